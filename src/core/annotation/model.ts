@@ -1,0 +1,63 @@
+import { type Span } from '../text/span';
+
+/** The passage's position toward a named target. */
+export const STANCES = ['favor', 'against', 'neutral', 'unclear'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** Source reliability of the Admiralty (NATO) system, AJP-2.1: about who says it. */
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export type Reliability = (typeof RELIABILITIES)[number];
+
+/** Information credibility of the Admiralty (NATO) system, AJP-2.1: about what is said. */
+export const CREDIBILITIES = [1, 2, 3, 4, 5, 6] as const;
+export type Credibility = (typeof CREDIBILITIES)[number];
+
+/** How a stored annotation is found again. Offsets count in the canonical text (core/text/canonicalText). */
+export interface Anchor extends Span {
+  /** The passage's own words. */
+  readonly quote: string;
+  /** The text just before and just after it. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What an editor says about a passage. */
+export interface Judgement {
+  /** One of STANCES, or a code of the corpus' codebook. */
+  readonly stance?: string;
+  /** What the stance is toward. */
+  readonly target?: string;
+  readonly reliability?: Reliability;
+  readonly credibility?: Credibility;
+  /** One line: why this grade. */
+  readonly basis?: string;
+  /** Markdown, any number of lines. */
+  readonly note?: string;
+  readonly tags?: readonly string[];
+}
+
+/** One annotation as it is stored. Times are ISO 8601, UTC, whole seconds. */
+export interface Annotation extends Anchor, Judgement {
+  /** Unique within the corpus; never reused. */
+  readonly id: string;
+  readonly author?: string;
+  readonly created?: string;
+  readonly updated?: string;
+}
+
+/** What is known of an article: from its sidecar, else from its text. */
+export interface DocumentFacts {
+  readonly title?: string;
+  readonly publisher?: string;
+  /** As given, an ISO 8601 date where it can be. */
+  readonly date?: string;
+  readonly url?: string;
+}
+
+/** A change to one sidecar. Edits are plain data so that they can be queued, inverted and replayed. */
+export type SidecarEdit =
+  | { readonly kind: 'add'; readonly annotation: Annotation }
+  /** Sets the given fields; a field that is present and undefined is removed. */
+  | { readonly kind: 'change'; readonly id: string; readonly fields: Partial<Omit<Annotation, 'id'>> }
+  | { readonly kind: 'remove'; readonly id: string }
+  | { readonly kind: 'facts'; readonly facts: DocumentFacts };
