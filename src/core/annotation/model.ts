@@ -56,7 +56,8 @@ export interface DocumentFacts {
 
 /** A change to one sidecar. Edits are plain data so that they can be queued, inverted and replayed. */
 export type SidecarEdit =
-  | { readonly kind: 'add'; readonly annotation: Annotation }
+  /** `source`: the annotation's YAML as it stood before it was removed, put back as it was (comments, unknown keys). */
+  | { readonly kind: 'add'; readonly annotation: Annotation; readonly source?: string }
   /** Sets the given fields; a field that is present and undefined is removed. */
   | { readonly kind: 'change'; readonly id: string; readonly fields: Partial<Omit<Annotation, 'id'>> }
   | { readonly kind: 'remove'; readonly id: string }
