@@ -1,43 +1,92 @@
 // Bundles Pressmark: one source, a node and a browser bundle, the command line. Options:
 //   --production   minified, no source maps        --tests   the test suites and launchers too        --watch
 import { build, context } from 'esbuild';
-import { readdir, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 
-const has = option => process.argv.includes(option);
-const production = has('--production');
+const node = { platform: 'node', target: 'node20' };
+const browser = { platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['browser'] };
 
-const shared = {
-  bundle: true,
-  format: 'cjs',
-  target: 'es2022',
-  sourcemap: !production,
-  minify: production,
-  legalComments: 'none',
-  logLevel: 'warning',
-};
-const node = { ...shared, platform: 'node', target: 'node20' };
-const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['browser'] };
-
-const bundles = [
+const product = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...browser, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
-if (has('--watch')) {
-  for (const options of bundles) await (await context(options)).watch();
-} else {
+/** Bundles into `dist/`, which is emptied first. */
+export async function bundle({ production = false, tests = false } = {}) {
   await rm('dist', { recursive: true, force: true });
-  if (has('--tests')) bundles.push(...(await testBundles()));
-  await Promise.all(bundles.map(options => build(options)));
+  const bundles = tests ? [...product, ...(await testBundles())] : product;
+  await Promise.all(bundles.map(options => build(complete(options, production))));
+  if (tests) await chmod('dist/test/run/code.js', 0o755);
 }
 
-/** Each suite becomes one file: an entry that imports every *.test.ts below its folder. */
-async function testBundles() {
-  const suite = async folder => {
-    const files = (await readdir(`test/${folder}`, { recursive: true })).filter(file => file.endsWith('.test.ts')).sort();
-    return files.map(file => `import './${folder}/${file}';`).join('\n');
+function complete(options, production) {
+  return {
+    bundle: true,
+    format: 'cjs',
+    target: 'es2022',
+    sourcemap: !production,
+    minify: production,
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...options,
   };
-  const entry = async folder => ({ contents: await suite(folder), resolveDir: 'test', sourcefile: `${folder}.ts`, loader: 'ts' });
-  return [{ ...node, stdin: await entry('unit'), outfile: 'dist/test/unit.js', external: ['mocha'] }];
+}
+
+async function testBundles() {
+  const host = async kind => ({
+    stdin: await suite('host', "import './host/harness/suite';", "export { run } from './host/harness/run';"),
+    outfile: `dist/test/host/${kind}.js`,
+    define: { __EXTENSION_HOST__: JSON.stringify(kind), 'process.env.NODE_DEBUG': 'undefined' },
+  });
+  const launcher = { ...node, packages: 'external', outdir: 'dist/test/run' };
+  return [
+    { ...node, stdin: await suite('unit'), outfile: 'dist/test/unit.js', external: ['mocha'] },
+    { ...node, stdin: await suite('e2e'), outfile: 'dist/test/e2e/suite.js', packages: 'external' },
+    { ...node, ...(await host('node')), external: ['vscode', 'mocha'] },
+    {
+      ...browser,
+      ...(await host('web')),
+      external: ['vscode'],
+      plugins: [browserBuilds],
+    },
+    { ...launcher, entryPoints: ['hostTests', 'start', 'test'].map(name => `test/run/${name}.ts`) },
+    { ...launcher, entryPoints: ['test/run/code.ts'], banner: { js: '#!/usr/bin/env node' } },
+    {
+      ...launcher,
+      entryPoints: ['test/run/suiteReporter.ts'],
+      footer: { js: 'module.exports = module.exports.SuiteReporter;' }, // as mocha's command line wants it
+    },
+  ];
+}
+
+/** What the tests import, for a host without Node: mocha's browser build, which sets a global, and assert's port. */
+const browserBuilds = {
+  name: 'browser builds',
+  setup({ onResolve, onLoad }) {
+    // mocha's is neither an ES module, as its package says, nor exports what it makes.
+    const contents = {
+      mocha: async () => `${await readFile('node_modules/mocha/mocha.js', 'utf8')}; module.exports = globalThis.Mocha;`,
+      'node:assert/strict': () => "module.exports = require('assert/').strict;",
+    };
+    const namespace = 'browser-builds';
+    onResolve({ filter: /^(mocha|node:assert\/strict)$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /./, namespace }, async ({ path }) => ({ contents: await contents[path](), resolveDir: 'test' }));
+  },
+};
+
+/** A suite is one entry that imports every *.test.ts below its folder. */
+async function suite(folder, first = '', last = '') {
+  const files = (await readdir(`test/${folder}`, { recursive: true })).filter(file => file.endsWith('.test.ts')).sort();
+  const contents = [first, ...files.map(file => `import './${folder}/${file}';`), last].join('\n');
+  return { contents, resolveDir: 'test', sourcefile: `${folder}.ts`, loader: 'ts' };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const has = option => process.argv.includes(option);
+  if (has('--watch')) {
+    for (const options of product) await (await context(complete(options, false))).watch();
+  } else {
+    await bundle({ production: has('--production'), tests: has('--tests') });
+  }
 }

@@ -1,0 +1,3 @@
+describe('the workbench', () => {
+  it('is opened', () => undefined);
+});

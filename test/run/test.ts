@@ -1,0 +1,90 @@
+import { Cleanup } from './cleanup';
+import { installBrowser } from './installBrowser';
+import { installServer, VSCODE_VERSION } from './installServer';
+import { repositoryRoot } from './repositoryRoot';
+import { tryCommand } from './runCommand';
+import { readCounts, type SuiteCounts } from './suiteReporter';
+
+/** A part of `npm test`: a Node script, which ends with 0 when all is well. */
+interface Step {
+  readonly name: string;
+  /** What `npm run test:<group>` runs alone. */
+  readonly group: 'unit' | 'lint' | 'host' | 'e2e';
+  readonly args: readonly string[];
+  /** Reports each of its tests (SuiteReporter); else the step counts as one test. */
+  readonly suite?: boolean;
+}
+
+const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'dist/test/run/suiteReporter.js'];
+const launcher = ['test/run/run.mjs', '--built'];
+
+const CHECKS: readonly Step[] = [
+  { name: 'unit tests', group: 'unit', args: [...mocha, 'dist/test/unit.js'], suite: true },
+  { name: 'types', group: 'lint', args: ['node_modules/typescript/bin/tsc'] },
+  { name: 'lint', group: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
+  { name: 'format', group: 'lint', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
+];
+const IN_VSCODE: readonly Step[] = [
+  { name: 'in the Node extension host', group: 'host', args: [...launcher, 'hostTests', 'node'], suite: true },
+  { name: 'in the web-worker extension host', group: 'host', args: [...launcher, 'hostTests', 'web'], suite: true },
+  { name: 'end to end', group: 'e2e', args: [...mocha, '--timeout', '120000', 'dist/test/e2e/suite.js'], suite: true },
+];
+
+/**
+ * Everything, or the named groups: two rows of steps side by side, and a last line that says how many tests passed and
+ * failed. Returns the exit code.
+ */
+export async function test(groups: readonly string[]): Promise<number> {
+  const cleanup = new Cleanup();
+  const chosen = (steps: readonly Step[]): readonly Step[] =>
+    groups.length === 0 ? steps : steps.filter(step => groups.includes(step.group));
+  const inVSCode = chosen(IN_VSCODE);
+  const rows = [
+    runSteps(chosen(CHECKS), cleanup),
+    (inVSCode.length > 0 ? prepareVSCode(cleanup) : Promise.resolve()).then(
+      () => runSteps(inVSCode, cleanup),
+      (error: unknown) => {
+        console.error(`✘ VS Code could not be installed: ${String(error)}`);
+        return [{ passed: 0, failed: 1, skipped: 0 }];
+      },
+    ),
+  ];
+  const counts = (await Promise.all(rows)).flat();
+  await cleanup.run();
+  const sum = (key: keyof SuiteCounts): number => counts.reduce((total, count) => total + count[key], 0);
+  const skipped = sum('skipped');
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+/** Once, ahead of the steps, so that none of them waits for it and no two install at once. */
+async function prepareVSCode(cleanup: Cleanup): Promise<void> {
+  await installServer(VSCODE_VERSION, cleanup);
+  await installBrowser(cleanup);
+}
+
+async function runSteps(steps: readonly Step[], cleanup: Cleanup): Promise<readonly SuiteCounts[]> {
+  const counts: SuiteCounts[] = [];
+  for (const step of steps) counts.push(await runStep(step, cleanup));
+  return counts;
+}
+
+async function runStep({ name, args, suite }: Step, cleanup: Cleanup): Promise<SuiteCounts> {
+  const started = Date.now();
+  let output = '';
+  const code = await tryCommand(process.execPath, args, {
+    cwd: repositoryRoot,
+    cleanup,
+    onOutput: text => (output += text),
+  });
+  const counts = countsOf(code, suite ? readCounts(output) : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`\n${counts.failed === 0 ? '✔' : '✘'} ${name} (${seconds} s)\n${output.trimEnd()}`.trimEnd());
+  return counts;
+}
+
+/** A step that fails, or crashes before it could count, has failed in one thing at least. */
+function countsOf(code: number, reported: SuiteCounts | undefined): SuiteCounts {
+  const counts = reported ?? { passed: 0, failed: 1, skipped: 0 };
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
