@@ -12,6 +12,9 @@ export type Reliability = (typeof RELIABILITIES)[number];
 export const CREDIBILITIES = [1, 2, 3, 4, 5, 6] as const;
 export type Credibility = (typeof CREDIBILITIES)[number];
 
+/** `start` and `end` of an anchor whose place is not known: one written by hand with its quote alone. */
+export const UNKNOWN_POSITION = -1;
+
 /** How a stored annotation is found again. Offsets count in the canonical text (core/text/canonicalText). */
 export interface Anchor extends Span {
   /** The passage's own words. */
@@ -56,9 +59,29 @@ export interface DocumentFacts {
 
 /** A change to one sidecar. Edits are plain data so that they can be queued, inverted and replayed. */
 export type SidecarEdit =
-  /** `source`: the annotation's YAML as it stood before it was removed, put back as it was (comments, unknown keys). */
-  | { readonly kind: 'add'; readonly annotation: Annotation; readonly source?: string }
+  /** Puts the annotation in text order; `origin` puts it back where it was removed from. */
+  | { readonly kind: 'add'; readonly annotation: Annotation; readonly origin?: RemovedLines }
   /** Sets the given fields; a field that is present and undefined is removed. */
-  | { readonly kind: 'change'; readonly id: string; readonly fields: Partial<Omit<Annotation, 'id'>> }
+  | {
+      readonly kind: 'change';
+      readonly id: string;
+      readonly fields: Partial<Omit<Annotation, 'id'>>;
+      readonly rewrite?: Rewrite;
+    }
   | { readonly kind: 'remove'; readonly id: string }
-  | { readonly kind: 'facts'; readonly facts: DocumentFacts };
+  /** The document's facts are these; one that is absent is removed. */
+  | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly rewrite?: Rewrite };
+
+/** An annotation's YAML as it stood before it was removed (comments, unknown keys), and where. */
+export interface RemovedLines {
+  readonly source: string;
+  /** The annotation it followed, and how many lines lay between; absent for the first of the list. */
+  readonly after?: string;
+  readonly linesBetween: number;
+}
+
+/** How lines read after a change and before it: where they still read so, undoing is byte for byte. */
+export interface Rewrite {
+  readonly from: string;
+  readonly to: string;
+}

@@ -1,0 +1,122 @@
+import search from 'approx-string-match';
+import { type Span } from '../text/span';
+import { wordsOf, type Word, type WordIndex } from './wordIndex';
+
+/** A text made ready for finding many passages in it. All offsets are of the folded text. */
+export interface Searchable {
+  readonly text: string;
+  readonly words: WordIndex;
+}
+
+/** A place where a passage may be. */
+export interface Candidate extends Span {
+  /** How much of the quote stands there, 0..1; 1 means all of its words as they are. */
+  readonly likeness: number;
+}
+
+/** Words that stand in more places than this tell little about where a passage is. */
+const MAX_PLACES = 64;
+
+/** So many of the quote's words, the rarest, vote on where it is. */
+const MAX_VOTERS = 48;
+
+/** So many places are looked at closely: the best, and enough others to know by how much it leads. */
+const MAX_WINDOWS = 4;
+
+/** A passage of which two fifths were re-written is another one. */
+const MAX_CHANGED = 0.4;
+
+/** Longer quotes are found by their ends: matching takes time in proportion to the length of both quote and window. */
+const LONG_QUOTE = 1024;
+const END_LENGTH = 256;
+
+/** More places than this of the same words cannot be told apart anyway. */
+const MAX_REPEATS = 200;
+
+/** The places, in order, where the quote stands word for word. */
+export function findExact({ text, words }: Searchable, quote: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const keep = (start: number): void => {
+    if (start >= 0 && text.startsWith(quote, start)) found.push({ start, end: start + quote.length, likeness: 1 });
+  };
+  // The first and last word may be cut by the passage's edges, so they do not tell where it can be.
+  const inner = wordsOf(quote).slice(1, -1);
+  if (inner.length > 0) {
+    const rarest = rarestFirst(inner.slice(0, MAX_VOTERS), words)[0]!;
+    for (const place of words.placesOf(rarest.text)) {
+      keep(place - rarest.at);
+      if (found.length >= MAX_REPEATS) break;
+    }
+  } else {
+    for (let at = text.indexOf(quote); at >= 0 && found.length < MAX_REPEATS; at = text.indexOf(quote, at + 1))
+      keep(at);
+  }
+  return found;
+}
+
+/**
+ * The places where something like the quote stands, at most MAX_WINDOWS. The words of quote and context vote on where to look,
+ * the rarer the weightier; there the quote is matched letter by letter. Time grows with the quote's length, not the text's.
+ */
+export function findAlike(searchable: Searchable, prefix: string, quote: string, suffix: string): readonly Candidate[] {
+  const found = new Map<number, Candidate>();
+  for (const window of windows(searchable, prefix, quote, suffix)) {
+    const candidate = bestIn(searchable.text, window, quote);
+    if (candidate && (found.get(candidate.start)?.likeness ?? 0) < candidate.likeness)
+      found.set(candidate.start, candidate);
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Stretches of the text to look at, the most promising first. */
+function windows({ text, words }: Searchable, prefix: string, quote: string, suffix: string): readonly Span[] {
+  const bin = Math.max(32, quote.length >> 2);
+  const votes = new Map<number, number>();
+  const around = wordsOf(prefix + quote + suffix).map(({ text: word, at }) => ({ text: word, at: at - prefix.length }));
+  for (const { text: word, at } of rarestFirst(around, words).slice(0, MAX_VOTERS)) {
+    const places = words.placesOf(word);
+    if (places.length > MAX_PLACES) break;
+    for (const place of places) {
+      const index = Math.floor((place - at) / bin);
+      votes.set(index, (votes.get(index) ?? 0) + 1 / places.length);
+    }
+  }
+  const withNext = (index: number): number => (votes.get(index) ?? 0) + (votes.get(index + 1) ?? 0);
+  const best = [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b).slice(0, MAX_WINDOWS);
+  const slack = (quote.length >> 2) + bin;
+  return best.map(index => ({
+    start: Math.max(0, index * bin - slack),
+    end: Math.min(text.length, (index + 2) * bin + quote.length + slack),
+  }));
+}
+
+function rarestFirst(words: readonly Word[], index: WordIndex): readonly Word[] {
+  return [...words]
+    .map(word => ({ word, places: index.placesOf(word.text).length }))
+    .filter(({ places }) => places > 0 || words.length === 1)
+    .sort((a, b) => a.places - b.places)
+    .map(({ word }) => word);
+}
+
+function bestIn(text: string, window: Span, quote: string): Candidate | undefined {
+  if (quote.length <= LONG_QUOTE) return bestMatch(text, window, quote);
+  const head = bestMatch(text, window, quote.slice(0, END_LENGTH));
+  const tail = head && bestMatch(text, { start: head.end, end: window.end }, quote.slice(-END_LENGTH));
+  if (!tail) return undefined;
+  const length = (tail.end - head.start) / quote.length;
+  const likeness = Math.min(head.likeness, tail.likeness, length, 1 / length);
+  return likeness < 1 - MAX_CHANGED
+    ? undefined
+    : { start: head.start, end: tail.end, likeness: Math.min(likeness, 0.99) };
+}
+
+function bestMatch(text: string, window: Span, pattern: string): Candidate | undefined {
+  const matches = search(text.slice(window.start, window.end), pattern, Math.floor(pattern.length * MAX_CHANGED));
+  const best = matches[0];
+  if (!best) return undefined;
+  return {
+    start: window.start + best.start,
+    end: window.start + best.end,
+    likeness: 1 - best.errors / pattern.length,
+  };
+}

@@ -1,0 +1,59 @@
+import { isMap, isSeq, type Node } from 'yaml';
+import { readYaml, type YamlReading } from '../sidecar/readYaml';
+import { spanOf, textOf, valueOf } from '../sidecar/readFields';
+import { type SidecarProblem } from '../sidecar/sidecarProblem';
+
+/** One entry of a codebook's list. */
+export interface CodebookEntry {
+  readonly name: string;
+  readonly definition?: string;
+}
+
+/** What a codebook (`pressmark.yaml`) offers. A list that is absent, or cannot be read, is undefined. */
+export interface Codebook {
+  readonly stances?: readonly CodebookEntry[];
+  readonly targets?: readonly CodebookEntry[];
+  readonly tags?: readonly CodebookEntry[];
+  readonly problems: readonly SidecarProblem[];
+}
+
+/**
+ * Reads a codebook. Each list holds names, or maps with `name` and perhaps `definition`; other keys are for later versions and
+ * are passed over. Never throws; what cannot be read is a problem, the rest is taken.
+ */
+export function parseCodebook(source: string): Codebook {
+  const { root, problems: yamlProblems, resolve } = readYaml(source);
+  const problems = [...yamlProblems];
+  const expected = (node: Node, field: string, type: string): void => {
+    problems.push({ code: 'wrong-type', severity: 'error', span: spanOf(node), arguments: { field, expected: type } });
+  };
+  if (!isMap(root)) {
+    if (root) expected(root, '', 'map');
+    return { problems };
+  }
+  const lists: Record<string, readonly CodebookEntry[]> = {};
+  for (const field of ['stances', 'targets', 'tags']) {
+    const list = valueOf(root, field, resolve);
+    if (list === undefined) continue;
+    if (!isSeq(list)) {
+      expected(list, field, 'list');
+      continue;
+    }
+    lists[field] = list.items.flatMap(item => {
+      const entry = readEntry(resolve(item), resolve);
+      if (!entry) expected(item as Node, field, 'text');
+      return entry ?? [];
+    });
+  }
+  return { ...lists, problems };
+}
+
+function readEntry(node: Node | undefined, resolve: YamlReading['resolve']): CodebookEntry | undefined {
+  if (!isMap(node)) {
+    const name = textOf(node);
+    return name ? { name } : undefined;
+  }
+  const name = textOf(valueOf(node, 'name', resolve));
+  const definition = textOf(valueOf(node, 'definition', resolve));
+  return name ? { name, ...(definition ? { definition } : {}) } : undefined;
+}

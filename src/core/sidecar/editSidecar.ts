@@ -1,0 +1,254 @@
+import { type Annotation, type DocumentFacts, type Rewrite, type SidecarEdit } from '../annotation/model';
+import { type TextChange } from '../text/change';
+import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
+import { editMap, type MapField } from './editMap';
+import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
+import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
+import { isNamed } from './readFields';
+import { readSidecar, type Entry, type SidecarReading } from './readSidecar';
+import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, type FieldKind } from './sidecarFields';
+import { type SidecarProblem } from './sidecarProblem';
+
+/** What came of an edit. */
+export type EditResult =
+  /** The file's new text, and the edit that takes it back. */
+  | { readonly kind: 'edited'; readonly source: string; readonly inverse: SidecarEdit }
+  /** Nothing to do: the annotation is not there, or already says so. */
+  | { readonly kind: 'unchanged' }
+  /** The file must stay as it is: writing could lose something. */
+  | { readonly kind: 'refused'; readonly problems: readonly SidecarProblem[] };
+
+/** What a new sidecar says besides the annotation. */
+export interface SidecarOrigin {
+  readonly articleName: string;
+  readonly facts: DocumentFacts;
+}
+
+/**
+ * Carries out one edit in a sidecar's text; `source` is undefined where there is no sidecar yet. Only the lines of what the
+ * edit names change; all others stay byte for byte. The result was read again and says what was meant, otherwise the edit is
+ * refused. Never throws.
+ */
+export function editSidecar(source: string | undefined, edit: SidecarEdit, origin: SidecarOrigin): EditResult {
+  const before = readSidecar(source ?? '');
+  const { problems, editable, annotations } = before.parsed;
+  if (!editable) return { kind: 'refused', problems };
+  const id = edit.kind === 'add' ? edit.annotation.id : edit.kind === 'facts' ? undefined : edit.id;
+  const matches = before.entries.filter(({ annotation }) => annotation.id === id);
+  const isAmbiguous = edit.kind === 'add' ? matches.length > 0 : matches.length > 1;
+  if (isAmbiguous) return refusal('duplicate-id', { id: id! }, matches[0]!.annotation.source);
+  if ((edit.kind === 'change' || edit.kind === 'remove') && matches.length === 0) return { kind: 'unchanged' };
+
+  const facts = edit.kind === 'facts' ? edit.facts : origin.facts;
+  const text = before.root ? source! : withHead(source ?? '', { ...origin, facts });
+  const reading = before.root ? before : readSidecar(text);
+  if (!before.root && edit.kind === 'facts' && Object.keys(reading.parsed.facts).length > 0)
+    return { kind: 'edited', source: text, inverse: { kind: 'facts', facts: {} } };
+  if (!reading.root) return refusal('cannot-edit-in-place', {}, { start: 0, end: text.length });
+  const planned = plan(text, { ...reading, root: reading.root }, edit, matches[0]);
+  if (planned === 'unchanged') return { kind: 'unchanged' };
+  const result = planned && applied(text, planned.changes);
+  const wanted = intended(annotations, reading.parsed.facts, edit);
+  if (result === undefined || !says(result, wanted, problems.length))
+    return refusal('cannot-edit-in-place', id === undefined ? {} : { id }, matches[0]?.annotation.source);
+  return { kind: 'edited', source: result, inverse: planned!.inverse(result) };
+}
+
+interface Plan {
+  readonly changes: readonly TextChange[];
+  readonly inverse: (result: string) => SidecarEdit;
+}
+
+const refusal = (
+  code: SidecarProblem['code'],
+  values: SidecarProblem['arguments'],
+  span = { start: 0, end: 0 },
+): EditResult => ({ kind: 'refused', problems: [{ code, severity: 'error', span, arguments: values }] });
+
+/** What the edit changes in the text; undefined where it cannot be done in place. */
+function plan(
+  source: string,
+  reading: EditableReading,
+  edit: SidecarEdit,
+  entry: Entry | undefined,
+): Plan | 'unchanged' | undefined {
+  const lineBreak = /\r?\n/.exec(source)?.[0] ?? '\n';
+  switch (edit.kind) {
+    case 'add': {
+      const changes = addition(source, reading, edit.annotation, lineBreak, edit.origin);
+      return changes && { changes, inverse: () => ({ kind: 'remove', id: edit.annotation.id }) };
+    }
+    case 'remove': {
+      const removed = removal(source, reading, entry!);
+      if (!removed) return undefined;
+      const { changes, origin } = removed;
+      const annotation = withoutSource(entry!.annotation);
+      return { changes, inverse: () => ({ kind: 'add', annotation, ...(origin ? { origin } : {}) }) };
+    }
+    case 'change':
+      return planChange(source, reading, edit, entry!, lineBreak);
+    case 'facts':
+      return planFacts(source, reading, edit, lineBreak);
+  }
+}
+
+function planChange(
+  source: string,
+  { resolve }: EditableReading,
+  edit: SidecarEdit & { readonly kind: 'change' },
+  { annotation, map }: Entry,
+  lineBreak: string,
+): Plan | 'unchanged' | undefined {
+  const stored = withoutSource(annotation);
+  const fields = differing<Annotation>(ANNOTATION_FIELDS, stored, edit.fields);
+  if (fields.length === 0) return 'unchanged';
+  if (!map) return undefined;
+  const lines = source.slice(annotation.source.start, annotation.source.end);
+  const changes =
+    edit.rewrite?.from === lines
+      ? [{ ...annotation.source, text: edit.rewrite.to }]
+      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, fields);
+  const previous = Object.fromEntries(fields.map(({ name }) => [name, stored[name as keyof Annotation]]));
+  const inverse = (result: string): SidecarEdit => ({
+    kind: 'change',
+    id: annotation.id,
+    fields: previous,
+    ...rewriteOf(lines, result, id => id.annotation.id === annotation.id),
+  });
+  return changes && { changes, inverse };
+}
+
+/** How an annotation's lines read now and read before. */
+function rewriteOf(to: string, result: string, isMeant: (entry: Entry) => boolean): { readonly rewrite?: Rewrite } {
+  const span = readSidecar(result).entries.find(isMeant)?.annotation.source;
+  return span ? { rewrite: { from: result.slice(span.start, span.end), to } } : {};
+}
+
+function planFacts(
+  source: string,
+  reading: EditableReading,
+  edit: SidecarEdit & { readonly kind: 'facts' },
+  lineBreak: string,
+): Plan | 'unchanged' | undefined {
+  const { root, document, resolve } = reading;
+  const { facts } = reading.parsed;
+  const wanted = Object.fromEntries([...FACT_FIELDS.keys()].map(name => [name, edit.facts[name]]));
+  const fields = differing<DocumentFacts>(FACT_FIELDS, facts, wanted);
+  if (fields.length === 0) return 'unchanged';
+  const inverse = (): SidecarEdit => ({ kind: 'facts', facts });
+  if (document) {
+    const changes = editMap({ source, map: document, order: [...FACT_FIELDS.keys()], resolve, lineBreak }, fields);
+    return changes && { changes, inverse };
+  }
+  if (root.flow) {
+    const pairs = fields.map(({ name, value }) => `${quoted(name)}: ${printFlow(value!)}`);
+    const at = root.range![0] + 1;
+    const key = hasJsonKeys(root) ? '"document"' : 'document';
+    return { changes: [{ start: at, end: at, text: `${key}: {${pairs.join(', ')}}, ` }], inverse };
+  }
+  const lines = printFacts(facts, edit.facts);
+  const pair = root.items.find(({ key }) => isNamed(key, 'document', resolve));
+  if (!pair) {
+    const changes = topLevelAddition(source, root, ['document:', ...lines], 'document', reading, lineBreak);
+    return changes && { changes, inverse };
+  }
+  const colon = colonOf(pair);
+  if (colon === undefined || hasText(pair.value)) return undefined;
+  const end = lineEnd(source, Math.max(colon + 1, endOf(pair.key as never)));
+  const text = lines.join(lineBreak);
+  return {
+    changes: [{ start: end, end, text: lineStart(source, end) === end ? text + lineBreak : lineBreak + text }],
+    inverse,
+  };
+}
+
+const printFacts = (known: DocumentFacts, facts: DocumentFacts): readonly string[] =>
+  [...FACT_FIELDS].flatMap(([name, kind]) => {
+    const value = facts[name] ?? known[name];
+    return value === undefined ? [] : printPair(name, printBlock(value, kind)).map(line => indented(line, '  '));
+  });
+
+/** The fields that a change alters, in their written order. What has no line of its own (an empty prefix) counts as absent. */
+function differing<T extends object>(
+  kinds: ReadonlyMap<keyof T, FieldKind>,
+  stored: Partial<T>,
+  wanted: Partial<T>,
+): readonly MapField[] {
+  return [...kinds].flatMap(([name, kind]) => {
+    if (!(name in wanted) || isSame(stored[name], wanted[name])) return [];
+    const value = wanted[name] as FieldValue | undefined;
+    return [{ name: String(name), kind, value: isWritten(value, kind) ? value : undefined }];
+  });
+}
+
+/** The text of a file without content, made ready: a new one, or one that holds comments only. */
+function withHead(source: string, { articleName, facts }: SidecarOrigin): string {
+  // eslint-disable-next-line no-control-regex -- a file name may hold a line break; a comment must not
+  const name = articleName.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\ufffd');
+  const lineBreak = /\r?\n/.exec(source)?.[0] ?? '\n';
+  const known = printFacts({}, facts);
+  const lines = [
+    ...(source.trim() === ''
+      ? [`# Pressmark annotations of ${name}. Format: docs/sidecar-format.md of Pressmark`]
+      : []),
+    `version: ${SIDECAR_VERSION}`,
+    ...(known.length > 0 ? ['document:', ...known] : []),
+  ];
+  const separator = source === '' || source.endsWith('\n') || source === '\ufeff' ? '' : lineBreak;
+  return source + separator + lines.join(lineBreak) + lineBreak;
+}
+
+/** The changed text; undefined where two changes lie over each other. `changes` by place. */
+function applied(source: string, changes: readonly TextChange[]): string | undefined {
+  let result = '';
+  let at = 0;
+  for (const { start, end, text } of changes) {
+    if (start < at) return undefined;
+    result += source.slice(at, start) + text;
+    at = end;
+  }
+  return result + source.slice(at);
+}
+
+interface Content {
+  readonly facts: DocumentFacts;
+  readonly annotations: readonly Annotation[];
+}
+
+/** What the file must say after the edit. */
+function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit: SidecarEdit): Content {
+  switch (edit.kind) {
+    case 'add':
+      return { facts, annotations: [...annotations, edit.annotation] };
+    case 'remove':
+      return { facts, annotations: annotations.filter(({ id }) => id !== edit.id) };
+    case 'change':
+      return {
+        facts,
+        annotations: annotations.map(known => (known.id === edit.id ? { ...known, ...edit.fields } : known)),
+      };
+    case 'facts':
+      return { facts: edit.facts, annotations };
+  }
+}
+
+/** True where a text reads as meant, and has no problems that were not there before. */
+function says(source: string, wanted: Content, problemsBefore: number): boolean {
+  const { parsed }: SidecarReading = readSidecar(source);
+  if (!parsed.editable || parsed.problems.length > problemsBefore) return false;
+  const byId = new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
+  return (
+    parsed.annotations.length === wanted.annotations.length &&
+    wanted.annotations.every(annotation => isSameAnnotation(byId.get(annotation.id), annotation)) &&
+    [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name]))
+  );
+}
+
+const isSameAnnotation = (found: Annotation | undefined, wanted: Annotation): boolean =>
+  found !== undefined && [...ANNOTATION_FIELDS.keys()].every(name => isSame(found[name], wanted[name]));
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function withoutSource({ source: _source, ...annotation }: Annotation & { readonly source: unknown }): Annotation {
+  return annotation;
+}

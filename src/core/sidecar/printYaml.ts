@@ -1,0 +1,103 @@
+import { Document, Scalar } from 'yaml';
+import { type Annotation } from '../annotation/model';
+import { type FieldKind } from './sidecarFields';
+
+/** What can be printed: a field's value. */
+export type FieldValue = string | number | readonly string[];
+
+/** A value as it follows its key: `head` on the key's line, `body` on lines of their own, indented from the key's column. */
+export interface PrintedValue {
+  readonly head: string;
+  readonly body: readonly string[];
+}
+
+/** How deep `body` lines stand below their key, in spaces. */
+const BODY_INDENT = 2;
+
+/** No line is ever folded: a changed word then changes one line in git, not a paragraph. */
+const UNFOLDED = { lineWidth: 0, minContentWidth: 0, indent: BODY_INDENT } as const;
+
+/**
+ * Control characters, the line ends that only some readers take for such, noncharacters and lone surrogates. They are written
+ * as escapes in double quotes: as they are, they would be lost, or read differently by YAML 1.1.
+ */
+const NEEDS_ESCAPE =
+  // eslint-disable-next-line no-control-regex -- what must not stand in a YAML file as it is
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * Prints a value for a block map. `like` is the value that it replaces: its quotes are kept where the new value allows. Times
+ * stay plain; other texts are quoted where YAML 1.1 would take them for something else (`no`, `1:30`). A text with several
+ * lines, and every note, is a block scalar.
+ */
+export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Type): PrintedValue {
+  if (typeof value === 'number') return { head: String(value), body: [] };
+  if (typeof value !== 'string') return { head: printFlow(value), body: [] };
+  if (kind === 'context' || value.endsWith('\n') || value.search(NEEDS_ESCAPE) >= 0)
+    return { head: quotedValue(value), body: [] };
+  // Blanks at the end of a block scalar cannot be seen, and editors strip them.
+  const isBlock = value !== '' && value.trimEnd() === value && (kind === 'prose' || value.includes('\n'));
+  const scalar = new Scalar(isBlock ? value + '\n' : value);
+  if (isBlock) scalar.type = Scalar.BLOCK_LITERAL;
+  else if (like === Scalar.QUOTE_DOUBLE || like === Scalar.QUOTE_SINGLE) scalar.type = like;
+  const document = new Document({ key: scalar }, kind === 'time' ? {} : { compat: 'yaml-1.1' });
+  const [first, ...body] = document.toString(UNFOLDED).split('\n').slice(0, -1);
+  const head = first!.slice('key:'.length).trimStart();
+  return head.startsWith('|') || body.length === 0 ? { head, body } : { head: quotedValue(value), body: [] };
+}
+
+/** Prints a value for a flow collection, on one line. */
+export function printFlow(value: FieldValue): string {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? quotedValue(value) : `[${value.map(printFlowItem).join(', ')}]`;
+}
+
+/** The reader takes one line end off the end of every text (readFields), so one that ends with it is given another. */
+const quotedValue = (value: string): string => quoted(value.endsWith('\n') ? value + '\n' : value);
+
+/** A tag stands without quotes where no reader can misread it. */
+function printFlowItem(value: string): string {
+  return /[,[\]{}\n]/.test(value) ? quotedValue(value) : printBlock(value, 'text').head;
+}
+
+/** The lines of an annotation, without their indentation; `dashWidth` is that of `- `. */
+export function printAnnotation(
+  annotation: Annotation,
+  fields: ReadonlyMap<keyof Annotation, FieldKind>,
+  dashWidth: number,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const [name, kind] of fields) {
+    const value = annotation[name];
+    if (isWritten(value, kind)) lines.push(...printPair(name, printBlock(value, kind)));
+  }
+  const indent = ' '.repeat(dashWidth);
+  return lines.map((line, index) => (index === 0 ? '-'.padEnd(dashWidth) + line : indented(line, indent)));
+}
+
+/** An annotation as one flow map. */
+export function printFlowAnnotation(
+  annotation: Annotation,
+  fields: ReadonlyMap<keyof Annotation, FieldKind>,
+  quotedKeys: boolean,
+): string {
+  const pairs = [...fields].flatMap(([name, kind]) => {
+    const value = annotation[name];
+    return isWritten(value, kind) ? [`${quotedKeys ? quoted(name) : name}: ${printFlow(value)}`] : [];
+  });
+  return `{${pairs.join(', ')}}`;
+}
+
+/** False for what has no line: an absent value, an empty context, a position that is not known. */
+export const isWritten = (value: FieldValue | undefined, kind: FieldKind): value is FieldValue =>
+  value !== undefined && !(kind === 'context' && value === '') && !(kind === 'position' && Number(value) < 0);
+
+/** The lines of a pair, not indented. */
+export const printPair = (key: string, { head, body }: PrintedValue): readonly string[] => [`${key}: ${head}`, ...body];
+
+/** A line further in; an empty line stays empty. */
+export const indented = (line: string, indent: string): string => (line === '' ? line : indent + line);
+
+/** In double quotes, with every escape that a reader of YAML 1.1 or 1.2 needs. */
+export const quoted = (text: string): string =>
+  JSON.stringify(text).replace(NEEDS_ESCAPE, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,0 +1,143 @@
+import { isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import {
+  CREDIBILITIES,
+  RELIABILITIES,
+  UNKNOWN_POSITION,
+  type Annotation,
+  type DocumentFacts,
+} from '../annotation/model';
+import { ANNOTATION_FIELDS, FACT_FIELDS, type FieldKind } from './sidecarFields';
+import { repeatedKeys, type YamlReading } from './readYaml';
+import { type SidecarProblem } from './sidecarProblem';
+
+type Resolve = YamlReading['resolve'];
+type Report = (problem: SidecarProblem) => void;
+
+/**
+ * Reads one annotation. Undefined where `id` or `quote` is missing, where one of them or of the texts is no text, or where a
+ * key stands twice; the reason is reported. Any other value that cannot be used is reported and left out.
+ */
+export function readAnnotation(map: YAMLMap, resolve: Resolve, report: Report): Annotation | undefined {
+  const problems: SidecarProblem[] = [];
+  const fields = readKnown(map, ANNOTATION_FIELDS, resolve, problem => problems.push(problem));
+  const id = typeof fields.id === 'string' && fields.id !== '' ? fields.id : undefined;
+  for (const field of ['id', 'quote'] as const)
+    if (!fields[field] && !problems.some(known => known.arguments.field === field))
+      problems.push({ code: 'missing-field', severity: 'error', span: spanOf(map), arguments: { field } });
+  for (const problem of problems) report(id === undefined ? problem : { ...problem, annotationId: id });
+  const { quote, prefix = '', suffix = '', start, end, ...rest } = fields as Partial<Annotation>;
+  if (id === undefined || !quote || problems.some(({ severity }) => severity === 'error')) return undefined;
+  return { ...rest, id, quote, prefix, suffix, ...readPosition(map, quote, start, end, resolve, id, report) };
+}
+
+/** Reads the facts under `document:`. Values that cannot be used are reported and left out. */
+export const readFacts = (map: YAMLMap, resolve: Resolve, report: Report): DocumentFacts =>
+  readKnown(map, FACT_FIELDS, resolve, report);
+
+/** Where a node stands; a node that is not in the text (an empty value) is an empty span at 0. */
+export const spanOf = (node: Node | null | undefined): { readonly start: number; readonly end: number } => ({
+  start: node?.range?.[0] ?? 0,
+  end: node?.range?.[1] ?? 0,
+});
+
+/** The value of a map's key, aliases resolved; undefined where the key is absent or empty. */
+export function valueOf(map: YAMLMap, name: string, resolve: Resolve): Node | undefined {
+  const pair = map.items.find(({ key }) => isNamed(key, name, resolve));
+  const value = resolve(pair?.value);
+  return isScalar(value) && value.value === null ? undefined : value;
+}
+
+/** True where a key's node reads `name`. */
+export function isNamed(key: unknown, name: string, resolve: Resolve): boolean {
+  const node = resolve(key);
+  return isScalar(node) && node.value === name;
+}
+
+function readKnown<T>(
+  map: YAMLMap,
+  kinds: ReadonlyMap<keyof T, FieldKind>,
+  resolve: Resolve,
+  report: Report,
+): Partial<T> {
+  for (const key of repeatedKeys(map, resolve)) {
+    const field = String((resolve(key) as Scalar).value);
+    report({ code: 'duplicate-key', severity: 'error', span: spanOf(key), arguments: { field } });
+  }
+  const fields: Partial<T> = {};
+  for (const [name, kind] of kinds) {
+    const field = String(name);
+    const node = valueOf(map, field, resolve);
+    if (node === undefined) continue;
+    const value = readValue(node, kind, resolve);
+    if (value.kind === 'value') fields[name] = value.value as T[keyof T];
+    else if (value.kind === 'wrong type')
+      report({
+        code: 'wrong-type',
+        severity: kind === 'position' ? 'warning' : 'error',
+        span: spanOf(node),
+        arguments: { field, expected: value.expected },
+      });
+    else
+      report({
+        code: 'invalid-value',
+        severity: 'warning',
+        span: spanOf(node),
+        arguments: { field, value: value.value },
+      });
+  }
+  return fields;
+}
+
+type Value =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'wrong type'; readonly expected: string }
+  | { readonly kind: 'invalid'; readonly value: string };
+
+function readValue(node: Node, kind: FieldKind, resolve: Resolve): Value {
+  if (kind === 'list of texts') {
+    const items = isSeq(node) ? node.items.map(item => textOf(resolve(item))) : [textOf(node)];
+    return items.includes(undefined) ? { kind: 'wrong type', expected: kind } : { kind: 'value', value: items };
+  }
+  const text = textOf(node);
+  if (kind === 'position') {
+    const position = isScalar(node) ? node.value : undefined;
+    const valid = Number.isSafeInteger(position) && (position as number) >= 0;
+    return valid ? { kind: 'value', value: position } : { kind: 'wrong type', expected: kind };
+  }
+  if (text === undefined) return { kind: 'wrong type', expected: 'text' };
+  if (kind === 'reliability' || kind === 'credibility') {
+    const code = [...RELIABILITIES, ...CREDIBILITIES].find(known => String(known) === text);
+    const fits = code !== undefined && typeof code === (kind === 'reliability' ? 'string' : 'number');
+    return fits ? { kind: 'value', value: code } : { kind: 'invalid', value: text.slice(0, 40) };
+  }
+  return { kind: 'value', value: text };
+}
+
+/**
+ * The text of a scalar. A title such as `1984` or a target such as `yes` is meant as it is written, so a number or a truth
+ * value is its own source. One line end at the end does not count: block scalars (`|`) have it, a value does not mean it.
+ */
+export function textOf(node: Node | undefined): string | undefined {
+  if (!isScalar(node) || node.value === null) return undefined;
+  const text = typeof node.value === 'string' ? node.value : node.source;
+  return text?.endsWith('\n') ? text.slice(0, -1) : text;
+}
+
+function readPosition(
+  map: YAMLMap,
+  quote: string,
+  start: number | undefined,
+  end: number | undefined,
+  resolve: Resolve,
+  annotationId: string,
+  report: Report,
+): { readonly start: number; readonly end: number } {
+  const unknown = { start: UNKNOWN_POSITION, end: UNKNOWN_POSITION };
+  if (start === undefined)
+    return end === undefined || end < quote.length ? unknown : { start: end - quote.length, end };
+  if (end === undefined) return { start, end: start + quote.length };
+  if (start <= end) return { start, end };
+  const span = spanOf(valueOf(map, 'end', resolve));
+  report({ code: 'end-before-start', severity: 'warning', span, arguments: {}, annotationId });
+  return unknown;
+}

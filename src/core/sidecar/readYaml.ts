@@ -1,0 +1,146 @@
+import {
+  isAlias,
+  isCollection,
+  isScalar,
+  parseAllDocuments,
+  visit,
+  type Document,
+  type Node,
+  type ParsedNode,
+  type YAMLMap,
+} from 'yaml';
+import { type SidecarProblem } from './sidecarProblem';
+
+/**
+ * The longest file that is read, in UTF-16 code units. An annotation takes some 500, so this is 8,000 of them in one article;
+ * reading as much takes under a second.
+ */
+export const MAX_SIDECAR_LENGTH = 4_000_000;
+
+/** Of the faults in one file, so many are told: the first names the cause, the rest mostly follow from it. */
+const MAX_YAML_PROBLEMS = 20;
+
+/** A YAML file as nodes that know their places. */
+export interface YamlReading {
+  /** The top node; undefined where the file is empty, holds comments only, or could not be read at all. */
+  readonly root: Node | undefined;
+  /** What was wrong with it as YAML. Where this is not empty, what was read is a guess and nothing may be written. */
+  readonly problems: readonly SidecarProblem[];
+  /** The node an alias stands for; any other node is returned as it is; undefined where there is none. */
+  readonly resolve: (node: unknown) => Node | undefined;
+}
+
+/**
+ * Reads YAML 1.2 (core schema; times stay strings) without ever making plain objects of it: nothing is expanded, so aliases
+ * that multiply and keys such as `__proto__` do nothing. Never throws; what is too long or too deep is a problem.
+ */
+export function readYaml(source: string): YamlReading {
+  const resolve = (node: unknown): Node | undefined => (isScalar(node) || isCollection(node) ? node : undefined);
+  if (source.length > MAX_SIDECAR_LENGTH) {
+    const sizes = { length: source.length, limit: MAX_SIDECAR_LENGTH };
+    return { root: undefined, resolve, problems: [problem('too-large', 0, 0, sizes)] };
+  }
+  const { text, conflicts } = withoutConflicts(source);
+  try {
+    const documents = parseAllDocuments(text, {
+      keepSourceTokens: true,
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const [first, second] = Array.isArray(documents) ? (documents as Document.Parsed[]) : [];
+    if (!first) return { root: undefined, resolve, problems: conflicts };
+    const problems = [...conflicts, ...yamlProblems(first)];
+    if (second) problems.push(problem('several-documents', second.range[0], second.range[1]));
+    const targets = aliasTargets(first);
+    return {
+      root: isEmpty(first.contents) ? undefined : (first.contents ?? undefined),
+      problems,
+      resolve: node => resolve(isAlias(node) ? targets.get(node) : node),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { root: undefined, resolve, problems: [problem('too-deep', 0, source.length)] };
+  }
+}
+
+/** The keys of a map that stand in it more than once, at their second place. */
+export function repeatedKeys(map: YAMLMap, resolve: YamlReading['resolve']): readonly Node[] {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    const name = resolve(key);
+    if (!isScalar(name)) return [];
+    if (seen.has(name.value)) return [key as Node];
+    seen.add(name.value);
+    return [];
+  });
+}
+
+const problem = (
+  code: SidecarProblem['code'],
+  start: number,
+  end: number,
+  values: SidecarProblem['arguments'] = {},
+): SidecarProblem => ({ code, severity: 'error', span: { start, end }, arguments: values });
+
+const isEmpty = (node: ParsedNode | null): boolean => node === null || (isScalar(node) && node.value === null);
+
+function yamlProblems(document: Document.Parsed): SidecarProblem[] {
+  return document.errors
+    .slice(0, MAX_YAML_PROBLEMS)
+    .map(({ code, message, pos: [start, end] }) =>
+      code === 'RESOURCE_EXHAUSTION'
+        ? problem('too-deep', start, end)
+        : problem('not-yaml', start, Math.max(start, end), { yamlCode: code, message }),
+    );
+}
+
+/** An alias stands for the last node before it that carries its anchor's name. One walk in the order of the text. */
+function aliasTargets(document: Document.Parsed): ReadonlyMap<Node, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node>();
+  visit(document, {
+    Alias: (_key, alias) => {
+      const target = anchors.get(alias.source);
+      if (target) targets.set(alias, target);
+    },
+    Value: (_key, node) => {
+      if (node.anchor) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
+const CONFLICT_LINE = /^(<{7}|\|{7}|={7}|>{7})(?![<|=>])[^\r\n]*/gm;
+
+/**
+ * The text with git's conflicts reduced to our side: markers and the other sides become spaces, so every offset stays.
+ * One problem for each conflict.
+ */
+function withoutConflicts(source: string): { readonly text: string; readonly conflicts: readonly SidecarProblem[] } {
+  const conflicts: SidecarProblem[] = [];
+  let text = '';
+  let copied = 0;
+  let opened: number | undefined;
+  let hiddenFrom: number | undefined;
+  const hide = (start: number, end: number): void => {
+    text += source.slice(copied, start) + source.slice(start, end).replace(/[^\r\n]/g, ' ');
+    copied = end;
+  };
+  for (const marker of source.matchAll(CONFLICT_LINE)) {
+    const end = marker.index + marker[0].length;
+    if (marker[1]!.startsWith('<')) {
+      if (opened !== undefined) continue;
+      opened = marker.index;
+      hide(marker.index, end);
+    } else if (opened !== undefined && marker[1]!.startsWith('>')) {
+      hide(hiddenFrom ?? marker.index, end);
+      conflicts.push(problem('conflict-markers', opened, end));
+      opened = hiddenFrom = undefined;
+    } else if (opened !== undefined) {
+      hiddenFrom ??= marker.index;
+    }
+  }
+  if (opened !== undefined) conflicts.push(problem('conflict-markers', opened, source.length));
+  return { text: text + source.slice(copied), conflicts };
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import {
+  type Annotation,
+  CREDIBILITIES,
+  type Judgement,
+  RELIABILITIES,
+  STANCES,
+} from '../../../src/core/annotation/model';
+
+/** Texts as articles and people have them, and texts that YAML has trouble with. */
+export const textArbitrary = fc.oneof(
+  fc.string(),
+  fc.string({ unit: 'binary' }),
+  fc.string({
+    unit: fc.constantFrom(
+      ...' \t\n\r:#-?|>&*!%@`"\'{}[],~“”…é\u0301\u0000\u0085\u2028\ufeff',
+      '\ud83d',
+      '\ude00',
+      '😀',
+      'a',
+    ),
+  }),
+  fc.constantFrom(
+    'no',
+    '1:30',
+    '0x1f',
+    '1e3',
+    '2024-05-12',
+    'null',
+    '~',
+    '- a',
+    'a: b',
+    'a #b',
+    ' lead',
+    'trail ',
+    '\n',
+    'x\n',
+    'x\n\n',
+  ),
+  fc.constantFrom(
+    '“We will counter it,” he said.',
+    'say "no"',
+    "it's",
+    'a\n\n  b\n c',
+    '---',
+    '...',
+    '<<<<<<< ours',
+    '\ta\n\tb',
+    '|',
+    '%YAML',
+  ),
+);
+
+const someText = textArbitrary.filter(text => text !== '');
+
+const judgement = {
+  stance: fc.oneof(fc.constantFrom(...STANCES), textArbitrary),
+  target: textArbitrary,
+  reliability: fc.constantFrom(...RELIABILITIES),
+  credibility: fc.constantFrom(...CREDIBILITIES),
+  basis: textArbitrary,
+  note: textArbitrary,
+  tags: fc.array(textArbitrary, { maxLength: 3 }),
+};
+
+/** Any judgement, fields to remove included. */
+export const judgementArbitrary: fc.Arbitrary<Partial<Judgement>> = fc.record(
+  Object.fromEntries(
+    Object.entries(judgement).map(([name, value]) => [
+      name,
+      fc.option(value as fc.Arbitrary<unknown>, { nil: undefined }),
+    ]),
+  ),
+  { requiredKeys: [] },
+);
+
+export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
+  .record(
+    {
+      id: fc.oneof(fc.stringMatching(/^[a-z0-9]{8}$/), someText).filter(id => id !== 'kept' && id !== 'also'),
+      quote: someText,
+      prefix: textArbitrary,
+      suffix: textArbitrary,
+      ...judgement,
+      author: textArbitrary,
+      created: fc.oneof(fc.constant('2026-11-22T09:00:00Z'), textArbitrary),
+      updated: fc.constant('2026-11-22T09:00:00Z'),
+      start: fc.nat(),
+      length: fc.nat(500),
+    },
+    { requiredKeys: ['id', 'quote', 'prefix', 'suffix', 'start', 'length'] },
+  )
+  .map(({ length, ...annotation }) => ({ ...annotation, end: annotation.start + length }));
