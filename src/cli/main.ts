@@ -1,1 +1,48 @@
-export {};
+import { detectCommand } from './detectCommand';
+import { UsageError } from './usageError';
+
+/** A command's work: its arguments in, its exit status out. Throws UsageError where it cannot make sense of the arguments. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([['detect', detectCommand]]);
+
+const HELP = `Usage: pressmark COMMAND [OPTION...] [FILE...]
+
+Commands:
+  detect FILE...       print the quotes and numeric claims of articles
+  detect --jsonl       read {"id","text"} lines on stdin, write {"id","quotes","claims"} lines
+
+Options of detect:
+  --json               one JSON array instead of tables
+  --language=CODE      en, de, fr or es instead of what the text suggests
+  --stats              with --jsonl: end stderr with {"chars":N,"ms":N}
+  --help               this text
+
+Exit status: 0 done, 1 some input was left out (stderr says which), 2 wrong usage.
+`;
+
+/** Runs the command line; resolves to the exit status. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS.get(name);
+  try {
+    if (!command) throw new UsageError(name === undefined ? 'no command' : `unknown command "${name}"`);
+    return await command(rest);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`pressmark: ${error.message}\n\n${HELP}`);
+    return 2;
+  }
+}
+
+// A reader that has seen enough (head, a closed pager) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+void main(process.argv.slice(2)).then(status => {
+  process.exitCode = status;
+});

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { deriveFacts } from '../core/corpus/facts';
+import { detect, type DetectOptions } from '../core/detect/detect';
+import { LANGUAGES } from '../core/detect/model';
+import { canonicalText } from '../core/text/canonicalText';
+import { detectionTable } from './detectionTable';
+import { detectLines } from './detectLines';
+import { UsageError } from './usageError';
+
+const OPTIONS = {
+  json: { type: 'boolean', default: false },
+  jsonl: { type: 'boolean', default: false },
+  stats: { type: 'boolean', default: false },
+  language: { type: 'string' },
+} as const;
+
+/** `pressmark detect`: articles as tables or JSON, or a stream of lines. Resolves to the exit status. */
+export async function detectCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parsed(args);
+  const options = optionsOf(values.language);
+  if (values.jsonl) {
+    if (positionals.length > 0 || values.json)
+      throw new UsageError('--jsonl reads stdin and goes with neither files nor --json');
+    return detectLines(process.stdin, process.stdout, process.stderr, { ...options, stats: values.stats });
+  }
+  if (values.stats) throw new UsageError('--stats goes with --jsonl');
+  if (positionals.length === 0) throw new UsageError('no file given');
+  return detectFiles(positionals, options, values.json);
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function optionsOf(given: string | undefined): DetectOptions {
+  if (given === undefined) return {};
+  const language = LANGUAGES.find(code => code === given);
+  if (!language) throw new UsageError(`--language is one of ${LANGUAGES.join(', ')}`);
+  return { language };
+}
+
+async function detectFiles(files: readonly string[], options: DetectOptions, asJson: boolean): Promise<number> {
+  let status = 0;
+  const found: unknown[] = [];
+  for (const file of files) {
+    const text = await articleText(file);
+    if (text === undefined) {
+      status = 1;
+      continue;
+    }
+    const { language, quotes, claims } = detect(text, options);
+    const facts = deriveFacts(text);
+    if (asJson) found.push({ file, ...facts, language, quotes, claims });
+    else process.stdout.write(detectionTable(file, facts, text, { quotes, claims }));
+  }
+  if (asJson) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  return status;
+}
+
+/** An article's canonical text; undefined, with a line on stderr, where the file cannot be read as UTF-8 text. */
+async function articleText(file: string): Promise<string | undefined> {
+  try {
+    return canonicalText(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
+  } catch (error) {
+    const reason = error instanceof TypeError ? 'not UTF-8 text' : (error as Error).message;
+    process.stderr.write(`pressmark: ${file}: ${reason}\n`);
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import { TokenKind, type Tokens } from './tokens';
+import { FigureClass, WordClass } from './wordClass';
+
+const ENDS_NOUN =
+  WordClass.auxiliary |
+  WordClass.determiner |
+  WordClass.preposition |
+  WordClass.subjectPronoun |
+  WordClass.objectPronoun |
+  WordClass.coordinator |
+  WordClass.subordinator |
+  WordClass.relative |
+  WordClass.that |
+  WordClass.adverb |
+  WordClass.negation |
+  WordClass.infinitiveMarker |
+  WordClass.verb |
+  WordClass.time;
+
+/** Adjectives and nouns that stand between a figure and what it counts: no more in a readable sentence. */
+const LONGEST_NOUN = 5;
+
+/**
+ * What a figure counts: the words from this token to the first plural, or one word where no plural follows. `afterOf`: the figure is
+ * vague and leads to its noun by "of".
+ */
+export function countedNoun(
+  tokens: Tokens,
+  token: number,
+  afterOf: boolean,
+): { readonly last: number; readonly unit: string } | undefined {
+  let first = token;
+  if (afterOf && tokens.hasFigure(first, FigureClass.of)) first++;
+  else if (tokens.isSign(first, '-') && tokens.isGlued(first) && tokens.isGlued(first + 1)) first++;
+  let last = -1;
+  for (let at = first; at < tokens.count && at < first + LONGEST_NOUN; at++) {
+    if (tokens.isSign(at, '-') && tokens.isGlued(at) && tokens.isGlued(at + 1) && at > first) continue;
+    if (!isNounPart(tokens, at)) break;
+    if (isPlural(tokens, at)) {
+      last = at;
+      break;
+    }
+  }
+  if (last < 0) {
+    if (!isNounPart(tokens, first) || tokens.has(first, WordClass.speech)) return undefined;
+    last = first;
+  }
+  const head = last;
+  if (
+    tokens.has(last + 1, WordClass.coordinator) &&
+    isNounPart(tokens, last + 2) &&
+    isPlural(tokens, last + 2) &&
+    !tokens.isCapitalized(last + 2)
+  )
+    last += 2;
+  return { last, unit: afterOf || last > head ? tokens.textOf(first, last) : tokens.textOf(head) };
+}
+
+const isNounPart = (tokens: Tokens, token: number): boolean =>
+  tokens.is(token, TokenKind.word) && !tokens.has(token, ENDS_NOUN) && !tokens.hasFigure(token, FigureClass.cardinal);
+
+const isPlural = (tokens: Tokens, token: number): boolean =>
+  tokens.hasFigure(token, FigureClass.plural) ||
+  (tokens.endsWith(token, 's') &&
+    !tokens.endsWith(token, 'ss') &&
+    !tokens.endsWith(token, 'ous') &&
+    tokens.lengthOf(token) > 3);
+
+/** "of their GDP": determiner, adjectives and noun after a percentage or a fraction. */
+export function ofPhrase(tokens: Tokens, token: number): { readonly last: number; readonly text: string } | undefined {
+  if (!tokens.hasFigure(token, FigureClass.of)) return undefined;
+  let first = token + 1;
+  if (!tokens.is(first, TokenKind.word) || tokens.has(first, WordClass.relative)) return undefined;
+  const from = first;
+  while (tokens.has(first, WordClass.determiner)) first++;
+  let last = first - 1;
+  for (let at = first; at < tokens.count && at < first + LONGEST_NOUN; at++) {
+    if (tokens.is(at, TokenKind.clitic) && at > first) continue;
+    if (tokens.isSign(at, '-') && tokens.isGlued(at) && at > first) continue;
+    if (!isNounPart(tokens, at) && !tokens.is(at, TokenKind.number)) break;
+    last = at;
+    if (isPlural(tokens, at) && !tokens.isCapitalized(at) && !tokens.is(at + 1, TokenKind.clitic)) break;
+  }
+  return last < from ? undefined : { last, text: tokens.textOf(from, last) };
+}

@@ -1,0 +1,274 @@
+import { type MarkedSpan } from './marks';
+import { isVerb, nounPhraseAfter, nounPhraseBefore, speakerWithin, type TokenRange } from './nounPhrase';
+import { TokenKind, type Tokens } from './tokens';
+import { FigureClass, WordClass } from './wordClass';
+
+/** How a cue leads to what is said. */
+export type Lead = 'colon' | 'comma' | 'that' | 'quote' | 'clause' | 'none';
+
+/** A reporting verb or phrase outside quotation marks, with its subject. All positions are tokens. */
+export interface Cue extends TokenRange {
+  readonly mode: 'speech' | 'thought' | 'naming' | 'source';
+  /** A gerund takes its subject from the sentence: "…, adding that". */
+  readonly isGerund: boolean;
+  readonly speaker?: TokenRange;
+  /** The whole noun phrase that the speaker stands in. */
+  readonly subject?: TokenRange;
+  /** The first token of subject and verb together, and the last. */
+  readonly clauseFirst: number;
+  readonly clauseLast: number;
+  readonly lead: Lead;
+  /** Where what is said would start, after the hearer, comma, colon. */
+  readonly contentFirst: number;
+}
+
+/** How many tokens away from its verb a subject or a quote is looked for. It bounds the work per verb. */
+const REACH = 60;
+
+const CUE = WordClass.speech | WordClass.thought | WordClass.naming;
+
+/** Finds the cues of one block, in text order. `quoteAt[token]` is the index in `quotes` of the quote a token belongs to, or -1. */
+export class CueFinder {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly quotes: readonly MarkedSpan[],
+    private readonly quoteAt: Int32Array,
+  ) {}
+
+  find(): Cue[] {
+    const { tokens } = this;
+    const cues: Cue[] = [];
+    for (let token = 0; token < tokens.count; token++) {
+      const quote = this.quoteAt[token]!;
+      if (quote >= 0) {
+        token = this.quotes[quote]!.close;
+        continue;
+      }
+      const cue = this.sourceAt(token) ?? this.verbAt(token);
+      if (!cue) continue;
+      cues.push(cue);
+      token = Math.max(token, cue.last);
+    }
+    return cues;
+  }
+
+  /** "according to X". */
+  private sourceAt(token: number): Cue | undefined {
+    const { tokens } = this;
+    const match = tokens.word[token]! > 0 ? tokens.grammar.sourcePhrases.startingAt(tokens, token) : undefined;
+    if (!match) return undefined;
+    const subject = nounPhraseAfter(tokens, match.last + 1, this.quoteStartAfter(match.last));
+    if (!subject) return undefined;
+    return {
+      first: match.first,
+      last: match.last,
+      mode: 'source',
+      isGerund: false,
+      subject,
+      speaker: speakerWithin(tokens, subject),
+      clauseFirst: match.first,
+      clauseLast: subject.last,
+      lead: 'none',
+      contentFirst: subject.last + 1,
+    };
+  }
+
+  private verbAt(token: number): Cue | undefined {
+    const { tokens } = this;
+    const phrase = tokens.word[token]! > 0 ? tokens.grammar.cuePhrases.startingAt(tokens, token) : undefined;
+    if (!phrase && !tokens.has(token, CUE)) return undefined;
+    const first = token;
+    const last = phrase?.last ?? token;
+    const mode =
+      phrase || tokens.has(token, WordClass.speech)
+        ? 'speech'
+        : tokens.has(token, WordClass.naming)
+          ? 'naming'
+          : 'thought';
+    if (!phrase && !this.isReporting(token)) return undefined;
+    const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
+    const { contentFirst, lead, hearer } = this.leadAfter(last);
+    const before = isGerund ? this.matrixSubject(token) : this.subjectBefore(token, 0);
+    const afterQuote = this.quoteAt[token - 1] !== undefined && this.quoteAt[token - 1]! >= 0;
+    const isInverted = !isGerund && (!before || afterQuote) && mode === 'speech';
+    const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
+    const subject = after ?? before;
+    if (!subject) return undefined;
+    return {
+      first,
+      last,
+      mode,
+      isGerund,
+      subject,
+      speaker: speakerWithin(tokens, subject),
+      clauseFirst: after || isGerund ? first : subject.first,
+      clauseLast: after ? after.last : Math.max(last, hearer),
+      lead: after ? this.leadAfter(after.last).lead : lead,
+      contentFirst: after ? this.leadAfter(after.last).contentFirst : contentFirst,
+    };
+  }
+
+  /** Is the word at this place a reporting verb, not a noun or an adjective of the same form? */
+  private isReporting(token: number): boolean {
+    const { tokens } = this;
+    const before = token - 1;
+    const isNeighbour = before >= 0 && tokens.sentence[before] === tokens.sentence[token];
+    if (!isNeighbour) return tokens.has(token, WordClass.finite) && !tokens.is(token + 1, TokenKind.punctuation);
+    if (tokens.is(before, TokenKind.mark)) return tokens.has(token, WordClass.finite | WordClass.gerund);
+    if (tokens.has(before, WordClass.determiner) && !tokens.has(before, WordClass.subjectPronoun | WordClass.relative))
+      return false;
+    if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund)) return false;
+    if (tokens.has(token, WordClass.gerund)) return !tokens.has(before, WordClass.preposition | WordClass.determiner);
+    if (tokens.has(before, WordClass.preposition | WordClass.infinitiveMarker)) return false;
+    if (tokens.is(before, TokenKind.clitic) && !tokens.has(before - 1, WordClass.subjectPronoun)) return false;
+    if (tokens.has(token, WordClass.finite)) return true;
+    // A plural present or an infinitive: "they say", "would say", "officials say".
+    return (
+      tokens.has(before, WordClass.auxiliary | WordClass.subjectPronoun | WordClass.adverb | WordClass.relative) ||
+      tokens.endsWith(before, 's') ||
+      tokens.hasFigure(before, FigureClass.plural)
+    );
+  }
+
+  /** What follows the cue: hearer skipped, then a colon, a comma, "that" or the words themselves. */
+  private leadAfter(last: number): { readonly lead: Lead; readonly contentFirst: number; readonly hearer: number } {
+    const { tokens } = this;
+    const { sentence } = tokens;
+    let next = last + 1;
+    let hearer = last;
+    const inSentence = (token: number): boolean => token < tokens.count && sentence[token] === sentence[last];
+    if (tokens.has(last, WordClass.hearer) && inSentence(next) && this.quoteAt[next]! < 0) {
+      const phrase = tokens.has(next, WordClass.objectPronoun)
+        ? { first: next, last: next }
+        : nounPhraseAfter(tokens, next, this.quoteStartAfter(last));
+      if (phrase) {
+        next = phrase.last + 1;
+        hearer = phrase.last;
+      }
+    }
+    if (inSentence(next) && tokens.has(next, WordClass.time)) {
+      hearer = next;
+      next++;
+    }
+    if (!inSentence(next)) return { lead: 'none', contentFirst: next, hearer };
+    if (this.quoteAt[next]! >= 0) return { lead: 'quote', contentFirst: next, hearer };
+    if (tokens.isSign(next, ':')) return { lead: 'colon', contentFirst: next + 1, hearer };
+    if (tokens.isSign(next, ',')) return { lead: 'comma', contentFirst: next + 1, hearer };
+    if (tokens.is(next, TokenKind.punctuation)) return { lead: 'none', contentFirst: next, hearer };
+    return { lead: tokens.has(next, WordClass.that) ? 'that' : 'clause', contentFirst: next, hearer };
+  }
+
+  /** The first token of the next quote, or the number of tokens. */
+  private quoteStartAfter(token: number): number {
+    const { tokens } = this;
+    const limit = Math.min(tokens.count, token + REACH);
+    for (let next = token + 1; next < limit && tokens.sentence[next] === tokens.sentence[token]; next++)
+      if (this.quoteAt[next]! >= 0) return next;
+    return tokens.count;
+  }
+
+  /** The subject of the verb at this token, found to its left: past adverbs, helpers, a parenthesis, a coordinated verb. */
+  private subjectBefore(verb: number, depth: number): TokenRange | undefined {
+    const { tokens } = this;
+    const floor = this.floorOf(verb);
+    let at = this.skipAdverbs(verb - 1, floor);
+    if (at < floor) return undefined;
+    if (tokens.isSign(at, ',')) {
+      const beforeAside = this.skipAside(at, floor);
+      if (beforeAside === undefined) return undefined;
+      at = beforeAside;
+      if (at < floor) return undefined;
+    }
+    if (tokens.isSign(at, ')') || tokens.isSign(at, '—')) {
+      const open = tokens.isSign(at, ')') ? '(' : '—';
+      let start = at - 1;
+      while (start >= floor && !tokens.isSign(start, open)) start--;
+      if (start > floor) at = start - 1;
+    }
+    if (tokens.has(at, WordClass.coordinator)) return depth < 2 ? this.matrixSubject(at, depth + 1) : undefined;
+    return nounPhraseBefore(tokens, at, floor);
+  }
+
+  private skipAdverbs(from: number, floor: number): number {
+    const { tokens } = this;
+    let at = from;
+    for (; at >= floor; at--) {
+      if (tokens.has(at, WordClass.auxiliary | WordClass.negation)) continue;
+      if (tokens.is(at, TokenKind.clitic) && tokens.has(at - 1, WordClass.subjectPronoun)) continue;
+      if (
+        tokens.has(at, WordClass.adverb) ||
+        (tokens.is(at, TokenKind.word) &&
+          !tokens.isCapitalized(at) &&
+          tokens.endsWith(at, 'ly') &&
+          tokens.lengthOf(at) > 4)
+      )
+        continue;
+      if (tokens.has(at, WordClass.time)) {
+        if (tokens.has(at - 1, WordClass.preposition | WordClass.determiner)) at--;
+        continue;
+      }
+      break;
+    }
+    return at;
+  }
+
+  /** The token before an aside that ends with the comma at `comma`: "Smith, 45, said". Undefined where the comma ends no aside. */
+  private skipAside(comma: number, floor: number): number | undefined {
+    const { tokens } = this;
+    let candidate: number | undefined;
+    for (let at = comma - 1, commas = 0; at >= floor && commas < 4; at--) {
+      if (this.quoteAt[at]! >= 0) continue;
+      if (!tokens.isSign(at, ',')) continue;
+      commas++;
+      const before = at - 1;
+      if (before < floor || !(tokens.is(before, TokenKind.word) || tokens.is(before, TokenKind.clitic))) continue;
+      if (tokens.has(before, WordClass.preposition | WordClass.auxiliary | WordClass.adverb | WordClass.time)) continue;
+      candidate = before;
+      const opensAside =
+        tokens.has(
+          at + 1,
+          WordClass.relative |
+            WordClass.determiner |
+            WordClass.preposition |
+            WordClass.title |
+            WordClass.gerund |
+            WordClass.coordinator,
+        ) ||
+        tokens.is(at + 1, TokenKind.number) ||
+        (tokens.is(at + 1, TokenKind.word) && !tokens.isCapitalized(at + 1));
+      if (opensAside) return before;
+    }
+    return candidate;
+  }
+
+  /** The subject of the nearest finite verb before this token in its sentence. */
+  private matrixSubject(before: number, depth = 1): TokenRange | undefined {
+    const { tokens } = this;
+    const floor = this.floorOf(before, true);
+    if (depth > 2) return undefined;
+    for (let verb = before - 1; verb >= floor; verb--) {
+      if (this.quoteAt[verb]! >= 0) continue;
+      const isFinite =
+        isVerb(tokens, verb) ||
+        (tokens.is(verb, TokenKind.word) && !tokens.isCapitalized(verb) && tokens.endsWith(verb, 'ed'));
+      if (!isFinite) continue;
+      const subject = this.subjectBefore(verb, depth);
+      if (subject) return subject;
+    }
+    return undefined;
+  }
+
+  /** The first token of the sentence, or the one after the last quote. */
+  private floorOf(token: number, pastQuotes = false): number {
+    const { tokens } = this;
+    let floor = token;
+    while (
+      floor > 0 &&
+      token - floor < REACH &&
+      tokens.sentence[floor - 1] === tokens.sentence[token] &&
+      (pastQuotes || this.quoteAt[floor - 1]! < 0)
+    )
+      floor--;
+    return floor;
+  }
+}

@@ -1,0 +1,318 @@
+import { isDigit } from '../text/characters';
+import { TokenKind, type Tokens } from './tokens';
+import { FigureClass } from './wordClass';
+
+/** A quantity read off tokens `first..last`, both inclusive, without its unit. */
+export interface Figure {
+  readonly first: number;
+  readonly last: number;
+  readonly value: number;
+  /** `vague`: only a lower bound is said ("dozens"); `share`: a part of a whole ("one third", "two in five"). */
+  readonly kind: 'exact' | 'vague' | 'share' | 'multiple';
+  /** Written in digits. */
+  readonly inDigits: boolean;
+}
+
+/** Reads the longest quantity that starts at this token; undefined where none does. */
+export function figureAt(tokens: Tokens, first: number): Figure | undefined {
+  if (tokens.is(first, TokenKind.number)) return digitsAt(tokens, first);
+  if (!tokens.is(first, TokenKind.word) || tokens.figures[first] === 0) return undefined;
+  return vagueAt(tokens, first) ?? shareAt(tokens, first) ?? wordsAt(tokens, first) ?? multipleAt(tokens, first);
+}
+
+const valueOf = (tokens: Tokens, token: number): number => tokens.grammar.lexicon.value[tokens.word[token]!] ?? NaN;
+
+const SCALE = FigureClass.scale;
+
+function digitsAt(tokens: Tokens, token: number): Figure | undefined {
+  let value = parseDigits(tokens.textOf(token), tokens.grammar.table.decimalSeparator);
+  if (value === undefined) return undefined;
+  let last = token;
+  // 3/4, 1 1/2
+  const simple = fractionOfDigits(tokens, token);
+  if (simple !== undefined) return { first: token, last: token + 2, value: simple, kind: 'share', inDigits: true };
+  if (tokens.is(last + 1, TokenKind.number) && !tokens.isGlued(last + 1)) {
+    const rest = fractionOfDigits(tokens, last + 1);
+    if (rest !== undefined && Number.isInteger(value)) {
+      value += rest;
+      last += 3;
+    }
+  } else if (tokens.is(last + 1, TokenKind.punctuation) && tokens.isGlued(last + 1)) {
+    const vulgar = VULGAR_FRACTIONS[tokens.textOf(last + 1)];
+    if (vulgar !== undefined) {
+      value += vulgar;
+      last++;
+    }
+  }
+  const half = andAHalf(tokens, last + 1);
+  if (half) {
+    value += half.value;
+    last = half.last;
+  }
+  const share = outOf(tokens, token, last, value);
+  if (share) return share;
+  for (let next = last + 1; ; next++) {
+    const at = tokens.isSign(next, '-') && tokens.isGlued(next) && tokens.isGlued(next + 1) ? next + 1 : next;
+    if (!tokens.hasFigure(at, SCALE)) break;
+    const isLetter = tokens.lengthOf(at) === 1;
+    if (isLetter && !tokens.isGlued(at)) break;
+    value *= valueOf(tokens, at);
+    last = at;
+    next = at;
+  }
+  return { first: token, last, value, kind: 'exact', inDigits: true };
+}
+
+function fractionOfDigits(tokens: Tokens, token: number): number | undefined {
+  const isSlashed =
+    tokens.isSign(token + 1, '/') &&
+    tokens.isGlued(token + 1) &&
+    tokens.is(token + 2, TokenKind.number) &&
+    tokens.isGlued(token + 2);
+  if (
+    !isSlashed ||
+    (tokens.isSign(token + 3, '/') && tokens.isGlued(token + 3)) ||
+    (tokens.isSign(token - 1, '/') && tokens.isGlued(token))
+  )
+    return undefined;
+  const above = Number(tokens.textOf(token));
+  const below = Number(tokens.textOf(token + 2));
+  return above > 0 && above < below && below <= 100 ? above / below : undefined;
+}
+
+const VULGAR_FRACTIONS: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+  '⅛': 0.125,
+  '⅜': 0.375,
+  '⅝': 0.625,
+  '⅞': 0.875,
+};
+
+/** "and a half", "and three quarters" from this token on. */
+function andAHalf(tokens: Tokens, token: number): { readonly last: number; readonly value: number } | undefined {
+  if (!tokens.hasFigure(token, FigureClass.joiner)) return undefined;
+  if (tokens.hasFigure(token + 1, FigureClass.article) && tokens.hasFigure(token + 2, FigureClass.half))
+    return { last: token + 2, value: valueOf(tokens, token + 2) };
+  if (tokens.hasFigure(token + 1, FigureClass.cardinal) && tokens.hasFigure(token + 2, FigureClass.fraction))
+    return { last: token + 2, value: valueOf(tokens, token + 1) * valueOf(tokens, token + 2) };
+  return undefined;
+}
+
+/** "two in five", "9 out of 10". */
+function outOf(tokens: Tokens, first: number, last: number, value: number): Figure | undefined {
+  let next = last + 1;
+  if (OUT.has(tokens.is(next, TokenKind.word) ? tokens.textOf(next) : '')) next++;
+  else if (!IN.has(tokens.is(next, TokenKind.word) ? tokens.textOf(next) : '')) return undefined;
+  if (next === last + 2) {
+    if (!OF.has(tokens.is(next, TokenKind.word) ? tokens.textOf(next) : '')) return undefined;
+  }
+  next++;
+  if (tokens.is(next, TokenKind.word) && tokens.textOf(next) === 'every') next++;
+  const whole = tokens.is(next, TokenKind.number)
+    ? digitsValue(tokens, next)
+    : tokens.hasFigure(next, FigureClass.cardinal)
+      ? wordsAt(tokens, next)
+      : undefined;
+  if (
+    !whole ||
+    !(value < whole.value) ||
+    !Number.isInteger(whole.value) ||
+    !Number.isInteger(value) ||
+    isYear(whole.value) ||
+    tokens.hasFigure(whole.last + 1, FigureClass.duration)
+  )
+    return undefined;
+  return { first, last: whole.last, value: value / whole.value, kind: 'share', inDigits: true };
+}
+const OUT = new Set(['out']);
+const OF = new Set(['of']);
+const IN = new Set(['in']);
+const isYear = (value: number): boolean => value >= 1500 && value <= 2100;
+
+function digitsValue(tokens: Tokens, token: number): { readonly last: number; readonly value: number } | undefined {
+  const value = parseDigits(tokens.textOf(token), tokens.grammar.table.decimalSeparator);
+  return value === undefined ? undefined : { last: token, value };
+}
+
+/** Number words: "twenty-four", "three hundred and five thousand", "half a million", "a dozen", "several hundred". */
+function wordsAt(tokens: Tokens, first: number): Figure | undefined {
+  let token = first;
+  let total = 0;
+  let group = NaN;
+  let last = -1;
+  let isVague = false;
+  if (tokens.hasFigure(token, FigureClass.article)) {
+    if (tokens.hasFigure(token + 1, FigureClass.few)) {
+      token++;
+    } else if (tokens.hasFigure(token + 1, FigureClass.half) && tokens.hasFigure(token + 2, SCALE)) {
+      group = valueOf(tokens, token + 1);
+      token += 2;
+    } else if (tokens.hasFigure(token + 1, SCALE) && tokens.lengthOf(token + 1) > 2) {
+      group = 1;
+      token++;
+    } else return undefined;
+  }
+  if (tokens.hasFigure(token, FigureClass.few)) {
+    let next = token + 1;
+    if (tokens.hasFigure(next, FigureClass.of)) next++;
+    if (!tokens.hasFigure(next, SCALE)) return undefined;
+    isVague = true;
+    group = 2;
+    token = next;
+  } else if (
+    tokens.hasFigure(token, FigureClass.half) &&
+    tokens.hasFigure(token + 1, FigureClass.article) &&
+    tokens.hasFigure(token + 2, SCALE)
+  ) {
+    group = valueOf(tokens, token);
+    token += 2;
+  }
+  for (; token < tokens.count; token++) {
+    if (tokens.isSign(token, '-') && tokens.isGlued(token) && tokens.isGlued(token + 1) && last >= 0) {
+      if (!tokens.hasFigure(token + 1, FigureClass.cardinal | SCALE)) break;
+      token++;
+    } else if (tokens.hasFigure(token, FigureClass.joiner) && last >= 0) {
+      const isInside =
+        group >= 100 &&
+        group % 100 === 0 &&
+        tokens.hasFigure(token + 1, FigureClass.cardinal) &&
+        valueOf(tokens, token + 1) < 100;
+      const half = andAHalf(tokens, token);
+      if (half && !Number.isNaN(group)) {
+        group += half.value;
+        last = half.last;
+        token = half.last;
+        continue;
+      }
+      if (!isInside) break;
+      token++;
+    }
+    if (tokens.hasFigure(token, FigureClass.cardinal)) {
+      const value = valueOf(tokens, token);
+      if (Number.isNaN(group)) group = value;
+      else if ((group % 100 === 0 && value < 100) || (group % 100 >= 20 && group % 10 === 0 && value < 10))
+        group += value;
+      else break;
+    } else if (tokens.hasFigure(token, SCALE) && !(tokens.lengthOf(token) < 3) && !Number.isNaN(group)) {
+      const value = valueOf(tokens, token);
+      if (value <= 100) group *= value;
+      else {
+        total += group * value;
+        group = 0;
+      }
+    } else break;
+    last = token;
+  }
+  if (last < 0) return undefined;
+  return (
+    outOf(tokens, first, last, total + group) ?? {
+      first,
+      last,
+      value: total + group,
+      kind: isVague ? 'vague' : 'exact',
+      inDigits: false,
+    }
+  );
+}
+
+/** "one third", "two-thirds", "a quarter", "half". */
+function shareAt(tokens: Tokens, first: number): Figure | undefined {
+  const figure = (last: number, value: number): Figure => ({ first, last, value, kind: 'share', inDigits: false });
+  if (tokens.hasFigure(first, FigureClass.cardinal)) {
+    let next = first + 1;
+    if (tokens.isSign(next, '-') && tokens.isGlued(next)) next++;
+    const above = valueOf(tokens, first);
+    if (!tokens.hasFigure(next, FigureClass.fraction) || above >= 20) return undefined;
+    const value = above * valueOf(tokens, next);
+    return above === 1 || value < 1 || tokens.endsWith(next, 's') ? figure(next, value) : undefined;
+  }
+  if (tokens.hasFigure(first, FigureClass.article)) {
+    const isFraction = tokens.hasFigure(first + 1, FigureClass.fraction) && !tokens.endsWith(first + 1, 's');
+    const isHalf = tokens.hasFigure(first + 1, FigureClass.half);
+    if (!isFraction || tokens.hasFigure(first + 2, SCALE)) return undefined;
+    return tokens.hasFigure(first + 2, FigureClass.of) || (!isHalf && tokens.is(first + 2, TokenKind.punctuation))
+      ? figure(first + 1, valueOf(tokens, first + 1))
+      : undefined;
+  }
+  if (tokens.hasFigure(first, FigureClass.half) && valueOf(tokens, first) === 0.5) {
+    const next = first + 1;
+    return tokens.hasFigure(next, FigureClass.of) ||
+      (tokens.is(next, TokenKind.word) &&
+        ['the', 'its', 'their', 'his', 'her', 'our', 'all', 'as'].includes(tokens.textOf(next)))
+      ? figure(first, 0.5)
+      : undefined;
+  }
+  return undefined;
+}
+
+/** "dozens", "tens of thousands", "hundreds of millions". */
+function vagueAt(tokens: Tokens, first: number): Figure | undefined {
+  if (!tokens.hasFigure(first, FigureClass.vague)) return undefined;
+  let value = valueOf(tokens, first);
+  let last = first;
+  while (tokens.hasFigure(last + 1, FigureClass.of) && tokens.hasFigure(last + 2, FigureClass.vague)) {
+    value *= valueOf(tokens, last + 2);
+    last += 2;
+  }
+  return { first, last, value, kind: 'vague', inDigits: false };
+}
+
+function multipleAt(tokens: Tokens, first: number): Figure | undefined {
+  return tokens.hasFigure(first, FigureClass.multiple)
+    ? { first, last: first, value: valueOf(tokens, first), kind: 'multiple', inDigits: false }
+    : undefined;
+}
+
+/**
+ * The value of digits with separators; undefined where they are no number (addresses, dates, lists) or an identifier with a leading
+ * zero. Groups of three decide what a separator is; one separator alone is read as the language writes it.
+ */
+export function parseDigits(digits: string, decimal: '.' | ','): number | undefined {
+  if (digits.length > 40) return undefined;
+  let plain = '';
+  let separator = '';
+  let run = 0;
+  let groups = 0;
+  let fraction = -1;
+  for (let i = 0; i < digits.length; i++) {
+    const code = digits.charCodeAt(i);
+    if (isDigit(code)) {
+      plain += digits[i]!;
+      run++;
+      continue;
+    }
+    if (fraction >= 0) return undefined;
+    const sign = digits[i]!;
+    const rest = digits.length - i - 1;
+    const isGroup = (sign !== decimal || separator === sign) && isGroupOfThree(digits, i + 1);
+    if (isGroup && (groups === 0 ? run <= 3 : run === 3 && sign === separator)) {
+      separator = sign;
+      groups++;
+    } else if (
+      (sign === '.' || sign === ',') &&
+      sign !== separator &&
+      (groups === 0 || run === 3) &&
+      rest > 0 &&
+      (sign === decimal || groups > 0 || rest !== 3)
+    ) {
+      if (sign !== decimal && groups === 0 && sign === ',' && rest > 2) return undefined;
+      fraction = plain.length;
+    } else return undefined;
+    run = 0;
+  }
+  if (groups > 0 && fraction < 0 && run !== 3) return undefined;
+  if (plain.length > 1 && plain.startsWith('0') && fraction !== 1) return undefined;
+  const value = Number(fraction < 0 ? plain : `${plain.slice(0, fraction)}.${plain.slice(fraction)}`);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+const isGroupOfThree = (digits: string, at: number): boolean =>
+  at + 3 <= digits.length &&
+  isDigit(digits.charCodeAt(at)) &&
+  isDigit(digits.charCodeAt(at + 1)) &&
+  isDigit(digits.charCodeAt(at + 2)) &&
+  (at + 3 === digits.length || !isDigit(digits.charCodeAt(at + 3)));

@@ -1,0 +1,253 @@
+import { type Figure } from './figure';
+import { TokenKind, type Tokens } from './tokens';
+import { FigureClass, WordClass } from './wordClass';
+
+/**
+ * Tells a quantity from a date, a time, an ordinal, a name or an identifier. Returns the last token of what is no claim, -1 where the
+ * figure may be one. `isUpper`: it is the second bound of a range, so a dash before it is no sign of an identifier.
+ */
+export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): number {
+  const { first, last } = figure;
+  if (!figure.inDigits) return isWordInName(tokens, figure) || isIdiom(tokens, figure) ? last : -1;
+  const glued = gluedRun(tokens, first, last, isUpper);
+  if (glued >= 0) return glued;
+  if (
+    isDate(tokens, figure) ||
+    isClock(tokens, last) ||
+    isLabelled(tokens, figure) ||
+    isListNumber(tokens, figure) ||
+    isYear(tokens, figure)
+  )
+    return last;
+  return -1;
+}
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Digits that are part of a longer run: F-16, 2023-07-14, 9:30, 1990s, 2nd, [12], 10/12. Returns the run's last token, or -1. */
+function gluedRun(tokens: Tokens, first: number, last: number, isUpper: boolean): number {
+  const { text, start } = tokens;
+  const before = tokens.isGlued(first) ? first - 1 : -1;
+  if (before >= 0 && !isUpper) {
+    if (tokens.is(before, TokenKind.word) || tokens.is(before, TokenKind.link)) return afterRun(tokens, last);
+    if (tokens.isSign(before, '-') || tokens.isSign(before, '–')) {
+      const earlier = before - 1;
+      if (tokens.isGlued(before) && (tokens.is(earlier, TokenKind.word) || tokens.is(earlier, TokenKind.number)))
+        return afterRun(tokens, last);
+    }
+    if (
+      tokens.isSign(before, '/') ||
+      tokens.isSign(before, '_') ||
+      tokens.isSign(before, ':') ||
+      tokens.isSign(before, '#') ||
+      tokens.isSign(before, '№') ||
+      tokens.isSign(before, '§')
+    )
+      return afterRun(tokens, last);
+    if (tokens.isSign(before, '[') && tokens.isSign(last + 1, ']')) return last + 1;
+    if (
+      tokens.is(before, TokenKind.mark) &&
+      text.charCodeAt(start[before]!) !== 34 &&
+      tokens.lengthOf(first) === 2 &&
+      tokens.is(last + 1, TokenKind.word) &&
+      tokens.isGlued(last + 1)
+    )
+      return last + 1;
+    if (
+      tokens.isSign(before, '(') &&
+      tokens.isSign(last + 1, ')') &&
+      (isCitation(tokens, first) || tokens.textOf(first).length <= 2)
+    )
+      return last + 1;
+  }
+  const next = last + 1;
+  if (!tokens.isGlued(next)) return -1;
+  if (tokens.is(next, TokenKind.word)) {
+    const word = tokens.textOf(next);
+    if (ORDINAL_ENDINGS.has(word) || word === 's') return next;
+    if (tokens.hasFigure(next, FigureClass.clock)) return next;
+    const isUnit = tokens.hasFigure(
+      next,
+      FigureClass.scale |
+        FigureClass.measure |
+        FigureClass.duration |
+        FigureClass.currency |
+        FigureClass.percent |
+        FigureClass.times,
+    );
+    return isUnit ? -1 : afterRun(tokens, next);
+  }
+  if (tokens.isSign(next, ':') && tokens.is(next + 1, TokenKind.number) && tokens.isGlued(next + 1))
+    return afterRun(tokens, next + 1);
+  if (tokens.isSign(next, '/') && tokens.isGlued(next + 1)) return afterRun(tokens, next + 1);
+  if (
+    (tokens.isSign(next, '-') || tokens.isSign(next, '–')) &&
+    tokens.isGlued(next + 1) &&
+    tokens.is(next + 1, TokenKind.number)
+  ) {
+    const low = Number(tokens.textOf(first).replace(/,/g, ''));
+    const high = Number(tokens.textOf(next + 1).replace(/,/g, ''));
+    const isLonger =
+      (tokens.isSign(next + 2, '-') || tokens.isSign(next + 2, '–')) &&
+      tokens.isGlued(next + 2) &&
+      tokens.is(next + 3, TokenKind.number) &&
+      tokens.isGlued(next + 3);
+    if (isLonger || !(high > low) || isFourDigitYear(tokens.textOf(first))) return afterRun(tokens, next + 1);
+  }
+  return -1;
+}
+
+const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th', 'ST', 'ND', 'RD', 'TH', 'er', 're', 'e', 'ème', 'è']);
+
+const isCitation = (tokens: Tokens, token: number): boolean => isFourDigitYear(tokens.textOf(token));
+
+function afterRun(tokens: Tokens, token: number): number {
+  let last = token;
+  while (
+    tokens.isGlued(last + 1) &&
+    !tokens.is(last + 1, TokenKind.mark) &&
+    (!tokens.is(last + 1, TokenKind.punctuation) || (tokens.isGlued(last + 2) && !tokens.is(last + 2, TokenKind.mark)))
+  )
+    last++;
+  return last;
+}
+
+const isFourDigitYear = (digits: string): boolean => digits.length === 4 && /^(?:1[0-9]|20)\d\d$/.test(digits);
+
+function isDate(tokens: Tokens, { first, last, value }: Figure): boolean {
+  if (!Number.isInteger(value)) return false;
+  let before = first - 1;
+  // "June 4", "Oct. 30", "June 4, 2023", "June 3-5"
+  if (tokens.isSign(before, ',')) before--;
+  else if (tokens.isSign(before, '.')) before--;
+  else if (
+    (tokens.isSign(before, '-') || tokens.isSign(before, '–') || tokens.hasFigure(before, FigureClass.rangeJoiner)) &&
+    tokens.is(before - 1, TokenKind.number) &&
+    isMonth(tokens, before - 2)
+  )
+    return value <= 31;
+  if (isMonth(tokens, before) && (value <= 31 || isFourDigitYear(tokens.textOf(first)))) return true;
+  if (isMonth(tokens, last + 1) && value <= 31) return true;
+  if (tokens.hasFigure(last + 1, FigureClass.of) && isMonth(tokens, last + 2)) return true;
+  // "4 and 5 June", "4-5 June"
+  if (
+    (tokens.hasFigure(last + 1, FigureClass.rangeJoiner) ||
+      tokens.isSign(last + 1, '-') ||
+      tokens.isSign(last + 1, '–')) &&
+    tokens.is(last + 2, TokenKind.number) &&
+    isMonth(tokens, last + 3)
+  )
+    return value <= 31;
+  return (
+    isFourDigitYear(tokens.textOf(first)) &&
+    tokens.isSign(first - 1, ',') &&
+    tokens.is(first - 2, TokenKind.number) &&
+    isMonth(tokens, first - 3)
+  );
+}
+
+const isMonth = (tokens: Tokens, token: number): boolean =>
+  tokens.has(token, WordClass.month) && (tokens.isCapitalized(token) || tokens.grammar.language !== 'en');
+
+const isClock = (tokens: Tokens, last: number): boolean => tokens.hasFigure(last + 1, FigureClass.clock);
+
+/** "Article 5", "page 12", "No. 7", "Boeing 747". */
+function isLabelled(tokens: Tokens, { first, last }: Figure): boolean {
+  let before = first - 1;
+  if (tokens.isSign(before, '.') && tokens.isGlued(before)) before--;
+  if (tokens.hasFigure(before, FigureClass.label)) return true;
+  if (!tokens.isCapitalizedInside(before) || tokens.sentence[before] !== tokens.sentence[first] || before !== first - 1)
+    return false;
+  if (tokens.has(before, WordClass.month | WordClass.speech | WordClass.time)) return false;
+  const next = last + 1;
+  const hasUnit =
+    tokens.isSign(next, '%') ||
+    tokens.hasFigure(
+      next,
+      FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.duration | FigureClass.measure,
+    ) ||
+    tokens.isSign(first - 1, '$');
+  return (
+    !hasUnit &&
+    tokens.end[last]! - tokens.start[first]! <= 4 &&
+    !(tokens.is(next, TokenKind.word) && !tokens.isCapitalized(next) && tokens.endsWith(next, 's'))
+  );
+}
+
+/** "1." or "1)" at the start of a line. */
+function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {
+  if (first !== 0 || last !== 0) return false;
+  return (
+    (tokens.isSign(1, '.') || tokens.isSign(1, ')')) &&
+    tokens.isGlued(1) &&
+    !tokens.isGlued(2) &&
+    tokens.lengthOf(0) <= 3
+  );
+}
+
+/** A bare number from 1000 to 2099 that nothing shows to be a quantity. */
+function isYear(tokens: Tokens, { first, last, value }: Figure): boolean {
+  if (first !== last || !isFourDigitYear(tokens.textOf(first))) return false;
+  if (
+    tokens.is(first - 1, TokenKind.punctuation) &&
+    tokens.grammar.table.currencies[tokens.textOf(first - 1)] !== undefined
+  )
+    return false;
+  const next = last + 1;
+  if (
+    tokens.isSign(next, '%') ||
+    tokens.hasFigure(
+      next,
+      FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.times,
+    )
+  )
+    return false;
+  const isModified = tokens.grammar.modifiers.endingAt(tokens, first - 1)?.first !== undefined;
+  const countsPlural =
+    tokens.is(next, TokenKind.word) &&
+    !tokens.isCapitalized(next) &&
+    (tokens.hasFigure(next, FigureClass.plural) ||
+      (tokens.endsWith(next, 's') && !tokens.endsWith(next, 'ss') && !tokens.has(next, -1)));
+  if (countsPlural)
+    return (
+      !isModified &&
+      value >= 1900 &&
+      tokens.has(first - 1, WordClass.preposition | WordClass.determiner | WordClass.month)
+    );
+  return !(isModified && tokens.is(next, TokenKind.word) && !tokens.has(next, -1));
+}
+
+/** A number word with a capital inside a sentence: Seven Network, Big Ten. */
+function isWordInName(tokens: Tokens, { first, last, kind }: Figure): boolean {
+  if (kind !== 'exact') return false;
+  const isCapital = tokens.isCapitalizedInside(first) && first === last;
+  return (
+    isCapital &&
+    (tokens.isCapitalized(first - 1) || tokens.isCapitalized(first + 1)) &&
+    !isSmall(tokens.text.charCodeAt(tokens.start[first]!))
+  );
+}
+
+/** "one of the reasons", "no one", "one another", "one day": a pronoun, not a count. */
+function isIdiom(tokens: Tokens, { first, last, value, kind }: Figure): boolean {
+  if (kind === 'multiple') return false;
+  // "the two sides": it points back, nothing is counted.
+  if (
+    value === 2 &&
+    first === last &&
+    kind === 'exact' &&
+    tokens.has(first - 1, WordClass.determiner) &&
+    !tokens.has(first - 1, WordClass.possessive)
+  )
+    return true;
+  if (value !== 1 || first !== last || kind !== 'exact') return false;
+  if (!tokens.hasFigure(last, FigureClass.cardinal)) return false;
+  const next = last + 1;
+  const after = tokens.isSign(next, '-') ? next + 1 : next;
+  return !(
+    tokens.hasFigure(
+      after,
+      FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.duration,
+    ) && !isDigit(0)
+  );
+}

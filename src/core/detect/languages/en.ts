@@ -1,0 +1,435 @@
+import { regularVerbs } from './englishVerbs';
+import { type LanguageTable } from './languageTable';
+
+const SPEECH = regularVerbs(
+  `acknowledge add admit affirm agree allege announce answer argue assert boast caution charge claim clarify comment complain concede
+  conclude confess confirm contend continue counter declare demand deny disclose echo elaborate emphasize emphasise enthuse estimate
+  exclaim explain fume gripe hint imply indicate insist interject intone joke lament maintain mention muse mutter note object observe
+  offer opine plead pledge predict proclaim promise pronounce propose protest quip reason recall recommend recount reflect reiterate
+  remark repeat reply report request respond retort reveal scoff shout snap speculate state stress suggest surmise testify threaten
+  thunder tweet underline underscore urge venture volunteer vow wonder yell post confide deadpan crow summarize summarise quote
+  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise`,
+);
+const SPEECH_TO_HEARER = regularVerbs(
+  'advise ask assure caution inform instruct notify persuade remind urge warn reassure alert',
+);
+const THOUGHT = regularVerbs(
+  `appreciate assume believe conclude consider decide determine discover doubt expect fear hope imagine learn notice prefer presume realize realise
+  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust`,
+);
+const NAMING = regularVerbs(
+  `accuse blast brand call characterize characterise condemn criticize criticise decry denounce deride describe dismiss dub hail label
+  lambaste liken mock name portray praise ridicule slam slammed term tout bill depict deem`,
+);
+
+const MONTHS = 'january february march april may june july august september october november december';
+
+/** English: what is said by whom, and how figures are written. */
+export const en: LanguageTable = {
+  language: 'en',
+  signature:
+    'the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its',
+  words: [
+    [['speech', 'finite'], `said says told tells wrote writes swore swears spoke ${SPEECH.finite}`],
+    [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
+    [['speech', 'gerund'], `saying telling writing swearing ${SPEECH.gerund}`],
+    [
+      ['hearer'],
+      `told tell tells telling asked ask ${SPEECH_TO_HEARER.finite} ${SPEECH_TO_HEARER.base} ${SPEECH_TO_HEARER.gerund}`,
+    ],
+    [['speech', 'finite'], SPEECH_TO_HEARER.finite],
+    [['speech', 'base'], SPEECH_TO_HEARER.base],
+    [['speech', 'gerund'], SPEECH_TO_HEARER.gerund],
+    [
+      ['thought', 'finite'],
+      `thought thinks knew knows felt feels found finds saw sees meant means understood understands ${THOUGHT.finite}`,
+    ],
+    [['thought', 'base'], `think know feel find see mean understand ${THOUGHT.base}`],
+    [['thought', 'gerund'], `thinking knowing feeling finding seeing meaning understanding ${THOUGHT.gerund}`],
+    [['naming', 'finite'], NAMING.finite],
+    [['naming', 'base'], NAMING.base],
+    [['naming', 'gerund'], NAMING.gerund],
+    [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
+    [
+      ['auxiliary'],
+      `has have had having do does did will would can could may might must shall should doesn't don't didn't won't wouldn't can't couldn't
+      hasn't haven't hadn't shouldn't mustn't cannot ought`,
+    ],
+    [
+      ['determiner'],
+      'the a an this that these those some any each every another both all no several many few most other such either neither',
+    ],
+    [['determiner', 'possessive'], 'his her its their our my your whose'],
+    [
+      ['preposition'],
+      `of in on at by for from with to about over under after before during against among between into through without within across
+      toward towards upon near despite except like since until amid following including behind beyond along around inside outside via per
+      regarding concerning`,
+    ],
+    [
+      ['subjectPronoun'],
+      'he she they it i we you who one everyone everybody someone somebody anyone nobody many others some',
+    ],
+    [['objectPronoun'], 'him her them me us himself herself themselves itself myself ourselves yourself whom it you'],
+    [['coordinator'], 'and or but nor yet'],
+    [
+      ['subordinator'],
+      `when while because although though if as since until unless whereas after before once where whether so how why what whatever than lest`,
+    ],
+    [['relative'], 'who which that whose whom where'],
+    [['that'], 'that'],
+    [
+      ['adverb'],
+      `also again later earlier then now once still already always never ever just even only often sometimes further too instead however
+      moreover meanwhile nevertheless nonetheless thus therefore perhaps soon ago here there repeatedly publicly previously recently
+      subsequently flatly simply not well much very quite rather almost indeed first last afterward afterwards together back out up down away
+      today yesterday tomorrow tonight`,
+    ],
+    [['negation'], 'not never no nor neither'],
+    [['infinitiveMarker'], 'to'],
+    [
+      ['title'],
+      `mr mrs ms miss dr prof sir dame lord lady rev reverend fr sister brother saint st hon president vice prime minister chancellor premier
+      secretary senator sen representative rep congressman congresswoman governor gov mayor judge justice general gen lieutenant lt colonel col
+      captain capt major maj sergeant sgt admiral adm commander chief director chairman chairwoman chair chairperson ceo cfo coo founder co-founder
+      professor doctor detective inspector officer constable sheriff deputy attorney ambassador envoy pope king queen prince princess cardinal
+      bishop archbishop imam rabbi coach manager editor author analyst economist spokesman spokeswoman spokesperson leader head speaker
+      commissioner councillor councilman councilwoman candidate nominee strategist adviser advisor aide counsel counselor pollster host
+      anchor reporter correspondent journalist activist researcher scientist expert historian lawyer prosecutor superintendent principal
+      trooper whip lawmaker legislator politician businessman billionaire mogul magnate tycoon frontrunner front-runner treasurer
+      delegate official owner partner executive actor actress singer rapper comedian veteran officer whistleblower critic ex former
+      republican democrat democratic democratic gop rival challenger incumbent opponent colleague running mate supporter`,
+    ],
+    [
+      ['person'],
+      `police officials authorities prosecutors investigators critics experts researchers analysts scientists lawmakers witnesses residents
+      supporters government ministry department administration campaign party spokesman spokeswoman spokesperson agency company court commission committee council
+      report study survey poll statement source sources`,
+    ],
+    [
+      ['time'],
+      'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun week month year morning afternoon evening night weekend today yesterday tomorrow tonight',
+    ],
+    [['month', 'time'], `${MONTHS} jan feb mar apr jun jul aug sept sep oct nov dec`],
+    [
+      ['abbreviation'],
+      `mr mrs ms dr prof sen rep gov gen lt col capt maj sgt adm rev hon st jr sr vs etc inc ltd co corp no jan feb mar apr jun jul aug sept sep oct
+      nov dec mass calif ariz fla tex ill ind pa va wis mich minn conn ala ark del ga kan ky la md miss mo mont neb nev okla ore tenn vt wash wyo
+      approx dept est fig vol pp ed eds al`,
+    ],
+    [
+      ['work'],
+      `book film movie novel song album play poem essay article column editorial documentary series show program programme podcast paper
+      newspaper magazine memoir track single musical opera painting exhibition ship video episode headline report sitcom drama chapter
+      titled entitled hymn anthem story game autobiography biography sequel comedy piece ballad hit bestseller best-seller`,
+    ],
+    [
+      ['term'],
+      'term word words phrase so-called dubbed nicknamed known called termed expression slogan adjective noun letter moniker',
+    ],
+    [
+      ['verb'],
+      `became become becomes began begins came comes continued got gets gave gives goes went kept keeps left led leads made makes met meets put puts ran
+      runs seemed seems set showed shows stood stands started starts stayed stopped took takes tried tries turned turns used won wins lost loses
+      appeared appears helped helps held holds brought brings bought sent sends built paid pays read reads received released included includes
+      followed follows allowed allows needed needs looks looked worked works lived lives died dies killed moved moves`,
+    ],
+    [
+      ['statement'],
+      `statement statements remarks remark comment comments claim claims allegation allegations belief assertion argument speech interview tweet
+      letter email memo warning promise pledge suggestion view opinion idea fact hope fear concern concerns rumor rumors accusation report reports
+      message post announcement question`,
+    ],
+  ],
+  figures: [
+    [
+      ['cardinal'],
+      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
+    ],
+    [
+      ['scale'],
+      'hundred thousand million billion trillion quadrillion mln bn m k tn mn dozen score lakh crore grand b',
+    ],
+    [
+      ['fraction'],
+      'half halves third thirds quarter quarters fifth fifths sixth sixths seventh eighth eighths eights ninth tenth tenths twentieth hundredth hundredths thousandth sixteenth sixteenths thousandths',
+    ],
+    [['half'], 'half quarter'],
+    [['vague'], 'dozens scores hundreds thousands millions billions trillions tens'],
+    [
+      ['ordinal'],
+      'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+    ],
+    [['few'], 'several few couple'],
+    [['percent'], 'percent pct percentage percents'],
+    [['percentagePoint'], 'point points'],
+    [
+      ['duration'],
+      'second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries sec secs min mins hr hrs yr yrs night nights weekend weekends fortnight',
+    ],
+    [
+      ['measure'],
+      `km kilometer kilometers kilometre kilometres mile miles meter meters metre metres cm centimeter centimeters centimetre centimetres mm foot feet ft inch
+      inches yard yards kg kilogram kilograms kilo kilos gram grams g ton tons tonne tonnes pound pounds lb lbs ounce ounces oz liter liters litre litres
+      gallon gallons acre acres hectare hectares degree degrees celsius fahrenheit mph kph knots watt watts megawatt megawatts mw gw kw kilowatt
+      kilowatts gigawatts barrel barrels byte bytes megabytes gigabytes gb mb tb hz mhz ghz volts hp horsepower`,
+    ],
+    [
+      ['currency'],
+      'dollar dollars euro euros pound pounds sterling cent cents yen yuan rupee rupees ruble rubles rouble roubles franc francs peso pesos usd eur gbp quid bucks pence',
+    ],
+    [['times'], 'times fold'],
+    [['multiple'], 'twice double triple thrice quadruple doubled tripled'],
+    [['joiner'], 'and'],
+    [['rangeJoiner'], 'to or through and'],
+    [
+      ['rise'],
+      'rose rise rises rising risen increased increase increases increasing grew grow grown growing climbed climb climbing jumped jump soared surged gained gain up raised raise raising higher doubled',
+    ],
+    [
+      ['fall'],
+      'fell fall falls falling fallen decreased decrease decreases dropped drop drops declined decline down lost slipped plunged tumbled shrank cut reduced reduce lower slashed slumped',
+    ],
+    [['article'], 'a an'],
+    [
+      ['label'],
+      `article section chapter page pages pp no number numbers room flight route highway interstate rule title version grade level phase volume vol
+      part step figure fig table appendix exhibit item paragraph line channel act proposition prop amendment resolution type category class
+      group zone district unit platform gate bus train apollo boeing airbus windows iphone super bowl world war area door season episode
+      question case building apartment apt suite box lesson tier stage size model formula top chapter verse psalm`,
+    ],
+    [['of'], 'of'],
+    [['by'], 'by'],
+    [['from'], 'from between'],
+    [['outOf'], 'in of'],
+    [['clock'], "o'clock am pm a.m. p.m. gmt est et pt edt pst utc noon midnight"],
+    [
+      ['plural'],
+      'people men women children police cattle sheep fish aircraft spacecraft crew staff personnel troops mice geese feet teeth deer',
+    ],
+    [['age'], 'old aged age ages'],
+    [['idiom'], 'another thing day'],
+  ],
+  numbers: {
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+    hundred: 100,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    quadrillion: 1e15,
+    mln: 1e6,
+    bn: 1e9,
+    m: 1e6,
+    mn: 1e6,
+    b: 1e9,
+    k: 1e3,
+    tn: 1e12,
+    grand: 1e3,
+    dozen: 12,
+    score: 20,
+    lakh: 1e5,
+    crore: 1e7,
+    half: 1 / 2,
+    halves: 1 / 2,
+    third: 1 / 3,
+    thirds: 1 / 3,
+    quarter: 1 / 4,
+    quarters: 1 / 4,
+    fifth: 1 / 5,
+    fifths: 1 / 5,
+    sixth: 1 / 6,
+    sixths: 1 / 6,
+    seventh: 1 / 7,
+    eighth: 1 / 8,
+    eighths: 1 / 8,
+    eights: 1 / 8,
+    ninth: 1 / 9,
+    tenth: 0.1,
+    tenths: 0.1,
+    sixteenth: 1 / 16,
+    sixteenths: 1 / 16,
+    twentieth: 0.05,
+    hundredth: 0.01,
+    hundredths: 0.01,
+    thousandth: 0.001,
+    thousandths: 0.001,
+    dozens: 12,
+    scores: 20,
+    hundreds: 100,
+    thousands: 1e3,
+    millions: 1e6,
+    billions: 1e9,
+    trillions: 1e12,
+    tens: 10,
+    twice: 2,
+    double: 2,
+    doubled: 2,
+    triple: 3,
+    tripled: 3,
+    thrice: 3,
+    quadruple: 4,
+  },
+  decimalSeparator: '.',
+  units: {},
+  currencies: {
+    $: 'USD',
+    dollar: 'USD',
+    dollars: 'USD',
+    bucks: 'USD',
+    usd: 'USD',
+    '€': 'EUR',
+    euro: 'EUR',
+    euros: 'EUR',
+    eur: 'EUR',
+    '£': 'GBP',
+    pound: 'GBP',
+    pounds: 'GBP',
+    sterling: 'GBP',
+    quid: 'GBP',
+    gbp: 'GBP',
+    pence: 'GBP',
+    yen: 'JPY',
+    '¥': 'JPY',
+    yuan: 'CNY',
+    '₹': 'INR',
+    rupee: 'INR',
+    rupees: 'INR',
+    ruble: 'RUB',
+    rubles: 'RUB',
+    rouble: 'RUB',
+    roubles: 'RUB',
+    '₽': 'RUB',
+    cent: 'USD',
+    cents: 'USD',
+    '₩': 'KRW',
+    '₪': 'ILS',
+    '₺': 'TRY',
+    '₴': 'UAH',
+  },
+  modifiers: {
+    min: [
+      'at least',
+      'more than',
+      'over',
+      'above',
+      'a minimum of',
+      'no fewer than',
+      'no less than',
+      'not less than',
+      'upwards of',
+      'upward of',
+      'in excess of',
+      'greater than',
+      'exceeding',
+      'well over',
+      'well above',
+      'north of',
+      'better than',
+      'higher than',
+    ],
+    max: [
+      'at most',
+      'up to',
+      'fewer than',
+      'less than',
+      'under',
+      'below',
+      'no more than',
+      'not more than',
+      'a maximum of',
+      'as many as',
+      'as much as',
+      'lower than',
+      'as few as',
+      'as little as',
+      'well under',
+      'well below',
+      'south of',
+      'at the most',
+      'just under',
+    ],
+    approx: [
+      'about',
+      'nearly',
+      'around',
+      'some',
+      'roughly',
+      'approximately',
+      'almost',
+      'close to',
+      'an estimated',
+      'estimated',
+      'circa',
+      'or so',
+      'something like',
+      'in the region of',
+      'more or less',
+      'just over',
+      'virtually',
+      'approx',
+    ],
+  },
+  trailingModifiers: {
+    min: ['or more', 'or higher', 'or better', 'or greater', 'plus', 'and up', 'at least'],
+    max: ['or less', 'or fewer', 'or lower', 'or under', 'at most', 'tops'],
+    approx: ['or so', 'or thereabouts', 'approximately', 'give or take'],
+  },
+  sourcePhrases: ['according to', 'in the words of', 'as per'],
+  cuePhrases: [
+    'was quoted as saying',
+    'were quoted as saying',
+    'is quoted as saying',
+    'been quoted as saying',
+    'quoted as saying',
+    'went on to say',
+    'goes on to say',
+    'pointed out',
+    'points out',
+    'pointing out',
+    'point out',
+    'made clear',
+    'makes clear',
+    'went on',
+    'goes on',
+    'referred to',
+    'refers to',
+    'referring to',
+    'spoke of',
+    'speaks of',
+    'talked about',
+    'talks about',
+    'talked of',
+    'thinks of',
+    'spelled out',
+  ],
+  inwardGuillemets: false,
+  closesWithLeftMark: false,
+};

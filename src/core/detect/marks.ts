@@ -1,0 +1,184 @@
+import { isBlank, isDigit, isWordCharacter } from '../text/characters';
+import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
+
+/** Families of marks that open and close each other, however they are mixed. */
+export const MARK_FAMILIES = [
+  'double',
+  'apostrophes',
+  'single',
+  'guillemet',
+  'singleGuillemet',
+  'corner',
+  'whiteCorner',
+] as const;
+export type MarkFamily = (typeof MARK_FAMILIES)[number];
+
+/** Words between marks, as tokens: the marks stand at `open` and `close`. */
+export interface MarkedSpan {
+  readonly family: MarkFamily;
+  /** The opening mark's token; -1 where the quotation goes on from an earlier block. */
+  readonly open: number;
+  /** The closing mark's token; the number of tokens where the block ends first. */
+  readonly close: number;
+  readonly children: readonly MarkedSpan[];
+}
+
+interface Opened {
+  readonly family: MarkFamily;
+  readonly open: number;
+  readonly children: MarkedSpan[];
+}
+
+/** Deeper marks are taken for characters: no text nests so far, and a hostile one must not. */
+const DEEPEST = 4;
+
+/**
+ * Pairs the marks of one block into outermost spans, in text order, each with the spans nested in it. `continued` is the family of a
+ * quotation that goes on from the block before. One pass; a single mark that never closes is an apostrophe, another one leaves
+ * its span open to the end of the block.
+ */
+export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] {
+  const outermost: MarkedSpan[] = [];
+  const stack: Opened[] = [];
+  const closesLater = laterClosers(tokens);
+  const place = (spans: readonly MarkedSpan[]): void => void (stack.at(-1)?.children ?? outermost).push(...spans);
+  const close = (depth: number, token: number): void => {
+    // What was opened inside and never closed is no quotation; what it held moves out.
+    while (stack.length > depth + 1) place(stack.pop()!.children);
+    const { family, open, children } = stack.pop()!;
+    place([{ family, open, close: token, children }]);
+  };
+  let first = 0;
+  if (continued) {
+    stack.push({ family: continued, open: -1, children: [] });
+    if (familyOf(tokens, 0) === continued) first = 1;
+  }
+  for (let token = first; token < tokens.count; token++) {
+    if (tokens.kind[token] !== TokenKind.mark) continue;
+    const family = familyOf(tokens, token)!;
+    const depth = openDepth(stack, family);
+    const role = roleOf(tokens, token, family, depth >= 0, closesLater);
+    if (role === 'close' && depth >= 0) close(depth, token);
+    else if (role === 'open' && stack.length < DEEPEST) stack.push({ family, open: token, children: [] });
+  }
+  while (stack.length > 0) {
+    const { family, open, children } = stack.pop()!;
+    if (stack.length === 0 && family !== 'single') outermost.push({ family, open, close: tokens.count, children });
+    else place(children);
+  }
+  return outermost;
+}
+
+/** The family that a block's first token opens, undefined where it is no mark. */
+export function openingFamily(tokens: Tokens): MarkFamily | undefined {
+  return tokens.count > 1 && tokens.kind[0] === TokenKind.mark ? familyOf(tokens, 0) : undefined;
+}
+
+function openDepth(stack: readonly Opened[], family: MarkFamily): number {
+  for (let depth = stack.length - 1; depth >= 0; depth--) if (stack[depth]!.family === family) return depth;
+  return -1;
+}
+
+const FAMILY_OF_MARK: ReadonlyMap<number, MarkFamily> = new Map(
+  (
+    [
+      ['“”"„‟＂', 'double'],
+      ["‘’‚‛'`", 'single'],
+      ['«»', 'guillemet'],
+      ['‹›', 'singleGuillemet'],
+      ['「」', 'corner'],
+      ['『』', 'whiteCorner'],
+    ] as const
+  ).flatMap(([marks, family]) => Array.from(marks, mark => [mark.charCodeAt(0), family] as const)),
+);
+
+function familyOf(tokens: Tokens, token: number): MarkFamily | undefined {
+  if (token >= tokens.count || tokens.kind[token] !== TokenKind.mark) return undefined;
+  const code = -tokens.word[token]!;
+  return code === DOUBLE_APOSTROPHE ? 'apostrophes' : FAMILY_OF_MARK.get(code);
+}
+
+type Role = 'open' | 'close' | 'none';
+
+/** What a mark does here, from its shape, from what stands on its two sides, and from whether one of its family is open. */
+function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boolean, closesLater: Uint8Array): Role {
+  const { text, grammar } = tokens;
+  const before = token > 0 || tokens.start[token]! > 0 ? text.charCodeAt(tokens.start[token]! - 1) : 32;
+  const after = tokens.end[token]! < text.length ? text.charCodeAt(tokens.end[token]!) : 32;
+  const opensHere = isBlank(before) || OPENS_AFTER.has(before);
+  const closesHere = isBlank(after) || CLOSES_BEFORE.has(after);
+  const code = -tokens.word[token]!;
+  switch (family) {
+    case 'single':
+      return singleRole(tokens, token, before, after, isOpen, closesLater);
+    case 'corner':
+    case 'whiteCorner':
+      return code === 0x300c || code === 0x300e ? 'open' : 'close';
+    case 'guillemet':
+    case 'singleGuillemet': {
+      const pointsLeft = code === 0xab || code === 0x2039;
+      const outward = grammar.table.inwardGuillemets ? !pointsLeft : pointsLeft;
+      if (isOpen) return outward && opensHere && !closesHere && !isBlank(after) ? 'open' : 'close';
+      return outward || (opensHere && !closesHere) ? 'open' : 'close';
+    }
+    default:
+  }
+  if (code === 0x201e) return 'open';
+  if (code === 0x201c)
+    return isOpen && closesHere && !opensHere ? 'close' : isOpen && grammar.table.closesWithLeftMark ? 'close' : 'open';
+  if (isOpen) return 'close';
+  if (code === 0x201d) return opensHere && !closesHere ? 'open' : 'close';
+  // A straight mark after a digit with nothing open is inches.
+  if (code === 34 && isDigit(before)) return 'none';
+  return closesHere && !opensHere ? 'close' : 'open';
+}
+
+/** Single marks are apostrophes first. */
+function singleRole(
+  tokens: Tokens,
+  token: number,
+  before: number,
+  after: number,
+  isOpen: boolean,
+  closesLater: Uint8Array,
+): Role {
+  const code = -tokens.word[token]!;
+  if (code === 0x201a) return 'open';
+  if (isOpen && code !== 0x2018 && !isBlank(before) && !isWordCharacter(after)) {
+    const isPlural = (before | 32) === 115 && isBlank(after) && closesLater[token] === 1;
+    return isPlural ? 'none' : 'close';
+  }
+  if (isOpen && code === 0x2018 && tokens.grammar.table.closesWithLeftMark && !isBlank(before)) return 'close';
+  if (isWordCharacter(before) || isBlank(after) || code === 0x2019) return 'none';
+  if (code !== 0x2018 && isElision(tokens, token)) return 'none';
+  return isBlank(before) || OPENS_AFTER.has(before) ? 'open' : 'none';
+}
+
+/** '90s, 'em, rock 'n' roll. */
+function isElision(tokens: Tokens, token: number): boolean {
+  const next = token + 1;
+  if (tokens.is(next, TokenKind.number)) return tokens.lengthOf(next) === 2;
+  return tokens.is(next, TokenKind.word) && ELIDED.has(tokens.textOf(next).toLowerCase());
+}
+
+const ELIDED = new Set(['em', 'til', 'n', 'tis', 'twas', 'cause', 'bout', 'cos', 'round', 'kay']);
+
+/** 1 at a single mark that a later one could close instead of it, before another one opens. */
+function laterClosers(tokens: Tokens): Uint8Array {
+  const later = new Uint8Array(tokens.count);
+  let closes = 0;
+  for (let token = tokens.count - 1; token >= 0; token--) {
+    if (tokens.kind[token] !== TokenKind.mark || familyOf(tokens, token) !== 'single') continue;
+    later[token] = closes;
+    const before = tokens.text.charCodeAt(tokens.start[token]! - 1);
+    const after = tokens.end[token]! < tokens.text.length ? tokens.text.charCodeAt(tokens.end[token]!) : 32;
+    if (isWordCharacter(after)) closes = 0;
+    else if (!isBlank(before)) closes = 1;
+  }
+  return later;
+}
+
+const codes = (characters: string): ReadonlySet<number> =>
+  new Set(Array.from(characters, character => character.charCodeAt(0)));
+const OPENS_AFTER = codes('([{<—–-/“„‘«‹"\'=|:…');
+const CLOSES_BEFORE = codes(')]}>.,;:!?—–-/”’»›"\'…');

@@ -1,0 +1,275 @@
+import { TokenKind, type Tokens } from './tokens';
+import { WordClass } from './wordClass';
+
+/** Tokens `first..last`, both inclusive. */
+export interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A noun phrase longer than this many tokens is a clause that was misread. */
+const LONGEST_PHRASE = 30;
+
+const PRONOUN = WordClass.subjectPronoun | WordClass.relative;
+const CLAUSE_WORD =
+  WordClass.auxiliary |
+  WordClass.subordinator |
+  WordClass.relative |
+  WordClass.that |
+  WordClass.adverb |
+  WordClass.time |
+  WordClass.negation |
+  WordClass.infinitiveMarker;
+const VERB = WordClass.speech | WordClass.thought | WordClass.naming;
+
+/** True where the token is a verb in its own right: not a noun that looks like one ("claims", "report"). */
+export function isVerb(tokens: Tokens, token: number): boolean {
+  if (tokens.has(token, WordClass.auxiliary | WordClass.verb)) return true;
+  if (!tokens.has(token, VERB) || !tokens.has(token, WordClass.finite | WordClass.base)) return false;
+  if (isPastForm(tokens, token)) return true;
+  return (
+    !tokens.has(token - 1, WordClass.determiner | WordClass.preposition) && !tokens.is(token - 1, TokenKind.clitic)
+  );
+}
+
+const isPastForm = (tokens: Tokens, token: number): boolean =>
+  tokens.has(token, WordClass.finite) && (tokens.endsWith(token, 'ed') || !tokens.endsWith(token, 's'));
+
+/** Signs that stand inside a noun phrase. */
+function isJoint(tokens: Tokens, token: number): boolean {
+  if (tokens.isSign(token, '-') || tokens.isSign(token, '–') || tokens.isSign(token, '&') || tokens.isSign(token, '/'))
+    return true;
+  return (
+    tokens.isSign(token, '.') &&
+    tokens.isGlued(token) &&
+    tokens.sentence[token] === tokens.sentence[Math.min(token + 1, tokens.count - 1)]
+  );
+}
+
+const isNominal = (tokens: Tokens, token: number): boolean =>
+  tokens.is(token, TokenKind.word) &&
+  !tokens.has(token, CLAUSE_WORD | WordClass.preposition | WordClass.coordinator | WordClass.determiner) &&
+  !isVerb(tokens, token);
+
+/** The noun phrase that ends at this token; undefined where none does. `floor` is the first token it may take. */
+export function nounPhraseBefore(tokens: Tokens, last: number, floor: number): TokenRange | undefined {
+  if (last < floor || tokens.is(last, TokenKind.punctuation)) return undefined;
+  if (tokens.has(last, PRONOUN) && !tokens.isCapitalizedInside(last)) return { first: last, last };
+  if (tokens.is(last, TokenKind.mark) || tokens.is(last, TokenKind.link)) return undefined;
+  if (
+    !tokens.is(last, TokenKind.clitic) &&
+    !tokens.is(last, TokenKind.number) &&
+    !isNominal(tokens, last) &&
+    !tokens.isCapitalizedInside(last)
+  )
+    return undefined;
+  let first = last;
+  let closed = false;
+  const limit = Math.max(floor, last - LONGEST_PHRASE);
+  while (first > limit) {
+    const before = first - 1;
+    if (tokens.sentence[before] !== tokens.sentence[last]) break;
+    if (isJoint(tokens, before)) {
+      if (before <= limit) break;
+      first = before;
+      continue;
+    }
+    if (
+      tokens.is(before, TokenKind.punctuation) ||
+      tokens.is(before, TokenKind.mark) ||
+      tokens.is(before, TokenKind.link)
+    )
+      break;
+    if (tokens.is(before, TokenKind.clitic)) {
+      // "Smith's office", not "he's".
+      if (tokens.has(before - 1, WordClass.subjectPronoun)) break;
+      first = before - 1;
+      closed = false;
+      continue;
+    }
+    if (tokens.has(before, WordClass.preposition) && !tokens.isCapitalizedInside(before)) {
+      if (!JOINING_PREPOSITIONS.has(tokens.textOf(before)) || before - 1 < limit) break;
+      if (!isNominal(tokens, before - 1) || looksLikeVerb(tokens, before - 1)) break;
+      first = before - 1;
+      closed = false;
+      continue;
+    }
+    if (tokens.has(before, WordClass.coordinator)) {
+      const partner = before - 1;
+      const alike = tokens.isCapitalized(partner) === tokens.isCapitalized(first) || tokens.has(first, WordClass.title);
+      if (
+        partner < limit ||
+        !alike ||
+        !isNominal(tokens, partner) ||
+        tokens.has(first, WordClass.determiner) ||
+        looksLikeVerb(tokens, partner)
+      )
+        break;
+      first = partner;
+      continue;
+    }
+    if (closed) break;
+    if (
+      tokens.has(before, WordClass.determiner) &&
+      !(tokens.has(before, WordClass.that) && tokens.has(before - 1, VERB))
+    ) {
+      first = before;
+      closed = true;
+      continue;
+    }
+    if (tokens.is(before, TokenKind.number) || isNominal(tokens, before) || tokens.isCapitalizedInside(before))
+      first = before;
+    else break;
+  }
+  return { first, last };
+}
+
+/** The noun phrase that starts at this token; undefined where none does. `ceiling` is the first token it may not take. */
+export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number): TokenRange | undefined {
+  const limit = Math.min(ceiling, first + LONGEST_PHRASE, tokens.count);
+  if (first >= limit) return undefined;
+  if (tokens.has(first, WordClass.subjectPronoun | WordClass.objectPronoun) && !tokens.has(first, WordClass.determiner))
+    return { first, last: first };
+  let last = first - 1;
+  let hasName = false;
+  for (let token = first; token < limit; token++) {
+    if (tokens.sentence[token] !== tokens.sentence[first]) break;
+    if (isJoint(tokens, token)) {
+      if (token + 1 >= limit) break;
+      continue;
+    }
+    if (tokens.is(token, TokenKind.clitic)) {
+      last = token;
+      hasName = false;
+      continue;
+    }
+    if (tokens.is(token, TokenKind.number)) {
+      if (last >= first && !tokens.isGlued(token)) break;
+      last = token;
+      continue;
+    }
+    if (!tokens.is(token, TokenKind.word)) break;
+    if (tokens.has(token, WordClass.determiner) && !tokens.isCapitalizedInside(token)) {
+      if (last >= first && !tokens.has(token - 1, WordClass.preposition | WordClass.coordinator)) break;
+      continue;
+    }
+    if (tokens.has(token, WordClass.preposition) && !tokens.isCapitalizedInside(token)) {
+      if (
+        last < first ||
+        (hasName && !tokens.isCapitalized(token + 1)) ||
+        !JOINING_PREPOSITIONS.has(tokens.textOf(token))
+      )
+        break;
+      if (hasName && tokens.textOf(token) !== 'of') break;
+      continue;
+    }
+    if (tokens.has(token, WordClass.coordinator)) {
+      if (
+        last < first ||
+        !isNominal(tokens, token + 1) ||
+        tokens.isCapitalized(token + 1) !== tokens.isCapitalized(last)
+      )
+        break;
+      continue;
+    }
+    if (!isNominal(tokens, token) && !tokens.isCapitalizedInside(token)) break;
+    if (tokens.has(token, WordClass.time)) break;
+    last = token;
+    hasName = tokens.isCapitalized(token);
+  }
+  return last >= first ? { first, last } : undefined;
+}
+
+const JOINING_PREPOSITIONS = new Set([
+  'of',
+  'for',
+  'in',
+  'at',
+  'from',
+  'with',
+  'on',
+  'to',
+  'near',
+  'behind',
+  'von',
+  'der',
+  'des',
+  'de',
+  'du',
+  'del',
+  'la',
+  'à',
+  'en',
+  'pour',
+  'para',
+]);
+
+const looksLikeVerb = (tokens: Tokens, token: number): boolean =>
+  !tokens.isCapitalized(token) && tokens.endsWith(token, 'ed') && tokens.lengthOf(token) > 4;
+
+/**
+ * The part of a noun phrase that names its head: a name at its end without titles and descriptions before it ("Vladimir Putin" of
+ * "Russian President Vladimir Putin"), else the whole phrase.
+ */
+export function speakerWithin(tokens: Tokens, { first, last }: TokenRange): TokenRange {
+  let start = last + 1;
+  for (let token = last; token >= first; token--) {
+    if (isNamePart(tokens, token, start)) start = token;
+    else break;
+  }
+  // A particle or a joint at the start is none: "of Paris", ". Smith".
+  while (start <= last && !tokens.isCapitalized(start)) start++;
+  if (start > last) return { first, last };
+  if (start > first) {
+    const before = start - 1;
+    if (tokens.has(before, WordClass.preposition | WordClass.coordinator) || tokens.is(before, TokenKind.clitic))
+      return { first, last };
+    if (tokens.has(before, WordClass.determiner)) {
+      const name = withoutTitles(tokens, start, last);
+      return name === start ? { first: before, last } : { first: name, last };
+    }
+    if (!tokens.is(before, TokenKind.word) && !tokens.is(before, TokenKind.number)) return { first, last };
+  }
+  return { first: withoutTitles(tokens, start, last), last };
+}
+
+/** The first token after the last title that a name follows. */
+function withoutTitles(tokens: Tokens, first: number, last: number): number {
+  let start = first;
+  for (let token = first; token < last; token++) {
+    if (!tokens.has(token, WordClass.title)) continue;
+    let next = token + 1;
+    if (tokens.isSign(next, '.')) next++;
+    if (next <= last && tokens.isCapitalized(next)) start = next;
+  }
+  return start;
+}
+
+function isNamePart(tokens: Tokens, token: number, next: number): boolean {
+  if (tokens.isCapitalized(token)) return !tokens.has(token, WordClass.determiner);
+  if (isJoint(tokens, token)) return true;
+  return tokens.is(token, TokenKind.word) && next <= token + 1 && NAME_PARTICLES.has(tokens.textOf(token));
+}
+
+const NAME_PARTICLES = new Set([
+  'de',
+  'la',
+  'del',
+  'von',
+  'van',
+  'der',
+  'den',
+  'di',
+  'da',
+  'dos',
+  'du',
+  'le',
+  'bin',
+  'ibn',
+  'al',
+  'el',
+  'ben',
+  'ter',
+  'zu',
+  'af',
+]);

@@ -1,0 +1,62 @@
+import { type Lexicon } from './lexicon';
+import { type Tokens } from './tokens';
+
+/** A phrase found among tokens: `first..last`, both inclusive. */
+export interface PhraseMatch<Meaning> {
+  readonly first: number;
+  readonly last: number;
+  readonly meaning: Meaning;
+}
+
+interface Phrase<Meaning> {
+  readonly words: readonly number[];
+  readonly meaning: Meaning;
+}
+
+/** Phrases of a lexicon's words, found at a token by their first or their last word; the longest wins. */
+export class PhraseSet<Meaning> {
+  private readonly byFirst = new Map<number, Phrase<Meaning>[]>();
+  private readonly byLast = new Map<number, Phrase<Meaning>[]>();
+
+  constructor(phrases: readonly (readonly [phrase: string, meaning: Meaning])[], lexicon: Lexicon) {
+    const longestFirst = [...phrases].sort(([a], [b]) => b.split(' ').length - a.split(' ').length);
+    for (const [phrase, meaning] of longestFirst) {
+      const words = phrase.split(' ').map(word => lexicon.numberOf(word));
+      const add = (index: Map<number, Phrase<Meaning>[]>, word: number): void => {
+        index.set(word, [...(index.get(word) ?? []), { words, meaning }]);
+      };
+      add(this.byFirst, words[0]!);
+      add(this.byLast, words.at(-1)!);
+    }
+  }
+
+  /** The phrase that starts at this token. */
+  startingAt(tokens: Tokens, token: number): PhraseMatch<Meaning> | undefined {
+    return token < tokens.count ? this.match(this.byFirst, tokens, token, () => token) : undefined;
+  }
+
+  /** The phrase that ends at this token. */
+  endingAt(tokens: Tokens, token: number): PhraseMatch<Meaning> | undefined {
+    return token >= 0 ? this.match(this.byLast, tokens, token, words => token - words + 1) : undefined;
+  }
+
+  private match(
+    index: ReadonlyMap<number, Phrase<Meaning>[]>,
+    tokens: Tokens,
+    token: number,
+    firstOf: (words: number) => number,
+  ): PhraseMatch<Meaning> | undefined {
+    const word = tokens.word[token]!;
+    if (word === 0) return undefined;
+    for (const { words, meaning } of index.get(word) ?? []) {
+      const first = firstOf(words.length);
+      if (
+        first >= 0 &&
+        first + words.length <= tokens.count &&
+        words.every((number, i) => tokens.word[first + i] === number)
+      )
+        return { first, last: first + words.length - 1, meaning };
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,138 @@
+import { isCapital } from '../text/characters';
+import { type Attribution } from './attribution';
+import { type MarkedSpan } from './marks';
+import { type QuoteType } from './model';
+import { TokenKind, type Tokens } from './tokens';
+import { WordClass } from './wordClass';
+
+/** What stands between the marks, as far as its type depends on it. */
+interface Content {
+  readonly words: number;
+  readonly startsWithCapital: boolean;
+  /** It has a verb that can carry a clause. */
+  readonly isClause: boolean;
+  /** A clause that brings its own subject. */
+  readonly isFullClause: boolean;
+  /** Every word of weight has a capital, as in the name of a work. */
+  readonly isTitleCase: boolean;
+  /** A stop, a question or exclamation mark, or a comma stands before the closing mark. */
+  readonly endsWithStop: boolean;
+  readonly endsWithComma: boolean;
+}
+
+/** True where at least one word or number stands between the marks. */
+export function hasWords(tokens: Tokens, { open, close }: MarkedSpan): boolean {
+  for (let token = open + 1; token < close; token++)
+    if (tokens.is(token, TokenKind.word) || tokens.is(token, TokenKind.number)) return true;
+  return false;
+}
+
+/** Words that are small in a title. */
+const SMALL_IN_TITLE =
+  WordClass.preposition | WordClass.determiner | WordClass.coordinator | WordClass.infinitiveMarker;
+/** Content is judged by its beginning: a longer one is a clause anyway. */
+const JUDGED_TOKENS = 40;
+
+function contentOf(tokens: Tokens, { open, close }: MarkedSpan): Content {
+  let words = 0;
+  let capitals = 0;
+  let weighty = 0;
+  let isClause = false;
+  let startsWithCapital = false;
+  const limit = Math.min(close, open + 1 + JUDGED_TOKENS);
+  for (let token = open + 1; token < limit; token++) {
+    if (tokens.is(token, TokenKind.clitic) && !tokens.endsWith(token, "'s") && !tokens.endsWith(token, '’s'))
+      isClause = true;
+    if (!tokens.is(token, TokenKind.word)) continue;
+    const capital = isCapital(tokens.text.charCodeAt(tokens.start[token]!));
+    if (words === 0) startsWithCapital = capital;
+    words++;
+    if (
+      tokens.has(token, WordClass.auxiliary | WordClass.verb | WordClass.finite) ||
+      (tokens.has(token, WordClass.subjectPronoun) && !tokens.has(token, WordClass.determiner))
+    )
+      isClause = true;
+    if (!tokens.has(token, SMALL_IN_TITLE) || words === 1) {
+      weighty++;
+      if (capital) capitals++;
+    }
+  }
+  const endsWithStop =
+    tokens.isSign(close - 1, '.') ||
+    tokens.isSign(close - 1, '!') ||
+    tokens.isSign(close - 1, '?') ||
+    tokens.isSign(close - 1, '…');
+  return {
+    words,
+    startsWithCapital,
+    isClause,
+    isFullClause:
+      isClause &&
+      words > CLAUSE_WORDS &&
+      !tokens.has(open + 1, WordClass.auxiliary | WordClass.verb | WordClass.infinitiveMarker),
+    isTitleCase: weighty > 0 && capitals === weighty && startsWithCapital && limit === close,
+    endsWithStop,
+    endsWithComma: tokens.isSign(close - 1, ','),
+  };
+}
+
+/** True where a work stands before the marks: the programme, “…”; a book called “…”. */
+function namesWork(tokens: Tokens, open: number): boolean {
+  for (let token = open - 1; token >= 0 && token >= open - 3; token--) {
+    if (tokens.sentence[token] !== tokens.sentence[open]) return false;
+    if (tokens.has(token, WordClass.work)) return true;
+    if (!tokens.isSign(token, ',') && !tokens.has(token, WordClass.term)) return false;
+  }
+  return false;
+}
+
+/** The fewest words of a quotation that can be a sentence without a capital. */
+const CLAUSE_WORDS = 4;
+
+/** The type of an outermost marked span. */
+export function typeOf(tokens: Tokens, span: MarkedSpan, attribution: Attribution | undefined): QuoteType {
+  const content = contentOf(tokens, span);
+  const { open, close } = span;
+  const continues = open < 0 || close >= tokens.count;
+  const isBesides =
+    attribution?.tie === 'beside' &&
+    !(attribution.side === 'before' && attribution.cue!.lead !== 'colon' && attribution.cue!.lead !== 'comma');
+  if (content.isTitleCase && open >= 0) {
+    if (namesWork(tokens, open)) return 'title';
+    if (content.words > 1 && !isBesides && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
+      return 'title';
+  }
+  if (!attribution) return continues || isSentence(tokens, span, content) ? 'direct' : 'scare';
+  const { cue, tie, side } = attribution;
+  if (tie === 'colon') return 'direct';
+  if (continues) return 'direct';
+  if (side === 'after') {
+    const before = open - 1;
+    const followsWord =
+      before >= 0 && tokens.sentence[before] === tokens.sentence[open] && !tokens.is(before, TokenKind.punctuation);
+    if (tie === 'beside') return followsWord && !content.startsWithCapital ? 'partial' : 'direct';
+    return !followsWord && content.startsWithCapital && content.isClause ? 'direct' : 'partial';
+  }
+  if (cue!.mode === 'naming') return 'partial';
+  const isWhole = content.startsWithCapital && content.words >= CLAUSE_WORDS && content.isClause;
+  if (tie === 'beside') {
+    if (cue!.lead === 'colon') return content.startsWithCapital || content.words >= CLAUSE_WORDS ? 'direct' : 'partial';
+    if (cue!.lead === 'that' && content.isFullClause) return 'direct';
+    if (cue!.lead === 'comma') return content.startsWithCapital ? 'direct' : 'partial';
+    return isWhole ? 'direct' : 'partial';
+  }
+  return isWhole && tokens.is(open - 1, TokenKind.punctuation) ? 'direct' : 'partial';
+}
+
+/** A whole sentence between marks: nothing of it stands outside. */
+function isSentence(tokens: Tokens, { open, close }: MarkedSpan, content: Content): boolean {
+  const opensSentence =
+    open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, ':');
+  const closesSentence = close + 1 >= tokens.count || tokens.sentence[close + 1] !== tokens.sentence[close];
+  return (
+    opensSentence &&
+    closesSentence &&
+    content.words >= 2 &&
+    (content.endsWithStop || (content.isClause && content.words >= CLAUSE_WORDS))
+  );
+}

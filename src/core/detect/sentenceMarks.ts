@@ -1,0 +1,74 @@
+import { type MarkedSpan } from './marks';
+import { WordClass } from './wordClass';
+import { isCapital } from '../text/characters';
+import { TokenKind, type Tokens } from './tokens';
+
+/** Numbers the sentences of a block in `tokens.sentence`. */
+export function markSentences(tokens: Tokens): void {
+  let sentence = 0;
+  let token = 0;
+  while (token < tokens.count) {
+    tokens.sentence[token] = sentence;
+    if (endsSentence(tokens, token)) {
+      let next = token + 1;
+      // Marks and brackets that follow the stop without a blank belong to the sentence.
+      while (next < tokens.count && tokens.isGlued(next) && isCloser(tokens, next)) tokens.sentence[next++] = sentence;
+      if (startsSentence(tokens, next, token)) sentence++;
+      token = next;
+    } else token++;
+  }
+}
+
+function endsSentence(tokens: Tokens, token: number): boolean {
+  if (tokens.kind[token] !== TokenKind.punctuation) return false;
+  if (tokens.isSign(token, '!') || tokens.isSign(token, '?') || tokens.isSign(token, '…')) return true;
+  if (!tokens.isSign(token, '.')) return false;
+  if (!tokens.isGlued(token) || !tokens.is(token - 1, TokenKind.word)) return true;
+  return !tokens.has(token - 1, WordClass.abbreviation) && !isInitial(tokens, token - 1);
+}
+
+/** A capital alone before a stop: the J of J. Smith. */
+const isInitial = (tokens: Tokens, token: number): boolean =>
+  tokens.lengthOf(token) === 1 && tokens.isCapitalized(token);
+
+const isCloser = (tokens: Tokens, token: number): boolean =>
+  tokens.is(token, TokenKind.mark) ||
+  tokens.isSign(token, ')') ||
+  tokens.isSign(token, ']') ||
+  tokens.isSign(token, '.') ||
+  tokens.isSign(token, '!') ||
+  tokens.isSign(token, '?');
+
+/** How far a verb of saying may stand behind a question or an exclamation that it reports. */
+const REPORTING_REACH = 8;
+
+function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
+  if (next >= tokens.count || tokens.isGlued(next)) return false;
+  const isQuoted = next > stop + 1;
+  if (tokens.is(next, TokenKind.word) && !isCapital(tokens.text.charCodeAt(tokens.start[next]!)))
+    return !isQuoted && !tokens.isSign(stop, '…');
+  // “Why?” Smith asked.
+  if (isQuoted && !tokens.isSign(stop, '.')) {
+    for (let token = next; token < tokens.count && token < next + REPORTING_REACH; token++) {
+      if (tokens.is(token, TokenKind.mark) || tokens.isSign(token, '.')) break;
+      if (tokens.has(token, WordClass.speech)) return false;
+    }
+  }
+  return true;
+}
+
+/** Lets a sentence that goes on behind a quotation be one sentence, however many sentences stand between the marks. */
+export function joinAcrossQuotes(tokens: Tokens, spans: readonly MarkedSpan[]): void {
+  const { sentence } = tokens;
+  let dropped = 0;
+  let token = 0;
+  for (const { open, close } of spans) {
+    if (open < 0 || close + 1 >= tokens.count) continue;
+    for (; token <= close; token++) sentence[token]! -= dropped;
+    const isJoined = sentence[close + 1]! - dropped === sentence[close]!;
+    if (!isJoined) continue;
+    dropped += sentence[close]! - sentence[open]!;
+    sentence.fill(sentence[open]!, open, close + 1);
+  }
+  for (; token < tokens.count; token++) sentence[token]! -= dropped;
+}

@@ -1,0 +1,261 @@
+import {
+  foldCharacter,
+  isApostrophe,
+  isBlank,
+  isCapital,
+  isDigit,
+  isLetter,
+  isWordCharacter,
+} from '../text/characters';
+import { type Grammar } from './grammar';
+
+/** What a token is. */
+export const TokenKind = { word: 1, number: 2, mark: 3, punctuation: 4, clitic: 5, link: 6 } as const;
+
+const INITIAL_CAPACITY = 256;
+
+/** The tokens of one block of text in parallel arrays, refilled block by block. Offsets count in the block. */
+export class Tokens {
+  count = 0;
+  text = '';
+  start = new Int32Array(INITIAL_CAPACITY);
+  end = new Int32Array(INITIAL_CAPACITY);
+  kind = new Uint8Array(INITIAL_CAPACITY);
+  /** The word's number in the lexicon; for punctuation and marks the negated code of the first character. */
+  word = new Int32Array(INITIAL_CAPACITY);
+  classes = new Int32Array(INITIAL_CAPACITY);
+  figures = new Int32Array(INITIAL_CAPACITY);
+  /** The sentence of the block that the token belongs to, counted from 0. */
+  sentence = new Int32Array(INITIAL_CAPACITY);
+
+  constructor(readonly grammar: Grammar) {}
+
+  /** Replaces the tokens by those of this block. */
+  read(text: string): void {
+    this.text = text;
+    this.count = 0;
+    const end = text.length;
+    for (let at = 0; at < end;) {
+      const code = text.charCodeAt(at);
+      if (isBlank(code)) at++;
+      else if (isLetter(code)) at = this.readWord(at, end);
+      else if (isDigit(code)) at = this.readNumber(at, end);
+      else at = this.readSign(at, end);
+    }
+  }
+
+  has(token: number, classes: number): boolean {
+    return token >= 0 && token < this.count && (this.classes[token]! & classes) !== 0;
+  }
+
+  hasFigure(token: number, figures: number): boolean {
+    return token >= 0 && token < this.count && (this.figures[token]! & figures) !== 0;
+  }
+
+  is(token: number, kind: number): boolean {
+    return token >= 0 && token < this.count && this.kind[token] === kind;
+  }
+
+  /** Its characters. */
+  lengthOf(token: number): number {
+    return this.end[token]! - this.start[token]!;
+  }
+
+  /** True where the token is this punctuation character. */
+  isSign(token: number, sign: string): boolean {
+    return (
+      token >= 0 &&
+      token < this.count &&
+      this.kind[token] === TokenKind.punctuation &&
+      this.word[token] === -sign.charCodeAt(0)
+    );
+  }
+
+  /** True where nothing stands between this token and the one before. */
+  isGlued(token: number): boolean {
+    return token > 0 && token < this.count && this.start[token] === this.end[token - 1];
+  }
+
+  isCapitalized(token: number): boolean {
+    return this.is(token, TokenKind.word) && isCapital(this.text.charCodeAt(this.start[token]!));
+  }
+
+  /** True where the word has a capital that the start of a sentence does not explain. */
+  isCapitalizedInside(token: number): boolean {
+    return (
+      this.isCapitalized(token) &&
+      token > 0 &&
+      this.sentence[token] === this.sentence[token - 1] &&
+      this.kind[token - 1] !== TokenKind.mark
+    );
+  }
+
+  textOf(first: number, last = first): string {
+    return this.text.slice(this.start[first], this.end[last]);
+  }
+
+  /** True where the token, in lower case, ends with these letters. */
+  endsWith(token: number, letters: string): boolean {
+    const from = this.end[token]! - letters.length;
+    if (from < this.start[token]!) return false;
+    for (let i = 0; i < letters.length; i++)
+      if (foldCharacter(this.text.charCodeAt(from + i)) !== letters.charCodeAt(i)) return false;
+    return true;
+  }
+
+  private readWord(start: number, end: number): number {
+    const { text } = this;
+    let at = start + 1;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (isWordCharacter(code)) continue;
+      if (isApostrophe(code) && at + 1 < end && isLetter(text.charCodeAt(at + 1)) && !this.isCliticAt(at, end))
+        continue;
+      break;
+    }
+    // "U.S.", "a.m.": single letters each followed by a stop are one word.
+    if (at === start + 1 && text.charCodeAt(at) === 46) {
+      while (
+        at + 1 < end &&
+        text.charCodeAt(at) === 46 &&
+        isLetter(text.charCodeAt(at + 1)) &&
+        !isWordCharacter(at + 2 < end ? text.charCodeAt(at + 2) : 0)
+      )
+        at += 2;
+      if (at > start + 1 && text.charCodeAt(at) === 46) at++;
+    }
+    if (this.startsLink(start, at, end)) {
+      while (at < end && isLinkCharacter(text.charCodeAt(at))) at++;
+      while (at > start && ',.;:!?)'.includes(text[at - 1]!)) at--;
+      this.push(TokenKind.link, start, at, 0);
+      return at;
+    }
+    this.push(TokenKind.word, start, at, this.grammar.lexicon.find(text, start, at));
+    if (at < end && isApostrophe(text.charCodeAt(at)) && this.isCliticAt(at, end)) {
+      let stop = at + 1;
+      while (stop < end && isLetter(text.charCodeAt(stop))) stop++;
+      this.push(TokenKind.clitic, at, stop, 0);
+      return stop;
+    }
+    return at;
+  }
+
+  /** 's, 'm, 're, 've, 'll, 'd at the end of a word. */
+  private isCliticAt(at: number, end: number): boolean {
+    const first = foldCharacter(this.text.charCodeAt(at + 1));
+    const second = at + 2 < end ? this.text.charCodeAt(at + 2) : 32;
+    if (!isWordCharacter(second)) return first === 115 || first === 109 || first === 100;
+    if (at + 3 < end && isWordCharacter(this.text.charCodeAt(at + 3))) return false;
+    const folded = foldCharacter(second);
+    return ((first === 114 || first === 118) && folded === 101) || (first === 108 && folded === 108);
+  }
+
+  /** http://, www., name.com/: the word is the start of an address. */
+  private startsLink(start: number, at: number, end: number): boolean {
+    const { text } = this;
+    if (at + 2 >= end) return false;
+    const code = text.charCodeAt(at);
+    if (code === 58) return text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) === 47;
+    if (code === 64) return isLetter(text.charCodeAt(at + 1));
+    return (
+      code === 46 &&
+      at - start > 1 &&
+      isSmall(text.charCodeAt(at - 1)) &&
+      isSmall(text.charCodeAt(at + 1)) &&
+      isSmall(text.charCodeAt(at + 2))
+    );
+  }
+
+  /** Digits with the separators inside them: 1,234.5 or 1.234,5; a decade's or a unit's letters are a word of their own. */
+  private readNumber(start: number, end: number): number {
+    const { text } = this;
+    let at = start + 1;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (isDigit(code)) continue;
+      const isSeparator =
+        code === 44 ||
+        code === 46 ||
+        ((isApostrophe(code) || code === 0x202f || code === 160) && areThreeDigits(text, at + 1, end));
+      if (!isSeparator || at + 1 >= end || !isDigit(text.charCodeAt(at + 1))) break;
+    }
+    this.push(TokenKind.number, start, at, 0);
+    return at;
+  }
+
+  private readSign(at: number, end: number): number {
+    const { text } = this;
+    const code = text.charCodeAt(at);
+    const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+    if (QUOTE_MARKS.has(code)) {
+      const isDouble = (code === 39 || code === 96) && next === code;
+      this.push(TokenKind.mark, at, at + (isDouble ? 2 : 1), isDouble ? -DOUBLE_APOSTROPHE : -code);
+      return at + (isDouble ? 2 : 1);
+    }
+    if ((code === 64 || code === 35) && isWordCharacter(next)) {
+      let stop = at + 1;
+      while (stop < end && (isWordCharacter(text.charCodeAt(stop)) || text.charCodeAt(stop) === 95)) stop++;
+      this.push(TokenKind.link, at, stop, 0);
+      return stop;
+    }
+    let stop = at + 1;
+    if (code === 46 || code === 45) while (stop < end && text.charCodeAt(stop) === code) stop++;
+    const sign =
+      code === 46 && stop > at + 1
+        ? 0x2026
+        : code === 45 && stop > at + 1
+          ? 0x2014
+          : code === 0x2013 && isBlank(next)
+            ? 0x2014
+            : code;
+    this.push(TokenKind.punctuation, at, stop, -sign);
+    return stop;
+  }
+
+  private push(kind: number, start: number, end: number, word: number): void {
+    if (this.count === this.start.length) this.grow();
+    const token = this.count++;
+    const { lexicon } = this.grammar;
+    this.kind[token] = kind;
+    this.start[token] = start;
+    this.end[token] = end;
+    this.word[token] = word;
+    this.classes[token] = word > 0 ? lexicon.classes[word]! : 0;
+    this.figures[token] = word > 0 ? lexicon.figures[word]! : 0;
+    this.sentence[token] = 0;
+  }
+
+  private grow(): void {
+    const wider = (array: Int32Array): Int32Array<ArrayBuffer> => {
+      const copy = new Int32Array(array.length * 2);
+      copy.set(array);
+      return copy;
+    };
+    this.start = wider(this.start);
+    this.end = wider(this.end);
+    this.word = wider(this.word);
+    this.classes = wider(this.classes);
+    this.figures = wider(this.figures);
+    this.sentence = wider(this.sentence);
+    const kind = new Uint8Array(this.kind.length * 2);
+    kind.set(this.kind);
+    this.kind = kind;
+  }
+}
+
+/** Stands for '' and `` in Tokens.word: no text has this code as a mark. */
+export const DOUBLE_APOSTROPHE = 1;
+
+/** “ ” " „ ‟ « » ‹ › ‘ ’ ‚ ‛ ' ` 「 」 『 』 ＂ */
+const QUOTE_MARKS = new Set(Array.from('“”"„‟«»‹›‘’‚‛\'`「」『』＂', mark => mark.charCodeAt(0)));
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
+const areThreeDigits = (text: string, at: number, end: number): boolean =>
+  at + 2 < end &&
+  isDigit(text.charCodeAt(at)) &&
+  isDigit(text.charCodeAt(at + 1)) &&
+  isDigit(text.charCodeAt(at + 2)) &&
+  !isDigit(at + 3 < end ? text.charCodeAt(at + 3) : 0);
+
+const isLinkCharacter = (code: number): boolean => code > 32 && code < 127 && code !== 34 && code !== 60 && code !== 62;
