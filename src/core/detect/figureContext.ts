@@ -244,10 +244,8 @@ function isIdiom(tokens: Tokens, { first, last, value, kind }: Figure): boolean 
   if (!tokens.hasFigure(last, FigureClass.cardinal)) return false;
   const next = last + 1;
   const after = tokens.isSign(next, '-') ? next + 1 : next;
-  return !(
-    tokens.hasFigure(
-      after,
-      FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.duration,
-    ) && !isDigit(0)
+  return !tokens.hasFigure(
+    after,
+    FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.duration,
   );
 }
