@@ -1,5 +1,114 @@
-import { type ExtensionContext } from 'vscode';
+import * as vscode from 'vscode';
+import { Analysis } from './app/analysis';
+import { AnnotationStore } from './app/annotationStore';
+import { Codebooks } from './app/codebooks';
+import { Corpus } from './app/corpus';
+import { CorpusSession } from './app/corpusSession';
+import { CorpusView } from './app/corpusView';
+import { History } from './app/history';
+import { type Language } from './core/detect/model';
+import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
+import { AuthorSource } from './vscode/adapters/author';
+import { systemClock } from './vscode/adapters/clock';
+import { workspaceFileWatch } from './vscode/adapters/fileWatch';
+import { WorkspaceMembership } from './vscode/adapters/membership';
+import { newRandomId } from './vscode/adapters/newId';
+import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import {
+  clearDocumentFilter,
+  editFacts,
+  filterDocuments,
+  openDocument,
+  openSidecar,
+} from './vscode/commands/documents';
+import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
+import { GoToPassage } from './vscode/commands/goToPassage';
+import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
+import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
+import { registerCommands } from './vscode/commands/registerCommands';
+import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
+import { redoChange, undoChange } from './vscode/commands/stepHistory';
+import { TagPassage } from './vscode/commands/tagPassage';
+import { ActiveArticle } from './vscode/editor/activeArticle';
+import { Highlights } from './vscode/editor/highlights';
+import { Hovers } from './vscode/editor/hovers';
+import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
+import { SidecarProblems } from './vscode/editor/sidecarProblems';
+import { TagActions } from './vscode/editor/tagActions';
+import { TextDocuments } from './vscode/editor/textDocuments';
+import { SIDECAR_LANGUAGE } from './vscode/names';
+import { Settings } from './vscode/settings';
+import { AnnotationsView } from './vscode/views/annotationsView';
+import { DocumentsView } from './vscode/views/documentsView';
+import { workspaceFolders } from './vscode/workspaceFolders';
 
-export function activate(_context: ExtensionContext): void {
-  // composed below
+/** Builds the ports, the app on them and the contributions on the app. The only place that knows everything. */
+export function activate(context: vscode.ExtensionContext): void {
+  const settings = new Settings();
+  const log = vscode.window.createOutputChannel('Pressmark', { log: true });
+  const membership = new WorkspaceMembership(context.workspaceState);
+  const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
+  const store = new AnnotationStore(workspaceSidecarFiles);
+  const reportDefect = (what: string, error: unknown): void =>
+    log.error(what, error instanceof Error ? error : String(error));
+  const languageOf = (): Language | undefined => settings.language;
+  const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect);
+  const session = new CorpusSession(corpus, store, analysis);
+  const codebooks = new Codebooks(corpus, workspaceSidecarFiles);
+  const history = new History(store);
+  const view = new CorpusView(corpus, store, analysis);
+  const author = new AuthorSource(context.globalState);
+
+  const documents = new DocumentsView(corpus, view, store, analysis);
+  const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
+  const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
+  const edit = new EditAnnotation(tagging, store);
+  const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
+  const everywhere: vscode.DocumentSelector = { pattern: '**' };
+
+  context.subscriptions.push(
+    log,
+    settings,
+    corpus,
+    store,
+    analysis,
+    session,
+    codebooks,
+    documents,
+    annotations,
+    new TextDocuments(corpus, analysis),
+    new ActiveArticle(corpus),
+    new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media')),
+    new SidecarProblems(corpus, store, analysis),
+    settings.onDidChangeLanguage(() => analysis.restart()),
+    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
+    vscode.languages.registerCodeActionsProvider(everywhere, new TagActions(analysis), {
+      providedCodeActionKinds: TagActions.kinds,
+    }),
+    vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void corpus.setFolders(workspaceFolders())),
+    registerCommands([
+      new TagPassage(tagging, edit),
+      edit,
+      new RemoveAnnotation(analysis, store, history),
+      new GoToPassage(analysis, store),
+      undoChange(history, titleOf),
+      redoChange(history, titleOf),
+      openDocument(view),
+      openSidecar(store),
+      editFacts(view, history),
+      useFolder(corpus),
+      leaveFolder(corpus),
+      refresh(corpus),
+      toggleHighlights(settings),
+      chooseHighlights(settings),
+      goToHighlight(analysis, settings, 1),
+      goToHighlight(analysis, settings, -1),
+      groupAnnotationsBy(annotations),
+      filterDocuments(documents),
+      clearDocumentFilter(documents),
+    ]),
+  );
+  void corpus.setFolders(workspaceFolders());
 }

@@ -1,0 +1,293 @@
+import { follow } from '../core/anchor/followChanges';
+import { type Resolution, resolveAnchors } from '../core/anchor/resolveAnchor';
+import { type Annotation, type DocumentFacts } from '../core/annotation/model';
+import { deriveFacts } from '../core/corpus/facts';
+import { detect, type Detection, redetect } from '../core/detect/detect';
+import { type Language } from '../core/detect/model';
+import { changeBetween, type TextChange } from '../core/text/change';
+import { type AnnotationStore } from './annotationStore';
+import { type Disposable, Emitter } from './event';
+import { type ArticleFiles, type ArticleReading, type Clock, type DocumentUri, type ReportDefect } from './ports';
+
+/** Why an article cannot be analysed, or not wholly. */
+export type ArticleProblem =
+  | { readonly kind: 'missing' | 'binary' | 'empty' | 'undecodable' }
+  | { readonly kind: 'tooLarge'; readonly bytes: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** An annotation and where its passage is now. */
+export interface Passage extends Resolution {
+  readonly annotation: Annotation;
+}
+
+/** What is kept of every analysed document. */
+export interface DocumentRecord {
+  readonly uri: DocumentUri;
+  /** From the text alone; the sidecar's facts come before these. */
+  readonly facts: DocumentFacts;
+  /** Highlights: indirect quotes are not counted. */
+  readonly quotes: number;
+  readonly claims: number;
+  readonly problem?: ArticleProblem;
+  /** The document's annotations, found again, by id. */
+  readonly passages: ReadonlyMap<string, Passage>;
+}
+
+/** A document that is open in an editor: its text as it stands there, and all that was found in it. */
+export interface OpenRecord extends DocumentRecord {
+  readonly text: string;
+  readonly detection: Detection;
+}
+
+/** Milliseconds of background work after which the host gets its turn. Well under the 50 ms that anyone would notice. */
+const WORK_SLICE_MS = 10;
+
+const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
+
+/**
+ * Runs the detectors, finds annotations' passages again, and remembers the results: whole for open documents, counts for the
+ * others. The only caller of detection.
+ */
+export class Analysis implements Disposable {
+  private readonly records = new Map<DocumentUri, DocumentRecord>();
+  private readonly open = new Map<DocumentUri, OpenRecord>();
+  private readonly queue = new Set<DocumentUri>();
+  private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
+  private readonly subscription: Disposable;
+  private working = false;
+  private disposed = false;
+
+  /** Fires with the documents whose record is new. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly files: ArticleFiles,
+    private readonly store: AnnotationStore,
+    private readonly clock: Clock,
+    private readonly languageOf: (uri: DocumentUri) => Language | undefined,
+    private readonly reportDefect: ReportDefect,
+  ) {
+    this.subscription = store.onDidChange(uri => this.annotationsChanged(uri));
+  }
+
+  /** The document's record; undefined until it was analysed for the first time. */
+  record(uri: DocumentUri): DocumentRecord | undefined {
+    return this.open.get(uri) ?? this.records.get(uri);
+  }
+
+  /** The record of a document that is open in an editor; undefined for any other. */
+  openRecord(uri: DocumentUri): OpenRecord | undefined {
+    return this.open.get(uri);
+  }
+
+  get openDocuments(): readonly DocumentUri[] {
+    return [...this.open.keys()];
+  }
+
+  /** An editor shows the document; `text` is canonical. */
+  opened(uri: DocumentUri, text: string): void {
+    const detection = detect(text, this.options(uri));
+    this.open.set(uri, this.build(uri, text, detection, this.locate(uri, text), this.records.get(uri)?.problem));
+    this.changes.fire(new Set([uri]));
+  }
+
+  /**
+   * The text of an open document changed. `changes` in the offsets of the text before, none overlapping; without them the
+   * change is worked out. Only what changed is detected again.
+   */
+  edited(uri: DocumentUri, text: string, changes?: readonly TextChange[]): void {
+    const before = this.open.get(uri);
+    if (!before || before.text === text) return;
+    const change = changeBetween(before.text, text)!;
+    const detection = redetect(before.detection, text, change, this.options(uri));
+    const passages = followPassages(before.passages, text, changes ?? [change]);
+    this.open.set(uri, this.build(uri, text, detection, passages, before.problem));
+    this.changes.fire(new Set([uri]));
+  }
+
+  /** No editor shows the document any more. */
+  closed(uri: DocumentUri): void {
+    if (this.open.delete(uri)) this.analyse([uri]);
+  }
+
+  /** Reads and analyses documents in the background; those that are open keep what their editor says. */
+  analyse(uris: Iterable<DocumentUri>): void {
+    for (const uri of uris) this.queue.add(uri);
+    if (!this.working) void this.work();
+  }
+
+  /** Forgets a document that left the corpus. */
+  forget(uri: DocumentUri): void {
+    this.queue.delete(uri);
+    this.open.delete(uri);
+    this.records.delete(uri);
+  }
+
+  /** Detects every open document again, and all others in the background: a setting changed. */
+  restart(): void {
+    for (const [uri, { text }] of this.open) this.opened(uri, text);
+    this.analyse(this.records.keys());
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.queue.clear();
+    this.subscription.dispose();
+    this.changes.dispose();
+  }
+
+  private async work(): Promise<void> {
+    this.working = true;
+    let sliceStart = this.clock.now();
+    let done = new Set<DocumentUri>();
+    for (const uri of this.queue) {
+      this.queue.delete(uri);
+      const reading = await this.files.read(uri);
+      if (this.disposed) return;
+      this.keep(this.recordOrProblem(uri, reading));
+      done.add(uri);
+      if (this.clock.now() - sliceStart < WORK_SLICE_MS) continue;
+      this.changes.fire(done);
+      done = new Set();
+      await this.clock.pause();
+      sliceStart = this.clock.now();
+    }
+    this.working = false;
+    if (done.size) this.changes.fire(done);
+  }
+
+  /** An open document keeps what its editor says; what is wrong with its file is news all the same. */
+  private keep(record: DocumentRecord): void {
+    this.records.set(record.uri, record);
+    const opened = this.open.get(record.uri);
+    if (!opened) return;
+    const { problem: _problem, ...rest } = opened;
+    this.open.set(record.uri, record.problem ? { ...rest, problem: record.problem } : rest);
+  }
+
+  /** One document that trips the detector up must not keep the others waiting. */
+  private recordOrProblem(uri: DocumentUri, reading: ArticleReading): DocumentRecord {
+    try {
+      return this.recordOf(uri, reading);
+    } catch (error) {
+      this.reportDefect(`analysing ${uri}`, error);
+      return this.recordOf(uri, { kind: 'unreadable', reason: String(error) });
+    }
+  }
+
+  private recordOf(uri: DocumentUri, reading: ArticleReading): DocumentRecord {
+    if (reading.kind !== 'text') {
+      const problem: ArticleProblem = reading;
+      return { uri, facts: {}, quotes: 0, claims: 0, problem, passages: NO_PASSAGES };
+    }
+    const { text, undecodable } = reading;
+    const detection = detect(text, this.options(uri));
+    const problem: ArticleProblem | undefined = undecodable
+      ? { kind: 'undecodable' }
+      : text.trim() === ''
+        ? { kind: 'empty' }
+        : undefined;
+    const {
+      text: _text,
+      detection: _detection,
+      ...record
+    } = this.build(uri, text, detection, this.locate(uri, text), problem);
+    return record;
+  }
+
+  private build(
+    uri: DocumentUri,
+    text: string,
+    detection: Detection,
+    passages: ReadonlyMap<string, Passage>,
+    problem: ArticleProblem | undefined,
+  ): OpenRecord {
+    return {
+      uri,
+      text,
+      detection,
+      facts: deriveFacts(text),
+      quotes: detection.quotes.filter(quote => quote.type !== 'indirect').length,
+      claims: detection.claims.length,
+      passages,
+      ...(problem ? { problem } : {}),
+    };
+  }
+
+  private locate(uri: DocumentUri, text: string): ReadonlyMap<string, Passage> {
+    return locateAll(text, this.store.annotations(uri));
+  }
+
+  /** A passage that the editor has followed through unsaved edits is known better than its anchor tells: it is kept. */
+  private annotationsChanged(uri: DocumentUri): void {
+    const before = this.open.get(uri);
+    if (before) {
+      const annotations = this.store.annotations(uri);
+      const isKnown = (annotation: Annotation): boolean => {
+        const known = before.passages.get(annotation.id);
+        return known !== undefined && isSameAnchor(known.annotation, annotation);
+      };
+      const located = locateAll(
+        before.text,
+        annotations.filter(annotation => !isKnown(annotation)),
+      );
+      const passages = annotations.map((annotation): [string, Passage] => [
+        annotation.id,
+        located.get(annotation.id) ?? { ...before.passages.get(annotation.id)!, annotation },
+      ]);
+      this.open.set(uri, { ...before, passages: new Map(passages) });
+      this.changes.fire(new Set([uri]));
+    } else if (this.records.has(uri)) this.analyse([uri]);
+  }
+
+  private options(uri: DocumentUri): { language?: Language } {
+    const language = this.languageOf(uri);
+    return language ? { language } : {};
+  }
+}
+
+function locateAll(text: string, annotations: readonly Annotation[]): ReadonlyMap<string, Passage> {
+  const resolutions = resolveAnchors(text, annotations);
+  return new Map(annotations.map((annotation, i) => [annotation.id, { ...resolutions[i]!, annotation }]));
+}
+
+const isSameAnchor = (a: Annotation, b: Annotation): boolean =>
+  a.start === b.start && a.end === b.end && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix;
+
+/**
+ * Passages after an edit: each goes with its text. One whose text is gone is looked for in what was put in, since a paragraph
+ * that is cut and pasted, or a file that git replaced, holds it still.
+ */
+function followPassages(
+  before: ReadonlyMap<string, Passage>,
+  text: string,
+  changes: readonly TextChange[],
+): ReadonlyMap<string, Passage> {
+  const after = new Map([...before].map(([id, passage]) => [id, followed(passage, text, changes)]));
+  const inserted = changes.reduce((sum, change) => sum + change.text.length, 0);
+  const adrift = [...after.values()].filter(
+    ({ state, annotation }) => state === 'lost' && inserted * 2 >= annotation.quote.length,
+  );
+  for (const [id, found] of locateAll(
+    text,
+    adrift.map(passage => passage.annotation),
+  ))
+    if (found.state !== 'lost') after.set(id, found);
+  return after;
+}
+
+/**
+ * One passage after an edit. Where all of its text is deleted it is `lost` but keeps its place, so that an undo, which puts the
+ * same words there again, brings it back.
+ */
+function followed(passage: Passage, text: string, changes: readonly TextChange[]): Passage {
+  const { annotation } = passage;
+  if (!passage.span) return passage;
+  const span = follow(passage.span, changes);
+  if (text.startsWith(annotation.quote, span.start)) {
+    const state = span.start === annotation.start ? 'exact' : 'moved';
+    return { annotation, state, span: { start: span.start, end: span.start + annotation.quote.length }, score: 1 };
+  }
+  if (span.start === span.end) return { annotation, state: 'lost', span, score: 0 };
+  return passage.state === 'uncertain' ? { ...passage, span } : { ...passage, state: 'moved', span };
+}

@@ -1,0 +1,309 @@
+import { articleFilter, type ArticleFilter } from '../core/corpus/articleFilter';
+import { CODEBOOK_NAME } from '../core/sidecar/sidecarName';
+import { type Disposable, Emitter } from './event';
+import {
+  type ArticleFiles,
+  type ArticleFilterSource,
+  type DocumentUri,
+  type FileChanges,
+  type FileWatch,
+  type Folder,
+  type Membership,
+} from './ports';
+import { documentUriOf, fileNameOf, sidecarUriOf } from './sidecarUri';
+
+/** An article of the corpus, or (`missing`) an article that is gone while its sidecar is still there. */
+export interface CorpusDocument {
+  readonly uri: DocumentUri;
+  readonly folder: Folder;
+  /** Below its folder, with slashes. */
+  readonly path: string;
+  readonly hasSidecar: boolean;
+  readonly missing: boolean;
+}
+
+/** Where a workspace folder stands. */
+export type FolderState = 'unknown' | 'notCorpus' | 'scanning' | 'corpus';
+
+/** What changed in the corpus; addresses of documents. `folders`: a folder came, went or changed its state. */
+export interface CorpusChange {
+  readonly folders: boolean;
+  readonly added: readonly DocumentUri[];
+  readonly removed: readonly DocumentUri[];
+  /** The article's text changed on disk. */
+  readonly changed: readonly DocumentUri[];
+  /** The sidecar was created, changed or deleted on disk. */
+  readonly sidecars: readonly DocumentUri[];
+  readonly codebooks: boolean;
+}
+
+interface Entry {
+  readonly folder: Folder;
+  state: FolderState;
+  watcher?: Disposable;
+  scan?: AbortController;
+  /** Paths within the folder, by address: articles, and sidecars by their article's address. */
+  readonly articles: Map<DocumentUri, string>;
+  readonly sidecars: Set<DocumentUri>;
+}
+
+const NOTHING: CorpusChange = { folders: false, added: [], removed: [], changed: [], sidecars: [], codebooks: false };
+
+/**
+ * Knows which workspace folders are corpora and which documents they hold, and keeps up with the disk. A folder that is no
+ * corpus costs one look for a codebook or a sidecar and a watch for them; its files are not listed.
+ */
+export class Corpus implements Disposable {
+  private readonly entries = new Map<string, Entry>();
+  private readonly changes = new Emitter<CorpusChange>();
+  private filter: ArticleFilter;
+  private readonly subscription: Disposable;
+
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly files: ArticleFiles,
+    private readonly watch: FileWatch,
+    private readonly membership: Membership,
+    private readonly filterSource: ArticleFilterSource,
+  ) {
+    this.filter = articleFilter(filterSource.include, filterSource.exclude);
+    this.subscription = filterSource.onDidChange(() => void this.refilter());
+  }
+
+  /** Workspace folders with their state, in the workspace's order. */
+  get folders(): readonly { readonly folder: Folder; readonly state: FolderState }[] {
+    return [...this.entries.values()].map(({ folder, state }) => ({ folder, state }));
+  }
+
+  /** Every document, in no order. */
+  get documents(): readonly CorpusDocument[] {
+    return [...this.entries.values()].flatMap(entry => documentsOf(entry));
+  }
+
+  /** The document at an address; undefined where it is none of the corpus. */
+  document(uri: DocumentUri): CorpusDocument | undefined {
+    for (const entry of this.entries.values()) {
+      const found = documentIn(entry, uri);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** True for an article of the corpus that is there. Cheap: asked on every keystroke. */
+  has(uri: DocumentUri): boolean {
+    for (const { articles } of this.entries.values()) if (articles.has(uri)) return true;
+    return false;
+  }
+
+  /** Takes the workspace's folders as they are now; resolves once each has been looked at and listed. */
+  async setFolders(folders: readonly Folder[]): Promise<void> {
+    const wanted = new Set(folders.map(folder => folder.uri));
+    const removed = [...this.entries.values()].filter(entry => !wanted.has(entry.folder.uri));
+    for (const entry of removed) this.close(entry);
+    const added = folders.filter(folder => !this.entries.has(folder.uri));
+    const order = new Map(this.entries);
+    this.entries.clear();
+    for (const folder of folders) {
+      this.entries.set(
+        folder.uri,
+        order.get(folder.uri) ?? { folder, state: 'unknown', articles: new Map(), sidecars: new Set() },
+      );
+    }
+    this.fire({ folders: true, removed: removed.flatMap(entry => [...entry.articles.keys()]) });
+    await Promise.all(added.map(folder => this.examine(folder.uri)));
+  }
+
+  /** Makes a folder a corpus, or no longer one, because the user said so. Remembered for the workspace. */
+  async setAdopted(folder: string, adopted: boolean): Promise<void> {
+    await this.membership.setAdopted(folder, adopted);
+    await this.examine(folder);
+  }
+
+  /** Looks at every folder again, from the start. */
+  async rescan(): Promise<void> {
+    await Promise.all([...this.entries.keys()].map(folder => this.examine(folder)));
+  }
+
+  dispose(): void {
+    for (const entry of this.entries.values()) this.close(entry);
+    this.entries.clear();
+    this.subscription.dispose();
+    this.changes.dispose();
+  }
+
+  private async refilter(): Promise<void> {
+    this.filter = articleFilter(this.filterSource.include, this.filterSource.exclude);
+    await this.rescan();
+  }
+
+  private async examine(folder: string): Promise<void> {
+    const entry = this.entries.get(folder);
+    if (!entry) return;
+    const isCorpus = this.membership.isAdopted(folder) || (await this.membership.holdsMarkers(folder));
+    if (this.entries.get(folder) !== entry) return;
+    this.close(entry);
+    if (isCorpus) await this.list(entry);
+    else {
+      const removed = documentsOf(entry).map(document => document.uri);
+      entry.articles.clear();
+      entry.sidecars.clear();
+      entry.state = 'notCorpus';
+      entry.watcher = this.watch.watch(folder, false, ({ created }) => {
+        if (created.length) void this.examine(folder);
+      });
+      this.fire({ folders: true, removed });
+    }
+  }
+
+  /** Lists a corpus. What was known stays shown until the new list is complete, so that a rescan does not flicker. */
+  private async list(entry: Entry): Promise<void> {
+    const scan = new AbortController();
+    entry.scan = scan;
+    entry.watcher = this.watch.watch(entry.folder.uri, true, changes => void this.filesChanged(entry, changes));
+    const isFirst = entry.state !== 'corpus';
+    if (isFirst) {
+      entry.state = 'scanning';
+      this.fire({ folders: true });
+    }
+    const seen = new Set<DocumentUri>();
+    for await (const batch of this.files.walk(
+      entry.folder.uri,
+      path => this.filter.isExcludedFolder(path),
+      scan.signal,
+    )) {
+      if (scan.signal.aborted) return;
+      const { added, sidecars } = this.take(entry, batch);
+      for (const { uri } of batch) seen.add(documentUriOf(uri) ?? uri);
+      if (added.length || sidecars.length) this.fire({ added, sidecars });
+    }
+    if (scan.signal.aborted) return;
+    const gone = [...entry.articles.keys()].filter(
+      uri => !seen.has(uri) || !this.filter.isArticle(entry.articles.get(uri)!),
+    );
+    const goneSidecars = [...entry.sidecars].filter(uri => !seen.has(uri));
+    for (const uri of gone) entry.articles.delete(uri);
+    for (const uri of goneSidecars) entry.sidecars.delete(uri);
+    entry.state = 'corpus';
+    this.fire({ folders: true, removed: gone, sidecars: goneSidecars });
+  }
+
+  /** Adds the articles and sidecars among the files. Returns those that were new. */
+  private take(
+    entry: Entry,
+    files: readonly { readonly uri: string; readonly path: string }[],
+  ): { readonly added: readonly DocumentUri[]; readonly sidecars: readonly DocumentUri[] } {
+    const added: DocumentUri[] = [];
+    const sidecars: DocumentUri[] = [];
+    for (const { uri, path } of files) {
+      const document = documentUriOf(uri);
+      if (document !== undefined) {
+        if (!entry.sidecars.has(document)) sidecars.push(document);
+        entry.sidecars.add(document);
+      } else if (this.filter.isArticle(path)) {
+        if (!entry.articles.has(uri)) added.push(uri);
+        entry.articles.set(uri, path);
+      }
+    }
+    return { added, sidecars };
+  }
+
+  private async filesChanged(entry: Entry, { created, changed, deleted }: FileChanges): Promise<void> {
+    const isCodebook = (uri: string): boolean => fileNameOf(uri) === CODEBOOK_NAME;
+    const removed: DocumentUri[] = [];
+    const sidecars = new Set<DocumentUri>();
+    for (const uri of deleted) {
+      // A deleted folder is reported as itself alone.
+      const below = `${uri}/`;
+      for (const article of [...entry.articles.keys()]) {
+        if (article === uri || article.startsWith(below)) {
+          entry.articles.delete(article);
+          removed.push(article);
+        }
+      }
+      for (const document of [...entry.sidecars]) {
+        if (sidecarUriOf(document) === uri || document.startsWith(below)) {
+          entry.sidecars.delete(document);
+          sidecars.add(document);
+        }
+      }
+    }
+    const files = (await Promise.all(created.map(uri => this.filesAt(entry, uri)))).flat();
+    const taken = this.take(entry, files);
+    for (const document of taken.sidecars) sidecars.add(document);
+    // A file that is replaced (git, an editor that renames) is reported as created again.
+    const known = new Set(taken.added);
+    const rewritten = [...changed, ...files.map(file => file.uri)];
+    for (const uri of rewritten) {
+      const document = documentUriOf(uri);
+      if (document !== undefined && entry.sidecars.has(document)) sidecars.add(document);
+    }
+    this.fire({
+      added: taken.added,
+      removed: removed.filter(uri => !entry.articles.has(uri)),
+      changed: [...new Set(rewritten.filter(uri => entry.articles.has(uri) && !known.has(uri)))],
+      sidecars: [...sidecars],
+      codebooks: [...created, ...changed, ...deleted].some(isCodebook),
+    });
+  }
+
+  /** The file at an address, or all files below it where it is a folder. */
+  private async filesAt(entry: Entry, uri: string): Promise<readonly { uri: string; path: string }[]> {
+    const root = `${entry.folder.uri}/`;
+    if (!uri.startsWith(root)) return [];
+    const path = decodePath(uri.slice(root.length));
+    if (isBelowExcluded(path, this.filter)) return [];
+    if (documentUriOf(uri) !== undefined || this.filter.isArticle(path)) return [{ uri, path }];
+    if (!(await this.files.isFolder(uri))) return [];
+    const found: { uri: string; path: string }[] = [];
+    const skip = (below: string): boolean => this.filter.isExcludedFolder(`${path}/${below}`);
+    for await (const batch of this.files.walk(uri, skip, new AbortController().signal))
+      found.push(...batch.map(file => ({ uri: file.uri, path: `${path}/${file.path}` })));
+    return found;
+  }
+
+  private close(entry: Entry): void {
+    entry.scan?.abort();
+    entry.watcher?.dispose();
+    delete entry.scan;
+    delete entry.watcher;
+  }
+
+  private fire(change: Partial<CorpusChange>): void {
+    const whole = { ...NOTHING, ...change };
+    const { folders, added, removed, changed, sidecars, codebooks } = whole;
+    if (folders || codebooks || added.length || removed.length || changed.length || sidecars.length)
+      this.changes.fire(whole);
+  }
+}
+
+const isBelowExcluded = (path: string, filter: ArticleFilter): boolean => {
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1))
+    if (filter.isExcludedFolder(path.slice(0, slash))) return true;
+  return false;
+};
+
+const decodePath = (encoded: string): string =>
+  encoded
+    .split('/')
+    .map(part => fileNameOf(part))
+    .join('/');
+
+function documentIn(entry: Entry, uri: DocumentUri): CorpusDocument | undefined {
+  const path = entry.articles.get(uri);
+  const hasSidecar = entry.sidecars.has(uri);
+  if (path !== undefined) return { uri, folder: entry.folder, path, hasSidecar, missing: false };
+  if (!hasSidecar || entry.state === 'scanning') return undefined;
+  return {
+    uri,
+    folder: entry.folder,
+    path: decodePath(uri.slice(entry.folder.uri.length + 1)),
+    hasSidecar,
+    missing: true,
+  };
+}
+
+function documentsOf(entry: Entry): readonly CorpusDocument[] {
+  const uris = new Set([...entry.articles.keys(), ...entry.sidecars]);
+  return [...uris].flatMap(uri => documentIn(entry, uri) ?? []);
+}

@@ -1,0 +1,89 @@
+import { type Disposable, type Event } from './event';
+
+/** A document's address: its URI as a string, percent-encoded, without query or fragment. */
+export type DocumentUri = string;
+
+/** A folder of the workspace. */
+export interface Folder {
+  readonly uri: string;
+  readonly name: string;
+}
+
+/** A file below a folder; `path` is relative to it, with slashes. */
+export interface FileEntry {
+  readonly uri: string;
+  readonly path: string;
+}
+
+/** What reading an article gave. `text` is canonical (core/text/canonicalText). */
+export type ArticleReading =
+  | { readonly kind: 'text'; readonly text: string; readonly undecodable: boolean }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'binary' }
+  | { readonly kind: 'tooLarge'; readonly bytes: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** What reading a sidecar gave; `source` is its text as it stands, line ends and byte order mark included. */
+export type SidecarReading =
+  | { readonly kind: 'source'; readonly source: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** The articles. Reading only: Pressmark never writes one. */
+export interface ArticleFiles {
+  /** All files below a folder, in batches; folders for which `skip` says so are not entered. Stops when aborted. */
+  walk(folder: string, skip: (path: string) => boolean, signal: AbortSignal): AsyncIterable<readonly FileEntry[]>;
+  isFolder(uri: string): Promise<boolean>;
+  read(uri: DocumentUri): Promise<ArticleReading>;
+}
+
+/** Sidecars and codebooks. The store is the only one to write through this. */
+export interface SidecarFiles {
+  read(uri: string): Promise<SidecarReading>;
+  /** Rejects with an Error whose message says why, in words for the user. */
+  write(uri: string, source: string): Promise<void>;
+}
+
+/** Which folders are corpora. */
+export interface Membership {
+  /** True where the user said so in this workspace. */
+  isAdopted(folder: string): boolean;
+  setAdopted(folder: string, adopted: boolean): Promise<void>;
+  /** True where the folder holds a codebook or a sidecar. */
+  holdsMarkers(folder: string): Promise<boolean>;
+}
+
+/** What happened to files of one folder since the last report. */
+export interface FileChanges {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+/** Watches folders. `everything` false: only codebooks and sidecars are reported. */
+export interface FileWatch {
+  watch(folder: string, everything: boolean, listener: (changes: FileChanges) => void): Disposable;
+}
+
+/** Time, and a pause in which the host can do other work. */
+export interface Clock {
+  /** Milliseconds, for measuring how long work takes. */
+  now(): number;
+  /** Now as ISO 8601 in UTC, whole seconds. */
+  timestamp(): string;
+  /** Resolves once the host has had its turn. */
+  pause(): Promise<void>;
+}
+
+/** Where defects are noted that must not stop the work: for whoever looks into them, never article text. */
+export type ReportDefect = (what: string, error: unknown) => void;
+
+/** Makes ids for annotations: 8 letters and digits, not guessable from one another. */
+export type NewId = () => string;
+
+/** Which files are articles; fires when the user changes that. */
+export interface ArticleFilterSource {
+  readonly include: string;
+  readonly exclude: string;
+  readonly onDidChange: Event<void>;
+}

@@ -1,0 +1,108 @@
+import { describeAnchor } from '../core/anchor/describeAnchor';
+import { type Annotation, type Judgement } from '../core/annotation/model';
+import { type NumericClaim, type Quote } from '../core/detect/model';
+import { sentenceAt } from '../core/text/sentences';
+import { contains, type Span } from '../core/text/span';
+import { type OpenRecord, type Passage } from './analysis';
+
+/** What a passage to tag was taken from. */
+export type PassageOrigin = 'selection' | 'annotation' | 'quote' | 'claim' | 'sentence';
+
+/** A highlight: a detected quote or numeric claim. */
+export type Highlight =
+  { readonly kind: 'quote'; readonly quote: Quote } | { readonly kind: 'claim'; readonly claim: NumericClaim };
+
+/** The passage that a command means. */
+export interface ChosenPassage {
+  readonly origin: PassageOrigin;
+  readonly span: Span;
+  /** Set where the passage is tagged already. */
+  readonly annotation?: Annotation;
+}
+
+const isAt = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
+const length = (span: Span): number => span.end - span.start;
+
+/** Quotes and the quotes within them. */
+function allQuotes(quotes: readonly Quote[]): readonly Quote[] {
+  return quotes.flatMap(quote => [quote, ...allQuotes(quote.children ?? [])]);
+}
+
+/** The highlights that touch an offset, shortest first; reported speech without marks is none. */
+export function highlightsAt(record: OpenRecord, offset: number): readonly Highlight[] {
+  const quotes = allQuotes(record.detection.quotes).filter(quote => quote.type !== 'indirect' && isAt(quote, offset));
+  const claims = record.detection.claims.filter(claim => isAt(claim, offset));
+  const all: readonly Highlight[] = [
+    ...quotes.map((quote): Highlight => ({ kind: 'quote', quote })),
+    ...claims.map((claim): Highlight => ({ kind: 'claim', claim })),
+  ];
+  return [...all].sort((a, b) => length(spanOf(a)) - length(spanOf(b)));
+}
+
+/** Where a highlight stands. */
+export const spanOf = (highlight: Highlight): Span => (highlight.kind === 'quote' ? highlight.quote : highlight.claim);
+
+/** The annotated passages that touch an offset, shortest first; lost ones are nowhere. */
+export function passagesAt(record: OpenRecord, offset: number): readonly Passage[] {
+  return [...record.passages.values()]
+    .filter(({ span, state }) => span && state !== 'lost' && isAt(span, offset))
+    .sort((a, b) => length(a.span!) - length(b.span!));
+}
+
+/**
+ * The passage that the editor means by a selection: the selection without the blanks around it; where nothing is selected, the
+ * tagged passage at the cursor, else the highlight there, else the sentence. Undefined where there are no words.
+ */
+export function choosePassage(record: OpenRecord, selection: Span): ChosenPassage | undefined {
+  if (selection.start !== selection.end) {
+    const span = trimmed(record.text, selection);
+    return span && { origin: 'selection', span };
+  }
+  const passage = passagesAt(record, selection.start)[0];
+  if (passage) return { origin: 'annotation', span: passage.span!, annotation: passage.annotation };
+  const highlight = highlightsAt(record, selection.start)[0];
+  if (highlight) return { origin: highlight.kind, span: spanOf(highlight) };
+  const sentence = trimmed(record.text, sentenceAt(record.text, selection.start));
+  return sentence && { origin: 'sentence', span: sentence };
+}
+
+/** The annotation that is stored about exactly this span, undefined where there is none. */
+export function annotationOf(record: OpenRecord, span: Span): Annotation | undefined {
+  const passage = [...record.passages.values()].find(
+    candidate => candidate.span && contains(candidate.span, span) && contains(span, candidate.span),
+  );
+  return passage?.annotation;
+}
+
+/** A new annotation of a span of the text. */
+export function newAnnotation(
+  text: string,
+  span: Span,
+  judgement: Judgement,
+  origin: { readonly id: string; readonly author?: string; readonly timestamp: string },
+): Annotation {
+  const { id, author, timestamp } = origin;
+  return {
+    id,
+    ...describeAnchor(text, span),
+    ...judgement,
+    ...(author ? { author } : {}),
+    created: timestamp,
+    updated: timestamp,
+  };
+}
+
+/** The fields that differ from what is stored, undefined for those to be removed; undefined where nothing differs. */
+export function changedFields(stored: Judgement, wanted: Judgement): Partial<Judgement> | undefined {
+  const fields: Record<string, unknown> = {};
+  for (const key of ['stance', 'target', 'reliability', 'credibility', 'basis', 'note', 'tags'] as const)
+    if (JSON.stringify(stored[key]) !== JSON.stringify(wanted[key])) fields[key] = wanted[key];
+  return Object.keys(fields).length ? fields : undefined;
+}
+
+function trimmed(text: string, { start, end }: Span): Span | undefined {
+  const within = text.slice(start, end);
+  const lead = within.length - within.trimStart().length;
+  const words = within.trim();
+  return words ? { start: start + lead, end: start + lead + words.length } : undefined;
+}

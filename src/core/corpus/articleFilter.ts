@@ -1,0 +1,25 @@
+import picomatch from 'picomatch';
+import { CODEBOOK_NAME, isSidecarName } from '../sidecar/sidecarName';
+
+/** Tells articles from other files by their path within a folder (slashes, no leading one). */
+export interface ArticleFilter {
+  isArticle(path: string): boolean;
+  /** True where nothing below this folder can be an article. */
+  isExcludedFolder(path: string): boolean;
+}
+
+/**
+ * A filter from the globs of the settings. An empty `exclude` excludes nothing. Extended globs are off: a pattern from a
+ * stranger's workspace could make them take exponential time. Sidecars and codebooks are never articles.
+ */
+export function articleFilter(include: string, exclude: string): ArticleFilter {
+  const options = { dot: true, nocase: true, noextglob: true } as const;
+  const included = picomatch(include, options);
+  const excluded = exclude ? picomatch(exclude, options) : () => false;
+  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  return {
+    isArticle: path =>
+      included(path) && !excluded(path) && !isSidecarName(nameOf(path)) && nameOf(path) !== CODEBOOK_NAME,
+    isExcludedFolder: path => excluded(path) || (excluded(`${path}/x`) && excluded(`${path}/x/x`)),
+  };
+}

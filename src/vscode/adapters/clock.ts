@@ -1,0 +1,8 @@
+import { type Clock } from '../../app/ports';
+
+/** The machine's clock. */
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  timestamp: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+  pause: () => new Promise(resolve => setTimeout(resolve, 0)),
+};

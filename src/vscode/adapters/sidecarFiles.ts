@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { type SidecarFiles, type SidecarReading } from '../../app/ports';
+
+/** Far above any sidecar a person makes; parsing more would hold the host up. */
+const MAX_SIDECAR_BYTES = 50 * 1024 * 1024;
+
+/** A document with changes that are not on disk yet, at this address. */
+const dirtyDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
+  vscode.workspace.textDocuments.find(document => document.isDirty && document.uri.toString() === uri.toString());
+
+/** Sidecars on the workspace's file systems. Where one is open with unsaved changes, it is read and changed in its editor. */
+export const workspaceSidecarFiles: SidecarFiles = {
+  async read(address): Promise<SidecarReading> {
+    const uri = vscode.Uri.parse(address);
+    const edited = dirtyDocument(uri);
+    if (edited) return { kind: 'source', source: edited.getText() };
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      if (size > MAX_SIDECAR_BYTES)
+        return { kind: 'unreadable', reason: vscode.l10n.t('The file is larger than 50 MB.') };
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      return { kind: 'source', source: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { kind: 'missing' };
+      if (error instanceof TypeError)
+        return {
+          kind: 'unreadable',
+          reason: vscode.l10n.t('The file is not UTF-8. Open it with “Reopen with Encoding” and save it as UTF-8.'),
+        };
+      return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+    }
+  },
+
+  async write(address, source): Promise<void> {
+    const uri = vscode.Uri.parse(address);
+    const edited = dirtyDocument(uri);
+    if (edited) return replaceText(edited, source);
+    if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
+      throw new Error(vscode.l10n.t('This folder is on a file system that is read-only.'));
+    try {
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(source));
+    } catch (error) {
+      const code = error instanceof vscode.FileSystemError ? error.code : '';
+      const isReadOnly = code === 'NoPermissions' || /EACCES|EPERM|EROFS|read-?only/i.test(String(error));
+      if (isReadOnly) throw new Error(vscode.l10n.t('The file or its folder is read-only.'), { cause: error });
+      throw error;
+    }
+  },
+};
+
+/** Changes only the lines that differ, so that the editor's undo and cursor stay useful. */
+async function replaceText(document: vscode.TextDocument, source: string): Promise<void> {
+  const before = document.getText();
+  const normalised = document.eol === vscode.EndOfLine.CRLF ? source.replace(/\r?\n/g, '\r\n') : source;
+  let start = 0;
+  while (start < before.length && before[start] === normalised[start]) start++;
+  let tail = 0;
+  const shorter = Math.min(before.length, normalised.length) - start;
+  while (tail < shorter && before[before.length - 1 - tail] === normalised[normalised.length - 1 - tail]) tail++;
+  const edit = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - tail));
+  edit.replace(document.uri, range, normalised.slice(start, normalised.length - tail));
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(vscode.l10n.t('The editor that has the file open refused the change.'));
+}

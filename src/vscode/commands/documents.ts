@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { type AnnotationStore } from '../../app/annotationStore';
+import { type CorpusView } from '../../app/corpusView';
+import { type History } from '../../app/history';
+import { sidecarUriOf } from '../../app/sidecarUri';
+import { type DocumentFacts } from '../../core/annotation/model';
+import { articleProblemText } from '../views/documentItem';
+import { type DocumentsView } from '../views/documentsView';
+import { COMMANDS } from '../names';
+import { askText, runWizard, type Step } from '../pickers/wizard';
+import { type Command } from './command';
+import { reportOutcome } from './outcome';
+import { annotationReferenceIn, documentIn } from './references';
+
+const activeDocument = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
+
+/** Opens an article; where it cannot be shown, says why. */
+export const openDocument = (view: CorpusView): Command => ({
+  id: COMMANDS.openDocument,
+  run: async argument => {
+    const uri = documentIn(argument);
+    if (!uri) return;
+    const overview = view.overview(uri);
+    if (overview?.document.missing) {
+      await vscode.commands.executeCommand(COMMANDS.openSidecar, uri);
+      return;
+    }
+    try {
+      await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri));
+    } catch {
+      const reason = overview?.articleProblem ? articleProblemText(overview.articleProblem) : '';
+      void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be opened: {1}', overview?.title ?? uri, reason));
+    }
+  },
+});
+
+/** Opens a document's sidecar, at the annotation that is meant. */
+export const openSidecar = (store: AnnotationStore): Command => ({
+  id: COMMANDS.openSidecar,
+  run: async argument => {
+    const uri = documentIn(argument) ?? activeDocument();
+    if (!uri) return;
+    const sidecar = vscode.Uri.parse(sidecarUriOf(uri));
+    const state = store.state(uri);
+    if (!state) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('This document has no sidecar yet: nothing in it is tagged.'),
+      );
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(sidecar);
+    const id = annotationReferenceIn(argument)?.id;
+    const stored = state.parsed?.annotations.find(annotation => annotation.id === id);
+    const at = document.positionAt(stored?.source.start ?? 0);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+  },
+});
+
+/** Corrects what is known of a document: title, publisher, date and address. Kept in its sidecar. */
+export const editFacts = (view: CorpusView, history: History): Command => ({
+  id: COMMANDS.editFacts,
+  run: async argument => {
+    const uri = documentIn(argument) ?? activeDocument();
+    const overview = uri === undefined ? undefined : view.overview(uri);
+    if (!uri || !overview) return;
+    const facts = await runWizard<DocumentFacts>(
+      vscode.l10n.t('Facts of “{0}”', overview.title),
+      [
+        factStep('title', vscode.l10n.t('Title')),
+        factStep('publisher', vscode.l10n.t('Publisher')),
+        factStep('date', vscode.l10n.t('Date of publication, for example 2026-11-22')),
+        factStep('url', vscode.l10n.t('Address on the web')),
+      ],
+      overview.facts,
+    );
+    if (!facts) return;
+    const change = () => history.change(uri, { kind: 'facts', facts }, facts);
+    await reportOutcome(uri, await change(), change);
+  },
+});
+
+function factStep(key: keyof DocumentFacts, prompt: string): Step<DocumentFacts> {
+  return {
+    applies: () => true,
+    ask: async (facts, place) => {
+      const result = await askText(place, { prompt, placeholder: '', value: facts[key] ?? '' });
+      if (result.kind === 'back' || result.kind === 'cancel') return result;
+      return { kind: result.kind, value: { ...facts, [key]: result.value === '' ? undefined : result.value } };
+    },
+  };
+}
+
+/** Shows only documents with certain words in title, publisher or path. */
+export const filterDocuments = (documents: DocumentsView): Command => ({
+  id: COMMANDS.filterDocuments,
+  run: async () => {
+    const text = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Filter Documents'),
+      prompt: vscode.l10n.t('Words in the title, the publisher or the path. Empty shows all.'),
+      value: documents.filterText,
+    });
+    if (text !== undefined) documents.setFilter(text);
+  },
+});
+
+/** Shows all documents again. */
+export const clearDocumentFilter = (documents: DocumentsView): Command => ({
+  id: COMMANDS.clearDocumentFilter,
+  run: () => documents.setFilter(''),
+});

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { GROUPINGS } from '../../core/annotation/grouping';
+import { groupingLabels } from '../labels';
+import { COMMANDS } from '../names';
+import { type AnnotationsView } from '../views/annotationsView';
+import { type Command } from './command';
+
+/** Chooses what the annotations view groups by. */
+export const groupAnnotationsBy = (annotations: AnnotationsView): Command => ({
+  id: COMMANDS.groupAnnotations,
+  run: async () => {
+    const labels = groupingLabels();
+    const items = GROUPINGS.map(grouping => ({
+      label: labels[grouping],
+      description: grouping === annotations.grouping ? vscode.l10n.t('current') : '',
+      grouping,
+    }));
+    const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Group annotations by') });
+    if (chosen) await annotations.setGrouping(chosen.grouping);
+  },
+});

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { type Analysis, type OpenRecord } from '../../app/analysis';
+import { passagesAt } from '../../app/tagging';
+import { type PassageReference } from '../editor/hovers';
+import { spanOfRange } from '../editor/positions';
+import { type AnnotationReference } from '../views/annotationItem';
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** The annotation that a command's argument names: a reference, or a tree's row. Undefined for anything else. */
+export function annotationReferenceIn(argument: unknown): AnnotationReference | undefined {
+  if (!isRecord(argument)) return undefined;
+  if (typeof argument.document === 'string' && typeof argument.id === 'string')
+    return { document: argument.document, id: argument.id };
+  const overview = argument.overview;
+  if (!isRecord(overview) || !isRecord(overview.annotation)) return undefined;
+  const { document } = overview;
+  const { id } = overview.annotation;
+  return typeof document === 'string' && typeof id === 'string' ? { document, id } : undefined;
+}
+
+/** The passage that a command's argument names; undefined for anything else. */
+export function passageReferenceIn(argument: unknown): PassageReference | undefined {
+  if (!isRecord(argument)) return undefined;
+  const { document, start, end } = argument;
+  return typeof document === 'string' && typeof start === 'number' && typeof end === 'number'
+    ? { document, start, end }
+    : undefined;
+}
+
+/** The document that a command's argument names: an address, a tree's row, a reference, or the editor's or Explorer's file. */
+export function documentIn(argument: unknown): string | undefined {
+  if (typeof argument === 'string') return argument;
+  if (argument instanceof vscode.Uri) return argument.toString();
+  if (!isRecord(argument)) return undefined;
+  if (typeof argument.uri === 'string') return argument.uri;
+  return annotationReferenceIn(argument)?.document ?? passageReferenceIn(argument)?.document;
+}
+
+/** An editor that shows an article of the corpus, with what is known of it. */
+export interface ArticleEditor {
+  readonly editor: vscode.TextEditor;
+  readonly record: OpenRecord;
+}
+
+/** The active editor, or the visible one of a certain document. Undefined where it shows no article of the corpus. */
+export function articleEditor(analysis: Analysis, document?: string): ArticleEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const isWanted = (editor: vscode.TextEditor): boolean =>
+    document === undefined || editor.document.uri.toString() === document;
+  const editor = [activeTextEditor, ...visibleTextEditors].find(
+    candidate => candidate && isWanted(candidate) && (document !== undefined || candidate === activeTextEditor),
+  );
+  const record = editor && analysis.openRecord(editor.document.uri.toString());
+  return editor && record && { editor, record };
+}
+
+/** The annotation that a command means: the one its argument names, else the one at the active editor's cursor. */
+export function annotationMeant(analysis: Analysis, argument: unknown): AnnotationReference | undefined {
+  const named = annotationReferenceIn(argument);
+  if (named) return named;
+  const article = articleEditor(analysis);
+  if (!article) return undefined;
+  const { start } = spanOfRange(article.editor.document, article.editor.selection);
+  const passage = passagesAt(article.record, start)[0];
+  return passage && { document: article.record.uri, id: passage.annotation.id };
+}

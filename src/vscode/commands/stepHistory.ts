@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { type DocumentUri } from '../../app/ports';
+import { fileNameOf } from '../../app/sidecarUri';
+import { type History, type StepOutcome } from '../../app/history';
+import { COMMANDS } from '../names';
+import { type Command } from './command';
+import { reportOutcome } from './outcome';
+
+/** `Undo Last Annotation Change`. */
+export const undoChange = (history: History, titleOf: (uri: DocumentUri) => string | undefined): Command => ({
+  id: COMMANDS.undo,
+  run: () =>
+    step(() => history.undo(), vscode.l10n.t('There is no annotation change to undo in this session.'), titleOf),
+});
+
+/** `Redo Annotation Change`. */
+export const redoChange = (history: History, titleOf: (uri: DocumentUri) => string | undefined): Command => ({
+  id: COMMANDS.redo,
+  run: () => step(() => history.redo(), vscode.l10n.t('There is no annotation change to redo.'), titleOf),
+});
+
+async function step(
+  take: () => Promise<StepOutcome>,
+  nothing: string,
+  titleOf: (uri: DocumentUri) => string | undefined,
+): Promise<void> {
+  const taken = await take();
+  if ('kind' in taken) {
+    void vscode.window.showInformationMessage(nothing);
+    return;
+  }
+  const { document } = taken.step;
+  const again = async () => {
+    const retried = await take();
+    return 'kind' in retried ? ({ kind: 'unchanged' } as const) : retried.outcome;
+  };
+  if (await reportOutcome(document, taken.outcome, again)) {
+    const title = titleOf(document) ?? fileNameOf(document);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('$(discard) Annotation change taken back in “{0}”', title), 4000);
+  }
+}

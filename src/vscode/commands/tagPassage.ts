@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { type Analysis } from '../../app/analysis';
+import { type Codebooks } from '../../app/codebooks';
+import { type CorpusView, rowText } from '../../app/corpusView';
+import { type History } from '../../app/history';
+import { type Clock, type NewId } from '../../app/ports';
+import { choosePassage, newAnnotation } from '../../app/tagging';
+import { editSidecar } from '../../core/sidecar/editSidecar';
+import { type Annotation } from '../../core/annotation/model';
+import { type AuthorSource } from '../adapters/author';
+import { rangeOf, spanOfRange } from '../editor/positions';
+import { COMMANDS } from '../names';
+import { askJudgement } from '../pickers/judgementWizard';
+import { type Command } from './command';
+import { type EditAnnotation } from './editAnnotation';
+import { knownCodes } from './knownCodes';
+import { reportOutcome } from './outcome';
+import { type ArticleEditor, articleEditor, passageReferenceIn } from './references';
+
+/** What tagging works with. */
+export interface TaggingParts {
+  readonly analysis: Analysis;
+  readonly codebooks: Codebooks;
+  readonly view: CorpusView;
+  readonly history: History;
+  readonly author: AuthorSource;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** Tags the selection, or the highlight or the sentence at the cursor; a passage that is tagged already is edited. */
+export class TagPassage implements Command {
+  readonly id = COMMANDS.tagPassage;
+
+  constructor(
+    private readonly parts: TaggingParts,
+    private readonly edit: EditAnnotation,
+  ) {}
+
+  readonly run = async (argument: unknown): Promise<void> => {
+    const reference = passageReferenceIn(argument);
+    const article = articleEditor(this.parts.analysis, reference?.document);
+    if (!article) return this.sayWhy();
+    const { editor, record } = article;
+    const selection = reference ?? spanOfRange(editor.document, editor.selection);
+    const chosen = choosePassage(record, selection);
+    if (!chosen) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('There are no words to tag here. Select a passage, or put the cursor in a sentence.'),
+      );
+      return;
+    }
+    if (chosen.annotation) return this.edit.run({ document: record.uri, id: chosen.annotation.id });
+    await this.tag(article, chosen.span);
+  };
+
+  private async tag(
+    { editor, record }: ArticleEditor,
+    span: { readonly start: number; readonly end: number },
+  ): Promise<void> {
+    const { view, codebooks, author, clock, newId, history } = this.parts;
+    const before = editor.selections;
+    // The passage is shown selected while it is asked about, so that everybody sees what is being tagged.
+    const range = rangeOf(editor.document, span);
+    editor.selection = new vscode.Selection(range.start, range.end);
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const judgement = await askJudgement(
+      record.text.slice(span.start, span.end),
+      {},
+      knownCodes(codebooks, view, record.uri),
+    );
+    editor.selections = before;
+    if (!judgement) return;
+    const name = await author.authorFor(editor.document.uri);
+    const annotation = newAnnotation(record.text, span, judgement, {
+      id: newId(),
+      timestamp: clock.timestamp(),
+      ...(name ? { author: name } : {}),
+    });
+    const facts = view.overview(record.uri)?.facts;
+    const add = () => history.change(record.uri, { kind: 'add', annotation }, facts);
+    if (await reportOutcome(record.uri, await add(), add, asYaml(annotation)))
+      vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
+  }
+
+  private sayWhy(): void {
+    const message = vscode.window.activeTextEditor
+      ? vscode.l10n.t('This file is not an article of the corpus, so it cannot be tagged.')
+      : vscode.l10n.t('Open an article to tag a passage in it.');
+    void vscode.window.showInformationMessage(message);
+  }
+}
+
+/** An annotation as it would stand in a sidecar, for the clipboard when it cannot be saved. */
+function asYaml(annotation: Annotation): string {
+  const result = editSidecar(undefined, { kind: 'add', annotation }, { articleName: '', facts: {} });
+  return result.kind === 'edited' ? result.source : JSON.stringify(annotation, undefined, 2);
+}

@@ -1,0 +1,28 @@
+import { env, l10n } from 'vscode';
+import { type NumericClaim } from '../../core/detect/model';
+
+/** A claim's value in figures: "28 or more", "about 20 %", "3 to 5", "from 4 % to 12 %". */
+export function claimText(claim: NumericClaim): string {
+  const { value, min, max, from, to, by, direction, modifier } = claim;
+  const format = (number: number): string => figure(claim, number);
+  if (claim.kind === 'change') {
+    const parts = [
+      direction === 'up' ? l10n.t('up') : direction === 'down' ? l10n.t('down') : '',
+      by === undefined ? '' : l10n.t('by {0}', format(by)),
+      from === undefined ? '' : l10n.t('from {0}', format(from)),
+      to === undefined ? '' : l10n.t('to {0}', format(to)),
+    ].filter(part => part !== '');
+    if (parts.length) return parts.join(' ');
+  }
+  if (min !== undefined && max !== undefined) return l10n.t('{0} to {1}', format(min), format(max));
+  if (min !== undefined) return l10n.t('{0} or more', format(min));
+  if (max !== undefined) return l10n.t('{0} or less', format(max));
+  if (value === undefined) return l10n.t('no exact figure');
+  return modifier?.means === 'approx' ? l10n.t('about {0}', format(value)) : format(value);
+}
+
+function figure({ kind, currency }: NumericClaim, number: number): string {
+  const text = new Intl.NumberFormat(env.language, { maximumFractionDigits: 4 }).format(number);
+  if (kind === 'money') return currency ? `${text} ${currency}` : text;
+  return kind === 'percent' ? `${text} %` : text;
+}

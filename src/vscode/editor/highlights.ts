@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
+import { needsAttention } from '../../app/corpusView';
+import { type Span } from '../../core/text/span';
+import { gradeText, stanceText } from '../labels';
+import { COLORS } from '../names';
+import { Refresher } from '../refresher';
+import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
+import { type Settings } from '../settings';
+import { stanceColor } from '../views/annotationItem';
+import { rangesOf } from './positions';
+
+/** What marks each kind: the line's style tells kinds apart, the colour repeats it. */
+const STYLES: Record<HighlightKind, { readonly color: string; readonly border: string; readonly italic?: true }> = {
+  direct: { color: COLORS.quoteDirect, border: '0 0 2px 0; border-style: solid' },
+  partial: { color: COLORS.quotePartial, border: '0 0 2px 0; border-style: dashed' },
+  scare: { color: COLORS.quoteScare, border: '0 0 2px 0; border-style: dotted' },
+  title: { color: COLORS.quoteTitle, border: '0 0 1px 0; border-style: dotted', italic: true },
+  unmarked: { color: COLORS.quoteUnmarked, border: '0 0 3px 0; border-style: double' },
+  indirect: { color: COLORS.quoteIndirect, border: '0 0 1px 0; border-style: dashed' },
+  claim: { color: COLORS.claim, border: '1px; border-style: solid; border-radius: 3px' },
+};
+
+/** Marks in the gutter, one shape each. */
+const GUTTER_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated', 'attention'] as const;
+type GutterMark = (typeof GUTTER_MARKS)[number];
+
+type Decorations = Map<vscode.TextEditorDecorationType, vscode.Range[] | vscode.DecorationOptions[]>;
+
+/** Draws highlights and tagged passages. The one caller of `setDecorations`. */
+export class Highlights implements vscode.Disposable {
+  private readonly kinds: Record<HighlightKind, vscode.TextEditorDecorationType>;
+  private readonly dimmed = vscode.window.createTextEditorDecorationType({ opacity: '0.6' });
+  private readonly tagged: Record<GutterMark, vscode.TextEditorDecorationType>;
+  private readonly subscriptions: vscode.Disposable[];
+  private readonly refresher = new Refresher(changed => this.draw(changed));
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly settings: Settings,
+    media: vscode.Uri,
+  ) {
+    this.kinds = fromKeys(HIGHLIGHT_KINDS, kind => highlightType(kind));
+    this.tagged = fromKeys(GUTTER_MARKS, mark => taggedType(mark, media));
+    this.subscriptions = [
+      this.refresher,
+      vscode.window.onDidChangeVisibleTextEditors(() => this.refresher.all()),
+      settings.onDidChangeHighlights(() => this.refresher.all()),
+      analysis.onDidChange(uris => this.refresher.some(uris)),
+      this.dimmed,
+      ...Object.values(this.kinds),
+      ...Object.values(this.tagged),
+    ];
+    this.refresher.all();
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private draw(changed: 'all' | ReadonlySet<string>): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      const uri = editor.document.uri.toString();
+      if (changed !== 'all' && !changed.has(uri)) continue;
+      const record = this.analysis.openRecord(uri);
+      // The editor may be ahead of the analysis while events are under way; the next one brings them together.
+      for (const [type, ranges] of this.decorations(editor.document, record)) editor.setDecorations(type, ranges);
+    }
+  }
+
+  private decorations(document: vscode.TextDocument, record: OpenRecord | undefined): Decorations {
+    const spans = new Map<vscode.TextEditorDecorationType, Span[]>();
+    for (const type of [...Object.values(this.kinds), this.dimmed]) spans.set(type, []);
+    if (record && this.settings.highlightsEnabled) {
+      const wanted = this.settings.highlightKinds;
+      const mark = (kind: HighlightKind, span: Span & { readonly boilerplate?: true }): void => {
+        if (!wanted.has(kind)) return;
+        spans.get(this.kinds[kind])!.push(span);
+        if (span.boilerplate) spans.get(this.dimmed)!.push(span);
+      };
+      for (const quote of record.detection.quotes) {
+        mark(quote.type, quote);
+        for (const child of quote.children ?? []) mark(child.type, child);
+      }
+      for (const claim of record.detection.claims) mark('claim', claim);
+    }
+    const found: Decorations = new Map();
+    for (const [type, list] of spans) found.set(type, rangesOf(document, list));
+    for (const [mark, options] of this.taggedPassages(document, record)) found.set(this.tagged[mark], options);
+    return found;
+  }
+
+  private taggedPassages(
+    document: vscode.TextDocument,
+    record: OpenRecord | undefined,
+  ): Map<GutterMark, vscode.DecorationOptions[]> {
+    const marks = new Map<GutterMark, vscode.DecorationOptions[]>(GUTTER_MARKS.map(mark => [mark, []]));
+    const passages = [...(record?.passages.values() ?? [])].filter(({ span, state }) => span && state !== 'lost');
+    const ranges = rangesOf(
+      document,
+      passages.map(passage => passage.span!),
+    );
+    passages.forEach((passage, i) =>
+      marks.get(gutterMark(passage))!.push({ range: ranges[i]!, renderOptions: badge(passage) }),
+    );
+    return marks;
+  }
+}
+
+function gutterMark(passage: Passage): GutterMark {
+  const { annotation } = passage;
+  if (needsAttention({ document: '', annotation, passage })) return 'attention';
+  return GUTTER_MARKS.find(mark => mark === annotation.stance) ?? 'unrated';
+}
+
+/** Stance and grade in words after the passage. */
+function badge({ annotation }: Passage): vscode.DecorationInstanceRenderOptions {
+  const text = [stanceText(annotation), gradeText(annotation)].filter(part => part !== '').join(' · ');
+  if (!text) return {};
+  return {
+    after: {
+      contentText: text,
+      color: new vscode.ThemeColor(stanceColor(annotation.stance)),
+      margin: '0 0.4em 0 0.6em',
+      textDecoration: 'none; font-size: 0.85em; opacity: 0.95',
+    },
+  };
+}
+
+function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {
+  const { color, border, italic } = STYLES[kind];
+  return vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor(kind === 'claim' ? COLORS.claimBackground : COLORS.quoteBackground),
+    borderWidth: border,
+    borderColor: new vscode.ThemeColor(color),
+    ...(italic ? { fontStyle: 'italic' } : {}),
+    overviewRulerColor: new vscode.ThemeColor(color),
+    overviewRulerLane: kind === 'claim' ? vscode.OverviewRulerLane.Center : vscode.OverviewRulerLane.Left,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function taggedType(mark: GutterMark, media: vscode.Uri): vscode.TextEditorDecorationType {
+  const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(media, 'gutter', `${mark}-${theme}.svg`);
+  const color = new vscode.ThemeColor(
+    mark === 'attention' ? 'list.warningForeground' : stanceColor(mark === 'unrated' ? undefined : mark),
+  );
+  return vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor(COLORS.annotationBackground),
+    outline: `1px ${mark === 'attention' ? 'dashed' : 'solid'}`,
+    outlineColor: color,
+    overviewRulerColor: color,
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+    gutterIconSize: 'contain',
+    light: { gutterIconPath: icon('light') },
+    dark: { gutterIconPath: icon('dark') },
+  });
+}
+
+const fromKeys = <K extends string, V>(keys: readonly K[], make: (key: K) => V): Record<K, V> =>
+  Object.fromEntries(keys.map(key => [key, make(key)])) as Record<K, V>;

@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
+import { type Highlight, highlightsAt, passagesAt, spanOf } from '../../app/tagging';
+import { type NumericClaim, type Quote } from '../../core/detect/model';
+import { type Span } from '../../core/text/span';
+import { claimKindLabels, quoteTypeLabels } from '../labels';
+import { COMMANDS } from '../names';
+import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
+import { type Settings } from '../settings';
+import { claimText } from './claimText';
+import { appendJudgement, type AnnotationReference } from '../views/annotationItem';
+import { offsetOf, rangeOf } from './positions';
+
+/** What `Tag Passage` gets as its argument where it is called for a certain passage. Canonical offsets. */
+export interface PassageReference extends Span {
+  readonly document: string;
+}
+
+/** Says what was found and what is stored about the passage under the pointer or the cursor. */
+export class Hovers implements vscode.HoverProvider {
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly settings: Settings,
+  ) {}
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+    const record = this.analysis.openRecord(document.uri.toString());
+    if (!record) return undefined;
+    const offset = offsetOf(document, position);
+    const passages = passagesAt(record, offset);
+    const highlights = this.settings.highlightsEnabled
+      ? highlightsAt(record, offset).filter(highlight => this.settings.highlightKinds.has(kindOf(highlight)))
+      : [];
+    const first = passages[0]?.span ?? (highlights[0] && spanOf(highlights[0]));
+    if (!first) return undefined;
+    const contents = [
+      ...passages.map(passage => passageText(record, passage)),
+      ...highlights.map(highlight => highlightText(record, highlight)),
+    ];
+    return new vscode.Hover(contents, rangeOf(document, first));
+  }
+}
+
+const kindOf = (highlight: Highlight): HighlightKind =>
+  highlight.kind === 'claim' ? 'claim' : (HIGHLIGHT_KINDS.find(kind => kind === highlight.quote.type) ?? 'direct');
+
+/** Markdown in which only our own commands are links; all else is appended as text. */
+function trusted(): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  const enabledCommands = [
+    COMMANDS.tagPassage,
+    COMMANDS.editAnnotation,
+    COMMANDS.removeAnnotation,
+    COMMANDS.openSidecar,
+  ];
+  markdown.isTrusted = { enabledCommands };
+  return markdown;
+}
+
+const link = (title: string, command: string, argument: unknown): string =>
+  `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+
+function passageText(record: OpenRecord, { annotation, state }: Passage): vscode.MarkdownString {
+  const markdown = trusted();
+  markdown.appendMarkdown(`**${vscode.l10n.t('Annotation')}**`);
+  if (state === 'uncertain')
+    markdown.appendMarkdown(
+      `\n\n$(warning) ${vscode.l10n.t('The text has changed since; whether this is the passage is not certain.')}`,
+    );
+  appendJudgement(markdown, annotation);
+  const reference: AnnotationReference = { document: record.uri, id: annotation.id };
+  const links = [
+    link(`$(edit) ${vscode.l10n.t('Edit')}`, COMMANDS.editAnnotation, reference),
+    link(`$(trash) ${vscode.l10n.t('Remove')}`, COMMANDS.removeAnnotation, reference),
+    link(`$(go-to-file) ${vscode.l10n.t('Open Sidecar')}`, COMMANDS.openSidecar, reference),
+  ];
+  markdown.appendMarkdown(`\n\n${links.join(' &nbsp; ')}`);
+  return markdown;
+}
+
+function highlightText(record: OpenRecord, highlight: Highlight): vscode.MarkdownString {
+  const markdown = trusted();
+  const quote = highlight.kind === 'quote' ? highlight.quote : record.detection.quotes[highlight.claim.quote ?? -1];
+  if (highlight.kind === 'quote') appendQuote(markdown, highlight.quote);
+  else appendClaim(markdown, highlight.claim, quote);
+  const { start, end } = spanOf(highlight);
+  const reference: PassageReference = { document: record.uri, start, end };
+  markdown.appendMarkdown(`\n\n${link(`$(tag) ${vscode.l10n.t('Tag…')}`, COMMANDS.tagPassage, reference)}`);
+  return markdown;
+}
+
+function appendQuote(markdown: vscode.MarkdownString, quote: Quote): void {
+  const { label, definition } = quoteTypeLabels()[quote.type];
+  markdown.appendMarkdown(`$(quote) **${label}** – ${definition}`);
+  appendLine(markdown, vscode.l10n.t('Speaker'), speakerText(quote));
+  appendLine(markdown, vscode.l10n.t('Cue'), quote.cue?.text);
+  if (quote.unclosed) appendNote(markdown, vscode.l10n.t('The quotation mark is never closed.'));
+  if (quote.boilerplate)
+    appendNote(markdown, vscode.l10n.t('It stands in the page’s boilerplate, not in the article.'));
+}
+
+function appendClaim(markdown: vscode.MarkdownString, claim: NumericClaim, quote: Quote | undefined): void {
+  markdown.appendMarkdown(`$(symbol-number) **${claimKindLabels()[claim.kind]}**: `);
+  markdown.appendText(claimText(claim));
+  appendLine(markdown, vscode.l10n.t('Modifier'), claim.modifier?.text);
+  appendLine(markdown, vscode.l10n.t('Unit'), claim.currency ?? claim.unit);
+  appendLine(markdown, vscode.l10n.t('Of'), claim.of);
+  if (quote) appendLine(markdown, vscode.l10n.t('Said by'), speakerText(quote));
+  if (claim.boilerplate)
+    appendNote(markdown, vscode.l10n.t('It stands in the page’s boilerplate, not in the article.'));
+}
+
+/** "he (Vela Orsan)": the mention as it stands, and the name where that is another one. */
+function speakerText({ speaker, speakerName }: Quote): string | undefined {
+  if (!speaker || !speakerName || speaker.text === speakerName) return speakerName ?? speaker?.text;
+  return vscode.l10n.t('{0} ({1})', speaker.text, speakerName);
+}
+
+function appendLine(markdown: vscode.MarkdownString, name: string, value: string | undefined): void {
+  if (!value) return;
+  markdown.appendMarkdown(`\n\n${name}: `);
+  markdown.appendText(value.replace(/\s+/g, ' '));
+}
+
+function appendNote(markdown: vscode.MarkdownString, text: string): void {
+  markdown.appendMarkdown(`\n\n$(info) ${text}`);
+}

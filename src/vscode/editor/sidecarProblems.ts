@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { type Analysis } from '../../app/analysis';
+import { type AnnotationStore, type SidecarState } from '../../app/annotationStore';
+import { type Corpus } from '../../app/corpus';
+import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { type SidecarProblem } from '../../core/sidecar/parseSidecar';
+import { LineIndex } from '../../core/text/lineIndex';
+import { type Span } from '../../core/text/span';
+import { Refresher } from '../refresher';
+import { sidecarProblemText } from './sidecarProblemText';
+
+const TOP: Span = { start: 0, end: 0 };
+
+/** Puts what is wrong with sidecars into the Problems panel, where it is. */
+export class SidecarProblems implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('pressmark');
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly store: AnnotationStore,
+    private readonly analysis: Analysis,
+  ) {
+    const refresher = new Refresher(changed => this.refresh(changed));
+    this.subscriptions = [
+      this.collection,
+      refresher,
+      store.onDidChange(uri => refresher.some([uri])),
+      analysis.onDidChange(uris => refresher.some([...uris].filter(uri => store.state(uri)))),
+      corpus.onDidChange(({ folders, added, removed, sidecars }) => {
+        if (folders) refresher.all();
+        else refresher.some([...added, ...removed, ...sidecars]);
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private refresh(changed: 'all' | ReadonlySet<string>): void {
+    for (const uri of changed === 'all' ? this.store.documents : changed)
+      this.collection.set(vscode.Uri.parse(sidecarUriOf(uri)), this.diagnostics(this.store.state(uri)));
+  }
+
+  private diagnostics(state: SidecarState | undefined): vscode.Diagnostic[] {
+    if (!state) return [];
+    const lines = new LineIndex(state.source ?? '');
+    const diagnostic = (span: Span, message: string, severity: vscode.DiagnosticSeverity, code?: string) => {
+      const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      const made = new vscode.Diagnostic(range, message, severity);
+      made.source = 'Pressmark';
+      if (code) made.code = code;
+      return made;
+    };
+    const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
+    if (state.unreadable !== undefined) return [diagnostic(TOP, state.unreadable, error, 'unreadable')];
+    const severityOf = (problem: SidecarProblem): vscode.DiagnosticSeverity =>
+      problem.severity === 'error' ? error : warning;
+    return [
+      ...(state.parsed?.problems ?? []).map(problem =>
+        diagnostic(problem.span, sidecarProblemText(problem), severityOf(problem), problem.code),
+      ),
+      ...this.orphaned(state.document).map(message => diagnostic(TOP, message, warning, 'article-missing')),
+      ...this.unfound(state).map(({ span, message, code }) => diagnostic(span, message, warning, code)),
+    ];
+  }
+
+  private orphaned(uri: string): readonly string[] {
+    if (!this.corpus.document(uri)?.missing) return [];
+    return [
+      vscode.l10n.t(
+        'The article “{0}” is not beside this sidecar. Put it back, or rename the sidecar after the article.',
+        fileNameOf(uri),
+      ),
+    ];
+  }
+
+  /** Annotations whose passage is not, or not with certainty, in the article. */
+  private unfound(state: SidecarState): readonly { span: Span; message: string; code: string }[] {
+    const passages = this.analysis.record(state.document)?.passages;
+    return (state.parsed?.annotations ?? []).flatMap(({ id, source }) => {
+      const found = passages?.get(id)?.state;
+      if (found === 'lost')
+        return [{ span: source, code: 'lost', message: vscode.l10n.t('This passage is not in the article any more.') }];
+      if (found === 'uncertain') {
+        const message = vscode.l10n.t('The article has changed here; where this passage is now is not certain.');
+        return [{ span: source, code: 'uncertain', message }];
+      }
+      return [];
+    });
+  }
+}

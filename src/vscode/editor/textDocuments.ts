@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { type Analysis } from '../../app/analysis';
+import { type Corpus } from '../../app/corpus';
+import { canonicalText } from '../../core/text/canonicalText';
+import { type TextChange } from '../../core/text/change';
+import { LineIndex } from '../../core/text/lineIndex';
+
+/** Tells the analysis what editors show: articles of the corpus that are open, and each change to them. */
+export class TextDocuments implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly analysis: Analysis,
+  ) {
+    this.subscriptions = [
+      vscode.workspace.onDidOpenTextDocument(document => this.opened(document)),
+      vscode.workspace.onDidCloseTextDocument(document => this.analysis.closed(document.uri.toString())),
+      vscode.workspace.onDidChangeTextDocument(event => this.changed(event)),
+      corpus.onDidChange(({ added }) => {
+        if (added.length) this.openAll();
+      }),
+    ];
+    this.openAll();
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private openAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.opened(document);
+  }
+
+  private opened(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    if (this.corpus.has(uri) && !this.analysis.openRecord(uri))
+      this.analysis.opened(uri, canonicalText(document.getText()));
+  }
+
+  private changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (!contentChanges.length) return;
+    const uri = document.uri.toString();
+    const before = this.analysis.openRecord(uri);
+    if (!before) return;
+    this.analysis.edited(uri, canonicalText(document.getText()), textChanges(document, before.text, contentChanges));
+  }
+}
+
+/** The changes in canonical offsets of the text before. All ranges of one event count in that text. */
+function textChanges(
+  document: vscode.TextDocument,
+  before: string,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): readonly TextChange[] {
+  const isPlain = document.eol === vscode.EndOfLine.LF;
+  const lines = isPlain ? undefined : new LineIndex(before);
+  return changes.map(({ range, rangeOffset, rangeLength, text }) => ({
+    start: lines ? lines.offsetAt(range.start) : rangeOffset,
+    end: lines ? lines.offsetAt(range.end) : rangeOffset + rangeLength,
+    text: canonicalText(text),
+  }));
+}

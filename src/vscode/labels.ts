@@ -1,0 +1,128 @@
+import { l10n } from 'vscode';
+import { type Annotation, type Credibility, type Reliability, type Stance } from '../core/annotation/model';
+import { type Grouping } from '../core/annotation/grouping';
+import { type ClaimKind, type QuoteType } from '../core/detect/model';
+import { type HighlightKind } from '../core/detect/highlightKinds';
+
+/** A name for people, and what it means. */
+export interface Label {
+  readonly label: string;
+  readonly definition: string;
+}
+
+/** Names of quote types, as they stand in hovers and settings. */
+export const quoteTypeLabels = (): Record<QuoteType, Label> => ({
+  direct: { label: l10n.t('Direct quote'), definition: l10n.t('a full clause or sentence in quotation marks') },
+  partial: { label: l10n.t('Partial quote'), definition: l10n.t('a quoted fragment within the reporter’s sentence') },
+  scare: { label: l10n.t('Scare quote'), definition: l10n.t('quoted words that no one is reported to have said') },
+  title: { label: l10n.t('Title'), definition: l10n.t('the name of a work, programme or paper') },
+  unmarked: { label: l10n.t('Unmarked quote'), definition: l10n.t('speech after a colon, without quotation marks') },
+  indirect: { label: l10n.t('Reported speech'), definition: l10n.t('speech or thought in the reporter’s words') },
+});
+
+/** Names of claim kinds, as they stand in hovers. */
+export const claimKindLabels = (): Record<ClaimKind, string> => ({
+  count: l10n.t('Count'),
+  percent: l10n.t('Percentage'),
+  fraction: l10n.t('Fraction'),
+  money: l10n.t('Amount of money'),
+  measure: l10n.t('Measurement'),
+  duration: l10n.t('Duration'),
+  ratio: l10n.t('Ratio'),
+  change: l10n.t('Change'),
+});
+
+/** Names of what can be shown or hidden. */
+export const highlightKindLabels = (): Record<HighlightKind, Label> => ({
+  ...quoteTypeLabels(),
+  claim: { label: l10n.t('Numeric claim'), definition: l10n.t('a quantity that the article asserts') },
+});
+
+/** The four stances; a codebook may name others. */
+export const stanceLabels = (): Record<Stance, Label> => ({
+  favor: { label: l10n.t('In favor'), definition: l10n.t('The passage supports the target.') },
+  against: { label: l10n.t('Against'), definition: l10n.t('The passage opposes or criticizes the target.') },
+  neutral: { label: l10n.t('Neutral'), definition: l10n.t('It speaks of the target and takes no side.') },
+  unclear: { label: l10n.t('Unclear'), definition: l10n.t('It takes a side, but which one cannot be told.') },
+});
+
+/** Source reliability of the Admiralty system (AJP-2.1). */
+export const reliabilityLabels = (): Record<Reliability, Label> => ({
+  A: {
+    label: l10n.t('Completely reliable'),
+    definition: l10n.t('No doubt about the source; it has always been right.'),
+  },
+  B: { label: l10n.t('Usually reliable'), definition: l10n.t('Minor doubts; it has mostly been right.') },
+  C: { label: l10n.t('Fairly reliable'), definition: l10n.t('Some doubts, but it has been right before.') },
+  D: { label: l10n.t('Not usually reliable'), definition: l10n.t('Serious doubts, though it was right at times.') },
+  E: { label: l10n.t('Unreliable'), definition: l10n.t('It has been wrong or has misled before.') },
+  F: { label: l10n.t('Cannot be judged'), definition: l10n.t('There is nothing to judge the source by.') },
+});
+
+/** Information credibility of the Admiralty system (AJP-2.1). */
+export const credibilityLabels = (): Record<Credibility, Label> => ({
+  1: { label: l10n.t('Confirmed'), definition: l10n.t('Independent sources say the same; it fits what is known.') },
+  2: {
+    label: l10n.t('Probably true'),
+    definition: l10n.t('Not confirmed, but logical and in line with what is known.'),
+  },
+  3: {
+    label: l10n.t('Possibly true'),
+    definition: l10n.t('Not confirmed; plausible, and agrees with some of what is known.'),
+  },
+  4: { label: l10n.t('Doubtful'), definition: l10n.t('Not confirmed; possible, but nothing else supports it.') },
+  5: { label: l10n.t('Improbable'), definition: l10n.t('Not confirmed; it contradicts what is known.') },
+  6: { label: l10n.t('Cannot be judged'), definition: l10n.t('There is nothing to check it against.') },
+});
+
+export const groupingLabels = (): Record<Grouping, string> => ({
+  document: l10n.t('Document'),
+  stance: l10n.t('Stance'),
+  target: l10n.t('Target'),
+  reliability: l10n.t('Source Reliability'),
+  credibility: l10n.t('Credibility'),
+});
+
+/** A stance in words: one of ours localised, a codebook's own as it stands. */
+export const stanceName = (stance: string): string =>
+  (stanceLabels() as Partial<Record<string, Label>>)[stance]?.label ?? stance;
+
+/** A stance with its target: "Against: harbour expansion". Empty where the annotation has neither. */
+export function stanceText({ stance, target }: Annotation): string {
+  if (stance === undefined) return target ?? '';
+  return target === undefined ? stanceName(stance) : l10n.t('{0}: {1}', stanceName(stance), target);
+}
+
+/** The grade as analysts write it, "B2"; a part that is not rated is a dash. Empty where neither part is rated. */
+export const gradeText = ({ reliability, credibility }: Annotation): string =>
+  reliability === undefined && credibility === undefined ? '' : `${reliability ?? '–'}${credibility ?? '–'}`;
+
+/** The codicon that stands for a stance; its shape tells it apart without colour. */
+export function stanceIcon(stance: string | undefined): string {
+  switch (stance) {
+    case 'favor':
+      return 'thumbsup';
+    case 'against':
+      return 'thumbsdown';
+    case 'neutral':
+      return 'circle-large-outline';
+    case 'unclear':
+      return 'question';
+    default:
+      return stance === undefined ? 'tag' : 'circle-filled';
+  }
+}
+
+/** "7 quotes, 2 claims, 3 annotations", parts that are zero left out; what an empty document has is said as well. */
+export function countsText(counts: { readonly quotes: number; readonly claims: number }, annotations: number): string {
+  const parts = [
+    counts.quotes === 1 ? l10n.t('1 quote') : counts.quotes ? l10n.t('{0} quotes', counts.quotes) : '',
+    counts.claims === 1 ? l10n.t('1 claim') : counts.claims ? l10n.t('{0} claims', counts.claims) : '',
+    annotationsText(annotations),
+  ].filter(part => part !== '');
+  return parts.length ? parts.join(', ') : l10n.t('no quotes or claims');
+}
+
+/** "3 annotations"; empty for none. */
+export const annotationsText = (count: number): string =>
+  count === 0 ? '' : count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', count);

@@ -1,0 +1,72 @@
+/**
+ * Every id that package.json and the code share, declared once. test/unit/manifest.test.ts checks the two against each other.
+ */
+export const COMMANDS = {
+  tagPassage: 'pressmark.tagPassage',
+  editAnnotation: 'pressmark.editAnnotation',
+  removeAnnotation: 'pressmark.removeAnnotation',
+  goToPassage: 'pressmark.goToPassage',
+  undo: 'pressmark.undoLastAnnotationChange',
+  redo: 'pressmark.redoAnnotationChange',
+  openDocument: 'pressmark.openDocument',
+  openSidecar: 'pressmark.openSidecar',
+  editFacts: 'pressmark.editDocumentFacts',
+  useFolder: 'pressmark.useFolderAsCorpus',
+  leaveFolder: 'pressmark.stopUsingFolderAsCorpus',
+  refresh: 'pressmark.refresh',
+  toggleHighlights: 'pressmark.toggleHighlights',
+  chooseHighlights: 'pressmark.chooseHighlights',
+  nextHighlight: 'pressmark.goToNextHighlight',
+  previousHighlight: 'pressmark.goToPreviousHighlight',
+  groupAnnotations: 'pressmark.groupAnnotationsBy',
+  filterDocuments: 'pressmark.filterDocuments',
+  clearDocumentFilter: 'pressmark.clearDocumentFilter',
+} as const;
+
+export const VIEWS = {
+  container: 'pressmark',
+  documents: 'pressmark.documents',
+  annotations: 'pressmark.annotations',
+} as const;
+
+/** Context keys, for `when` clauses. */
+export const CONTEXT_KEYS = {
+  /** Why the documents view is empty, or 'ready'. */
+  corpusState: 'pressmark.corpusState',
+  /** The active editor shows an article of the corpus. */
+  inDocument: 'pressmark.inDocument',
+  /** The corpus has at least one annotation. */
+  hasAnnotations: 'pressmark.hasAnnotations',
+  isFiltered: 'pressmark.documentsFiltered',
+} as const;
+
+export const SETTINGS = {
+  section: 'pressmark',
+  include: 'include',
+  exclude: 'exclude',
+  author: 'author',
+  language: 'language',
+  highlightsEnabled: 'highlights.enabled',
+  highlightKinds: 'highlights.kinds',
+} as const;
+
+/** Colours that package.json contributes. */
+export const COLORS = {
+  quoteDirect: 'pressmark.quoteDirect',
+  quotePartial: 'pressmark.quotePartial',
+  quoteScare: 'pressmark.quoteScare',
+  quoteTitle: 'pressmark.quoteTitle',
+  quoteUnmarked: 'pressmark.quoteUnmarked',
+  quoteIndirect: 'pressmark.quoteIndirect',
+  quoteBackground: 'pressmark.quoteBackground',
+  claim: 'pressmark.claim',
+  claimBackground: 'pressmark.claimBackground',
+  annotationBackground: 'pressmark.annotationBackground',
+  annotationFavor: 'pressmark.annotationFavor',
+  annotationAgainst: 'pressmark.annotationAgainst',
+  annotationNeutral: 'pressmark.annotationNeutral',
+  annotationUnclear: 'pressmark.annotationUnclear',
+  annotationOther: 'pressmark.annotationOther',
+} as const;
+
+export const SIDECAR_LANGUAGE = 'pressmark-sidecar';

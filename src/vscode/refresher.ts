@@ -1,0 +1,39 @@
+import { type Disposable } from '../app/event';
+
+/** Changes that come within this many milliseconds are drawn together; an eye does not tell them apart. */
+const GATHER_MS = 40;
+
+/** Gathers what changed, so that a tree is refreshed once for a burst of changes and only where they are. */
+export class Refresher implements Disposable {
+  private readonly changed = new Set<string>();
+  private isAll = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly refresh: (changed: 'all' | ReadonlySet<string>) => void) {}
+
+  /** Everything may have changed. */
+  all(): void {
+    this.isAll = true;
+    this.schedule();
+  }
+
+  /** Only these documents changed. */
+  some(uris: Iterable<string>): void {
+    for (const uri of uris) this.changed.add(uri);
+    if (this.changed.size) this.schedule();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+  }
+
+  private schedule(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      const changed = this.isAll ? 'all' : new Set(this.changed);
+      this.isAll = false;
+      this.changed.clear();
+      this.refresh(changed);
+    }, GATHER_MS);
+  }
+}

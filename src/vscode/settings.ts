@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { Emitter } from '../app/event';
+import { type ArticleFilterSource } from '../app/ports';
+import { DEFAULT_HIGHLIGHT_KINDS, HIGHLIGHT_KINDS, type HighlightKind } from '../core/detect/highlightKinds';
+import { type Language, LANGUAGES } from '../core/detect/model';
+import { SETTINGS } from './names';
+
+/** Typed access to the user's settings, and one event for each thing that depends on them. */
+export class Settings implements vscode.Disposable {
+  private readonly filterChanged = new Emitter<void>();
+  private readonly highlightsChanged = new Emitter<void>();
+  private readonly languageChanged = new Emitter<void>();
+  private readonly subscription = vscode.workspace.onDidChangeConfiguration(event => {
+    const affects = (...names: string[]): boolean =>
+      names.some(name => event.affectsConfiguration(`${SETTINGS.section}.${name}`));
+    if (affects(SETTINGS.include, SETTINGS.exclude)) this.filterChanged.fire();
+    if (affects(SETTINGS.highlightsEnabled, SETTINGS.highlightKinds)) this.highlightsChanged.fire();
+    if (affects(SETTINGS.language)) this.languageChanged.fire();
+  });
+
+  readonly onDidChangeHighlights = this.highlightsChanged.event;
+  readonly onDidChangeLanguage = this.languageChanged.event;
+
+  get articleFilter(): ArticleFilterSource {
+    const read = (name: string): string => this.get(name, '');
+    return {
+      get include() {
+        return read(SETTINGS.include);
+      },
+      get exclude() {
+        return read(SETTINGS.exclude);
+      },
+      onDidChange: this.filterChanged.event,
+    };
+  }
+
+  get language(): Language | undefined {
+    const value = this.get<string>(SETTINGS.language, 'auto');
+    return LANGUAGES.find(language => language === value);
+  }
+
+  get highlightsEnabled(): boolean {
+    return this.get(SETTINGS.highlightsEnabled, true);
+  }
+
+  /** The kinds that the user wants to see, whether or not highlights are on. Settings are hostile: unknown names are left out. */
+  get highlightKinds(): ReadonlySet<HighlightKind> {
+    const wanted: unknown = this.get<unknown>(SETTINGS.highlightKinds, DEFAULT_HIGHLIGHT_KINDS);
+    return new Set(
+      Array.isArray(wanted) ? HIGHLIGHT_KINDS.filter(kind => wanted.includes(kind)) : DEFAULT_HIGHLIGHT_KINDS,
+    );
+  }
+
+  /** Written to the user's settings: a toggle must not put a settings file into the corpus. */
+  async setHighlightsEnabled(enabled: boolean): Promise<void> {
+    await this.set(SETTINGS.highlightsEnabled, enabled);
+  }
+
+  async setHighlightKinds(kinds: readonly HighlightKind[]): Promise<void> {
+    await this.set(SETTINGS.highlightKinds, kinds);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    for (const emitter of [this.filterChanged, this.highlightsChanged, this.languageChanged]) emitter.dispose();
+  }
+
+  private get<T>(name: string, fallback: T): T {
+    return vscode.workspace.getConfiguration(SETTINGS.section).get<T>(name, fallback);
+  }
+
+  private async set(name: string, value: unknown): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration(SETTINGS.section);
+    const inWorkspace = configuration.inspect(name)?.workspaceValue !== undefined;
+    const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    await configuration.update(name, value, target);
+  }
+}

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { type ArticleProblem } from '../../app/analysis';
+import { type DocumentOverview, needsAttention } from '../../app/corpusView';
+import { countsText } from '../labels';
+import { COMMANDS } from '../names';
+
+/** Where a document stands; `contextValue` and icon follow it. */
+export type DocumentState = 'untouched' | 'annotated' | 'attention' | 'problem';
+
+/** What is wrong comes first, then what needs an editor's eye, then what was done. */
+export function documentState({ articleProblem, sidecar, annotations }: DocumentOverview): DocumentState {
+  const isBroken = sidecar?.unreadable !== undefined || sidecar?.parsed?.editable === false;
+  if (isBroken || (articleProblem && articleProblem.kind !== 'empty')) return 'problem';
+  if (annotations.some(needsAttention)) return 'attention';
+  return annotations.length ? 'annotated' : 'untouched';
+}
+
+/** A row of the documents view. */
+export function documentItem(overview: DocumentOverview): vscode.TreeItem {
+  const { document, title, counts, annotations, articleProblem } = overview;
+  const state = documentState(overview);
+  const item = new vscode.TreeItem(
+    title,
+    annotations.length ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  );
+  item.id = document.uri;
+  const summary = summaryText(overview);
+  item.description = summary;
+  item.iconPath = stateIcon(state);
+  item.tooltip = tooltip(overview, state);
+  item.contextValue = document.missing ? 'document.missing' : document.hasSidecar ? 'document.annotated' : 'document';
+  item.accessibilityInformation = { label: [title, stateText(state), summary].filter(Boolean).join(', ') };
+  item.command = { command: COMMANDS.openDocument, title: vscode.l10n.t('Open'), arguments: [document.uri] };
+  if (!counts && !articleProblem) item.description = '';
+  return item;
+}
+
+/** What is wrong with an article, in a few words. */
+export function articleProblemText(problem: ArticleProblem): string {
+  switch (problem.kind) {
+    case 'missing':
+      return vscode.l10n.t('article is missing');
+    case 'binary':
+      return vscode.l10n.t('not a text file');
+    case 'empty':
+      return vscode.l10n.t('empty');
+    case 'undecodable':
+      return vscode.l10n.t('not UTF-8');
+    case 'tooLarge':
+      return vscode.l10n.t('too large ({0} MB)', Math.round(problem.bytes / 1024 / 1024));
+    case 'unreadable':
+      return vscode.l10n.t('cannot be read');
+  }
+}
+
+/** The same with what can be done about it. */
+function remedyText(problem: ArticleProblem): string {
+  switch (problem.kind) {
+    case 'missing':
+      return vscode.l10n.t(
+        'The annotations are kept in the sidecar, but the article is not beside it any more. Put it back, or rename it back.',
+      );
+    case 'binary':
+      return vscode.l10n.t(
+        'The file holds no text. Exclude it with the setting “Pressmark: Exclude”, or save its text as .txt.',
+      );
+    case 'empty':
+      return vscode.l10n.t('There is nothing in the file yet.');
+    case 'undecodable':
+      return vscode.l10n.t(
+        'Some characters could not be read: the file is not UTF-8. Open it, choose “Reopen with Encoding” in the status bar, then “Save with Encoding” UTF-8.',
+      );
+    case 'tooLarge':
+      return vscode.l10n.t('Files over 16 MB are not analyzed. Split it into articles.');
+    case 'unreadable':
+      return vscode.l10n.t('Reading failed: {0}', problem.reason);
+  }
+}
+
+function summaryText(overview: DocumentOverview): string {
+  const { counts, annotations, articleProblem, sidecar } = overview;
+  const problems = [
+    articleProblem ? articleProblemText(articleProblem) : '',
+    sidecar?.unreadable !== undefined || sidecar?.parsed?.editable === false ? vscode.l10n.t('sidecar has errors') : '',
+  ].filter(text => text !== '');
+  const isReadable = !articleProblem || articleProblem.kind === 'undecodable' || articleProblem.kind === 'missing';
+  const unfound = annotations.filter(needsAttention).length;
+  return [
+    ...problems,
+    unfound ? vscode.l10n.t('{0} to check', unfound) : '',
+    isReadable && counts && !overview.document.missing ? countsText(counts, annotations.length) : '',
+  ]
+    .filter(text => text !== '')
+    .join(', ');
+}
+
+function stateText(state: DocumentState): string {
+  switch (state) {
+    case 'untouched':
+      return vscode.l10n.t('not annotated yet');
+    case 'annotated':
+      return vscode.l10n.t('annotated');
+    case 'attention':
+      return vscode.l10n.t('needs attention');
+    case 'problem':
+      return vscode.l10n.t('has a problem');
+  }
+}
+
+/** A shape for each state; the colour only repeats it. */
+function stateIcon(state: DocumentState): vscode.ThemeIcon {
+  switch (state) {
+    case 'untouched':
+      return new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('disabledForeground'));
+    case 'annotated':
+      return new vscode.ThemeIcon('tag', new vscode.ThemeColor('charts.green'));
+    case 'attention':
+      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    case 'problem':
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  }
+}
+
+function tooltip(overview: DocumentOverview, state: DocumentState): vscode.MarkdownString {
+  const { document, title, facts, articleProblem } = overview;
+  const markdown = new vscode.MarkdownString('', true);
+  const paragraph = (text: string): void => {
+    if (!text) return;
+    markdown.appendMarkdown('\n\n');
+    markdown.appendText(text);
+  };
+  markdown.appendText(title);
+  paragraph([facts.publisher, facts.date].filter(Boolean).join(', '));
+  paragraph(facts.url ?? '');
+  paragraph(document.path);
+  paragraph([stateText(state), summaryText(overview)].filter(Boolean).join(': '));
+  if (articleProblem) paragraph(remedyText(articleProblem));
+  if (overview.sidecar?.unreadable) paragraph(vscode.l10n.t('Sidecar: {0}', overview.sidecar.unreadable));
+  return markdown;
+}

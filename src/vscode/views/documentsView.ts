@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { type Analysis } from '../../app/analysis';
+import { type AnnotationStore } from '../../app/annotationStore';
+import { type Corpus, type CorpusDocument } from '../../app/corpus';
+import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
+import { type FileNode, folderTree } from '../../core/corpus/folderTree';
+import { ContextKey } from '../contextKey';
+import { CONTEXT_KEYS, VIEWS } from '../names';
+import { annotationItem } from './annotationItem';
+import { documentItem } from './documentItem';
+import { Refresher } from '../refresher';
+
+/** A row of the documents view. */
+export type DocumentsNode =
+  | {
+      readonly kind: 'folder';
+      readonly name: string;
+      readonly path: string;
+      readonly children: readonly DocumentsNode[];
+    }
+  | DocumentNode
+  | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
+interface DocumentNode {
+  readonly kind: 'document';
+  readonly uri: string;
+}
+
+/** Why the view is empty, for its welcome texts; `ready` where it is not. */
+type CorpusState = 'noFolder' | 'looking' | 'notCorpus' | 'empty' | 'filtered' | 'ready';
+
+/** The tree of the corpus' documents by folder, each with its annotations. */
+export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<DocumentsNode[] | undefined>();
+  private readonly state = new ContextKey<CorpusState>(CONTEXT_KEYS.corpusState);
+  private readonly isFiltered = new ContextKey<boolean>(CONTEXT_KEYS.isFiltered);
+  private readonly tree: vscode.TreeView<DocumentsNode>;
+  private readonly subscriptions: vscode.Disposable[];
+  private readonly refresher = new Refresher(changed => this.refresh(changed));
+  private documentNodes = new Map<string, DocumentNode>();
+  private filter = '';
+
+  readonly onDidChangeTreeData = this.changes.event;
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly view: CorpusView,
+    store: AnnotationStore,
+    analysis: Analysis,
+  ) {
+    this.tree = vscode.window.createTreeView(VIEWS.documents, { treeDataProvider: this, showCollapseAll: true });
+    this.subscriptions = [
+      this.tree,
+      this.changes,
+      this.refresher,
+      corpus.onDidChange(({ folders, added, removed, sidecars }) => {
+        if (folders || added.length || removed.length || sidecars.some(uri => !this.documentNodes.has(uri)))
+          this.refresher.all();
+        else this.refresher.some(sidecars);
+      }),
+      store.onDidChange(uri => this.refresher.some([uri])),
+      analysis.onDidChange(uris => this.refresher.some(uris)),
+    ];
+    this.updateState();
+  }
+
+  /** The words that documents are filtered by; empty for no filter. */
+  get filterText(): string {
+    return this.filter;
+  }
+
+  /** Shows only documents whose title, publisher or path holds all of these words. */
+  setFilter(text: string): void {
+    this.filter = text.trim();
+    this.tree.message = this.filter ? vscode.l10n.t('Filtered by “{0}”', this.filter) : undefined;
+    this.isFiltered.set(this.filter !== '');
+    this.refresher.all();
+  }
+
+  getChildren(node?: DocumentsNode): DocumentsNode[] {
+    if (!node) return [...this.roots()];
+    switch (node.kind) {
+      case 'folder':
+        return [...node.children];
+      case 'document':
+        return this.view.annotationsOf(node.uri).map(overview => ({ kind: 'annotation', overview }));
+      case 'annotation':
+        return [];
+    }
+  }
+
+  getTreeItem(node: DocumentsNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'folder':
+        return folderItem(node.name, node.path, node.children);
+      case 'document': {
+        const overview = this.view.overview(node.uri);
+        return overview ? documentItem(overview) : new vscode.TreeItem('');
+      }
+      case 'annotation':
+        return annotationItem(node.overview);
+    }
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private refresh(changed: 'all' | ReadonlySet<string>): void {
+    this.updateState();
+    // A filter looks at titles, and those come with the analysis.
+    if (changed === 'all' || this.filter) this.changes.fire(undefined);
+    else {
+      const nodes = [...changed].flatMap(uri => this.documentNodes.get(uri) ?? []);
+      if (nodes.length) this.changes.fire(nodes);
+    }
+  }
+
+  private shown(): readonly CorpusDocument[] {
+    if (!this.filter) return this.corpus.documents;
+    const words = this.filter.toLowerCase().split(/\s+/);
+    return this.corpus.documents.filter(document => {
+      const overview = this.view.overview(document.uri);
+      const haystack = [overview?.title, overview?.facts.publisher, document.path].join(' ').toLowerCase();
+      return words.every(word => haystack.includes(word));
+    });
+  }
+
+  private roots(): readonly DocumentsNode[] {
+    const documents = this.shown();
+    const corpora = this.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
+    this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri }]));
+    const treeOf = (folder: string): readonly DocumentsNode[] => {
+      const own = documents.filter(document => document.folder.uri === folder);
+      return folderTree(own, document => document.path).map(node => this.toNode(node, folder));
+    };
+    if (corpora.length <= 1) return corpora.flatMap(({ folder }) => treeOf(folder.uri));
+    return corpora
+      .map(({ folder }): DocumentsNode => ({
+        kind: 'folder',
+        name: folder.name,
+        path: folder.uri,
+        children: treeOf(folder.uri),
+      }))
+      .filter(node => node.kind === 'folder' && node.children.length > 0);
+  }
+
+  private toNode(node: FileNode<CorpusDocument>, root: string): DocumentsNode {
+    return node.kind === 'leaf'
+      ? this.documentNodes.get(node.item.uri)!
+      : {
+          kind: 'folder',
+          name: node.name,
+          path: `${root}/${node.path}`,
+          children: node.children.map(child => this.toNode(child, root)),
+        };
+  }
+
+  private updateState(): void {
+    this.state.set(this.corpusState());
+  }
+
+  private corpusState(): CorpusState {
+    const states = this.corpus.folders.map(({ state }) => state);
+    if (states.length === 0) return 'noFolder';
+    if (this.corpus.documents.length) return this.filter && !this.shown().length ? 'filtered' : 'ready';
+    if (states.some(state => state === 'unknown' || state === 'scanning')) return 'looking';
+    return states.includes('corpus') ? 'empty' : 'notCorpus';
+  }
+}
+
+function folderItem(name: string, path: string, children: readonly DocumentsNode[]): vscode.TreeItem {
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
+  const count = countDocuments(children);
+  item.id = `folder:${path}`;
+  item.iconPath = vscode.ThemeIcon.Folder;
+  item.description = String(count);
+  item.contextValue = 'folder';
+  const spoken = count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);
+  item.tooltip = spoken;
+  item.accessibilityInformation = { label: `${name}, ${spoken}` };
+  return item;
+}
+
+const countDocuments = (nodes: readonly DocumentsNode[]): number =>
+  nodes.reduce((sum, node) => sum + (node.kind === 'folder' ? countDocuments(node.children) : 1), 0);

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, normalize, relative } from 'node:path';
+
+const LAYERS = ['core', 'app', 'vscode', 'cli', 'extension'] as const;
+type Layer = (typeof LAYERS)[number];
+
+/** What each layer may import from, besides itself. */
+const ALLOWED: Record<Layer, readonly Layer[]> = {
+  core: [],
+  app: ['core'],
+  vscode: ['app', 'core'],
+  cli: ['app', 'core'],
+  extension: ['vscode', 'app', 'core'],
+};
+
+/** Libraries, by the folder that may use them. */
+const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
+  ['core/sidecar', 'yaml'],
+  ['core/annotation', 'yaml'],
+  ['core/anchor', 'approx-string-match'],
+  ['core/corpus', 'picomatch'],
+  ['vscode', 'vscode'],
+  ['extension.ts', 'vscode'],
+];
+
+const isNode = (name: string): boolean => name.startsWith('node:') || builtinModules.includes(name);
+const layerOf = (path: string): Layer => LAYERS.find(layer => path === `${layer}.ts` || path.startsWith(`${layer}/`))!;
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports: readonly Import[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter(file => file.endsWith('.ts'))
+  .flatMap(file => {
+    const source = readFileSync(join('src', file), 'utf8');
+    const names = source.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+    );
+    return [...names].map(([, name, dynamic]) => ({ from: file, to: name ?? dynamic! }));
+  });
+
+const asText = (found: readonly Import[]): string[] => found.map(({ from, to }) => `${from} imports ${to}`);
+
+describe('layers', () => {
+  it('reads the imports of the whole source', () => {
+    assert.ok(imports.length > 100);
+    assert.ok(imports.some(({ to }) => to === 'vscode'));
+  });
+
+  it('core and app import neither vscode nor Node', () => {
+    const wrong = imports.filter(({ from, to }) => /^(core|app)\//.test(from) && (to === 'vscode' || isNode(to)));
+    assert.deepEqual(asText(wrong), []);
+  });
+
+  it('only the command line imports Node', () =>
+    assert.deepEqual(asText(imports.filter(({ from, to }) => isNode(to) && layerOf(from) !== 'cli')), []));
+
+  it('a layer imports from the layers below it only', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      if (!to.startsWith('.')) return false;
+      const target = relative('src', normalize(join('src', from, '..', to)));
+      const own = layerOf(from);
+      const other = LAYERS.find(layer => target === layer || target.startsWith(`${layer}/`));
+      return other !== undefined && other !== own && !ALLOWED[own].includes(other);
+    });
+    assert.deepEqual(asText(wrong), []);
+  });
+
+  it('a library is used in its folder only', () => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        !to.startsWith('.') &&
+        !isNode(to) &&
+        !LIBRARIES.some(([folder, library]) => library === to && from.startsWith(folder)),
+    );
+    assert.deepEqual(asText(wrong), []);
+  });
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { HIGHLIGHT_KINDS, DEFAULT_HIGHLIGHT_KINDS } from '../../src/core/detect/highlightKinds';
+import { LANGUAGES } from '../../src/core/detect/model';
+import { COLORS, COMMANDS, CONTEXT_KEYS, SETTINGS, SIDECAR_LANGUAGE, VIEWS } from '../../src/vscode/names';
+
+interface Property {
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly items?: { readonly enum: readonly string[] };
+}
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly icon?: string }[];
+    readonly menus: Record<string, readonly { readonly command: string; readonly when?: string }[]>;
+    readonly keybindings: readonly { readonly command: string }[];
+    readonly views: Record<string, readonly { readonly id: string; readonly icon: string }[]>;
+    readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
+    readonly viewsWelcome: readonly { readonly when: string }[];
+    readonly configuration: { readonly properties: Record<string, Property> };
+    readonly colors: readonly { readonly id: string; readonly defaults: Record<string, string> }[];
+    readonly languages: readonly { readonly id: string; readonly configuration: string }[];
+    readonly grammars: readonly { readonly language: string; readonly path: string }[];
+  };
+}
+
+const source = readFileSync('package.json', 'utf8');
+const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+const { contributes } = JSON.parse(source) as Manifest;
+const sorted = (names: Iterable<string>): string[] => [...names].sort();
+
+describe('manifest', () => {
+  it('contributes exactly the commands that the code registers', () =>
+    assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(Object.values(COMMANDS))));
+
+  it('names only its own commands in menus and keys', () => {
+    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map(({ command }) => command);
+    const known = new Set<string>(Object.values(COMMANDS));
+    assert.deepEqual(
+      used.filter(command => !known.has(command)),
+      [],
+    );
+  });
+
+  it('contributes exactly the views that the code fills', () => {
+    const [container] = contributes.viewsContainers.activitybar;
+    assert.equal(container?.id, VIEWS.container);
+    const views = contributes.views[VIEWS.container]!.map(({ id }) => id);
+    assert.deepEqual(sorted(views), sorted([VIEWS.documents, VIEWS.annotations]));
+  });
+
+  it('contributes exactly the colours that the code uses, each for four kinds of theme', () => {
+    assert.deepEqual(sorted(contributes.colors.map(({ id }) => id)), sorted(Object.values(COLORS)));
+    for (const { id, defaults } of contributes.colors)
+      assert.deepEqual(sorted(Object.keys(defaults)), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
+  });
+
+  it('asks only for context keys that the code sets', () => {
+    const clauses = [...source.matchAll(/"(?:when|enablement)": "([^"]+)"/g)].map(([, clause]) => clause!);
+    const asked = clauses.flatMap(clause => clause.match(/pressmark\.\w+/g) ?? []);
+    const known = new Set<string>([...Object.values(CONTEXT_KEYS), ...Object.values(VIEWS)]);
+    assert.ok(asked.length > 20);
+    assert.deepEqual(
+      asked.filter(name => !known.has(name)),
+      [],
+    );
+  });
+
+  it('contributes exactly the settings that the code reads', () => {
+    const { section, ...names } = SETTINGS;
+    const declared = Object.keys(contributes.configuration.properties);
+    assert.deepEqual(sorted(declared), sorted(Object.values(names).map(name => `${section}.${name}`)));
+  });
+
+  it('offers the same highlight kinds and languages as the code', () => {
+    const kinds = contributes.configuration.properties['pressmark.highlights.kinds'];
+    assert.deepEqual(kinds?.items?.enum, HIGHLIGHT_KINDS);
+    assert.deepEqual(kinds?.default, DEFAULT_HIGHLIGHT_KINDS);
+    const language = contributes.configuration.properties['pressmark.language'];
+    assert.deepEqual(language?.enum, ['auto', ...LANGUAGES]);
+  });
+
+  it('has a text for every placeholder, and no text that nothing uses', () => {
+    const placeholders = [...source.matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key!);
+    assert.deepEqual(sorted(new Set(placeholders)), sorted(Object.keys(texts)));
+  });
+
+  it('points to files that are there', () => {
+    const files = [
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.grammars.map(({ path }) => path),
+    ];
+    assert.deepEqual(
+      files.filter(file => !existsSync(file)),
+      [],
+    );
+    assert.ok(contributes.grammars.every(({ language }) => language === SIDECAR_LANGUAGE));
+  });
+});
