@@ -1,5 +1,3 @@
-import { fstatSync } from 'node:fs';
-
 type Step = () => unknown;
 
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
@@ -14,11 +12,16 @@ export class Cleanup {
   #running: Promise<void> | undefined;
 
   constructor() {
+    const stop = (exitCode: number): void => void this.run().finally(() => process.exit(exitCode));
     for (const [signal, number] of Object.entries(SIGNALS)) {
-      const stop = () => void this.run().finally(() => process.exit(128 + number));
-      process.on(signal, stop);
-      this.#listeners.push(() => process.off(signal, stop));
+      const stopBySignal = (): void => stop(128 + number);
+      process.on(signal, stopBySignal);
+      this.#listeners.push(() => process.off(signal, stopBySignal));
     }
+    // npm passes signals on to a shell, which does not, and nothing passes SIGKILL on: so watch the parent as well.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid === parent || stop(1), 500).unref();
+    this.#listeners.push(() => clearInterval(watch));
   }
 
   /** Adds a step; what is returned runs it at once, and then it is done with. */
@@ -27,16 +30,6 @@ export class Cleanup {
     return async () => {
       if (this.#steps.delete(step)) await step();
     };
-  }
-
-  /** Stops this process when the one that started it, and holds our input as a pipe, is gone, even by SIGKILL. */
-  stopWithParent(): void {
-    const input = fstatSync(0);
-    if (!input.isFIFO() && !input.isSocket()) return;
-    process.stdin.once('close', () => void this.run().finally(() => process.exit(1)));
-    process.stdin.resume();
-    process.stdin.once('error', () => undefined);
-    (process.stdin as unknown as { unref?(): void }).unref?.();
   }
 
   /** Runs every step, also after one that fails. To be awaited; a second call waits for the first. */

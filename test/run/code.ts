@@ -84,7 +84,6 @@ async function runInWebWorker(extensionFolder: string): Promise<Readonly<Record<
 }
 
 const cleanup = new Cleanup();
-cleanup.stopWithParent();
 void main(cleanup)
   .catch((error: unknown) => {
     console.error(error);

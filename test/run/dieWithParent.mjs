@@ -1,6 +1,6 @@
-// Loaded into VS Code's server before its own code: the server ends when the process that started it does, even by
-// SIGKILL. That process holds the other end of standard input.
+// Loaded into VS Code's server before its own code: it ends when the process that started it is gone, even by SIGKILL.
 import process from 'node:process';
+import { setInterval } from 'node:timers';
 
-process.stdin.on('close', () => process.exit()).on('error', () => process.exit());
-process.stdin.resume();
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.exit(), 500).unref();

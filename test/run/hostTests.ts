@@ -11,7 +11,6 @@ import { temporaryFolder } from './temporaryFolder';
  */
 export async function hostTests(args: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
-  cleanup.stopWithParent();
   const host = args.includes('web') ? 'web' : 'node';
   const corpus = path.join(await temporaryFolder('host', cleanup), 'corpus');
   await cp(path.join(repositoryRoot, 'test/fixtures/host-corpus'), corpus, { recursive: true });

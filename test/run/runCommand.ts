@@ -14,11 +14,10 @@ export interface CommandOptions {
 /** Runs a command to its end and returns its exit code (1 when a signal ended it). */
 export async function tryCommand(command: string, args: readonly string[], options: CommandOptions): Promise<number> {
   const { cwd, cleanup, environment, onOutput } = options;
-  // Standard input is a pipe that we hold, so that the command can see that we are gone (Cleanup.stopWithParent).
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...environment },
-    stdio: onOutput ? 'pipe' : ['pipe', 'inherit', 'inherit'],
+    stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit'],
   });
   const ended = once(child, 'close') as Promise<[code: number | null]>;
   const stop = cleanup.add(async () => {

@@ -18,6 +18,14 @@ import { workbenchAddress } from './workbenchAddress';
  */
 export async function start(args: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
+  try {
+    return await open(args, cleanup);
+  } finally {
+    await cleanup.run();
+  }
+}
+
+async function open(args: readonly string[], cleanup: Cleanup): Promise<number> {
   const [named] = args.filter(arg => !arg.startsWith('-'));
   const folder = named === undefined ? await copySamples(cleanup) : path.resolve(process.env.INIT_CWD ?? '.', named);
   if (!existsSync(folder)) {
@@ -36,7 +44,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const address = workbenchAddress(server.authority, { folder, extensionDevelopmentPath: repositoryRoot });
   console.log(`\nPressmark in VS Code ${VSCODE_VERSION}, on ${folder}\n\n  ${address}\n\nCtrl-C ends it.`);
   openInBrowser(address);
-  return server.ended;
+  return await server.ended;
 }
 
 /**

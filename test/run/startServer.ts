@@ -62,7 +62,11 @@ export async function startServer(
     options.extensionsFolder ? ['--extensions-dir', options.extensionsFolder] : [],
   ].flat();
   // A process group of its own, so that extension hosts and watchers end with it.
-  const child = spawn(server.node, args, { stdio: 'pipe', detached: true, env: serverEnvironment() });
+  const child = spawn(server.node, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: serverEnvironment(),
+  });
   const killGroup = (signal: NodeJS.Signals | 0): boolean => {
     try {
       return process.kill(-(child.pid ?? NaN), signal);
