@@ -47,7 +47,7 @@ export interface SidecarReading {
 /** Reads a sidecar. Never throws; bounded by MAX_SIDECAR_LENGTH. */
 export function readSidecar(source: string): SidecarReading {
   const { root, problems: yamlProblems, resolve } = readYaml(source);
-  const problems = [...yamlProblems];
+  const problems: SidecarProblem[] = [];
   const nothing = { root: undefined, document: undefined, list: undefined, lines: undefined, entries: [], resolve };
   const finish = (
     version: number,
@@ -58,7 +58,8 @@ export function readSidecar(source: string): SidecarReading {
     version,
     facts,
     annotations: entries.map(({ annotation }) => annotation),
-    problems: problems.sort((a, b) => a.span.start - b.span.start),
+    // What a file that is not YAML seems to lack mostly follows from that.
+    problems: (yamlProblems.length > 0 ? yamlProblems : problems).toSorted((a, b) => a.span.start - b.span.start),
     editable: editable && yamlProblems.length === 0,
   });
   const report = (

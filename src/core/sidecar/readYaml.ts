@@ -1,9 +1,11 @@
 import {
+  Composer,
   isAlias,
   isCollection,
   isScalar,
-  parseAllDocuments,
+  Parser,
   visit,
+  type CST,
   type Document,
   type Node,
   type ParsedNode,
@@ -16,6 +18,9 @@ import { type SidecarProblem } from './sidecarProblem';
  * reading as much takes under a second.
  */
 export const MAX_SIDECAR_LENGTH = 4_000_000;
+
+/** Collections nested deeper than this are not read: a sidecar of ours nests four, and reading nests as deep as the file. */
+const MAX_DEPTH = 100;
 
 /** Of the faults in one file, so many are told: the first names the cause, the rest mostly follow from it. */
 const MAX_YAML_PROBLEMS = 20;
@@ -41,27 +46,20 @@ export function readYaml(source: string): YamlReading {
     return { root: undefined, resolve, problems: [problem('too-large', 0, 0, sizes)] };
   }
   const { text, conflicts } = withoutConflicts(source);
-  try {
-    const documents = parseAllDocuments(text, {
-      keepSourceTokens: true,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    const [first, second] = Array.isArray(documents) ? (documents as Document.Parsed[]) : [];
-    if (!first) return { root: undefined, resolve, problems: conflicts };
-    const problems = [...conflicts, ...yamlProblems(first)];
-    if (second) problems.push(problem('several-documents', second.range[0], second.range[1]));
-    const targets = aliasTargets(first);
-    return {
-      root: isEmpty(first.contents) ? undefined : (first.contents ?? undefined),
-      problems,
-      resolve: node => resolve(isAlias(node) ? targets.get(node) : node),
-    };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { root: undefined, resolve, problems: [problem('too-deep', 0, source.length)] };
-  }
+  const tokens = [...new Parser().parse(text)];
+  const deep = firstTooDeep(tokens);
+  if (deep !== undefined) return { root: undefined, resolve, problems: [problem('too-deep', deep, deep + 1)] };
+  const options = { keepSourceTokens: true, uniqueKeys: false, logLevel: 'silent' } as const;
+  const [first, second] = [...new Composer(options).compose(tokens, true, text.length)];
+  if (!first) return { root: undefined, resolve, problems: conflicts };
+  const problems = [...conflicts, ...yamlProblems(first)];
+  if (second) problems.push(problem('several-documents', second.range[0], second.range[1]));
+  const targets = aliasTargets(first);
+  return {
+    root: isEmpty(first.contents) ? undefined : (first.contents ?? undefined),
+    problems,
+    resolve: node => resolve(isAlias(node) ? targets.get(node) : node),
+  };
 }
 
 /** The keys of a map that stand in it more than once, at their second place. */
@@ -89,10 +87,20 @@ function yamlProblems(document: Document.Parsed): SidecarProblem[] {
   return document.errors
     .slice(0, MAX_YAML_PROBLEMS)
     .map(({ code, message, pos: [start, end] }) =>
-      code === 'RESOURCE_EXHAUSTION'
-        ? problem('too-deep', start, end)
-        : problem('not-yaml', start, Math.max(start, end), { yamlCode: code, message }),
+      problem('not-yaml', start, Math.max(start, end), { yamlCode: code, message }),
     );
+}
+
+/** Where the first collection starts that is nested deeper than MAX_DEPTH; undefined where none is. */
+function firstTooDeep(tokens: readonly CST.Token[]): number | undefined {
+  let level: readonly CST.Token[] = tokens.flatMap(token => (token.type === 'document' ? (token.value ?? []) : []));
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return level[0]!.offset;
+    level = level.flatMap(token =>
+      'items' in token ? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()) : [],
+    );
+  }
+  return undefined;
 }
 
 /** An alias stands for the last node before it that carries its anchor's name. One walk in the order of the text. */
