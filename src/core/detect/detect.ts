@@ -1,7 +1,8 @@
-import { type Block, blockAt } from '../text/blocks';
 import { type TextChange } from '../text/change';
-import { detectBlock, type BlockDetection, type CarriedState, opensWith } from './detectBlock';
+import { assemble } from './assemble';
+import { BlockChain, type BlockRecord } from './blockChain';
 import { grammarOf } from './grammars';
+import { identifyLanguage } from './identifyLanguage';
 import { type Language, type NumericClaim, type Quote } from './model';
 import { Tokens } from './tokens';
 
@@ -16,78 +17,52 @@ export interface Detection {
   readonly language: Language;
   readonly quotes: readonly Quote[];
   readonly claims: readonly NumericClaim[];
+  /** How it was found, block by block: redetect's memory, nobody else's. */
+  readonly records: readonly BlockRecord[];
 }
 
 /** Finds quotes and numeric claims. Linear time on any input; never throws. */
 export function detect(text: string, options: DetectOptions = {}): Detection {
-  const language = options.language ?? 'en';
-  const tokens = new Tokens(grammarOf(language));
-  const quotes: Quote[] = [];
-  const claims: NumericClaim[] = [];
-  const blocks: Block[] = [];
-  for (let at = 0, block = blockAt(text, 0); block; at += block.length, block = blockAt(text, at)) blocks.push(block);
-  let carried: CarriedState = {};
-  let start = 0;
-  let groups = 0;
-  for (const [index, block] of blocks.entries()) {
-    const first = start + block.indent;
-    const content = text.slice(first, first + block.size);
-    const next = blocks[index + 1];
-    const after = start + block.length + (next?.indent ?? 0);
-    const nextOpens = next ? opensWith(tokens, text.slice(after, after + 4)) : undefined;
-    const { state, ...found } = detectBlock(tokens, content, { carried, nextOpens });
-    for (const quote of found.quotes) quotes.push(moved(quote, first, groups));
-    groups += found.quotes.reduce((most, { group }) => Math.max(most, (group ?? -1) + 1), 0);
-    for (const claim of found.claims) claims.push(movedClaim(claim, first));
-    carried = movedState(state, -(after - first));
-    start += block.length;
-  }
-  quotes.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { language, quotes, claims };
+  const language = options.language ?? identifyLanguage(text);
+  const chain = new BlockChain(new Tokens(grammarOf(language)), text);
+  while (chain.readNext());
+  return { language, ...assemble(chain.records), records: chain.records };
 }
-const movedMention = <M extends { readonly start: number; readonly end: number }>(mention: M, by: number): M => ({
-  ...mention,
-  start: mention.start + by,
-  end: mention.end + by,
-});
-function moved(quote: Quote, by: number, groups: number): Quote {
-  return {
-    ...movedMention(quote, by),
-    ...(quote.speaker ? { speaker: movedMention(quote.speaker, by) } : {}),
-    ...(quote.cue ? { cue: movedMention(quote.cue, by) } : {}),
-    ...(quote.group !== undefined ? { group: quote.group + groups } : {}),
-    ...(quote.children ? { children: quote.children.map(child => moved(child, by, groups)) } : {}),
-  };
-}
-const movedClaim = (claim: NumericClaim, by: number): NumericClaim => ({
-  ...movedMention(claim, by),
-  figure: movedMention(claim.figure, by),
-  ...(claim.modifier ? { modifier: movedMention(claim.modifier, by) } : {}),
-});
-const movedState = (state: CarriedState, by: number): CarriedState => ({
-  ...(state.open
-    ? {
-        open: {
-          ...state.open,
-          start: state.open.start + by,
-          ...(state.open.speaker ? { speaker: movedMention(state.open.speaker, by) } : {}),
-          ...(state.open.cue ? { cue: movedMention(state.open.cue, by) } : {}),
-        },
-      }
-    : {}),
-  ...(state.speaker ? { speaker: movedMention(state.speaker, by) } : {}),
-});
 
 /**
- * The detection of `text`, given that of the text before `change`. Equals `detect(text, options)`, and does only the work
- * that the change calls for.
+ * The detection of `text`, given that of the text before `change`. Equals `detect(text, options)`, and reads only the blocks that the
+ * change touches and those after them that are read in another state than before.
  */
-export function redetect(
-  _before: Detection,
-  text: string,
-  _change: TextChange,
-  options: DetectOptions = {},
-): Detection {
-  return detect(text, options);
+export function redetect(before: Detection, text: string, change: TextChange, options: DetectOptions = {}): Detection {
+  const language = options.language ?? identifyLanguage(text);
+  if (language !== before.language) return detect(text, { ...options, language });
+  const { records } = before;
+  const { kept, start } = untouched(records, change.start);
+  const chain = new BlockChain(new Tokens(grammarOf(language)), text, records.slice(0, kept), start);
+  const growth = change.text.length - (change.end - change.start);
+  let old = kept;
+  let oldStart = start;
+  do {
+    // The old block that starts where this one does, in text that the change did not touch.
+    while (old < records.length && (oldStart < chain.start - growth || oldStart <= change.end))
+      oldStart += records[old++]!.block.length;
+    const record = records[old];
+    if (record && oldStart === chain.start - growth && chain.wouldReuse(record)) {
+      for (let index = old; index < records.length; index++) chain.records.push(records[index]!);
+      break;
+    }
+  } while (chain.readNext());
+  return { language, ...assemble(chain.records), records: chain.records };
 }
-export type { BlockDetection };
+
+/**
+ * How many blocks a change at `offset` leaves as they are, and where the next one starts. The block before the touched one is not among
+ * them: whether its quotation goes on depends on how the next one begins.
+ */
+function untouched(records: readonly BlockRecord[], offset: number): { readonly kept: number; readonly start: number } {
+  let kept = 0;
+  let start = 0;
+  while (kept < records.length && start + records[kept]!.block.length < offset) start += records[kept++]!.block.length;
+  if (kept > 0) start -= records[--kept]!.block.length;
+  return { kept, start };
+}

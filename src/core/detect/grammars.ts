@@ -2,7 +2,7 @@ import { compileGrammar, type Grammar } from './grammar';
 import { en } from './languages/en';
 import { type Language } from './model';
 
-const GRAMMARS: Readonly<Record<Language, Grammar>> = {
+export const GRAMMARS: Readonly<Record<Language, Grammar>> = {
   en: compileGrammar(en),
   de: compileGrammar(en),
   fr: compileGrammar(en),

@@ -8,6 +8,7 @@ import {
   isWordCharacter,
 } from '../text/characters';
 import { type Grammar } from './grammar';
+import { type Mention } from './model';
 
 /** What a token is. */
 export const TokenKind = { word: 1, number: 2, mark: 3, punctuation: 4, clitic: 5, link: 6 } as const;
@@ -88,6 +89,10 @@ export class Tokens {
       this.sentence[token] === this.sentence[token - 1] &&
       this.kind[token - 1] !== TokenKind.mark
     );
+  }
+
+  mention(first: number, last: number): Mention {
+    return { start: this.start[first]!, end: this.end[last]!, text: this.textOf(first, last) };
   }
 
   textOf(first: number, last = first): string {

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { detect, redetect } from '../../../src/core/detect/detect';
+
+/** Pieces that open, close, continue, attribute and count: random texts of them reach every carried state. */
+const PIECES = [
+  ...['“', '”', '"', "'", '‘', '’', '«', '»', '„', "''", '「', '」'],
+  ...['\n', '\n\n', '\r\n', ' ', ', ', '. ', ': ', '; ', ' – '],
+  ...[
+    'Ana Brandt said',
+    'she added',
+    'he said',
+    'according to the mayor',
+    'told reporters that',
+    'We will go',
+    'the plan',
+    'it was',
+  ],
+  ...[
+    '12',
+    '3.5 million',
+    '$40',
+    '5%',
+    'two thirds',
+    'between 3 and 5',
+    'June 4',
+    '2022',
+    'tens of thousands of',
+    'people',
+    'years',
+  ],
+  ...[
+    'You may also like\n',
+    '---\n',
+    'title: A\n',
+    'Der Minister sagte, dass die und der nicht mit',
+    'Mr. Brandt',
+    'the book “A Day”',
+  ],
+];
+
+const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map(pieces => pieces.join(''));
+
+describe('redetect', () => {
+  it('finds after any edits what detect finds in the whole text', () => {
+    const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), text: texts });
+    fc.assert(
+      fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 4 }), (before, edits) => {
+        let text = before;
+        let detection = detect(text);
+        for (const { at, length, text: inserted } of edits) {
+          const start = at % (text.length + 1);
+          const end = Math.min(text.length, start + length);
+          text = text.slice(0, start) + inserted + text.slice(end);
+          detection = redetect(detection, text, { start, end, text: inserted });
+          assert.deepEqual(detection, detect(text));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps the records of blocks that the edit cannot reach', () => {
+    const paragraph = 'Ana Brandt said the town had 40 buses.\n\n';
+    const text = paragraph.repeat(50);
+    const before = detect(text);
+    const at = paragraph.length * 25;
+    const after = redetect(before, `${text.slice(0, at)}New: ${text.slice(at)}`, { start: at, end: at, text: 'New: ' });
+    const reused = after.records.filter(record => before.records.includes(record)).length;
+    assert.ok(reused >= 46, `${reused} of 50 reused`);
+  });
+});
