@@ -1,5 +1,5 @@
 import search from 'approx-string-match';
-import { type Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { wordsOf, type Word, type WordIndex } from './wordIndex';
 
 /** A text made ready for finding many passages in it. All offsets are of the folded text. */
@@ -59,13 +59,15 @@ export function findExact({ text, words }: Searchable, quote: string): readonly 
  * the rarer the weightier; there the quote is matched letter by letter. Time grows with the quote's length, not the text's.
  */
 export function findAlike(searchable: Searchable, prefix: string, quote: string, suffix: string): readonly Candidate[] {
-  const found = new Map<number, Candidate>();
+  const found: Candidate[] = [];
   for (const window of windows(searchable, prefix, quote, suffix)) {
     const candidate = bestIn(searchable.text, window, quote);
-    if (candidate && (found.get(candidate.start)?.likeness ?? 0) < candidate.likeness)
-      found.set(candidate.start, candidate);
+    if (!candidate) continue;
+    const same = found.findIndex(known => overlaps(known, candidate));
+    if (same < 0) found.push(candidate);
+    else if (found[same]!.likeness < candidate.likeness) found[same] = candidate;
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start);
 }
 
 /** Stretches of the text to look at, the most promising first. */
@@ -82,7 +84,12 @@ function windows({ text, words }: Searchable, prefix: string, quote: string, suf
     }
   }
   const withNext = (index: number): number => (votes.get(index) ?? 0) + (votes.get(index + 1) ?? 0);
-  const best = [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b).slice(0, MAX_WINDOWS);
+  const best: number[] = [];
+  for (const index of [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b)) {
+    // A neighbour's window is nearly the same.
+    if (best.every(known => Math.abs(known - index) > 1)) best.push(index);
+    if (best.length === MAX_WINDOWS) break;
+  }
   const slack = (quote.length >> 2) + bin;
   return best.map(index => ({
     start: Math.max(0, index * bin - slack),

@@ -96,23 +96,39 @@ function resolveMoved(text: string, anchors: readonly Anchor[], resolved: Map<An
     else if (group) group.push(sought);
     else groups.set(sought.quote, [sought]);
   }
-  const altered: Sought[] = [];
-  const repeated: [Sought[], readonly Candidate[]][] = [];
-  for (const [quote, group] of groups) {
+  const exact = new Map([...groups].map(([quote, group]) => [group, findExact(searchable, quote)] as const));
+  // Words that stand as often as they are sought first: what they show of the drift helps to tell the others apart.
+  const inOrder = [...groups.values()].sort((a, b) => excess(exact.get(a)!, a) - excess(exact.get(b)!, b));
+  const find = (
+    group: readonly Sought[],
+    places: readonly Candidate[],
+    isSettled: (found: Resolution) => boolean,
+  ): void => {
+    const open = group.filter(({ anchor }) => !resolved.has(anchor));
+    const free = places.filter(place => !open.every(({ anchor }) => isTaken(folded.toText(place), anchor, resolved)));
+    for (const [{ anchor }, found] of settle(text, folded, open, free, resolved))
+      if (isSettled(found)) resolved.set(anchor, found);
+  };
+  for (const group of inOrder) find(group, exact.get(group)!, isSure);
+  for (const group of inOrder) {
     const open = group.filter(({ anchor }) => !resolved.has(anchor));
     if (open.length === 0) continue;
-    const taken = new Set(group.map(({ anchor }) => resolved.get(anchor)?.span?.start));
-    const places = findExact(searchable, quote).filter(place => !taken.has(folded.toText(place).start));
-    if (places.length === 0 && group.length === open.length) altered.push(...open);
-    else if (places.length > open.length) repeated.push([open, places]);
-    else settle(text, folded, open, places, resolved);
+    const alike = open.flatMap(({ prefix, quote, suffix }) => findAlike(searchable, prefix, quote, suffix));
+    find(open, distinct([...exact.get(group)!, ...alike]), () => true);
   }
-  for (const [group, places] of repeated) settle(text, folded, group, places, resolved);
-  for (const sought of altered) {
-    const places = findAlike(searchable, sought.prefix, sought.quote, sought.suffix);
-    const free = places.filter(place => !belongsToAnother(folded.toText(place), sought.anchor, resolved));
-    settle(text, folded, [sought], free, resolved);
-  }
+}
+
+const isSure = ({ state }: Resolution): boolean => state === 'exact' || state === 'moved';
+
+const excess = (places: readonly Candidate[], group: readonly Sought[]): number =>
+  Math.abs(places.length - group.length);
+
+/** Of candidates that lie over each other the likest, in the order of the text. */
+function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of [...candidates].sort((a, b) => b.likeness - a.likeness))
+    if (!kept.some(known => overlaps(known, candidate))) kept.push(candidate);
+  return kept.sort((a, b) => a.start - b.start);
 }
 
 /** Gives each of the sought passages, all of the same words, its place. */
@@ -121,23 +137,22 @@ function settle(
   folded: FoldedText,
   group: readonly Sought[],
   places: readonly Candidate[],
-  resolved: Map<Anchor, Resolution>,
-): void {
+  resolved: ReadonlyMap<Anchor, Resolution>,
+): readonly (readonly [Sought, Resolution])[] {
   const inOrder = [...group].sort((a, b) => a.anchor.start - b.anchor.start);
   const drift = places.length > group.length ? driftAround(resolved) : () => 0;
   const scores = inOrder.map(sought => places.map(place => score(folded, sought, place, drift)));
   const chosen = assignInOrder(scores.map(row => row.map(place => place.score)));
-  for (const [row, sought] of inOrder.entries()) {
+  return inOrder.map((sought, row) => {
     const column = chosen[row];
-    if (column === undefined) {
-      resolved.set(sought.anchor, LOST);
-      continue;
-    }
-    const others = scores[row]!.filter((_, index) => index !== column && !chosen.includes(index));
-    const lead = scores[row]![column]!.score - Math.max(0, ...others.map(other => other.score));
-    const isOnly = others.length === 0;
-    resolved.set(sought.anchor, judge(text, folded, sought, scores[row]![column]!, isOnly ? 1 : lead, isOnly));
-  }
+    if (column === undefined) return [sought, LOST];
+    const place = scores[row]![column]!;
+    // The places that nobody has, and the passages that have no place, speak against it.
+    const others = scores[row]!.filter((_, index) => !chosen.includes(index));
+    const rivals = scores.filter((_, index) => chosen[index] === undefined).map(scored => scored[column]!);
+    const lead = place.score - Math.max(0, ...[...others, ...rivals].map(other => other.score));
+    return [sought, judge(text, folded, sought, place, lead, others.length === 0)];
+  });
 }
 
 function score(
@@ -175,7 +190,7 @@ function judge(
   }
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !wereRepeated(anchor) && wordsOf(quote).length >= DISTINCTIVE_WORDS;
-  if (!(isOnly || lead >= SURE_LEAD || (isInPlace && lead > 0)) || !(place.vouched || isDistinctive))
+  if (!(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !(place.vouched || isDistinctive))
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };
 }
@@ -198,19 +213,20 @@ function standsUnchanged(text: string, { quote, prefix, suffix, start }: Anchor)
 const spanOfQuote = ({ start, quote }: Anchor): Span => ({ start, end: start + quote.length });
 
 /** A place that is another annotation's passage is not this one's, unless the two lay over each other before. */
-function belongsToAnother(place: Span, anchor: Anchor, resolved: ReadonlyMap<Anchor, Resolution>): boolean {
-  for (const [other, { state, span }] of resolved)
-    if ((state === 'exact' || state === 'moved') && span && overlaps(span, place) && !overlaps(other, anchor))
-      return true;
+function isTaken(place: Span, anchor: Anchor, resolved: ReadonlyMap<Anchor, Resolution>): boolean {
+  for (const [other, found] of resolved)
+    if (found.span && isSure(found) && isMostlyWithin(place, found.span) && !overlaps(other, anchor)) return true;
   return false;
 }
 
+/** Where words were altered a place is not sharp: its edges may reach into its neighbours. */
+const isMostlyWithin = (place: Span, span: Span): boolean =>
+  2 * (Math.min(place.end, span.end) - Math.max(place.start, span.start)) > place.end - place.start;
+
 /** How far the text around a place has moved, by the passages found so far: the nearest tells. */
 function driftAround(resolved: ReadonlyMap<Anchor, Resolution>): (start: number) => number {
-  const known = [...resolved].flatMap(([{ start }, { state, span }]) =>
-    span && (state === 'exact' || state === 'moved') && Number.isFinite(start)
-      ? [{ start, drift: span.start - start }]
-      : [],
+  const known = [...resolved].flatMap(([{ start }, found]) =>
+    found.span && isSure(found) && Number.isFinite(start) ? [{ start, drift: found.span.start - start }] : [],
   );
   return start => {
     let nearest: { readonly start: number; readonly drift: number } | undefined;

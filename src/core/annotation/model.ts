@@ -70,7 +70,7 @@ export type SidecarEdit =
     }
   | { readonly kind: 'remove'; readonly id: string }
   /** The document's facts are these; one that is absent is removed. */
-  | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly rewrite?: Rewrite };
+  | { readonly kind: 'facts'; readonly facts: DocumentFacts };
 
 /** An annotation's YAML as it stood before it was removed (comments, unknown keys), and where. */
 export interface RemovedLines {

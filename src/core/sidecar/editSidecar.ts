@@ -1,11 +1,11 @@
-import { type Annotation, type DocumentFacts, type Rewrite, type SidecarEdit } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
 import { editMap, type MapField } from './editMap';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
 import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
 import { isNamed } from './readFields';
-import { readSidecar, type Entry, type SidecarReading } from './readSidecar';
+import { readSidecar, type Entry, type ParsedSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, type FieldKind } from './sidecarFields';
 import { type SidecarProblem } from './sidecarProblem';
 
@@ -48,15 +48,17 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   const planned = plan(text, { ...reading, root: reading.root }, edit, matches[0]);
   if (planned === 'unchanged') return { kind: 'unchanged' };
   const result = planned && applied(text, planned.changes);
+  const after = result === undefined ? undefined : readSidecar(result);
   const wanted = intended(annotations, reading.parsed.facts, edit);
-  if (result === undefined || !says(result, wanted, problems.length))
+  if (result === undefined || !after || !says(after.parsed, wanted, problems.length))
     return refusal('cannot-edit-in-place', id === undefined ? {} : { id }, matches[0]?.annotation.source);
-  return { kind: 'edited', source: result, inverse: planned!.inverse(result) };
+  return { kind: 'edited', source: result, inverse: planned!.inverse(result, after) };
 }
 
 interface Plan {
   readonly changes: readonly TextChange[];
-  readonly inverse: (result: string) => SidecarEdit;
+  /** The edit that takes it back, made of the file as it is then. */
+  readonly inverse: (result: string, after: SidecarReading) => SidecarEdit;
 }
 
 const refusal = (
@@ -109,19 +111,12 @@ function planChange(
       ? [{ ...annotation.source, text: edit.rewrite.to }]
       : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, fields);
   const previous = Object.fromEntries(fields.map(({ name }) => [name, stored[name as keyof Annotation]]));
-  const inverse = (result: string): SidecarEdit => ({
-    kind: 'change',
-    id: annotation.id,
-    fields: previous,
-    ...rewriteOf(lines, result, id => id.annotation.id === annotation.id),
-  });
+  const inverse = (result: string, { parsed }: SidecarReading): SidecarEdit => {
+    const span = parsed.annotations.find(({ id }) => id === annotation.id)!.source;
+    const rewrite = { from: result.slice(span.start, span.end), to: lines };
+    return { kind: 'change', id: annotation.id, fields: previous, rewrite };
+  };
   return changes && { changes, inverse };
-}
-
-/** How an annotation's lines read now and read before. */
-function rewriteOf(to: string, result: string, isMeant: (entry: Entry) => boolean): { readonly rewrite?: Rewrite } {
-  const span = readSidecar(result).entries.find(isMeant)?.annotation.source;
-  return span ? { rewrite: { from: result.slice(span.start, span.end), to } } : {};
 }
 
 function planFacts(
@@ -232,9 +227,8 @@ function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit
   }
 }
 
-/** True where a text reads as meant, and has no problems that were not there before. */
-function says(source: string, wanted: Content, problemsBefore: number): boolean {
-  const { parsed }: SidecarReading = readSidecar(source);
+/** True where a sidecar says what was meant, and has no problems that were not there before. */
+function says(parsed: ParsedSidecar, wanted: Content, problemsBefore: number): boolean {
   if (!parsed.editable || parsed.problems.length > problemsBefore) return false;
   const byId = new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
   return (

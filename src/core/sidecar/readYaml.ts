@@ -14,10 +14,10 @@ import {
 import { type SidecarProblem } from './sidecarProblem';
 
 /**
- * The longest file that is read, in UTF-16 code units. An annotation takes some 500, so this is 8,000 of them in one article;
- * reading as much takes under a second.
+ * The longest file that is read, in UTF-16 code units. An annotation takes some 500, so this is 4,000 of them on one article;
+ * reading as much takes about a second.
  */
-export const MAX_SIDECAR_LENGTH = 4_000_000;
+export const MAX_SIDECAR_LENGTH = 2_000_000;
 
 /** Collections nested deeper than this are not read: a sidecar of ours nests four, and reading nests as deep as the file. */
 const MAX_DEPTH = 100;
