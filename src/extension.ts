@@ -33,6 +33,7 @@ import { TagPassage } from './vscode/commands/tagPassage';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
+import { InlayHints } from './vscode/editor/inlayHints';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new SidecarProblems(corpus, store, analysis),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
+    vscode.languages.registerInlayHintsProvider(everywhere, new InlayHints(analysis, settings)),
     vscode.languages.registerCodeActionsProvider(everywhere, new TagActions(analysis), {
       providedCodeActionKinds: TagActions.kinds,
     }),

@@ -48,6 +48,7 @@ export const SETTINGS = {
   language: 'language',
   highlightsEnabled: 'highlights.enabled',
   highlightKinds: 'highlights.kinds',
+  inlayHints: 'inlayHints',
 } as const;
 
 /** Colours that package.json contributes. */

@@ -14,7 +14,8 @@ export class Settings implements vscode.Disposable {
     const affects = (...names: string[]): boolean =>
       names.some(name => event.affectsConfiguration(`${SETTINGS.section}.${name}`));
     if (affects(SETTINGS.include, SETTINGS.exclude)) this.filterChanged.fire();
-    if (affects(SETTINGS.highlightsEnabled, SETTINGS.highlightKinds)) this.highlightsChanged.fire();
+    if (affects(SETTINGS.highlightsEnabled, SETTINGS.highlightKinds, SETTINGS.inlayHints))
+      this.highlightsChanged.fire();
     if (affects(SETTINGS.language)) this.languageChanged.fire();
   });
 
@@ -41,6 +42,10 @@ export class Settings implements vscode.Disposable {
 
   get highlightsEnabled(): boolean {
     return this.get(SETTINGS.highlightsEnabled, true);
+  }
+
+  get inlayHints(): boolean {
+    return this.get(SETTINGS.inlayHints, true);
   }
 
   /** The kinds that the user wants to see, whether or not highlights are on. Settings are hostile: unknown names are left out. */

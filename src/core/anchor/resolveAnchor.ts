@@ -45,7 +45,7 @@ const WORTH_SHOWING = 0.5;
 const SURE_LEAD = 0.08;
 
 /** What nearness to the expected place adds: only where all else is equal does it decide. */
-const NEARNESS_WEIGHT = 0.02;
+const NEARNESS_WEIGHT = 0.15;
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -140,7 +140,7 @@ function settle(
   resolved: ReadonlyMap<Anchor, Resolution>,
 ): readonly (readonly [Sought, Resolution])[] {
   const inOrder = [...group].sort((a, b) => a.anchor.start - b.anchor.start);
-  const drift = places.length > group.length ? driftAround(resolved) : () => 0;
+  const drift = places.length !== group.length ? driftAround(resolved) : () => 0;
   const scores = inOrder.map(sought => places.map(place => score(folded, sought, place, drift)));
   const chosen = assignInOrder(scores.map(row => row.map(place => place.score)));
   return inOrder.map((sought, row) => {

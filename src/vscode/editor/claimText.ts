@@ -22,7 +22,16 @@ export function claimText(claim: NumericClaim): string {
 }
 
 function figure({ kind, currency }: NumericClaim, number: number): string {
-  const text = new Intl.NumberFormat(env.language, { maximumFractionDigits: 4 }).format(number);
-  if (kind === 'money') return currency ? `${text} ${currency}` : text;
-  return kind === 'percent' ? `${text} %` : text;
+  const format = (value: number, maximumFractionDigits: number): string =>
+    new Intl.NumberFormat(env.language, { maximumFractionDigits }).format(value);
+  switch (kind) {
+    case 'money':
+      return currency ? `${format(number, 2)} ${currency}` : format(number, 2);
+    case 'percent':
+      return `${format(number, 2)} %`;
+    case 'fraction':
+      return `${format(number * 100, 1)} %`;
+    default:
+      return format(number, 4);
+  }
 }

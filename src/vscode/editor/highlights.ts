@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
 import { needsAttention } from '../../app/corpusView';
 import { type Span } from '../../core/text/span';
-import { gradeText, stanceText } from '../labels';
 import { COLORS } from '../names';
 import { Refresher } from '../refresher';
 import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
@@ -25,7 +24,7 @@ const STYLES: Record<HighlightKind, { readonly color: string; readonly border: s
 const GUTTER_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated', 'attention'] as const;
 type GutterMark = (typeof GUTTER_MARKS)[number];
 
-type Decorations = Map<vscode.TextEditorDecorationType, vscode.Range[] | vscode.DecorationOptions[]>;
+type Decorations = ReadonlyMap<vscode.TextEditorDecorationType, vscode.Range[]>;
 
 /** Draws highlights and tagged passages. The one caller of `setDecorations`. */
 export class Highlights implements vscode.Disposable {
@@ -84,25 +83,14 @@ export class Highlights implements vscode.Disposable {
       }
       for (const claim of record.detection.claims) mark('claim', claim);
     }
-    const found: Decorations = new Map();
-    for (const [type, list] of spans) found.set(type, rangesOf(document, list));
-    for (const [mark, options] of this.taggedPassages(document, record)) found.set(this.tagged[mark], options);
-    return found;
+    for (const [mark, passages] of this.taggedPassages(record)) spans.set(this.tagged[mark], passages);
+    return new Map([...spans].map(([type, list]) => [type, rangesOf(document, list)]));
   }
 
-  private taggedPassages(
-    document: vscode.TextDocument,
-    record: OpenRecord | undefined,
-  ): Map<GutterMark, vscode.DecorationOptions[]> {
-    const marks = new Map<GutterMark, vscode.DecorationOptions[]>(GUTTER_MARKS.map(mark => [mark, []]));
-    const passages = [...(record?.passages.values() ?? [])].filter(({ span, state }) => span && state !== 'lost');
-    const ranges = rangesOf(
-      document,
-      passages.map(passage => passage.span!),
-    );
-    passages.forEach((passage, i) =>
-      marks.get(gutterMark(passage))!.push({ range: ranges[i]!, renderOptions: badge(passage) }),
-    );
+  private taggedPassages(record: OpenRecord | undefined): ReadonlyMap<GutterMark, Span[]> {
+    const marks = new Map<GutterMark, Span[]>(GUTTER_MARKS.map(mark => [mark, []]));
+    for (const passage of record?.passages.values() ?? [])
+      if (passage.span && passage.state !== 'lost') marks.get(gutterMark(passage))!.push(passage.span);
     return marks;
   }
 }
@@ -111,20 +99,6 @@ function gutterMark(passage: Passage): GutterMark {
   const { annotation } = passage;
   if (needsAttention({ document: '', annotation, passage })) return 'attention';
   return GUTTER_MARKS.find(mark => mark === annotation.stance) ?? 'unrated';
-}
-
-/** Stance and grade in words after the passage. */
-function badge({ annotation }: Passage): vscode.DecorationInstanceRenderOptions {
-  const text = [stanceText(annotation), gradeText(annotation)].filter(part => part !== '').join(' · ');
-  if (!text) return {};
-  return {
-    after: {
-      contentText: text,
-      color: new vscode.ThemeColor(stanceColor(annotation.stance)),
-      margin: '0 0.4em 0 0.6em',
-      textDecoration: 'none; font-size: 0.85em; opacity: 0.95',
-    },
-  };
 }
 
 function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {

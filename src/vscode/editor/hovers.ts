@@ -4,6 +4,7 @@ import { type Highlight, highlightsAt, passagesAt, spanOf } from '../../app/tagg
 import { type NumericClaim, type Quote } from '../../core/detect/model';
 import { type Span } from '../../core/text/span';
 import { claimKindLabels, quoteTypeLabels } from '../labels';
+import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
@@ -101,7 +102,7 @@ function appendQuote(markdown: vscode.MarkdownString, quote: Quote): void {
 
 function appendClaim(markdown: vscode.MarkdownString, claim: NumericClaim, quote: Quote | undefined): void {
   markdown.appendMarkdown(`$(symbol-number) **${claimKindLabels()[claim.kind]}**: `);
-  markdown.appendText(claimText(claim));
+  appendPlain(markdown, claimText(claim));
   appendLine(markdown, vscode.l10n.t('Modifier'), claim.modifier?.text);
   appendLine(markdown, vscode.l10n.t('Unit'), claim.currency ?? claim.unit);
   appendLine(markdown, vscode.l10n.t('Of'), claim.of);
@@ -119,7 +120,7 @@ function speakerText({ speaker, speakerName }: Quote): string | undefined {
 function appendLine(markdown: vscode.MarkdownString, name: string, value: string | undefined): void {
   if (!value) return;
   markdown.appendMarkdown(`\n\n${name}: `);
-  markdown.appendText(value.replace(/\s+/g, ' '));
+  appendPlain(markdown, value.replace(/\s+/g, ' '));
 }
 
 function appendNote(markdown: vscode.MarkdownString, text: string): void {

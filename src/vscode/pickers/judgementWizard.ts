@@ -53,13 +53,13 @@ function stance({ stances }: KnownCodes): Step<Judgement> {
       const result = await pick<string | undefined>(place, {
         placeholder: l10n.t('What is the passage’s stance toward its target?'),
         choices: [
-          ...choices,
-          ...(unlisted ? [{ value: judgement.stance, label: `$(circle-filled) ${judgement.stance}` }] : []),
           {
             value: undefined,
             label: `$(dash) ${l10n.t('No stance')}`,
             detail: l10n.t('The passage is only noted or rated.'),
           },
+          ...choices,
+          ...(unlisted ? [{ value: judgement.stance, label: `$(circle-filled) ${judgement.stance}` }] : []),
         ],
         current: judgement.stance,
       });

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type AnnotationOverview, needsAttention, rowText } from '../../app/corpusView';
 import { type Annotation } from '../../core/annotation/model';
+import { appendPlain } from '../markdownText';
 import { COLORS, COMMANDS } from '../names';
 import { credibilityLabels, gradeText, reliabilityLabels, stanceIcon, stanceName, stanceText } from '../labels';
 
@@ -52,16 +53,16 @@ export function appendJudgement(markdown: vscode.MarkdownString, annotation: Ann
   const line = (name: string, value: string | undefined): void => {
     if (value === undefined || value === '') return;
     markdown.appendMarkdown('\n\n');
-    markdown.appendText(name);
+    appendPlain(markdown, name);
     markdown.appendMarkdown(': ');
-    markdown.appendText(value);
+    appendPlain(markdown, value);
   };
   const { stance, target, reliability, credibility, basis, note, tags, author, updated, created } = annotation;
   if (stance !== undefined) {
     markdown.appendMarkdown(`\n\n$(${stanceIcon(stance)}) **`);
-    markdown.appendText(stanceName(stance));
+    appendPlain(markdown, stanceName(stance));
     markdown.appendMarkdown('**');
-    if (target !== undefined) markdown.appendText(` ${vscode.l10n.t('toward {0}', target)}`);
+    if (target !== undefined) appendPlain(markdown, ` ${vscode.l10n.t('toward {0}', target)}`);
   } else line(vscode.l10n.t('Target'), target);
   line(vscode.l10n.t('Reliability'), reliability && `${reliability}, ${reliabilityLabels()[reliability].label}`);
   line(vscode.l10n.t('Credibility'), credibility && `${credibility}, ${credibilityLabels()[credibility].label}`);
@@ -69,7 +70,7 @@ export function appendJudgement(markdown: vscode.MarkdownString, annotation: Ann
   line(vscode.l10n.t('Tags'), tags?.join(', '));
   if (note) {
     markdown.appendMarkdown('\n\n');
-    markdown.appendText(note.trimEnd());
+    appendPlain(markdown, note.trimEnd());
   }
   const when = (updated ?? created)?.slice(0, 10);
   line(vscode.l10n.t('Annotated by'), [author, when].filter(Boolean).join(', '));
@@ -79,7 +80,7 @@ function annotationTooltip(overview: AnnotationOverview): vscode.MarkdownString 
   const markdown = new vscode.MarkdownString('', true);
   const attention = attentionText(overview);
   if (attention) markdown.appendMarkdown(`$(warning) ${attention}\n\n`);
-  markdown.appendText(rowText(overview.annotation));
+  appendPlain(markdown, rowText(overview.annotation));
   appendJudgement(markdown, overview.annotation);
   return markdown;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ArticleProblem } from '../../app/analysis';
 import { type DocumentOverview, needsAttention } from '../../app/corpusView';
 import { countsText } from '../labels';
+import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 
 /** Where a document stands; `contextValue` and icon follow it. */
@@ -127,9 +128,9 @@ function tooltip(overview: DocumentOverview, state: DocumentState): vscode.Markd
   const paragraph = (text: string): void => {
     if (!text) return;
     markdown.appendMarkdown('\n\n');
-    markdown.appendText(text);
+    appendPlain(markdown, text);
   };
-  markdown.appendText(title);
+  appendPlain(markdown, title);
   paragraph([facts.publisher, facts.date].filter(Boolean).join(', '));
   paragraph(facts.url ?? '');
   paragraph(document.path);

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
+import { type NumericClaim, type Quote } from '../../core/detect/model';
+import { overlaps, type Span } from '../../core/text/span';
+import { gradeText, stanceText } from '../labels';
+import { type Settings } from '../settings';
+import { claimText } from './claimText';
+import { rangesOf, spanOfRange } from './positions';
+
+/** A hint, by the canonical offset it stands at. */
+interface Hint {
+  readonly at: number;
+  readonly text: string;
+  readonly tooltip: string;
+}
+
+/**
+ * Says beside the text what it does not say itself: what an editor thinks of a tagged passage, whom a speaker's "he" means, what a
+ * figure in words amounts to. Hints take room in the line, so that wrapped articles stay whole.
+ */
+export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable {
+  private readonly changes = new vscode.EventEmitter<void>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  readonly onDidChangeInlayHints = this.changes.event;
+
+  constructor(
+    private readonly analysis: Analysis,
+    private readonly settings: Settings,
+  ) {
+    this.subscriptions = [
+      this.changes,
+      settings.onDidChangeHighlights(() => this.changes.fire()),
+      analysis.onDidChange(uris => {
+        if ([...uris].some(uri => analysis.openRecord(uri))) this.changes.fire();
+      }),
+    ];
+  }
+
+  provideInlayHints(document: vscode.TextDocument, range: vscode.Range): vscode.InlayHint[] {
+    const record = this.analysis.openRecord(document.uri.toString());
+    if (!record || !this.settings.inlayHints) return [];
+    const visible = spanOfRange(document, range);
+    const hints = this.hints(record, visible);
+    const places = rangesOf(
+      document,
+      hints.map(({ at }) => ({ start: at, end: at })),
+    );
+    return hints.map(({ text, tooltip }, i) => {
+      const hint = new vscode.InlayHint(places[i]!.start, text);
+      hint.paddingLeft = true;
+      hint.tooltip = tooltip;
+      return hint;
+    });
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private hints(record: OpenRecord, visible: Span): readonly Hint[] {
+    const isShown = (span: Span): boolean => overlaps(span, visible);
+    const passages = [...record.passages.values()].filter(
+      ({ state, span }) => span && state !== 'lost' && isShown(span),
+    );
+    const hints = passages.flatMap(passage => passageHint(passage));
+    if (!this.settings.highlightsEnabled) return hints;
+    const kinds = this.settings.highlightKinds;
+    const quotes = record.detection.quotes.filter(quote => kinds.has(quote.type) && isShown(quote));
+    const claims = kinds.has('claim') ? record.detection.claims.filter(isShown) : [];
+    return [
+      ...hints,
+      ...quotes.flatMap(quote => speakerHint(quote)),
+      ...claims.flatMap(claim => valueHint(record.text, claim)),
+    ];
+  }
+}
+
+function passageHint({ annotation, span }: Passage): readonly Hint[] {
+  const text = [stanceText(annotation), gradeText(annotation)].filter(part => part !== '').join(' · ');
+  return text ? [{ at: span!.end, text, tooltip: vscode.l10n.t('Annotation') }] : [];
+}
+
+/** The speaker's name, after a mention that is none. */
+function speakerHint({ speaker, speakerName }: Quote): readonly Hint[] {
+  if (!speaker || !speakerName || speakerName.includes(speaker.text)) return [];
+  return [{ at: speaker.end, text: speakerName, tooltip: vscode.l10n.t('Who “{0}” is in this article', speaker.text) }];
+}
+
+/** The value of a figure that is written in words. */
+function valueHint(text: string, claim: NumericClaim): readonly Hint[] {
+  if (/\d/.test(text.slice(claim.figure.start, claim.figure.end))) return [];
+  const isPlain = claim.kind === 'count' && claim.value !== undefined && claim.value <= 12;
+  const value = claimText(claim);
+  return isPlain || !/\d/.test(value) ? [] : [{ at: claim.end, text: value, tooltip: vscode.l10n.t('Value') }];
+}

@@ -1,0 +1,12 @@
+import { type MarkdownString } from 'vscode';
+
+/**
+ * Appends text as text: whatever it holds, it is shown and never becomes markup, a link or an icon. Unlike `appendText` alone it
+ * keeps blanks that a line may break at. Blank lines become paragraphs.
+ */
+export function appendPlain(markdown: MarkdownString, text: string): void {
+  text.split(/(\s+)/).forEach((part, i) => {
+    if (i % 2 === 0) markdown.appendText(part);
+    else markdown.appendMarkdown(/\n\s*\n/.test(part) ? '\n\n' : part.includes('\n') ? '  \n' : ' ');
+  });
+}
