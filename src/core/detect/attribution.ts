@@ -1,12 +1,24 @@
-import { type Cue } from './cues';
+import { type Cue, type CueFinder, type Lead } from './cues';
 import { type MarkedSpan } from './marks';
 import { type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
+/** A block taken apart. */
+export interface BlockParts {
+  readonly tokens: Tokens;
+  /** Outermost marked spans in text order. */
+  readonly pairs: readonly MarkedSpan[];
+  /** For each token the index of its marked span, or -1. */
+  readonly quoteAt: Int32Array;
+  readonly finder: CueFinder;
+  /** In text order. */
+  readonly cues: readonly Cue[];
+}
+
 /** Who said a marked span and by which words we know. */
 export interface Attribution {
-  readonly cue?: Cue;
+  readonly cue?: TokenRange;
   readonly speaker?: TokenRange;
   /**
    * `beside`: the cue stands next to the marks and leads to them or follows them; `clause`: the marks stand within a clause that the
@@ -14,40 +26,50 @@ export interface Attribution {
    */
   readonly tie: 'beside' | 'clause' | 'colon';
   readonly side: 'before' | 'after';
+  readonly mode?: Cue['mode'];
+  readonly lead?: Lead;
 }
 
 /** How far behind a cue of thinking or naming its quoted object may stand: "considered this rise “senseless”". */
 const OBJECT_REACH = 9;
+/** So many cues of one sentence are asked on either side of a quotation. */
+const CUES_ASKED = 8;
 
-/** The attribution of one outermost marked span of a block, undefined where the block's own words give none. */
-export function attributionOf(
-  tokens: Tokens,
-  span: MarkedSpan,
-  cues: readonly Cue[],
-  quoteAt: Int32Array,
-): Attribution | undefined {
-  const after = cueAfter(tokens, span, cues);
-  const before = cueBefore(tokens, span, cues, quoteAt);
-  if (after?.tie === 'beside' && before?.tie !== 'beside') return after;
+/** The attribution of one outermost marked span of a block, undefined where its own sentence gives none. */
+export function attributionOf(parts: BlockParts, span: MarkedSpan): Attribution | undefined {
+  const after = cueAfter(parts, span);
+  const before = cueBefore(parts, span);
   if (before?.tie === 'beside') return before;
-  return colonBefore(tokens, span) ?? (after && before?.cue?.mode !== 'naming' ? after : (before ?? after));
+  if (after?.tie === 'beside') return after;
+  const colon = colonBefore(parts, span);
+  if (colon) return colon;
+  return after && before?.mode !== 'naming' ? after : before;
 }
 
-function cueAfter(tokens: Tokens, span: MarkedSpan, cues: readonly Cue[]): Attribution | undefined {
+const attributionBy = (cue: Cue, tie: 'beside' | 'clause', side: 'before' | 'after', lead = cue.lead): Attribution => ({
+  cue,
+  speaker: cue.speaker,
+  tie,
+  side,
+  mode: cue.mode,
+  lead,
+});
+
+function cueAfter({ tokens, cues }: BlockParts, span: MarkedSpan): Attribution | undefined {
   if (span.close >= tokens.count) return undefined;
   const sentence = tokens.sentence[span.close]!;
-  const found = cues[firstAfter(cues, span.close)];
-  for (let index = firstAfter(cues, span.close); index < cues.length; index++) {
+  const next = skipComma(tokens, span.close + 1);
+  const isSetOff = next > span.close + 1 || tokens.is(span.close - 1, TokenKind.punctuation);
+  const first = firstAfter(cues, span.close);
+  for (let index = first; index < cues.length && index < first + CUES_ASKED; index++) {
     const cue = cues[index]!;
     if (tokens.sentence[cue.first] !== sentence) break;
-    const next = skipComma(tokens, span.close + 1);
-    if (!cue.isGerund && cue.clauseFirst === next && cue.mode !== 'naming')
-      return { cue, speaker: cue.speaker, tie: 'beside', side: 'after' };
+    if (!cue.isGerund && cue.clauseFirst === next && (isSetOff || cue.mode === 'speech'))
+      return attributionBy(cue, 'beside', 'after');
+    if (cue.isGerund || cue.mode === 'naming' || cue.mode === 'quoting') continue;
     const follows = tokens.isSign(cue.clauseFirst - 1, ',') && endsClause(tokens, cue);
-    if (cue !== found && !follows) continue;
-    if (cue.isGerund || cue.mode === 'naming') continue;
-    if (cue.mode === 'source' ? tokens.isSign(cue.first - 1, ',') : follows)
-      return { cue, speaker: cue.speaker, tie: 'clause', side: 'after' };
+    if (cue.mode === 'source' ? index === first && tokens.isSign(cue.first - 1, ',') : follows)
+      return attributionBy(cue, 'clause', 'after');
   }
   return undefined;
 }
@@ -57,36 +79,31 @@ function endsClause(tokens: Tokens, cue: Cue): boolean {
   if (cue.lead === 'that' || cue.lead === 'colon' || cue.lead === 'quote') return false;
   const next = cue.clauseLast + 1;
   if (next >= tokens.count || tokens.sentence[next] !== tokens.sentence[cue.last]) return true;
-  return (
-    tokens.is(next, TokenKind.punctuation) ||
-    tokens.has(
-      next,
-      WordClass.preposition | WordClass.time | WordClass.adverb | WordClass.subordinator | WordClass.determiner,
-    )
-  );
+  return tokens.is(next, TokenKind.punctuation) || tokens.has(next, FOLLOWS_CUE);
 }
+const FOLLOWS_CUE =
+  WordClass.preposition | WordClass.time | WordClass.adverb | WordClass.subordinator | WordClass.determiner;
 
-function cueBefore(
-  tokens: Tokens,
-  span: MarkedSpan,
-  cues: readonly Cue[],
-  quoteAt: Int32Array,
-): Attribution | undefined {
+function cueBefore({ tokens, cues, quoteAt }: BlockParts, span: MarkedSpan): Attribution | undefined {
   if (span.open < 0) return undefined;
   const sentence = tokens.sentence[span.open]!;
-  for (let index = firstAfter(cues, span.open) - 1; index >= 0; index--) {
+  const isAfterColon = tokens.isSign(span.open - 1, ':');
+  const last = firstAfter(cues, span.open) - 1;
+  for (let index = last; index >= 0 && index > last - CUES_ASKED; index--) {
     const cue = cues[index]!;
     if (tokens.sentence[cue.first] !== sentence && !(cue.lead === 'colon' && cue.contentFirst === span.open)) break;
     const isBeside =
       cue.contentFirst === span.open ||
       skipComma(tokens, cue.contentFirst) === span.open ||
       (cue.lead === 'that' && cue.contentFirst + 1 === span.open);
-    if (isBeside) return { cue, speaker: cue.speaker, tie: 'beside', side: 'before' };
+    if (isBeside) return attributionBy(cue, 'beside', 'before', isAfterColon ? 'colon' : cue.lead);
+    if (isAfterColon && index === last && cue.mode === 'speech') return attributionBy(cue, 'beside', 'before', 'colon');
+    if (cue.mode === 'quoting') continue;
     if (cue.mode === 'speech' || cue.mode === 'source') {
       if (cue.mode === 'speech' && endsAttribution(tokens, cue, quoteAt)) continue;
-      return { cue, speaker: cue.speaker, tie: 'clause', side: 'before' };
+      return attributionBy(cue, 'clause', 'before');
     }
-    if (reaches(tokens, cue.last, span.open)) return { cue, speaker: cue.speaker, tie: 'clause', side: 'before' };
+    if (reaches(tokens, cue.last, span.open)) return attributionBy(cue, 'clause', 'before');
   }
   return undefined;
 }
@@ -94,9 +111,9 @@ function cueBefore(
 /** A cue that closes what stands before it ("…,” he said.") reports nothing after it, unless a quotation goes on. */
 function endsAttribution(tokens: Tokens, cue: Cue, quoteAt: Int32Array): boolean {
   const before = cue.clauseFirst - 1;
-  if (before < 0 || !(quoteAt[before]! >= 0 || (tokens.isSign(before, ',') && before > 0 && quoteAt[before - 1]! >= 0)))
-    return false;
-  return cue.lead === 'none' || cue.lead === 'comma';
+  const isBehindQuote =
+    before >= 0 && (quoteAt[before]! >= 0 || (before > 0 && tokens.isSign(before, ',') && quoteAt[before - 1]! >= 0));
+  return isBehindQuote && (cue.lead === 'none' || cue.lead === 'comma');
 }
 
 /** True where no other verb parts a cue of thinking or naming from its object. */
@@ -108,22 +125,36 @@ function reaches(tokens: Tokens, from: number, to: number): boolean {
   return true;
 }
 
-/** `Smith: “Yes.”` */
-function colonBefore(tokens: Tokens, span: MarkedSpan): Attribution | undefined {
+/** `Smith: “Yes.”`, `he fired back: “Yes.”` */
+function colonBefore({ tokens, finder }: BlockParts, span: MarkedSpan): Attribution | undefined {
   const colon = span.open - 1;
   if (colon < 1 || !tokens.isSign(colon, ':')) return undefined;
   let first = colon;
   while (first > 0 && colon - first < 5 && tokens.isCapitalized(first - 1) && !tokens.has(first - 1, WordClass.title))
     first--;
-  if (first === colon) return undefined;
-  return { speaker: { first, last: colon - 1 }, tie: 'colon', side: 'before' };
+  const opens =
+    first === 0 ||
+    tokens.sentence[first - 1] !== tokens.sentence[first] ||
+    tokens.isSign(first - 1, ',') ||
+    !tokens.isCapitalized(first - 1);
+  const clause = finder.clauseBefore(colon);
+  if (clause)
+    return {
+      cue: { first: clause.verb, last: clause.verb },
+      speaker: clause.subject,
+      tie: 'beside',
+      side: 'before',
+      mode: 'quoting',
+      lead: 'colon',
+    };
+  return first < colon && opens ? { speaker: { first, last: colon - 1 }, tie: 'colon', side: 'before' } : undefined;
 }
 
 const skipComma = (tokens: Tokens, token: number): number =>
   tokens.isSign(token, ',') || tokens.isSign(token, '—') ? token + 1 : token;
 
 /** The index of the first cue after a token; cues are in text order. */
-function firstAfter(cues: readonly Cue[], token: number): number {
+export function firstAfter(cues: readonly Cue[], token: number): number {
   let low = 0;
   let high = cues.length;
   while (low < high) {

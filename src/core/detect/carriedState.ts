@@ -3,17 +3,20 @@ import { shifted } from '../text/span';
 import { type MarkFamily } from './marks';
 import { type Mention } from './model';
 
-/** A quotation that goes on in the next block. Offsets count from the first character of the block that reads it, so they are negative. */
-export interface OpenQuote {
-  readonly family: MarkFamily;
-  readonly start: number;
+/** Who said something and by which words we know. */
+export interface Source {
   readonly speaker?: Mention;
   readonly cue?: Mention;
 }
 
+/** A quotation that goes on in the next block. Offsets count from the first character of the block that reads it, so they are negative. */
+export interface OpenQuote extends Source {
+  readonly family: MarkFamily;
+  readonly start: number;
+}
+
 /** Who spoke last. */
-export interface LastSpeaker {
-  readonly mention: Mention;
+export interface LastSource extends Source {
   /** How many blocks ago. */
   readonly age: number;
 }
@@ -22,7 +25,7 @@ export interface LastSpeaker {
 export interface CarriedState {
   readonly zone: Zone;
   readonly open?: OpenQuote;
-  readonly speaker?: LastSpeaker;
+  readonly source?: LastSource;
 }
 
 export const INITIAL_STATE: CarriedState = { zone: 'start' };
@@ -31,28 +34,22 @@ export const INITIAL_STATE: CarriedState = { zone: 'start' };
  * Whoever spoke is taken for the speaker of unattributed quotations this many blocks on. It also bounds how far an edit can be felt:
  * the distance to the last speaker is part of the state.
  */
-const SPEAKER_AGE = 3;
+const SOURCE_AGE = 3;
 
 /** The state as the next block sees it, whose first character is `distance` further on than that of the block it comes from. */
-export function stateForNext({ zone, open, speaker }: CarriedState, distance: number): CarriedState {
-  const back = -distance;
+export function stateForNext({ zone, open, source }: CarriedState, distance: number): CarriedState {
   return {
     zone,
-    ...(open
-      ? {
-          open: {
-            ...open,
-            start: open.start + back,
-            ...(open.speaker ? { speaker: shifted(open.speaker, back) } : {}),
-            ...(open.cue ? { cue: shifted(open.cue, back) } : {}),
-          },
-        }
-      : {}),
-    ...(speaker && speaker.age < SPEAKER_AGE
-      ? { speaker: { mention: shifted(speaker.mention, back), age: speaker.age + 1 } }
-      : {}),
+    ...(open ? { open: { ...movedBack(open, distance), start: open.start - distance } } : {}),
+    ...(source && source.age < SOURCE_AGE ? { source: { ...movedBack(source, distance), age: source.age + 1 } } : {}),
   };
 }
+
+const movedBack = <S extends Source>(source: S, distance: number): S => ({
+  ...source,
+  ...(source.speaker ? { speaker: shifted(source.speaker, -distance) } : {}),
+  ...(source.cue ? { cue: shifted(source.cue, -distance) } : {}),
+});
 
 /** True where a block would read both states alike. */
 export function isSameState(a: CarriedState, b: CarriedState): boolean {
@@ -60,12 +57,14 @@ export function isSameState(a: CarriedState, b: CarriedState): boolean {
     a.zone === b.zone &&
     a.open?.family === b.open?.family &&
     a.open?.start === b.open?.start &&
-    isSameMention(a.open?.speaker, b.open?.speaker) &&
-    isSameMention(a.open?.cue, b.open?.cue) &&
-    a.speaker?.age === b.speaker?.age &&
-    isSameMention(a.speaker?.mention, b.speaker?.mention)
+    isSameSource(a.open, b.open) &&
+    a.source?.age === b.source?.age &&
+    isSameSource(a.source, b.source)
   );
 }
+
+const isSameSource = (a: Source | undefined, b: Source | undefined): boolean =>
+  isSameMention(a?.speaker, b?.speaker) && isSameMention(a?.cue, b?.cue);
 
 const isSameMention = (a: Mention | undefined, b: Mention | undefined): boolean =>
   a === b || (a?.start === b?.start && a?.end === b?.end && a?.text === b?.text);

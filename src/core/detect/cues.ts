@@ -8,7 +8,7 @@ export type Lead = 'colon' | 'comma' | 'that' | 'quote' | 'clause' | 'none';
 
 /** A reporting verb or phrase outside quotation marks, with its subject. All positions are tokens. */
 export interface Cue extends TokenRange {
-  readonly mode: 'speech' | 'thought' | 'naming' | 'source';
+  readonly mode: 'speech' | 'thought' | 'naming' | 'quoting' | 'source';
   /** A gerund takes its subject from the sentence: "…, adding that". */
   readonly isGerund: boolean;
   readonly speaker?: TokenRange;
@@ -22,10 +22,15 @@ export interface Cue extends TokenRange {
   readonly contentFirst: number;
 }
 
+const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative;
+
 /** How many tokens away from its verb a subject or a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
 
-const CUE = WordClass.speech | WordClass.thought | WordClass.naming;
+/** How many coordinated verbs back a subject is looked for: “came, saw and said”. */
+const DEEPEST_COORDINATION = 2;
+
+const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 
 /** Finds the cues of one block, in text order. `quoteAt[token]` is the index in `quotes` of the quote a token belongs to, or -1. */
 export class CueFinder {
@@ -79,18 +84,14 @@ export class CueFinder {
     if (!phrase && !tokens.has(token, CUE)) return undefined;
     const first = token;
     const last = phrase?.last ?? token;
-    const mode =
-      phrase || tokens.has(token, WordClass.speech)
-        ? 'speech'
-        : tokens.has(token, WordClass.naming)
-          ? 'naming'
-          : 'thought';
+    const mode = phrase ? 'speech' : modeOf(tokens, token);
     if (!phrase && !this.isReporting(token)) return undefined;
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
     const { contentFirst, lead, hearer } = this.leadAfter(last);
-    const before = isGerund ? this.matrixSubject(token) : this.subjectBefore(token, 0);
+    const before = isGerund ? this.gerundSubject(token) : this.subjectBefore(token, 0);
     const afterQuote = this.quoteAt[token - 1] !== undefined && this.quoteAt[token - 1]! >= 0;
-    const isInverted = !isGerund && (!before || afterQuote) && mode === 'speech';
+    const isInverted =
+      !isGerund && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
     const subject = after ?? before;
     if (!subject) return undefined;
@@ -185,7 +186,7 @@ export class CueFinder {
       while (start >= floor && !tokens.isSign(start, open)) start--;
       if (start > floor) at = start - 1;
     }
-    if (tokens.has(at, WordClass.coordinator)) return depth < 2 ? this.matrixSubject(at, depth + 1) : undefined;
+    if (tokens.has(at, WordClass.coordinator)) return this.matrixSubject(at, depth + 1);
     return nounPhraseBefore(tokens, at, floor);
   }
 
@@ -241,11 +242,32 @@ export class CueFinder {
     return candidate;
   }
 
-  /** The subject of the nearest finite verb before this token in its sentence. */
-  private matrixSubject(before: number, depth = 1): TokenRange | undefined {
+  /** The finite verb of the clause that leads to this token, with its subject: "he fired back: “…”". */
+  clauseBefore(token: number): { readonly verb: number; readonly subject: TokenRange } | undefined {
+    return this.mainClause(token, 1);
+  }
+
+  /** A gerund's subject stands before it ("with one ad asking") or is that of the main clause ("…, adding"). */
+  private gerundSubject(gerund: number): TokenRange | undefined {
     const { tokens } = this;
+    const at = this.skipAdverbs(gerund - 1, this.floorOf(gerund));
+    const isOwn = tokens.is(at, TokenKind.word) && !tokens.has(at, WordClass.coordinator | WordClass.subordinator);
+    return (isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined) ?? this.matrixSubject(gerund);
+  }
+
+  private matrixSubject(before: number, depth = 1): TokenRange | undefined {
+    return this.mainClause(before, depth)?.subject;
+  }
+
+  /** The nearest finite verb before this token that has a subject; one that depends on another clause only where there is no other. */
+  private mainClause(
+    before: number,
+    depth: number,
+  ): { readonly verb: number; readonly subject: TokenRange } | undefined {
+    const { tokens } = this;
+    if (depth > DEEPEST_COORDINATION) return undefined;
     const floor = this.floorOf(before, true);
-    if (depth > 2) return undefined;
+    let dependent: { readonly verb: number; readonly subject: TokenRange } | undefined;
     for (let verb = before - 1; verb >= floor; verb--) {
       if (this.quoteAt[verb]! >= 0) continue;
       const isFinite =
@@ -253,9 +275,13 @@ export class CueFinder {
         (tokens.is(verb, TokenKind.word) && !tokens.isCapitalized(verb) && tokens.endsWith(verb, 'ed'));
       if (!isFinite) continue;
       const subject = this.subjectBefore(verb, depth);
-      if (subject) return subject;
+      if (!subject) continue;
+      if (!tokens.has(subject.first - 1, DEPENDING) && !tokens.has(subject.first, WordClass.relative))
+        return { verb, subject };
+      dependent ??= { verb, subject };
+      verb = subject.first;
     }
-    return undefined;
+    return dependent;
   }
 
   /** The first token of the sentence, or the one after the last quote. */
@@ -271,4 +297,10 @@ export class CueFinder {
       floor--;
     return floor;
   }
+}
+
+function modeOf(tokens: Tokens, token: number): Cue['mode'] {
+  if (tokens.has(token, WordClass.speech)) return 'speech';
+  if (tokens.has(token, WordClass.naming)) return 'naming';
+  return tokens.has(token, WordClass.thought) ? 'thought' : 'quoting';
 }

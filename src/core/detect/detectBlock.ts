@@ -1,10 +1,11 @@
 import { isBlank } from '../text/characters';
-import { type CarriedState, type LastSpeaker } from './carriedState';
+import { type BlockParts } from './attribution';
+import { type CarriedState, type LastSource } from './carriedState';
 import { findClaims } from './claims';
 import { CueFinder } from './cues';
 import { type MarkFamily, openingFamily, pairMarks } from './marks';
 import { type Mention, type NumericClaim, type Quote } from './model';
-import { type BlockParts, QuoteReader } from './quoteReader';
+import { QuoteReader } from './quoteReader';
 import { hasWords } from './quoteType';
 import { joinAcrossQuotes, markSentences } from './sentenceMarks';
 import { type Tokens } from './tokens';
@@ -38,27 +39,29 @@ export function detectBlock(
   joinAcrossQuotes(tokens, pairs);
   const quoteAt = new Int32Array(tokens.count + 1).fill(-1);
   pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), span.close + 1));
-  const parts: BlockParts = { tokens, pairs, quoteAt, cues: new CueFinder(tokens, pairs, quoteAt).find() };
+  const finder = new CueFinder(tokens, pairs, quoteAt);
+  const parts: BlockParts = { tokens, pairs, quoteAt, finder, cues: finder.find() };
   const { quotes, open, groups } = new QuoteReader(parts, carried, nextOpens).read();
   const claims = findClaims(tokens);
-  const speaker = lastSpeaker(parts, quotes) ?? carried.speaker;
+  const source = lastSource(parts, quotes) ?? carried.source;
   return {
     quotes: isBoilerplate ? quotes.map(flagged) : quotes,
     claims: isBoilerplate ? claims.map(flagged) : claims,
     groups,
-    state: { zone: carried.zone, ...(open ? { open } : {}), ...(speaker ? { speaker } : {}) },
+    state: { zone: carried.zone, ...(open ? { open } : {}), ...(source ? { source } : {}) },
   };
 }
 
 const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highlight, boilerplate: true });
 
 /** Whoever speaks last in the block, marked or not. */
-function lastSpeaker({ tokens, cues }: BlockParts, quotes: readonly Quote[]): LastSpeaker | undefined {
+function lastSource({ tokens, cues }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
   const cue = cues.findLast(({ mode, speaker }) => mode === 'speech' && speaker);
-  const quoted = quotes.findLast(({ speaker }) => speaker)?.speaker;
+  const quoted = quotes.findLast(({ speaker }) => speaker);
   const reported: Mention | undefined = cue?.speaker && tokens.mention(cue.speaker.first, cue.speaker.last);
-  const mention = !reported || (quoted && quoted.start > reported.start) ? quoted : reported;
-  return mention && { mention, age: 0 };
+  if (cue && reported && !(quoted && quoted.speaker!.start > reported.start))
+    return { speaker: reported, cue: tokens.mention(cue.first, cue.last), age: 0 };
+  return quoted && { speaker: quoted.speaker!, ...(quoted.cue ? { cue: quoted.cue } : {}), age: 0 };
 }
 
 /** The family of the mark that opens the first block at or after `start`. Reads no further than its first characters. */

@@ -20,7 +20,7 @@ const CLAUSE_WORD =
   WordClass.time |
   WordClass.negation |
   WordClass.infinitiveMarker;
-const VERB = WordClass.speech | WordClass.thought | WordClass.naming;
+const VERB = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 
 /** True where the token is a verb in its own right: not a noun that looks like one ("claims", "report"). */
 export function isVerb(tokens: Tokens, token: number): boolean {

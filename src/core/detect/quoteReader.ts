@@ -1,20 +1,9 @@
-import { type Attribution, attributionOf } from './attribution';
-import { type CarriedState, type OpenQuote } from './carriedState';
-import { type Cue } from './cues';
+import { type Attribution, attributionOf, type BlockParts, firstAfter } from './attribution';
+import { type CarriedState, type OpenQuote, type Source } from './carriedState';
 import { type MarkedSpan, type MarkFamily } from './marks';
-import { type Mention, type Quote } from './model';
+import { type Quote } from './model';
+import { type TokenRange } from './nounPhrase';
 import { hasWords, typeOf } from './quoteType';
-import { type Tokens } from './tokens';
-
-/** A block taken apart. */
-export interface BlockParts {
-  readonly tokens: Tokens;
-  /** Outermost marked spans in text order. */
-  readonly pairs: readonly MarkedSpan[];
-  /** For each token the index of its marked span, or -1. */
-  readonly quoteAt: Int32Array;
-  readonly cues: readonly Cue[];
-}
 
 type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
 
@@ -24,16 +13,16 @@ export class QuoteReader {
   private groups = 0;
   private open: OpenQuote | undefined;
   /** Who said the last whole quotation. */
-  private speaker: Mention | undefined;
-  /** The last quotation with an attribution of its own, that the next one may go on from. */
-  private last: { readonly attribution: Attribution; readonly quote: Draft } | undefined;
+  private source: Source;
+  /** The last quotation with a cue of its own, that the next one may go on from. */
+  private last: { readonly cue: TokenRange; readonly quote: Draft } | undefined;
 
   constructor(
     private readonly parts: BlockParts,
     private readonly carried: CarriedState,
     private readonly nextOpens: MarkFamily | undefined,
   ) {
-    this.speaker = carried.speaker?.mention;
+    this.source = carried.source ?? {};
   }
 
   read(): { readonly quotes: readonly Quote[]; readonly groups: number; readonly open?: OpenQuote } {
@@ -43,51 +32,64 @@ export class QuoteReader {
   }
 
   private readSpan(span: MarkedSpan): void {
-    const { tokens, cues, quoteAt } = this.parts;
-    const own = attributionOf(tokens, span, cues, quoteAt);
+    const { tokens } = this.parts;
+    const own = attributionOf(this.parts, span);
     const type = typeOf(tokens, span, own);
     const isSaid = type === 'direct' || type === 'partial';
-    const attribution = isSaid ? (own ?? this.continued(span)) : undefined;
-    const speaker = attribution?.speaker
-      ? tokens.mention(attribution.speaker.first, attribution.speaker.last)
-      : undefined;
-    const cue = attribution?.cue && tokens.mention(attribution.cue.first, attribution.cue.last);
-    const isCarried = type === 'direct' && !attribution;
-    const opened = span.open < 0 ? this.carried.open! : undefined;
     const isUnclosed = span.close >= tokens.count;
+    const opened = span.open < 0 ? this.carried.open! : undefined;
     const quote: Draft = {
       start: opened ? opened.start : tokens.start[span.open]!,
       end: isUnclosed ? tokens.end[tokens.count - 1]! : tokens.end[span.close]!,
       type,
     };
-    const said = speaker ?? (isCarried ? (opened?.speaker ?? this.speaker) : undefined);
-    if (said) quote.speaker = said;
-    const known = cue ?? (isCarried ? opened?.cue : undefined);
-    if (known) quote.cue = known;
+    const source = !isSaid ? {} : own ? this.sourceOf(own) : (opened ?? this.sourceBefore(span.open));
+    if (source.speaker) quote.speaker = source.speaker;
+    if (source.cue) quote.cue = source.cue;
     if (isUnclosed && this.nextOpens === span.family) {
-      const { start } = quote;
-      this.open = { family: span.family, start, ...(said ? { speaker: said } : {}), ...(known ? { cue: known } : {}) };
+      this.open = { ...source, family: span.family, start: quote.start };
       return;
     }
     if (isUnclosed) quote.unclosed = true;
     if (span.children.length > 0) quote.children = this.childrenOf(span);
-    if (attribution?.cue && this.last?.attribution.cue === attribution.cue && type === 'direct')
+    if (type === 'direct' && this.last && (own ? own.cue === this.last.cue : this.follows(span, this.last.quote)))
       this.join(this.last.quote, quote);
     this.quotes.push(quote);
-    if (said && type === 'direct') this.speaker = said;
-    if (attribution && type === 'direct') this.last = { attribution, quote };
+    if (type === 'direct') {
+      this.source = source;
+      const cue = own?.cue ?? (quote.group === undefined ? undefined : this.last?.cue);
+      this.last = cue && { cue, quote };
+    }
   }
 
-  /** The attribution of the quotation before, where this one is a sentence right after it: “A,” she said. “B.” */
-  private continued(span: MarkedSpan): Attribution | undefined {
-    if (!this.last || span.open < 1) return undefined;
+  private sourceOf({ speaker, cue }: Attribution): Source {
     const { tokens } = this.parts;
-    const { quote, attribution } = this.last;
+    return {
+      ...(speaker ? { speaker: tokens.mention(speaker.first, speaker.last) } : {}),
+      ...(cue ? { cue: tokens.mention(cue.first, cue.last) } : {}),
+    };
+  }
+
+  /** Who speaks in a whole sentence between marks that has no attribution: whoever did last, marked or not. */
+  private sourceBefore(open: number): Source {
+    const { cues } = this.parts;
+    for (let index = firstAfter(cues, open) - 1; index >= 0 && index > firstAfter(cues, open) - 4; index--) {
+      const cue = cues[index]!;
+      if (cue.mode === 'speech' && cue.speaker)
+        return this.sourceOf({ cue, speaker: cue.speaker, tie: 'clause', side: 'before' });
+    }
+    return this.source;
+  }
+
+  /** True for a sentence between marks right after the sentence of a quotation: “A,” she said. “B.” */
+  private follows(span: MarkedSpan, quote: Quote): boolean {
+    const { tokens } = this.parts;
+    if (span.open < 1) return false;
     const own = tokens.sentence[span.open]!;
     let token = span.open - 1;
-    if (tokens.sentence[token] === own) return undefined;
+    if (tokens.sentence[token] === own) return false;
     while (token > 0 && tokens.start[token]! >= quote.end && tokens.sentence[token] === own - 1) token--;
-    return tokens.start[token]! < quote.end ? attribution : undefined;
+    return tokens.start[token]! < quote.end;
   }
 
   private join(first: Draft, second: Draft): void {

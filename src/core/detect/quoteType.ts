@@ -96,14 +96,15 @@ export function typeOf(tokens: Tokens, span: MarkedSpan, attribution: Attributio
   const continues = open < 0 || close >= tokens.count;
   const isBesides =
     attribution?.tie === 'beside' &&
-    !(attribution.side === 'before' && attribution.cue!.lead !== 'colon' && attribution.cue!.lead !== 'comma');
+    !(attribution.side === 'before' && attribution.lead !== 'colon' && attribution.lead !== 'comma');
   if (content.isTitleCase && open >= 0) {
     if (namesWork(tokens, open)) return 'title';
     if (content.words > 1 && !isBesides && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
       return 'title';
   }
-  if (!attribution) return continues || isSentence(tokens, span, content) ? 'direct' : 'scare';
-  const { cue, tie, side } = attribution;
+  if (!attribution)
+    return continues || isSentence(tokens, span, content) || isSetOff(tokens, span, content) ? 'direct' : 'scare';
+  const { mode, lead, tie, side } = attribution;
   if (tie === 'colon') return 'direct';
   if (continues) return 'direct';
   if (side === 'after') {
@@ -113,12 +114,12 @@ export function typeOf(tokens: Tokens, span: MarkedSpan, attribution: Attributio
     if (tie === 'beside') return followsWord && !content.startsWithCapital ? 'partial' : 'direct';
     return !followsWord && content.startsWithCapital && content.isClause ? 'direct' : 'partial';
   }
-  if (cue!.mode === 'naming') return 'partial';
+  if (mode === 'naming') return 'partial';
   const isWhole = content.startsWithCapital && content.words >= CLAUSE_WORDS && content.isClause;
   if (tie === 'beside') {
-    if (cue!.lead === 'colon') return content.startsWithCapital || content.words >= CLAUSE_WORDS ? 'direct' : 'partial';
-    if (cue!.lead === 'that' && content.isFullClause) return 'direct';
-    if (cue!.lead === 'comma') return content.startsWithCapital ? 'direct' : 'partial';
+    if (lead === 'colon') return content.startsWithCapital || content.words >= CLAUSE_WORDS ? 'direct' : 'partial';
+    if (lead === 'that' && content.isFullClause) return 'direct';
+    if (lead === 'comma') return content.startsWithCapital ? 'direct' : 'partial';
     return isWhole ? 'direct' : 'partial';
   }
   return isWhole && tokens.is(open - 1, TokenKind.punctuation) ? 'direct' : 'partial';
@@ -134,5 +135,16 @@ function isSentence(tokens: Tokens, { open, close }: MarkedSpan, content: Conten
     closesSentence &&
     content.words >= 2 &&
     (content.endsWithStop || (content.isClause && content.words >= CLAUSE_WORDS))
+  );
+}
+
+/** A clause at the start of a sentence whose last sign says that its attribution follows: “The plan failed,” … */
+function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boolean {
+  const opensSentence = open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open];
+  return (
+    opensSentence &&
+    content.isClause &&
+    content.words >= CLAUSE_WORDS &&
+    (content.endsWithComma || content.endsWithStop)
   );
 }

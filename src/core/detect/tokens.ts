@@ -193,7 +193,9 @@ export class Tokens {
     const code = text.charCodeAt(at);
     const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
     if (QUOTE_MARKS.has(code)) {
-      const isDouble = (code === 39 || code === 96) && next === code;
+      // Three in a row are two and one where they open, one and two where they close.
+      const isThird = at + 2 < end && text.charCodeAt(at + 2) === code && at > 0 && !isBlank(text.charCodeAt(at - 1));
+      const isDouble = (code === 39 || code === 96) && next === code && !isThird;
       this.push(TokenKind.mark, at, at + (isDouble ? 2 : 1), isDouble ? -DOUBLE_APOSTROPHE : -code);
       return at + (isDouble ? 2 : 1);
     }

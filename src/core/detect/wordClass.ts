@@ -42,6 +42,8 @@ export const WordClass = {
   month: 1 << 28,
   /** A group of people or an office that speaks without a name: police, officials. */
   person: 1 << 29,
+  /** A verb that is a cue only right beside quotation marks: read, chanted, laughed. */
+  quoting: 1 << 30,
 } as const;
 export type WordClassName = keyof typeof WordClass;
 

@@ -22,6 +22,11 @@ const NAMING = regularVerbs(
   lambaste liken mock name portray praise ridicule slam slammed term tout bill depict deem`,
 );
 
+const QUOTING = regularVerbs(
+  `chant react laugh smile sigh nod grin groan moan mock start finish end open recite tease press repeat sob weep shrug praise gush fire
+  chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
+);
+
 const MONTHS = 'january february march april may june july august september october november december';
 
 /** English: what is said by whom, and how figures are written. */
@@ -49,6 +54,9 @@ export const en: LanguageTable = {
     [['naming', 'finite'], NAMING.finite],
     [['naming', 'base'], NAMING.base],
     [['naming', 'gerund'], NAMING.gerund],
+    [['quoting', 'finite'], `read reads ran sang sings began begins came went goes shot ${QUOTING.finite}`],
+    [['quoting', 'base'], `read ${QUOTING.base}`],
+    [['quoting', 'gerund'], `reading singing ${QUOTING.gerund}`],
     [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
     [
       ['auxiliary'],
