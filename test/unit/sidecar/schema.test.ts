@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import Ajv from 'ajv';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import codebookSchema from '../../../schemas/codebook.schema.json';
+import schema from '../../../schemas/sidecar.schema.json';
+import { CREDIBILITY_LABELS, RELIABILITY_LABELS, STANCE_LABELS } from '../../../src/core/annotation/admiralty';
+import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
+import { editSidecar } from '../../../src/core/sidecar/editSidecar';
+import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
+import { annotationArbitrary } from './arbitraries';
+
+const { annotation, document } = schema.definitions;
+const ajv = new Ajv();
+const accepts = ajv.compile(schema);
+
+describe('the sidecar schema', () => {
+  it('knows the fields that are written, in their order', () => {
+    assert.deepEqual(Object.keys(schema.properties), [...TOP_KEYS]);
+    assert.deepEqual(Object.keys(document.properties), [...FACT_FIELDS.keys()]);
+    assert.deepEqual(Object.keys(annotation.properties), [...ANNOTATION_FIELDS.keys()]);
+    assert.equal(schema.properties.version.const, SIDECAR_VERSION);
+  });
+
+  const codes = [
+    ['stances', STANCES, STANCE_LABELS, annotation.properties.stance.anyOf[0]!.oneOf!],
+    ['reliabilities', RELIABILITIES, RELIABILITY_LABELS, annotation.properties.reliability.oneOf],
+    ['credibilities', CREDIBILITIES, CREDIBILITY_LABELS, annotation.properties.credibility.oneOf],
+  ] as const;
+  for (const [name, known, labels, listed] of codes)
+    it(`says of ${name} what the picker says`, () => {
+      const words = labels as Readonly<Record<string | number, { label: string; definition: string }>>;
+      const wanted = known.map(code => ({
+        const: code,
+        title: words[code]!.label,
+        description: words[code]!.definition,
+      }));
+      assert.deepEqual(listed, wanted);
+    });
+
+  it('describes every field', () => {
+    const properties = { ...schema.properties, ...document.properties, ...annotation.properties };
+    for (const [name, { description }] of Object.entries(properties)) assert.ok(description.length > 10, name);
+  });
+
+  it('accepts whatever is written', () => {
+    fc.assert(
+      fc.property(annotationArbitrary, added => {
+        const facts = { title: 'Harbour vote postponed', date: '2024-05-12' };
+        const result = editSidecar(undefined, { kind: 'add', annotation: added }, { articleName: 'vote.txt', facts });
+        assert.ok(result.kind === 'edited' && accepts(parse(result.source)), JSON.stringify(accepts.errors));
+      }),
+    );
+  });
+
+  const faults: readonly [string, unknown][] = [
+    ['no version', {}],
+    ['a version to come', { version: 2 }],
+    ['an annotation without an id', { version: 1, annotations: [{ quote: 'x' }] }],
+    ['an annotation without a quote', { version: 1, annotations: [{ id: 'a' }] }],
+    ['a reliability that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', reliability: 'Z' }] }],
+    ['a credibility that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', credibility: 7 }] }],
+  ];
+  for (const [name, value] of faults) it(`does not accept ${name}`, () => assert.equal(accepts(value), false));
+
+  it('accepts a stance of a codebook, and keys that are not ours', () => {
+    assert.ok(accepts({ version: 1, annotations: [{ id: 'a', quote: 'x', stance: 'hedged', mine: 1 }], ours: [] }));
+  });
+});
+
+describe('the codebook schema', () => {
+  it('accepts lists of names and of definitions', () => {
+    const check = ajv.compile(codebookSchema);
+    assert.ok(check({ stances: ['for', { name: 'hedged', definition: 'Both at once.' }], tags: ['denial'] }));
+    assert.equal(check({ targets: [{ definition: 'of nothing' }] }), false);
+  });
+});
