@@ -14,6 +14,8 @@ export interface BlockParts {
   readonly finder: CueFinder;
   /** In text order. */
   readonly cues: readonly Cue[];
+  /** Of the document's style. */
+  readonly singleFirst: boolean;
 }
 
 /** Who said a marked span and by which words we know. */

@@ -2,7 +2,9 @@ import { type Block, blockAt } from '../text/blocks';
 import { partOf } from '../text/segmentation';
 import { type CarriedState, INITIAL_STATE, isSameState, stateForNext } from './carriedState';
 import { type BlockDetection, detectBlock, openingOf } from './detectBlock';
-import { type Tokens } from './tokens';
+import { type DocumentStyle } from './documentStyle';
+import { grammarOf } from './grammars';
+import { Tokens } from './tokens';
 
 /** A block with what was found in it and the state it was read in. Holds no offset of the text, so it outlives edits elsewhere. */
 export interface BlockRecord {
@@ -16,14 +18,16 @@ export interface BlockRecord {
 export class BlockChain {
   readonly records: BlockRecord[];
   private position: number;
+  private readonly tokens: Tokens;
 
   /** `records` are the blocks before `start` that stand as they are. */
   constructor(
-    private readonly tokens: Tokens,
     private readonly text: string,
+    private readonly style: DocumentStyle,
     records: readonly BlockRecord[] = [],
     start = 0,
   ) {
+    this.tokens = new Tokens(grammarOf(style.language));
     this.records = [...records];
     this.position = start;
   }
@@ -48,6 +52,7 @@ export class BlockChain {
       carried: { ...before, zone },
       nextOpens,
       isBoilerplate: BOILERPLATE.has(kind),
+      singleFirst: this.style.singleFirst,
     });
     this.records.push({ block, before, after: state, found });
     this.position = next;

@@ -49,7 +49,7 @@ export class CueFinder {
         token = this.quotes[quote]!.close;
         continue;
       }
-      const cue = this.sourceAt(token) ?? this.verbAt(token);
+      const cue = this.sourceAt(token) ?? this.nounAt(token) ?? this.verbAt(token);
       if (!cue) continue;
       cues.push(cue);
       token = Math.max(token, cue.last);
@@ -78,10 +78,36 @@ export class CueFinder {
     };
   }
 
+  /** "Smith's claim that", "his remark, “…”". */
+  private nounAt(token: number): Cue | undefined {
+    const { tokens } = this;
+    if (!tokens.has(token, WordClass.statement)) return undefined;
+    const owner = token - 1;
+    const isName = tokens.is(owner, TokenKind.clitic);
+    if (!isName && !tokens.has(owner, WordClass.possessive)) return undefined;
+    const { lead, contentFirst } = this.leadAfter(token);
+    const leads = lead === 'that' || lead === 'quote' || (lead === 'comma' && this.quoteAt[contentFirst]! >= 0);
+    if (!leads) return undefined;
+    const subject = isName ? nounPhraseBefore(tokens, owner - 1, this.floorOf(token)) : { first: owner, last: owner };
+    if (!subject) return undefined;
+    return {
+      first: token,
+      last: token,
+      mode: 'speech',
+      isGerund: false,
+      subject,
+      speaker: speakerWithin(tokens, subject),
+      clauseFirst: subject.first,
+      clauseLast: token,
+      lead,
+      contentFirst,
+    };
+  }
+
   private verbAt(token: number): Cue | undefined {
     const { tokens } = this;
     const phrase = tokens.word[token]! > 0 ? tokens.grammar.cuePhrases.startingAt(tokens, token) : undefined;
-    if (!phrase && !tokens.has(token, CUE)) return undefined;
+    if (!phrase && (!tokens.has(token, CUE) || tokens.isCapitalizedInside(token))) return undefined;
     const first = token;
     const last = phrase?.last ?? token;
     const mode = phrase ? 'speech' : modeOf(tokens, token);
@@ -91,7 +117,7 @@ export class CueFinder {
     const before = isGerund ? this.gerundSubject(token) : this.subjectBefore(token, 0);
     const afterQuote = this.quoteAt[token - 1] !== undefined && this.quoteAt[token - 1]! >= 0;
     const isInverted =
-      !isGerund && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
+      !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
     const subject = after ?? before;
     if (!subject) return undefined;
@@ -222,7 +248,9 @@ export class CueFinder {
       if (!tokens.isSign(at, ',')) continue;
       commas++;
       const before = at - 1;
-      if (before < floor || !(tokens.is(before, TokenKind.word) || tokens.is(before, TokenKind.clitic))) continue;
+      const isStopped = tokens.isSign(before, '.') && tokens.isGlued(before);
+      if (before < floor || !(isStopped || tokens.is(before, TokenKind.word) || tokens.is(before, TokenKind.clitic)))
+        continue;
       if (tokens.has(before, WordClass.preposition | WordClass.auxiliary | WordClass.adverb | WordClass.time)) continue;
       candidate = before;
       const opensAside =

@@ -1,10 +1,8 @@
 import { type TextChange } from '../text/change';
 import { assemble } from './assemble';
 import { BlockChain, type BlockRecord } from './blockChain';
-import { grammarOf } from './grammars';
-import { identifyLanguage } from './identifyLanguage';
+import { documentStyle, type DocumentStyle } from './documentStyle';
 import { type Language, type NumericClaim, type Quote } from './model';
-import { Tokens } from './tokens';
 
 /** What detection can be told; all of it optional. */
 export interface DetectOptions {
@@ -17,16 +15,17 @@ export interface Detection {
   readonly language: Language;
   readonly quotes: readonly Quote[];
   readonly claims: readonly NumericClaim[];
+  readonly style: DocumentStyle;
   /** How it was found, block by block: redetect's memory, nobody else's. */
   readonly records: readonly BlockRecord[];
 }
 
 /** Finds quotes and numeric claims. Linear time on any input; never throws. */
 export function detect(text: string, options: DetectOptions = {}): Detection {
-  const language = options.language ?? identifyLanguage(text);
-  const chain = new BlockChain(new Tokens(grammarOf(language)), text);
+  const style = documentStyle(text, options.language);
+  const chain = new BlockChain(text, style);
   while (chain.readNext());
-  return { language, ...assemble(chain.records), records: chain.records };
+  return { language: style.language, ...assemble(chain.records), style, records: chain.records };
 }
 
 /**
@@ -34,11 +33,12 @@ export function detect(text: string, options: DetectOptions = {}): Detection {
  * change touches and those after them that are read in another state than before.
  */
 export function redetect(before: Detection, text: string, change: TextChange, options: DetectOptions = {}): Detection {
-  const language = options.language ?? identifyLanguage(text);
-  if (language !== before.language) return detect(text, { ...options, language });
+  const style = documentStyle(text, options.language);
+  if (style.language !== before.style.language || style.singleFirst !== before.style.singleFirst)
+    return detect(text, options);
   const { records } = before;
   const { kept, start } = untouched(records, change.start);
-  const chain = new BlockChain(new Tokens(grammarOf(language)), text, records.slice(0, kept), start);
+  const chain = new BlockChain(text, style, records.slice(0, kept), start);
   const growth = change.text.length - (change.end - change.start);
   let old = kept;
   let oldStart = start;
@@ -52,7 +52,7 @@ export function redetect(before: Detection, text: string, change: TextChange, op
       break;
     }
   } while (chain.readNext());
-  return { language, ...assemble(chain.records), records: chain.records };
+  return { language: style.language, ...assemble(chain.records), style, records: chain.records };
 }
 
 /**

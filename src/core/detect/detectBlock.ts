@@ -22,6 +22,8 @@ export interface BlockContext {
   readonly carried: CarriedState;
   /** The family of the mark that opens the next block, if one does: a quotation that is still open goes on there. */
   readonly nextOpens?: MarkFamily;
+  /** Of the document's style. */
+  readonly singleFirst: boolean;
   /** The block is a web page's, not the article's. */
   readonly isBoilerplate?: boolean;
 }
@@ -40,7 +42,7 @@ export function detectBlock(
   const quoteAt = new Int32Array(tokens.count + 1).fill(-1);
   pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), span.close + 1));
   const finder = new CueFinder(tokens, pairs, quoteAt);
-  const parts: BlockParts = { tokens, pairs, quoteAt, finder, cues: finder.find() };
+  const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, finder, cues: finder.find() };
   const { quotes, open, groups } = new QuoteReader(parts, carried, nextOpens).read();
   const claims = findClaims(tokens);
   const source = lastSource(parts, quotes) ?? carried.source;
@@ -56,7 +58,7 @@ const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highl
 
 /** Whoever speaks last in the block, marked or not. */
 function lastSource({ tokens, cues }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
-  const cue = cues.findLast(({ mode, speaker }) => mode === 'speech' && speaker);
+  const cue = cues.findLast(({ mode, speaker, isGerund }) => mode === 'speech' && speaker && !isGerund);
   const quoted = quotes.findLast(({ speaker }) => speaker);
   const reported: Mention | undefined = cue?.speaker && tokens.mention(cue.speaker.first, cue.speaker.last);
   if (cue && reported && !(quoted && quoted.speaker!.start > reported.start))

@@ -52,7 +52,9 @@ const isNominal = (tokens: Tokens, token: number): boolean =>
   !isVerb(tokens, token);
 
 /** The noun phrase that ends at this token; undefined where none does. `floor` is the first token it may take. */
-export function nounPhraseBefore(tokens: Tokens, last: number, floor: number): TokenRange | undefined {
+export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): TokenRange | undefined {
+  // The stop of "Jr." or "R-Pa." is part of the word.
+  const last = tokens.isSign(end, '.') && tokens.isGlued(end) ? end - 1 : end;
   if (last < floor || tokens.is(last, TokenKind.punctuation)) return undefined;
   if (tokens.has(last, PRONOUN) && !tokens.isCapitalizedInside(last)) return { first: last, last };
   if (tokens.is(last, TokenKind.mark) || tokens.is(last, TokenKind.link)) return undefined;

@@ -34,7 +34,7 @@ export class QuoteReader {
   private readSpan(span: MarkedSpan): void {
     const { tokens } = this.parts;
     const own = attributionOf(this.parts, span);
-    const type = typeOf(tokens, span, own);
+    const type = typeOf(this.parts, span, own);
     const isSaid = type === 'direct' || type === 'partial';
     const isUnclosed = span.close >= tokens.count;
     const opened = span.open < 0 ? this.carried.open! : undefined;
@@ -124,7 +124,7 @@ export class QuoteReader {
       .map(child => ({
         start: tokens.start[child.open]!,
         end: tokens.end[child.close]!,
-        type: typeOf(tokens, child, undefined),
+        type: typeOf(this.parts, child, undefined),
         ...(child.children.length > 0 ? { children: this.childrenOf(child) } : {}),
       }));
   }

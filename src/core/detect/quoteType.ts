@@ -1,5 +1,5 @@
 import { isCapital } from '../text/characters';
-import { type Attribution } from './attribution';
+import { type Attribution, type BlockParts } from './attribution';
 import { type MarkedSpan } from './marks';
 import { type QuoteType } from './model';
 import { TokenKind, type Tokens } from './tokens';
@@ -76,8 +76,9 @@ function contentOf(tokens: Tokens, { open, close }: MarkedSpan): Content {
   };
 }
 
-/** True where a work stands before the marks: the programme, “…”; a book called “…”. */
-function namesWork(tokens: Tokens, open: number): boolean {
+/** True where a work stands beside the marks: the programme, “…”; a book called “…”; the “…” star. */
+function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
+  if (tokens.has(close + 1, WordClass.work) && tokens.sentence[close + 1] === tokens.sentence[open]) return true;
   for (let token = open - 1; token >= 0 && token >= open - 3; token--) {
     if (tokens.sentence[token] !== tokens.sentence[open]) return false;
     if (tokens.has(token, WordClass.work)) return true;
@@ -90,7 +91,11 @@ function namesWork(tokens: Tokens, open: number): boolean {
 const CLAUSE_WORDS = 4;
 
 /** The type of an outermost marked span. */
-export function typeOf(tokens: Tokens, span: MarkedSpan, attribution: Attribution | undefined): QuoteType {
+export function typeOf(
+  { tokens, singleFirst }: Pick<BlockParts, 'tokens' | 'singleFirst'>,
+  span: MarkedSpan,
+  attribution: Attribution | undefined,
+): QuoteType {
   const content = contentOf(tokens, span);
   const { open, close } = span;
   const continues = open < 0 || close >= tokens.count;
@@ -98,7 +103,7 @@ export function typeOf(tokens: Tokens, span: MarkedSpan, attribution: Attributio
     attribution?.tie === 'beside' &&
     !(attribution.side === 'before' && attribution.lead !== 'colon' && attribution.lead !== 'comma');
   if (content.isTitleCase && open >= 0) {
-    if (namesWork(tokens, open)) return 'title';
+    if (namesWork(tokens, span)) return 'title';
     if (content.words > 1 && !isBesides && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
       return 'title';
   }
@@ -148,3 +153,8 @@ function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boole
     (content.endsWithComma || content.endsWithStop)
   );
 }
+
+/** Words that say of what follows that it is a coinage: the term, so-called, self-styled. */
+const isCoinage = (tokens: Tokens, open: number): boolean =>
+  tokens.has(open - 1, WordClass.coinage) ||
+  (tokens.isSign(open - 2, '-') && tokens.has(open - 1, WordClass.naming | WordClass.term));

@@ -47,11 +47,17 @@ function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
   const isQuoted = next > stop + 1;
   if (tokens.is(next, TokenKind.word) && !isCapital(tokens.text.charCodeAt(tokens.start[next]!)))
     return !isQuoted && !tokens.isSign(stop, '…');
-  // “Why?” Smith asked.
-  if (isQuoted && !tokens.isSign(stop, '.')) {
+  // “Why?” Smith asked. After a full stop the verb must end its clause: “We go.” Smith said.
+  if (isQuoted) {
     for (let token = next; token < tokens.count && token < next + REPORTING_REACH; token++) {
       if (tokens.is(token, TokenKind.mark) || tokens.isSign(token, '.')) break;
-      if (tokens.has(token, WordClass.speech)) return false;
+      if (!tokens.has(token, WordClass.speech)) continue;
+      if (!tokens.isSign(stop, '.')) return false;
+      return !(
+        token > next &&
+        !tokens.has(token - 1, WordClass.determiner) &&
+        (tokens.isSign(token + 1, '.') || tokens.isSign(token + 1, ','))
+      );
     }
   }
   return true;

@@ -44,6 +44,8 @@ export const WordClass = {
   person: 1 << 29,
   /** A verb that is a cue only right beside quotation marks: read, chanted, laughed. */
   quoting: 1 << 30,
+  /** Before marks it says that the words are a coinage: so-called, the term. */
+  coinage: 1 << 31,
 } as const;
 export type WordClassName = keyof typeof WordClass;
 
