@@ -44,8 +44,17 @@ import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
-/** Builds the ports, the app on them and the contributions on the app. The only place that knows everything. */
-export function activate(context: vscode.ExtensionContext): void {
+/** What the tests in the extension host look at: the rows of trees cannot be read through VS Code's API. */
+export interface TestAccess {
+  readonly documents: DocumentsView;
+  readonly annotations: AnnotationsView;
+}
+
+/**
+ * Builds the ports, the app on them and the contributions on the app. The only place that knows everything. Returns something to
+ * tests only.
+ */
+export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
   const settings = new Settings();
   const log = vscode.window.createOutputChannel('Pressmark', { log: true });
   const membership = new WorkspaceMembership(context.workspaceState);
@@ -113,4 +122,5 @@ export function activate(context: vscode.ExtensionContext): void {
     ]),
   );
   void corpus.setFolders(workspaceFolders());
+  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations } : undefined;
 }

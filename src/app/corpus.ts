@@ -18,7 +18,6 @@ export interface CorpusDocument {
   readonly folder: Folder;
   /** Below its folder, with slashes. */
   readonly path: string;
-  readonly hasSidecar: boolean;
   readonly missing: boolean;
 }
 
@@ -290,17 +289,12 @@ const decodePath = (encoded: string): string =>
     .join('/');
 
 function documentIn(entry: Entry, uri: DocumentUri): CorpusDocument | undefined {
+  const { folder, state } = entry;
   const path = entry.articles.get(uri);
-  const hasSidecar = entry.sidecars.has(uri);
-  if (path !== undefined) return { uri, folder: entry.folder, path, hasSidecar, missing: false };
-  if (!hasSidecar || entry.state === 'scanning') return undefined;
-  return {
-    uri,
-    folder: entry.folder,
-    path: decodePath(uri.slice(entry.folder.uri.length + 1)),
-    hasSidecar,
-    missing: true,
-  };
+  if (path !== undefined) return { uri, folder, path, missing: false };
+  // While the folder is being listed, the article may only not have been reached yet.
+  if (!entry.sidecars.has(uri) || state === 'scanning') return undefined;
+  return { uri, folder, path: decodePath(uri.slice(folder.uri.length + 1)), missing: true };
 }
 
 function documentsOf(entry: Entry): readonly CorpusDocument[] {

@@ -74,7 +74,7 @@ export class CorpusView {
 
   /** Every annotation of the corpus, by document in the order of folders and paths. */
   get annotations(): readonly AnnotationOverview[] {
-    return this.documents.flatMap(document => (document.hasSidecar ? this.annotationsOf(document.uri) : []));
+    return this.documents.flatMap(({ uri }) => (this.store.state(uri) ? this.annotationsOf(uri) : []));
   }
 
   /** Every document, in the order of folders and paths. */

@@ -6,7 +6,7 @@ import { askJudgement } from '../pickers/judgementWizard';
 import { type Command } from './command';
 import { knownCodes } from './knownCodes';
 import { reportOutcome } from './outcome';
-import { annotationMeant } from './references';
+import { annotationMeant, judgementIn } from './references';
 import { type TaggingParts } from './tagPassage';
 
 /** Asks the questions of tagging again, from what is stored. */
@@ -28,7 +28,10 @@ export class EditAnnotation implements Command {
       );
       return;
     }
-    const wanted = await askJudgement(stored.quote, stored, knownCodes(codebooks, view, reference.document));
+    const brought = judgementIn(argument);
+    const wanted = brought
+      ? { ...stored, ...brought }
+      : await askJudgement(stored.quote, stored, knownCodes(codebooks, view, reference.document));
     const fields = wanted && changedFields(stored, wanted);
     if (!fields) return;
     const change = () =>

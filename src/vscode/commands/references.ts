@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord } from '../../app/analysis';
+import { CREDIBILITIES, type Judgement, RELIABILITIES } from '../../core/annotation/model';
 import { passagesAt } from '../../app/tagging';
 import { type PassageReference } from '../editor/hovers';
 import { spanOfRange } from '../editor/positions';
@@ -26,6 +27,29 @@ export function passageReferenceIn(argument: unknown): PassageReference | undefi
   return typeof document === 'string' && typeof start === 'number' && typeof end === 'number'
     ? { document, start, end }
     : undefined;
+}
+
+/**
+ * The judgement that a command's argument brings along, so that a key of the user's own can tag without questions:
+ * `"args": { "judgement": { "stance": "against", "reliability": "B" } }`. Values of a wrong type are left out; undefined where
+ * there is none.
+ */
+export function judgementIn(argument: unknown): Judgement | undefined {
+  if (!isRecord(argument) || !isRecord(argument.judgement)) return undefined;
+  const { stance, target, reliability, credibility, basis, note, tags } = argument.judgement;
+  const text = <K extends string>(key: K, value: unknown) =>
+    typeof value === 'string' && value !== '' ? ({ [key]: value } as Record<K, string>) : {};
+  const grade = RELIABILITIES.find(code => code === reliability);
+  const credit = CREDIBILITIES.find(code => code === credibility);
+  return {
+    ...text('stance', stance),
+    ...text('target', target),
+    ...(grade ? { reliability: grade } : {}),
+    ...(credit ? { credibility: credit } : {}),
+    ...text('basis', basis),
+    ...text('note', note),
+    ...(Array.isArray(tags) ? { tags: tags.filter(tag => typeof tag === 'string') } : {}),
+  };
 }
 
 /** The document that a command's argument names: an address, a tree's row, a reference, or the editor's or Explorer's file. */

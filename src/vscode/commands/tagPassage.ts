@@ -6,7 +6,8 @@ import { type History } from '../../app/history';
 import { type Clock, type NewId } from '../../app/ports';
 import { choosePassage, newAnnotation } from '../../app/tagging';
 import { editSidecar } from '../../core/sidecar/editSidecar';
-import { type Annotation } from '../../core/annotation/model';
+import { type Annotation, type Judgement } from '../../core/annotation/model';
+import { type Span } from '../../core/text/span';
 import { type AuthorSource } from '../adapters/author';
 import { rangeOf, spanOfRange } from '../editor/positions';
 import { COMMANDS } from '../names';
@@ -15,7 +16,7 @@ import { type Command } from './command';
 import { type EditAnnotation } from './editAnnotation';
 import { knownCodes } from './knownCodes';
 import { reportOutcome } from './outcome';
-import { type ArticleEditor, articleEditor, passageReferenceIn } from './references';
+import { type ArticleEditor, articleEditor, judgementIn, passageReferenceIn } from './references';
 
 /** What tagging works with. */
 export interface TaggingParts {
@@ -50,27 +51,29 @@ export class TagPassage implements Command {
       );
       return;
     }
-    if (chosen.annotation) return this.edit.run({ document: record.uri, id: chosen.annotation.id });
-    await this.tag(article, chosen.span);
+    const judgement = judgementIn(argument);
+    if (chosen.annotation)
+      return this.edit.run({ document: record.uri, id: chosen.annotation.id, ...(judgement ? { judgement } : {}) });
+    await this.tag(article, chosen.span, judgement ?? (await this.ask(article, chosen.span)));
   };
 
-  private async tag(
-    { editor, record }: ArticleEditor,
-    span: { readonly start: number; readonly end: number },
-  ): Promise<void> {
-    const { view, codebooks, author, clock, newId, history } = this.parts;
+  /** Shows the passage selected while it is asked about, so that everybody sees what is being tagged. */
+  private async ask({ editor, record }: ArticleEditor, span: Span): Promise<Judgement | undefined> {
+    const { codebooks, view } = this.parts;
     const before = editor.selections;
-    // The passage is shown selected while it is asked about, so that everybody sees what is being tagged.
     const range = rangeOf(editor.document, span);
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    const judgement = await askJudgement(
-      record.text.slice(span.start, span.end),
-      {},
-      knownCodes(codebooks, view, record.uri),
-    );
-    editor.selections = before;
+    try {
+      return await askJudgement(record.text.slice(span.start, span.end), {}, knownCodes(codebooks, view, record.uri));
+    } finally {
+      editor.selections = before;
+    }
+  }
+
+  private async tag({ editor, record }: ArticleEditor, span: Span, judgement: Judgement | undefined): Promise<void> {
     if (!judgement) return;
+    const { view, author, clock, newId, history } = this.parts;
     const name = await author.authorFor(editor.document.uri);
     const annotation = newAnnotation(record.text, span, judgement, {
       id: newId(),

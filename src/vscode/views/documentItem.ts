@@ -29,7 +29,7 @@ export function documentItem(overview: DocumentOverview): vscode.TreeItem {
   item.description = summary;
   item.iconPath = stateIcon(state);
   item.tooltip = tooltip(overview, state);
-  item.contextValue = document.missing ? 'document.missing' : document.hasSidecar ? 'document.annotated' : 'document';
+  item.contextValue = document.missing ? 'document.missing' : overview.sidecar ? 'document.annotated' : 'document';
   item.accessibilityInformation = { label: [title, stateText(state), summary].filter(Boolean).join(', ') };
   item.command = { command: COMMANDS.openDocument, title: vscode.l10n.t('Open'), arguments: [document.uri] };
   if (!counts && !articleProblem) item.description = '';

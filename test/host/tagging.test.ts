@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
+import {
+  annotationRow,
+  documentRow,
+  noDocumentRow,
+  openArticle,
+  problems,
+  select,
+  sidecarOf,
+} from './harness/pressmark';
+import { until } from './harness/until';
+import { readText, workspaceFile, writeText } from './harness/workspace';
+
+const NAME = 'pier.txt';
+const TITLE = 'Pier to be rebuilt';
+const TEXT = [
+  TITLE,
+  '“We will rebuild it before winter,” said Mayor Runa Falk. She called the old pier “a hazard”.',
+  'At least 28 people were hurt. Nothing was said of the cost.',
+  '',
+].join('\n\n');
+
+const article = () => workspaceFile(NAME);
+const sidecar = () => sidecarOf(article());
+const stored = async () => parseSidecar(await readText(sidecar())).annotations;
+const tag = (judgement: object) => vscode.commands.executeCommand('pressmark.tagPassage', { judgement });
+const hoverText = async (document: vscode.TextDocument, words: string): Promise<string> => {
+  const at = document.positionAt(document.getText().indexOf(words) + 2);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+  const contents = hovers.flatMap(hover => hover.contents as vscode.MarkdownString[]);
+  return contents.map(content => content.value).join('\n');
+};
+
+describe('tagging', () => {
+  let editor: vscode.TextEditor;
+  beforeEach(async () => {
+    editor = await openArticle(NAME, TEXT);
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    for (const file of [article(), sidecar()]) {
+      try {
+        await vscode.workspace.fs.delete(file);
+      } catch {
+        // Not every test makes a sidecar.
+      }
+    }
+    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+  });
+
+  it('stores the selection in readable YAML beside the article, and shows it everywhere', async () => {
+    select(editor, 'Nothing was said of the cost');
+    await tag({
+      stance: 'against',
+      target: 'Runa Falk',
+      reliability: 'B',
+      credibility: 2,
+      basis: 'seen',
+      note: 'Ask.',
+    });
+    const [annotation] = await stored();
+    assert.equal(annotation?.quote, 'Nothing was said of the cost');
+    assert.equal(TEXT.slice(annotation.start, annotation.end), annotation.quote);
+    assert.equal(annotation.author, 'Host Tester');
+    const { stance, target, reliability, credibility, basis, note } = annotation;
+    assert.deepEqual(
+      { stance, target, reliability, credibility, basis, note: note?.trim() },
+      { stance: 'against', target: 'Runa Falk', reliability: 'B', credibility: 2, basis: 'seen', note: 'Ask.' },
+    );
+    await documentRow('the row counts it', row => row.description === '2 quotes, 1 claim, 1 annotation');
+    const row = await annotationRow('the annotations view lists it', ({ label }) => label === annotation.quote);
+    assert.equal(
+      row.spoken,
+      'Annotation: Nothing was said of the cost, Against: Runa Falk, reliability B, Usually reliable, credibility 2, Probably true',
+    );
+    assert.match(await hoverText(editor.document, annotation.quote), /\*\*Against\*\*[\s\S]*Usually[\s\S]*Ask/);
+  });
+
+  const PLACES: readonly (readonly [what: string, cursorIn: string, quote: string])[] = [
+    ['the quote at the cursor', 'rebuild it', '“We will rebuild it before winter,”'],
+    ['the numeric claim at the cursor', '28', 'At least 28 people'],
+    ['the sentence at the cursor', 'the cost', 'Nothing was said of the cost.'],
+  ];
+  for (const [what, cursorIn, quote] of PLACES) {
+    it(`takes ${what} when nothing is selected`, async () => {
+      select(editor, cursorIn);
+      editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
+      await tag({ stance: 'neutral' });
+      assert.deepEqual(
+        (await stored()).map(annotation => annotation.quote),
+        [quote],
+      );
+    });
+  }
+
+  it('edits the tagged passage at the cursor, and removes it; undo and redo take that back and make it again', async () => {
+    select(editor, 'a hazard');
+    await tag({ stance: 'neutral' });
+    await vscode.commands.executeCommand('pressmark.editAnnotation', {
+      ...(await reference()),
+      judgement: { stance: 'against' },
+    });
+    assert.equal((await stored())[0]?.stance, 'against');
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.equal((await stored())[0]?.stance, 'neutral');
+    await vscode.commands.executeCommand('pressmark.redoAnnotationChange');
+    assert.equal((await stored())[0]?.stance, 'against');
+    const removing = vscode.commands.executeCommand('pressmark.removeAnnotation', await reference());
+    await until(
+      'it is removed',
+      async () => (await stored()).length === 0,
+      vscode.languages.onDidChangeDiagnostics,
+      saved(),
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await removing;
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.equal((await stored())[0]?.stance, 'against');
+  });
+
+  it('goes from an annotation to its passage, also after text was put in before it', async () => {
+    select(editor, 'a hazard');
+    await tag({ stance: 'against' });
+    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'UPDATE. '));
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await vscode.commands.executeCommand('pressmark.goToPassage', await reference());
+    const shown = vscode.window.activeTextEditor!;
+    assert.equal(shown.document.getText(shown.selection), 'a hazard');
+  });
+
+  it('offers tagging as a code action on a highlight, and nothing beside plain text', async () => {
+    const titles = async (words: string): Promise<string[]> => {
+      const { document } = editor;
+      const at = document.positionAt(document.getText().indexOf(words) + 1);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        new vscode.Range(at, at),
+      );
+      return actions.map(action => action.title);
+    };
+    assert.deepEqual(await titles('rebuild it'), ['Tag Quote…']);
+    assert.deepEqual(await titles('28 people'), ['Tag Numeric Claim…']);
+    assert.deepEqual(await titles('Nothing was'), []);
+  });
+
+  it('says in a hover what was found: type, speaker and cue of a quote, value of a claim', async () => {
+    assert.match(
+      await hoverText(editor.document, 'rebuild it'),
+      /Direct quote[\s\S]*Runa Falk[\s\S]*said[\s\S]*command:pressmark\.tagPassage/,
+    );
+    assert.match(await hoverText(editor.document, '28 people'), /Count[\s\S]*28[\s\S]*people/);
+  });
+
+  it('says beside the text what it does not say itself', async () => {
+    select(editor, 'a hazard');
+    await tag({ stance: 'against', target: 'old pier', reliability: 'C' });
+    const { document } = editor;
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await until(
+      'the hints are there',
+      async () => {
+        const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+          'vscode.executeInlayHintProvider',
+          document.uri,
+          whole,
+        );
+        return found.some(({ label }) => label === 'Against: old pier · C–') ? found : undefined;
+      },
+      vscode.languages.onDidChangeDiagnostics,
+      saved(),
+    );
+    assert.ok(hints.length >= 1);
+  });
+
+  it('keeps what a hand wrote into the sidecar through adding, editing and removing', async () => {
+    select(editor, 'a hazard');
+    await tag({ stance: 'against' });
+    const [first] = await stored();
+    const source = await readText(sidecar());
+    const byHand = source
+      .replace('version: 1', 'version: 1\ndesk: foreign # our own key')
+      .replace(/( *)stance: against/, '$1mood: grim\n$1# checked by two people\n$1stance: against');
+    await writeText(sidecar(), byHand);
+    select(editor, 'Nothing was said');
+    await tag({ stance: 'neutral' });
+    const second = (await stored()).find(({ id }) => id !== first!.id)!;
+    await vscode.commands.executeCommand('pressmark.editAnnotation', {
+      document: editor.document.uri.toString(),
+      id: second.id,
+      judgement: { stance: 'favor' },
+    });
+    const removing = vscode.commands.executeCommand('pressmark.removeAnnotation', {
+      document: editor.document.uri.toString(),
+      id: second.id,
+    });
+    await until('it is removed', async () => (await stored()).length === 1, saved());
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await removing;
+    assert.equal(await readText(sidecar()), byHand);
+  });
+
+  it('changes a sidecar through its editor while that has unsaved changes', async () => {
+    select(editor, 'a hazard');
+    await tag({ stance: 'against' });
+    const open = await vscode.workspace.openTextDocument(sidecar());
+    const sidecarEditor = await vscode.window.showTextDocument(open, { preview: false });
+    await sidecarEditor.edit(edit => edit.insert(new vscode.Position(0, 0), '# not saved yet\n'));
+    const shown = await vscode.window.showTextDocument(article(), { preview: false });
+    select(shown, 'Nothing was said');
+    await tag({ stance: 'neutral' });
+    assert.match(open.getText(), /^# not saved yet\n[\s\S]*a hazard[\s\S]*Nothing was said/);
+    assert.equal(open.isDirty, true);
+    await open.save();
+    assert.equal((await stored()).length, 2);
+    await vscode.window.showTextDocument(open);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.window.showTextDocument(article());
+  });
+
+  it('a passage that leaves the article is listed first, and in Problems, and is never dropped', async () => {
+    select(editor, 'a hazard');
+    await tag({ stance: 'against' });
+    await writeText(article(), `${TITLE}\n\nThe whole story was withdrawn on Monday by the paper.\n`);
+    await documentRow('the row says so', row => row.label === TITLE && row.description.startsWith('1 to check'));
+    const attention = await annotationRow('it is listed first', row => row.label === 'Needs attention');
+    assert.equal(attention.children[0]?.state, 'annotation.attention');
+    await problems('Problems says so', sidecar(), found => found.some(({ code }) => code === 'lost'));
+    assert.equal((await stored()).length, 1);
+  });
+
+  async function reference(): Promise<{ document: string; id: string }> {
+    return { document: editor.document.uri.toString(), id: (await stored())[0]!.id };
+  }
+});
+
+/** Fires after any file was written. */
+const saved = (): vscode.Event<unknown> => {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(workspaceFile(), '**'));
+  return listener => {
+    const subscriptions = [watcher, watcher.onDidChange(listener), watcher.onDidCreate(listener)];
+    return { dispose: () => subscriptions.forEach(subscription => void subscription.dispose()) };
+  };
+};
