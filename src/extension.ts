@@ -38,7 +38,7 @@ import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
-import { SIDECAR_LANGUAGE } from './vscode/names';
+import { SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
@@ -98,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       providedCodeActionKinds: TagActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => void corpus.setFolders(workspaceFolders())),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
     registerCommands([
       new TagPassage(tagging, edit),
       edit,
@@ -121,6 +121,13 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       clearDocumentFilter(documents),
     ]),
   );
-  void corpus.setFolders(workspaceFolders());
+  openFolders(corpus);
   return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations } : undefined;
+}
+
+/** Takes the workspace's folders; the documents view shows that it is at it. */
+function openFolders(corpus: Corpus): void {
+  void vscode.window.withProgress({ location: { viewId: VIEWS.documents } }, () =>
+    corpus.setFolders(workspaceFolders()),
+  );
 }

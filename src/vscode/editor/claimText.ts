@@ -31,6 +31,8 @@ function figure({ kind, currency }: NumericClaim, number: number): string {
       return `${format(number, 2)} %`;
     case 'fraction':
       return `${format(number * 100, 1)} %`;
+    case 'ratio':
+      return `${format(number, 4)}×`;
     default:
       return format(number, 4);
   }

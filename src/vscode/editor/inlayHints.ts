@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
-import { type NumericClaim, type Quote } from '../../core/detect/model';
+import { type ClaimKind, type NumericClaim, type Quote } from '../../core/detect/model';
 import { overlaps, type Span } from '../../core/text/span';
 import { gradeText, stanceText } from '../labels';
 import { type Settings } from '../settings';
 import { claimText } from './claimText';
 import { rangesOf, spanOfRange } from './positions';
+
+/** Kinds whose small numbers everybody reads at a glance: "three times", "two years". */
+const PLAIN_KINDS: readonly ClaimKind[] = ['count', 'ratio', 'duration', 'measure'];
 
 /** A hint, by the canonical offset it stands at. */
 interface Hint {
@@ -90,7 +93,7 @@ function speakerHint({ speaker, speakerName }: Quote): readonly Hint[] {
 /** The value of a figure that is written in words. */
 function valueHint(text: string, claim: NumericClaim): readonly Hint[] {
   if (/\d/.test(text.slice(claim.figure.start, claim.figure.end))) return [];
-  const isPlain = claim.kind === 'count' && claim.value !== undefined && claim.value <= 12;
+  const isPlain = PLAIN_KINDS.includes(claim.kind) && claim.value !== undefined && claim.value <= 12;
   const value = claimText(claim);
   return isPlain || !/\d/.test(value) ? [] : [{ at: claim.end, text: value, tooltip: vscode.l10n.t('Value') }];
 }

@@ -71,7 +71,6 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   /** Shows only documents whose title, publisher or path holds all of these words. */
   setFilter(text: string): void {
     this.filter = text.trim();
-    this.tree.message = this.filter ? vscode.l10n.t('Filtered by “{0}”', this.filter) : undefined;
     this.isFiltered.set(this.filter !== '');
     this.refresher.all();
   }
@@ -156,7 +155,11 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   }
 
   private updateState(): void {
-    this.state.set(this.corpusState());
+    const state = this.corpusState();
+    this.state.set(state);
+    // A message would stand in the place of the welcome text, which says what to do.
+    const isShown = this.filter !== '' && state === 'ready';
+    this.tree.message = isShown ? vscode.l10n.t('Filtered by “{0}”', this.filter) : undefined;
   }
 
   private corpusState(): CorpusState {
