@@ -107,9 +107,14 @@ export function typeOf(
     if (content.words > 1 && !isBesides && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
       return 'title';
   }
+  if (isCoinage(tokens, open) && !continues) return 'scare';
+  // A paragraph of its own in single marks, where double ones are the article's, is a heading.
+  const isHeading = span.family === 'single' && !singleFirst && open === 0 && close >= tokens.count - 2;
+  if (isHeading && !attribution) return 'scare';
   if (!attribution)
     return continues || isSentence(tokens, span, content) || isSetOff(tokens, span, content) ? 'direct' : 'scare';
   const { mode, lead, tie, side } = attribution;
+  if (tie === 'clause' && content.words <= 2 && isEpithet(tokens, span)) return 'scare';
   if (tie === 'colon') return 'direct';
   if (continues) return 'direct';
   if (side === 'after') {
@@ -158,3 +163,31 @@ function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boole
 const isCoinage = (tokens: Tokens, open: number): boolean =>
   tokens.has(open - 1, WordClass.coinage) ||
   (tokens.isSign(open - 2, '-') && tokens.has(open - 1, WordClass.naming | WordClass.term));
+
+/** Words between an article and its noun: the “solid” sample. The reporter's own distance, whoever the sentence reports. */
+function isEpithet(tokens: Tokens, { open, close }: MarkedSpan): boolean {
+  const isLed =
+    tokens.has(open - 1, WordClass.determiner) ||
+    tokens.is(open - 1, TokenKind.clitic) ||
+    tokens.has(open - 2, WordClass.determiner);
+  const noun = close + 1;
+  return (
+    isLed &&
+    tokens.is(noun, TokenKind.word) &&
+    tokens.sentence[noun] === tokens.sentence[open] &&
+    !tokens.has(noun, NO_NOUN)
+  );
+}
+const NO_NOUN =
+  WordClass.preposition |
+  WordClass.auxiliary |
+  WordClass.coordinator |
+  WordClass.subordinator |
+  WordClass.relative |
+  WordClass.that |
+  WordClass.adverb |
+  WordClass.verb |
+  WordClass.determiner |
+  WordClass.subjectPronoun |
+  WordClass.finite |
+  WordClass.infinitiveMarker;
