@@ -3,6 +3,7 @@ import { type BlockParts } from './attribution';
 import { type CarriedState, type LastSource } from './carriedState';
 import { findClaims } from './claims';
 import { CueFinder } from './cues';
+import { IndirectReader } from './indirect';
 import { type MarkFamily, openingFamily, pairMarks } from './marks';
 import { type Mention, type NumericClaim, type Quote } from './model';
 import { QuoteReader } from './quoteReader';
@@ -43,9 +44,11 @@ export function detectBlock(
   pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), span.close + 1));
   const finder = new CueFinder(tokens, pairs, quoteAt);
   const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, finder, cues: finder.find() };
-  const { quotes, open, groups } = new QuoteReader(parts, carried, nextOpens).read();
+  const { quotes: marked, open, groups: markedGroups } = new QuoteReader(parts, carried, nextOpens).read();
+  const { quotes: indirect, groups } = new IndirectReader(parts, markedGroups).read();
+  const quotes = [...marked, ...indirect];
   const claims = findClaims(tokens);
-  const source = lastSource(parts, quotes) ?? carried.source;
+  const source = lastSource(parts, marked) ?? carried.source;
   return {
     quotes: isBoilerplate ? quotes.map(flagged) : quotes,
     claims: isBoilerplate ? claims.map(flagged) : claims,

@@ -1,0 +1,204 @@
+import { type BlockParts } from './attribution';
+import { type Cue } from './cues';
+import { type Quote } from './model';
+import { isVerb, type TokenRange } from './nounPhrase';
+import { TokenKind } from './tokens';
+import { WordClass } from './wordClass';
+
+type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
+
+/** A clause of fewer tokens says nothing that could be checked. */
+const FEWEST_TOKENS = 2;
+/** How far behind its cue the "that" of a clause may stand: "said in a statement on Monday that". */
+const THAT_REACH = 12;
+
+/** Reported speech and thought of one block: the clauses that its cues report, without marks around them. */
+export class IndirectReader {
+  private readonly quotes: Draft[] = [];
+  /** The end of each sentence, one token past it. */
+  private readonly sentenceEnd: Int32Array;
+
+  constructor(
+    private readonly parts: BlockParts,
+    private groups: number,
+  ) {
+    this.sentenceEnd = sentenceEnds(parts);
+  }
+
+  /** In no particular order; `groups` is the number of groups there are now. */
+  read(): { readonly quotes: readonly Quote[]; readonly groups: number } {
+    this.parts.cues.forEach((cue, index) => {
+      if (cue.mode === 'quoting') return;
+      const pieces = cue.mode === 'source' ? this.bySource(cue) : (this.after(cue, index) ?? this.before(cue));
+      if (pieces) this.add(cue, pieces);
+    });
+    return { quotes: this.quotes, groups: this.groups };
+  }
+
+  private add(cue: Cue, pieces: readonly TokenRange[]): void {
+    const { tokens } = this.parts;
+    const group = pieces.length > 1 ? this.groups++ : undefined;
+    for (const { first, last } of pieces) {
+      const quote: Draft = { start: tokens.start[first]!, end: tokens.end[last]!, type: 'indirect' };
+      if (cue.speaker) quote.speaker = tokens.mention(cue.speaker.first, cue.speaker.last);
+      quote.cue = tokens.mention(cue.first, cue.last);
+      if (group !== undefined) quote.group = group;
+      quote.mode = cue.mode === 'thought' ? 'thought' : 'speech';
+      this.quotes.push(quote);
+    }
+  }
+
+  /** "X said (that) …". */
+  private after(cue: Cue, index: number): TokenRange[] | undefined {
+    const { tokens, quoteAt, pairs } = this.parts;
+    if (cue.lead === 'none' || cue.lead === 'colon' || cue.lead === 'comma') return undefined;
+    if (this.closesQuotation(cue) && cue.lead !== 'that') return undefined;
+    const end = this.clauseEnd(cue, index);
+    const first = this.contentStart(cue, end);
+    const quote = quoteAt[first] ?? -1;
+    if (quote >= 0 && pairs[quote]!.close >= end - 1) return undefined;
+    const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
+    if (
+      cue.lead !== 'that' &&
+      !isInfinitive &&
+      !tokens.has(first, WordClass.that | WordClass.subordinator) &&
+      cue.mode !== 'naming' &&
+      !this.hasVerb(first, end)
+    )
+      return undefined;
+    return this.trimmed(first, end);
+  }
+
+  /** "…, X said" and "…, X said, …". */
+  private before(cue: Cue): TokenRange[] | undefined {
+    const { tokens, quoteAt } = this.parts;
+    const comma = cue.clauseFirst - 1;
+    if (cue.isGerund || cue.mode === 'naming' || !tokens.isSign(comma, ',') || quoteAt[comma - 1]! >= 0)
+      return undefined;
+    if (
+      cue.lead !== 'none' &&
+      cue.lead !== 'comma' &&
+      !tokens.has(cue.clauseLast + 1, WordClass.preposition | WordClass.time | WordClass.adverb)
+    )
+      return undefined;
+    const start = this.sentenceStart(comma);
+    if (!this.hasVerb(start, comma)) return undefined;
+    const head = this.trimmed(start, comma);
+    if (!head) return undefined;
+    const rest = tokens.isSign(cue.clauseLast + 1, ',')
+      ? this.trimmed(cue.clauseLast + 2, this.endOf(cue.last))
+      : undefined;
+    return rest && rest[0]!.last - rest[0]!.first > FEWEST_TOKENS ? [...head, ...rest] : head;
+  }
+
+  /** "According to X, …", "…, according to X". */
+  private bySource(cue: Cue): TokenRange[] | undefined {
+    const { tokens, quoteAt } = this.parts;
+    const start = this.sentenceStart(cue.first);
+    const end = this.endOf(cue.last);
+    const next = tokens.isSign(cue.clauseLast + 1, ',') ? cue.clauseLast + 2 : cue.clauseLast + 1;
+    const isQuoted = (first: number, last: number): boolean => quoteAt[first]! >= 0 && quoteAt[first] === quoteAt[last];
+    const stop = tokens.isSign(cue.first - 1, ',') ? cue.first - 1 : cue.first;
+    const head = stop - start > FEWEST_TOKENS && !isQuoted(start, stop - 1) ? this.trimmed(start, stop) : undefined;
+    const rest =
+      end - next > FEWEST_TOKENS && (!head || tokens.isSign(cue.clauseLast + 1, ',')) && !isQuoted(next, end - 2)
+        ? this.trimmed(next, end)
+        : undefined;
+    if (!head) return rest;
+    return rest && this.hasVerb(next, end) && !tokens.has(next, WordClass.coordinator | WordClass.relative)
+      ? [...head, ...rest]
+      : head;
+  }
+
+  /** The cue stands behind a quotation, so that what follows it is not what it reports. */
+  private closesQuotation(cue: Cue): boolean {
+    const { tokens, quoteAt } = this.parts;
+    const before = cue.clauseFirst - 1;
+    if (before < 0 || tokens.sentence[before] !== tokens.sentence[cue.first]) return false;
+    return quoteAt[before]! >= 0 || (tokens.isSign(before, ',') && before > 0 && quoteAt[before - 1]! >= 0);
+  }
+
+  /** The first token of what a cue reports: its "that" where one is near, else what follows hearer and time. */
+  private contentStart(cue: Cue, end: number): number {
+    const { tokens, quoteAt } = this.parts;
+    const start = cue.contentFirst;
+    if (cue.lead === 'that' || !tokens.has(start, WordClass.preposition | WordClass.time)) return start;
+    for (let token = start; token < end && token < start + THAT_REACH && quoteAt[token]! < 0; token++) {
+      if (tokens.has(token, WordClass.that)) return token;
+      if (tokens.has(token, WordClass.auxiliary | WordClass.finite)) break;
+    }
+    return start;
+  }
+
+  /** Where the clause behind a cue ends: its sentence, or the next clause that another cue reports. */
+  private clauseEnd(cue: Cue, index: number): number {
+    const { tokens, cues, quoteAt } = this.parts;
+    const end = this.endOf(cue.last);
+    for (let next = index + 1; next < cues.length && next < index + 8 && cues[next]!.first < end; next++) {
+      const other = cues[next]!;
+      if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
+      const before = other.clauseFirst - 1;
+      if (
+        tokens.has(before, WordClass.coordinator) &&
+        tokens.isSign(before - 1, ',') &&
+        !other.isGerund &&
+        other.subject &&
+        other.subject.first > cue.last
+      )
+        return before - 1;
+    }
+    for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
+      if (tokens.isSign(token, ';') || (tokens.isSign(token, ':') && quoteAt[token + 1]! >= 0)) return token;
+    return end;
+  }
+
+  private endOf(token: number): number {
+    return this.sentenceEnd[this.parts.tokens.sentence[token]!]!;
+  }
+
+  private sentenceStart(token: number): number {
+    const sentence = this.parts.tokens.sentence[token]!;
+    return sentence === 0 ? 0 : this.sentenceEnd[sentence - 1]!;
+  }
+
+  private hasVerb(first: number, end: number): boolean {
+    const { tokens } = this.parts;
+    const limit = Math.min(end, first + 40);
+    for (let token = first; token < limit; token++)
+      if (
+        isVerb(tokens, token) ||
+        (tokens.is(token, TokenKind.word) && !tokens.isCapitalized(token) && tokens.endsWith(token, 'ed'))
+      )
+        return true;
+    return false;
+  }
+
+  /** `first..end` without conjunctions and punctuation around it; undefined where too little is left. */
+  private trimmed(first: number, end: number): TokenRange[] | undefined {
+    const { tokens } = this.parts;
+    let last = end - 1;
+    while (
+      last >= first &&
+      tokens.is(last, TokenKind.punctuation) &&
+      !tokens.isSign(last, ')') &&
+      !tokens.isSign(last, '%')
+    )
+      last--;
+    let start = first;
+    while (
+      start <= last &&
+      (tokens.is(start, TokenKind.punctuation) ||
+        (tokens.has(start, WordClass.coordinator) && start === this.sentenceStart(start)))
+    )
+      start++;
+    return last - start + 1 >= FEWEST_TOKENS ? [{ first: start, last }] : undefined;
+  }
+}
+
+function sentenceEnds({ tokens }: BlockParts): Int32Array {
+  const ends = new Int32Array((tokens.count > 0 ? tokens.sentence[tokens.count - 1]! : 0) + 1).fill(tokens.count);
+  for (let token = 1; token < tokens.count; token++)
+    if (tokens.sentence[token] !== tokens.sentence[token - 1])
+      ends.fill(token, tokens.sentence[token - 1], tokens.sentence[token]);
+  return ends;
+}
