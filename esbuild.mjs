@@ -1,7 +1,7 @@
 // Bundles Pressmark: one source, a node and a browser bundle, the command line. Options:
 //   --production   minified, no source maps        --tests   the test suites and launchers too        --watch
 import { build, context } from 'esbuild';
-import { chmod, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile } from 'node:fs/promises';
 
 const node = { platform: 'node', target: 'node20' };
 const browser = { platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['browser'] };
@@ -12,9 +12,8 @@ const product = [
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 
-/** Bundles into `dist/`, which is emptied first. */
+/** Bundles into `dist/`. */
 export async function bundle({ production = false, tests = false } = {}) {
-  await rm('dist', { recursive: true, force: true });
   const bundles = tests ? [...product, ...(await testBundles())] : product;
   await Promise.all(bundles.map(options => build(complete(options, production))));
   if (tests) await chmod('dist/test/run/code.js', 0o755);
@@ -50,7 +49,8 @@ async function testBundles() {
       external: ['vscode'],
       plugins: [browserBuilds],
     },
-    { ...launcher, entryPoints: ['hostTests', 'start', 'test'].map(name => `test/run/${name}.ts`) },
+    { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
+    { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
     { ...launcher, entryPoints: ['test/run/code.ts'], banner: { js: '#!/usr/bin/env node' } },
     {
       ...launcher,

@@ -25,6 +25,8 @@ const CHECKS: readonly Step[] = [
   { name: 'format', group: 'lint', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
 ];
 const IN_VSCODE: readonly Step[] = [
+  // Leaves the production build in place, so that what follows runs what ships.
+  { name: 'package', group: 'e2e', args: [...launcher, 'packageVsix'] },
   { name: 'in the Node extension host', group: 'host', args: [...launcher, 'hostTests', 'node'], suite: true },
   { name: 'in the web-worker extension host', group: 'host', args: [...launcher, 'hostTests', 'web'], suite: true },
   { name: 'end to end', group: 'e2e', args: [...mocha, '--timeout', '120000', 'dist/test/e2e/suite.js'], suite: true },

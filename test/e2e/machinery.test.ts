@@ -1,3 +1,0 @@
-describe('the workbench', () => {
-  it('is opened', () => undefined);
-});

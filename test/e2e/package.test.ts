@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { cp, readdir, stat } from 'node:fs/promises';
+import * as path from 'node:path';
+import { Cleanup } from '../run/cleanup';
+import { installExtension } from '../run/installExtension';
+import { installServer, VSCODE_VERSION } from '../run/installServer';
+import { vsixFile } from '../run/packageVsix';
+import { repositoryRoot } from '../run/repositoryRoot';
+import { temporaryFolder } from '../run/temporaryFolder';
+import { Workbench } from './workbench';
+
+/** What ships, and no more. The last is written by VS Code as it installs. */
+const SHIPS = [
+  /^package(\.nls(\.[a-z-]+)?)?\.json$/,
+  /^(readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
+  /^dist\/(web\/)?extension\.js$/,
+  /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
+  /^media\/(icon\.png|pressmark\.svg|gutter\/[a-z]+-(dark|light)\.svg)$/,
+  /^(schemas|syntaxes)\/[a-z.-]+\.json$/i,
+  /^\.vsixmanifest$/,
+];
+
+describe('the VSIX', () => {
+  const cleanup = new Cleanup();
+  let extensions: string;
+
+  before(async () => {
+    extensions = await installExtension(await installServer(VSCODE_VERSION, cleanup), await vsixFile(), cleanup);
+  });
+  after(() => cleanup.run());
+
+  it('holds only what ships', async () => {
+    const [folder] = (await readdir(extensions)).filter(name => name.startsWith('pressmark.pressmark-'));
+    const installed = path.join(extensions, folder ?? assert.fail('not installed'));
+    const entries = await readdir(installed, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter(entry => entry.isFile())
+      .map(entry => path.relative(installed, path.join(entry.parentPath, entry.name)));
+    assert.deepEqual(
+      files.filter(file => !SHIPS.some(pattern => pattern.test(file))),
+      [],
+    );
+    for (const needed of ['package.json', 'dist/extension.js', 'dist/web/extension.js', 'media/pressmark.svg']) {
+      assert.ok(files.includes(needed), needed);
+    }
+  });
+
+  it('is smaller than 500 KB', async () => {
+    const { size } = await stat(await vsixFile());
+    assert.ok(size < 500_000, `${size} bytes`);
+  });
+
+  it('works where it is installed', async () => {
+    const folder = path.join(await temporaryFolder('e2e', cleanup), 'samples');
+    await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
+    const workbench = await Workbench.open({ folder, extensionsFolder: extensions }, cleanup);
+    await workbench.runCommand('Pressmark: Focus on Documents View');
+    await workbench.row('Documents', /^Progress, they call it, .*\d+ quotes, \d+ claims/);
+  });
+});

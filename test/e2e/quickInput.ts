@@ -1,0 +1,91 @@
+import { type Locator, type Page } from 'playwright-core';
+import { eventually } from './eventually';
+
+/** The quick input: the palette, a picker, an input box. By keyboard alone. */
+export class QuickInput {
+  readonly #widget: Locator;
+
+  constructor(private readonly page: Page) {
+    this.#widget = page.locator('.quick-input-widget');
+  }
+
+  async opened(): Promise<void> {
+    await this.#widget.locator('input').first().waitFor();
+  }
+
+  /** The title bar; empty where there is none. */
+  async title(): Promise<string> {
+    return this.#widget.locator('.quick-input-title').innerText();
+  }
+
+  /** The placeholder of a picker; for an input box, its prompt. */
+  async placeholder(): Promise<string> {
+    return (
+      (await this.#widget.locator('input.input, .quick-input-filter input').first().getAttribute('placeholder')) ?? ''
+    );
+  }
+
+  /** The labels of the rows that are on the screen. */
+  labels(): Promise<readonly string[]> {
+    return this.#widget.locator('.monaco-list-row .label-name').allInnerTexts();
+  }
+
+  /** Whether a row has exactly this label, given a second to come. */
+  async offers(label: string): Promise<boolean> {
+    const row = this.#widget.locator('.monaco-list-row .label-name').getByText(label, { exact: true });
+    return row
+      .first()
+      .waitFor({ timeout: 1000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Goes to the row that has exactly this label (icons do not count), and accepts it. */
+  async choose(label: string): Promise<void> {
+    await this.#goTo(`“${label}”`, found => found === label);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Goes to the first row whose label begins so, and accepts it. */
+  async chooseFirst(beginning: string): Promise<void> {
+    await this.#goTo(`“${beginning}…”`, found => found.startsWith(beginning));
+    await this.page.keyboard.press('Enter');
+  }
+
+  async accept(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+  }
+
+  async escape(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Waits until it asks what begins so: in its title, placeholder or message. */
+  async asks(text: string): Promise<void> {
+    await eventually(`the quick input to ask “${text}”`, async () => {
+      const asked = [await this.placeholder(), await this.#widget.innerText()];
+      return asked.some(part => part.includes(text));
+    });
+  }
+
+  async closed(): Promise<void> {
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+
+  /** Presses Down until the focused row is the one, all rows being filtered and sorted by then. */
+  async #goTo(what: string, isWanted: (label: string) => boolean): Promise<void> {
+    await eventually(`${what} in the quick input`, async () => {
+      const focused = this.#widget.locator('.monaco-list-row.focused .label-name');
+      const label = (await focused.count()) > 0 ? (await focused.first().innerText()).trim() : undefined;
+      if (label !== undefined && isWanted(label)) return true;
+      if ((await this.labels()).some(other => isWanted(other.trim()))) await this.page.keyboard.press('ArrowDown');
+      return false;
+    });
+  }
+}

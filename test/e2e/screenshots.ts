@@ -1,0 +1,63 @@
+import { cp, mkdir } from 'node:fs/promises';
+import * as path from 'node:path';
+import { Cleanup } from '../run/cleanup';
+import { installExtension } from '../run/installExtension';
+import { installServer, VSCODE_VERSION } from '../run/installServer';
+import { packageVsix, vsixFile } from '../run/packageVsix';
+import { repositoryRoot } from '../run/repositoryRoot';
+import { temporaryFolder } from '../run/temporaryFolder';
+import { SCENES } from './scenes';
+import { Workbench } from './workbench';
+
+const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' } as const;
+
+/** `npm run screenshots [-- SCENE …]`: the README's pictures, of the samples in the real workbench, dark and light. */
+export async function screenshots(names: readonly string[]): Promise<number> {
+  const cleanup = new Cleanup();
+  try {
+    // Installed, as a reader would see it: under development, VS Code says so in its title.
+    const packaged = await packageVsix();
+    if (packaged !== 0) return packaged;
+    const server = await installServer(VSCODE_VERSION, cleanup);
+    const extensionsFolder = await installExtension(server, await vsixFile(), cleanup);
+    const pictures = path.join(repositoryRoot, 'media/screenshots');
+    await mkdir(pictures, { recursive: true });
+    for (const scene of SCENES.filter(({ name }) => names.length === 0 || names.includes(name))) {
+      for (const [suffix, theme] of Object.entries(THEMES)) {
+        const folder = path.join(await temporaryFolder('screenshots', cleanup), 'skerrow');
+        await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
+        const workbench = await Workbench.open(
+          {
+            folder,
+            extensionsFolder,
+            size: scene.size,
+            scale: 1.5,
+            settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme },
+          },
+          cleanup,
+        );
+        await scene.play(workbench);
+        const file = path.join(pictures, `${scene.name}${suffix}.png`);
+        await workbench.screenshot(file);
+        await workbench.close();
+        console.log(path.relative(repositoryRoot, file));
+      }
+    }
+    return 0;
+  } finally {
+    await cleanup.run();
+  }
+}
+
+/** What has nothing to say about Pressmark is left out of the pictures. */
+const QUIET_LOOK = {
+  'pressmark.author': 'Ines Holm',
+  'workbench.statusBar.visible': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.activityBar.location': 'default',
+  'breadcrumbs.enabled': false,
+  'editor.fontSize': 13,
+  'editor.lineHeight': 22,
+  'editor.renderLineHighlight': 'none',
+  'editor.scrollBeyondLastLine': false,
+};

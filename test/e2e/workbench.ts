@@ -1,0 +1,221 @@
+import * as path from 'node:path';
+import { type Locator, type Page } from 'playwright-core';
+import { type Cleanup } from '../run/cleanup';
+import { installServer, VSCODE_VERSION } from '../run/installServer';
+import { launchBrowser } from '../run/launchBrowser';
+import { repositoryRoot } from '../run/repositoryRoot';
+import { startServer } from '../run/startServer';
+import { temporaryFolder } from '../run/temporaryFolder';
+import { workbenchAddress } from '../run/workbenchAddress';
+import { type EditorDecoration, readDecorations, readHints } from './editorDecorations';
+import { eventually } from './eventually';
+import { QuickInput } from './quickInput';
+
+export interface WorkbenchOptions {
+  /** The workspace folder; it is opened where it is, so give it a copy. */
+  readonly folder: string;
+  /** An extensions folder where Pressmark is installed; by default it runs from this repository, as under development. */
+  readonly extensionsFolder?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Device pixels for a pixel of the page; 2 makes sharp pictures. */
+  readonly scale?: number;
+}
+
+/** A row of a tree, as a screen reader would say it. */
+export interface TreeRow {
+  readonly label: string;
+  /** 1 for the top. */
+  readonly level: number;
+  readonly expanded: boolean | undefined;
+  readonly selected: boolean;
+}
+
+/** Drives a real VS Code workbench, in a browser, with a new profile. Every method waits for its effect to show. */
+export class Workbench {
+  private constructor(
+    readonly page: Page,
+    readonly folder: string,
+    private readonly stop: () => Promise<void>,
+  ) {}
+
+  /** Starts a server and a browser of its own, which end with `cleanup`. */
+  static async open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbench> {
+    const { folder, extensionsFolder, settings, size = { width: 1400, height: 900 }, scale = 1 } = options;
+    const server = await startServer(
+      await installServer(VSCODE_VERSION, cleanup),
+      {
+        dataFolder: await temporaryFolder('profile', cleanup),
+        extensionsFolder,
+        settings: { ...FIXED_LOOK, ...settings },
+      },
+      cleanup,
+    );
+    const browser = await launchBrowser(cleanup);
+    const stop = async (): Promise<void> => {
+      await browser.close();
+      await server.stop();
+    };
+    const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(20_000);
+    const development = extensionsFolder === undefined ? { extensionDevelopmentPath: repositoryRoot } : {};
+    await page.goto(workbenchAddress(server.authority, { folder, ...development }));
+    const workbench = new Workbench(page, folder, stop);
+    await workbench.#restored();
+    return workbench;
+  }
+
+  /** Runs a command through the palette, by keyboard. `title` is as the palette shows it: `Pressmark: Tag Passage…`. */
+  async runCommand(title: string): Promise<void> {
+    // The palette does not take in commands that are contributed while it is open, hence the second try.
+    await eventually(`the command “${title}” in the palette`, async () => {
+      await this.page.keyboard.press('F1');
+      const palette = await this.quickInput();
+      await palette.type(title);
+      if (await palette.offers(title)) return palette.choose(title).then(() => true);
+      await palette.escape();
+      await palette.closed();
+      return false;
+    });
+  }
+
+  /** The quick input that is open, or opens now. */
+  async quickInput(): Promise<QuickInput> {
+    const input = new QuickInput(this.page);
+    await input.opened();
+    return input;
+  }
+
+  /** Opens a file of the folder by its path, as Ctrl+P does, and waits for its editor. */
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = await this.quickInput();
+    await input.type(file);
+    await input.chooseFirst(path.basename(file));
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
+    await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** The rows of a view that are on the screen; the view must be visible. `view` is its title. */
+  async rows(view: string): Promise<readonly TreeRow[]> {
+    const elements = await this.#tree(view).getByRole('treeitem').all();
+    const rows = elements.map(async row => {
+      const [label, level, expanded, selected] = await Promise.all(
+        ['aria-label', 'aria-level', 'aria-expanded', 'aria-selected'].map(name => row.getAttribute(name)),
+      );
+      const isExpanded = expanded === null || expanded === undefined ? undefined : expanded === 'true';
+      return { label: label ?? '', level: Number(level), expanded: isExpanded, selected: selected === 'true' };
+    });
+    return Promise.all(rows);
+  }
+
+  /** Waits for a row whose label matches. */
+  row(view: string, label: RegExp): Promise<TreeRow> {
+    return eventually(`a row ${String(label)} in ${view}`, async () =>
+      (await this.rows(view)).find(row => label.test(row.label)),
+    );
+  }
+
+  /** Clicks a row, which opens what it stands for. */
+  async clickRow(view: string, label: RegExp): Promise<void> {
+    await this.#rowElement(view, label).click();
+  }
+
+  /** Opens a row's children, by keyboard. */
+  async expandRow(view: string, label: RegExp): Promise<void> {
+    if ((await this.row(view, label)).expanded !== false) return;
+    await this.#rowElement(view, label).locator('.monaco-tl-twistie').click();
+    await eventually('the row to expand', async () => (await this.row(view, label)).expanded);
+  }
+
+  /** What the active editor shows; lines that are scrolled away are not in it. */
+  async editorText(): Promise<string> {
+    const lines = await this.page.locator('.editor-group-container.active .view-line').all();
+    const placed = await Promise.all(
+      lines.map(async line => ({ top: (await line.boundingBox())?.y ?? 0, text: await line.innerText() })),
+    );
+    return placed
+      .sort((a, b) => a.top - b.top)
+      .map(line => line.text.replaceAll('\u00a0', ' '))
+      .join('\n');
+  }
+
+  /** What extensions have drawn into the active editor, as far as it is on the screen. */
+  decorations(): Promise<readonly EditorDecoration[]> {
+    return this.page.evaluate(readDecorations);
+  }
+
+  /** The inlay hints in the active editor that are on the screen. */
+  hints(): Promise<readonly string[]> {
+    return this.page.evaluate(readHints);
+  }
+
+  /** Puts the cursor on words that are on the screen, by Find and Escape, which leaves them selected. */
+  async selectText(words: string): Promise<void> {
+    await this.page.keyboard.press('Control+F');
+    const find = this.page.locator('.find-widget.visible textarea').first();
+    await find.fill(words);
+    await this.page.locator('.find-widget.visible .matchesCount', { hasText: /^1 of/ }).waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** Shows the hover of the words at the cursor and returns its text. */
+  async hoverAtCursor(): Promise<string> {
+    await this.runCommand('Show or Focus Hover');
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await hover.waitFor();
+    return hover.innerText();
+  }
+
+  /** The texts of the notifications that are shown. */
+  notifications(): Promise<readonly string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Loads the window anew, with the same profile. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#restored();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  }
+
+  /** Ends the browser and the server now, rather than with the cleanup. */
+  close(): Promise<void> {
+    return this.stop();
+  }
+
+  async #restored(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.activitybar .action-item').first().waitFor();
+    await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor();
+    await this.page.waitForFunction(() => {
+      const { driver } = globalThis as { driver?: { whenWorkbenchRestored(): Promise<void> } };
+      return driver?.whenWorkbenchRestored().then(() => true);
+    });
+  }
+
+  #tree(view: string): Locator {
+    return this.page.getByRole('tree', { name: view, exact: true });
+  }
+
+  #rowElement(view: string, label: RegExp): Locator {
+    return this.#tree(view).getByRole('treeitem', { name: label }).first();
+  }
+}
+
+/** What would differ from run to run, or is in the way. */
+const FIXED_LOOK = {
+  'workbench.colorTheme': 'Default Dark Modern',
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.fontFamily': 'JetBrains Mono',
+  'editor.accessibilitySupport': 'off',
+  'workbench.list.smoothScrolling': false,
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+};
