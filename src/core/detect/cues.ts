@@ -11,6 +11,8 @@ export interface Cue extends TokenRange {
   readonly mode: 'speech' | 'thought' | 'naming' | 'quoting' | 'source';
   /** A gerund takes its subject from the sentence: "…, adding that". */
   readonly isGerund: boolean;
+  /** The subject stands behind the verb: "said Smith". */
+  readonly isInverted?: boolean;
   readonly speaker?: TokenRange;
   /** The whole noun phrase that the speaker stands in. */
   readonly subject?: TokenRange;
@@ -114,25 +116,31 @@ export class CueFinder {
     if (!phrase && !this.isReporting(token)) return undefined;
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
     const { contentFirst, lead, hearer } = this.leadAfter(last);
-    const before = isGerund ? this.gerundSubject(token) : this.subjectBefore(token, 0);
+    const before = isGerund ? this.gerundSubject(token) : this.finiteSubject(token);
     const afterQuote = this.quoteAt[token - 1] !== undefined && this.quoteAt[token - 1]! >= 0;
     const isInverted =
       !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
     const subject = after ?? before;
-    if (!subject) return undefined;
+    // "When asked whether": nobody is named, but something is reported.
+    if (!subject && (mode !== 'speech' || !this.reportsClause(lead, contentFirst))) return undefined;
     return {
       first,
       last,
       mode,
       isGerund,
-      subject,
-      speaker: speakerWithin(tokens, subject),
-      clauseFirst: after || isGerund ? first : subject.first,
+      isInverted: after !== undefined,
+      ...(subject ? { subject, speaker: speakerWithin(tokens, subject) } : {}),
+      clauseFirst: after || isGerund || !subject ? first : subject.first,
       clauseLast: after ? after.last : Math.max(last, hearer),
       lead: after ? this.leadAfter(after.last).lead : lead,
       contentFirst: after ? this.leadAfter(after.last).contentFirst : contentFirst,
     };
+  }
+
+  /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */
+  private reportsClause(lead: Lead, contentFirst: number): boolean {
+    return lead === 'that' || (lead === 'clause' && this.tokens.has(contentFirst, WordClass.subordinator));
   }
 
   /** Is the word at this place a reporting verb, not a noun or an adjective of the same form? */
@@ -144,9 +152,14 @@ export class CueFinder {
     if (tokens.is(before, TokenKind.mark)) return tokens.has(token, WordClass.finite | WordClass.gerund);
     if (tokens.has(before, WordClass.determiner) && !tokens.has(before, WordClass.subjectPronoun | WordClass.relative))
       return false;
-    if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund)) return false;
-    if (tokens.has(token, WordClass.gerund)) return !tokens.has(before, WordClass.preposition | WordClass.determiner);
-    if (tokens.has(before, WordClass.preposition | WordClass.infinitiveMarker)) return false;
+    if (tokens.is(before, TokenKind.number) || tokens.hasFigure(before, FigureClass.cardinal)) return false;
+    const leadsToThat = tokens.has(token + 1, WordClass.that);
+    if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund))
+      return leadsToThat && tokens.has(token, WordClass.speech);
+    if (tokens.has(token, WordClass.gerund))
+      return leadsToThat || !tokens.has(before, WordClass.preposition | WordClass.determiner);
+    if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat;
+    if (tokens.has(before, WordClass.preposition)) return false;
     if (tokens.is(before, TokenKind.clitic) && !tokens.has(before - 1, WordClass.subjectPronoun)) return false;
     if (tokens.has(token, WordClass.finite)) return true;
     // A plural present or an infinitive: "they say", "would say", "officials say".
@@ -273,6 +286,15 @@ export class CueFinder {
   /** The finite verb of the clause that leads to this token, with its subject: "he fired back: “…”". */
   clauseBefore(token: number): { readonly verb: number; readonly subject: TokenRange } | undefined {
     return this.mainClause(token, 1);
+  }
+
+  /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
+  private finiteSubject(verb: number): TokenRange | undefined {
+    const { tokens } = this;
+    if (tokens.has(verb - 1, WordClass.be)) return undefined;
+    return tokens.has(verb - 1, WordClass.infinitiveMarker)
+      ? this.matrixSubject(verb - 1)
+      : this.subjectBefore(verb, 0);
   }
 
   /** A gerund's subject stands before it ("with one ad asking") or is that of the main clause ("…, adding"). */

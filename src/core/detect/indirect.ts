@@ -12,6 +12,9 @@ const FEWEST_TOKENS = 2;
 /** How far behind its cue the "that" of a clause may stand: "said in a statement on Monday that". */
 const THAT_REACH = 12;
 
+/** An aside about the speaker or the circumstances starts so, no clause that goes on. */
+const NO_CLAUSE_START = WordClass.relative | WordClass.gerund;
+
 /** Reported speech and thought of one block: the clauses that its cues report, without marks around them. */
 export class IndirectReader {
   private readonly quotes: Draft[] = [];
@@ -58,15 +61,9 @@ export class IndirectReader {
     const quote = quoteAt[first] ?? -1;
     if (quote >= 0 && pairs[quote]!.close >= end - 1) return undefined;
     const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
-    if (
-      cue.lead !== 'that' &&
-      !isInfinitive &&
-      !tokens.has(first, WordClass.that | WordClass.subordinator) &&
-      cue.mode !== 'naming' &&
-      !this.hasVerb(first, end)
-    )
-      return undefined;
-    return this.trimmed(first, end);
+    const isClause =
+      cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);
+    return isClause || this.isObject(first, end) ? this.trimmed(first, end) : undefined;
   }
 
   /** "…, X said" and "…, X said, …". */
@@ -82,13 +79,12 @@ export class IndirectReader {
     )
       return undefined;
     const start = this.sentenceStart(comma);
-    if (!this.hasVerb(start, comma)) return undefined;
     const head = this.trimmed(start, comma);
-    if (!head) return undefined;
-    const rest = tokens.isSign(cue.clauseLast + 1, ',')
-      ? this.trimmed(cue.clauseLast + 2, this.endOf(cue.last))
-      : undefined;
-    return rest && rest[0]!.last - rest[0]!.first > FEWEST_TOKENS ? [...head, ...rest] : head;
+    const goesOn = !cue.isInverted && tokens.isSign(cue.clauseLast + 1, ',') && quoteAt[cue.clauseLast + 2]! < 0;
+    const rest = goesOn ? this.trimmed(cue.clauseLast + 2, this.endOf(cue.last)) : undefined;
+    if (rest && rest[0]!.last - rest[0]!.first > FEWEST_TOKENS && !tokens.has(rest[0]!.first, NO_CLAUSE_START))
+      return [...(head ?? []), ...rest];
+    return this.hasVerb(start, comma) ? head : undefined;
   }
 
   /** "According to X, …", "…, according to X". */
@@ -108,6 +104,15 @@ export class IndirectReader {
     return rest && this.hasVerb(next, end) && !tokens.has(next, WordClass.coordinator | WordClass.relative)
       ? [...head, ...rest]
       : head;
+  }
+
+  /** A noun phrase that is said or wanted: "announced his support for the bill". */
+  private isObject(first: number, end: number): boolean {
+    const { tokens } = this.parts;
+    return (
+      end - first >= FEWEST_TOKENS &&
+      !tokens.has(first, WordClass.preposition | WordClass.time | WordClass.adverb | WordClass.objectPronoun)
+    );
   }
 
   /** The cue stands behind a quotation, so that what follows it is not what it reports. */

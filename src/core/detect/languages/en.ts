@@ -3,7 +3,7 @@ import { type LanguageTable } from './languageTable';
 
 const SPEECH = regularVerbs(
   `acknowledge add admit affirm agree allege announce answer argue assert boast caution charge claim clarify comment complain concede
-  conclude confess confirm contend continue counter declare demand deny disclose echo elaborate emphasize emphasise enthuse estimate
+  conclude confess confirm contend counter declare demand deny disclose echo elaborate emphasize emphasise enthuse estimate
   exclaim explain fume gripe hint imply indicate insist interject intone joke lament maintain mention muse mutter note object observe
   offer opine plead pledge predict proclaim promise pronounce propose protest quip reason recall recommend recount reflect reiterate
   remark repeat reply report request respond retort reveal scoff shout snap speculate state stress suggest surmise testify threaten
@@ -15,7 +15,7 @@ const SPEECH_TO_HEARER = regularVerbs(
 );
 const THOUGHT = regularVerbs(
   `appreciate assume believe conclude consider decide determine discover doubt expect fear hope imagine learn notice prefer presume realize realise
-  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust`,
+  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline need like love hate prefer favor favour oppose support endorse welcome`,
 );
 const NAMING = regularVerbs(
   `accuse blast brand call characterize characterise condemn criticize criticise decry denounce deride describe dismiss dub hail label
@@ -23,7 +23,7 @@ const NAMING = regularVerbs(
 );
 
 const QUOTING = regularVerbs(
-  `chant react laugh smile sigh nod grin groan moan mock start finish end open recite tease press repeat sob weep shrug praise gush fire
+  `continue chant react laugh smile sigh nod grin groan moan mock start finish end open recite tease press repeat sob weep shrug praise gush fire
   chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
 );
 
@@ -35,7 +35,7 @@ export const en: LanguageTable = {
   signature:
     'the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its',
   words: [
-    [['speech', 'finite'], `said says told tells wrote writes swore swears spoke ${SPEECH.finite}`],
+    [['speech', 'finite'], `said says told tells wrote writes swore swears ${SPEECH.finite}`],
     [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
     [['speech', 'gerund'], `saying telling writing swearing ${SPEECH.gerund}`],
     [
@@ -47,14 +47,17 @@ export const en: LanguageTable = {
     [['speech', 'gerund'], SPEECH_TO_HEARER.gerund],
     [
       ['thought', 'finite'],
-      `thought thinks knew knows felt feels found finds saw sees meant means understood understands ${THOUGHT.finite}`,
+      `thought thinks knew knows felt feels found finds saw sees meant means understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
     ],
-    [['thought', 'base'], `think know feel find see mean understand ${THOUGHT.base}`],
-    [['thought', 'gerund'], `thinking knowing feeling finding seeing meaning understanding ${THOUGHT.gerund}`],
+    [['thought', 'base'], `think know feel find see mean understand show seek ${THOUGHT.base}`],
+    [
+      ['thought', 'gerund'],
+      `thinking knowing feeling finding seeing meaning understanding showing seeking ${THOUGHT.gerund}`,
+    ],
     [['naming', 'finite'], NAMING.finite],
     [['naming', 'base'], NAMING.base],
     [['naming', 'gerund'], NAMING.gerund],
-    [['quoting', 'finite'], `read reads ran sang sings began begins came went goes shot ${QUOTING.finite}`],
+    [['quoting', 'finite'], `read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
     [['quoting', 'base'], `read ${QUOTING.base}`],
     [['quoting', 'gerund'], `reading singing ${QUOTING.gerund}`],
     [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
@@ -437,6 +440,16 @@ export const en: LanguageTable = {
     'talked of',
     'thinks of',
     'spelled out',
+    'pointed to',
+    'points to',
+    'pointing to',
+    'called for',
+    'calls for',
+    'calling for',
+    'called on',
+    'calls on',
+    'calling on',
+    'pushed for',
   ],
   inwardGuillemets: false,
   closesWithLeftMark: false,
