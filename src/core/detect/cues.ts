@@ -166,7 +166,8 @@ export class CueFinder {
     return (
       tokens.has(before, WordClass.auxiliary | WordClass.subjectPronoun | WordClass.adverb | WordClass.relative) ||
       tokens.endsWith(before, 's') ||
-      tokens.hasFigure(before, FigureClass.plural)
+      tokens.hasFigure(before, FigureClass.plural) ||
+      (tokens.isCapitalized(before) && !tokens.has(token, WordClass.statement))
     );
   }
 

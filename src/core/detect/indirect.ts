@@ -63,7 +63,7 @@ export class IndirectReader {
     const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
     const isClause =
       cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);
-    return isClause || this.isObject(first, end) ? this.trimmed(first, end) : undefined;
+    return isClause || (cue.mode !== 'thought' && this.isObject(first, end)) ? this.trimmed(first, end) : undefined;
   }
 
   /** "…, X said" and "…, X said, …". */
@@ -172,6 +172,7 @@ export class IndirectReader {
     for (let token = first; token < limit; token++)
       if (
         isVerb(tokens, token) ||
+        (tokens.is(token, TokenKind.clitic) && tokens.has(token - 1, WordClass.subjectPronoun)) ||
         (tokens.is(token, TokenKind.word) && !tokens.isCapitalized(token) && tokens.endsWith(token, 'ed'))
       )
         return true;

@@ -46,6 +46,10 @@ function isJoint(tokens: Tokens, token: number): boolean {
   );
 }
 
+/** he, they; not "some", which may be an article too. */
+const isPronoun = (tokens: Tokens, token: number): boolean =>
+  tokens.has(token, WordClass.subjectPronoun) && !tokens.has(token, WordClass.determiner);
+
 const isNominal = (tokens: Tokens, token: number): boolean =>
   tokens.is(token, TokenKind.word) &&
   !tokens.has(token, CLAUSE_WORD | WordClass.preposition | WordClass.coordinator | WordClass.determiner) &&
@@ -110,7 +114,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       first = partner;
       continue;
     }
-    if (closed) break;
+    if (closed || isPronoun(tokens, before)) break;
     if (
       tokens.has(before, WordClass.determiner) &&
       !(tokens.has(before, WordClass.that) && tokens.has(before - 1, VERB))
@@ -150,7 +154,7 @@ export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number):
       last = token;
       continue;
     }
-    if (!tokens.is(token, TokenKind.word)) break;
+    if (!tokens.is(token, TokenKind.word) || isPronoun(tokens, token)) break;
     if (tokens.has(token, WordClass.determiner) && !tokens.isCapitalizedInside(token)) {
       if (last >= first && !tokens.has(token - 1, WordClass.preposition | WordClass.coordinator)) break;
       continue;

@@ -15,7 +15,7 @@ const SPEECH_TO_HEARER = regularVerbs(
 );
 const THOUGHT = regularVerbs(
   `appreciate assume believe conclude consider decide determine discover doubt expect fear hope imagine learn notice prefer presume realize realise
-  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline need like love hate prefer favor favour oppose support endorse welcome`,
+  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline prefer favor favour oppose support endorse welcome`,
 );
 const NAMING = regularVerbs(
   `accuse blast brand call characterize characterise condemn criticize criticise decry denounce deride describe dismiss dub hail label
