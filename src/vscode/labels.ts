@@ -97,22 +97,6 @@ export function stanceText({ stance, target }: Annotation): string {
 export const gradeText = ({ reliability, credibility }: Annotation): string =>
   reliability === undefined && credibility === undefined ? '' : `${reliability ?? '–'}${credibility ?? '–'}`;
 
-/** The codicon that stands for a stance; its shape tells it apart without colour. */
-export function stanceIcon(stance: string | undefined): string {
-  switch (stance) {
-    case 'favor':
-      return 'thumbsup';
-    case 'against':
-      return 'thumbsdown';
-    case 'neutral':
-      return 'circle-large-outline';
-    case 'unclear':
-      return 'question';
-    default:
-      return stance === undefined ? 'tag' : 'circle-filled';
-  }
-}
-
 /** "7 quotes, 2 claims, 3 annotations", parts that are zero left out; what an empty document has is said as well. */
 export function countsText(counts: { readonly quotes: number; readonly claims: number }, annotations: number): string {
   const parts = [

@@ -70,6 +70,22 @@ describe('layers', () => {
     assert.deepEqual(asText(wrong), []);
   });
 
+  it('a contribution never imports another one', () => {
+    // What contributions share stands beside their folders, in src/vscode itself.
+    const areaOf = (path: string): string | undefined =>
+      /^vscode\/(adapters|commands|editor|pickers|views)\//.exec(path)?.[1];
+    const SERVES: Partial<Record<string, readonly string[]>> = {
+      // Commands ask through pickers, act on views and editors, and take the author from its adapter.
+      commands: ['pickers', 'views', 'editor', 'adapters'],
+    };
+    const wrong = imports.filter(({ from, to }) => {
+      const own = areaOf(from);
+      const other = to.startsWith('.') ? areaOf(`${normalize(join(from, '..', to))}`) : undefined;
+      return own !== undefined && other !== undefined && own !== other && !SERVES[own]?.includes(other);
+    });
+    assert.deepEqual(asText(wrong), []);
+  });
+
   it('a library is used in its folder only', () => {
     const wrong = imports.filter(
       ({ from, to }) =>

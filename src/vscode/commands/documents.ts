@@ -4,7 +4,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { sidecarUriOf } from '../../app/sidecarUri';
 import { type DocumentFacts } from '../../core/annotation/model';
-import { articleProblemText } from '../views/documentItem';
+import { articleProblemText } from '../articleProblemText';
 import { type DocumentsView } from '../views/documentsView';
 import { COMMANDS } from '../names';
 import { askText, runWizard, type Step } from '../pickers/wizard';

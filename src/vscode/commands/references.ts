@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord } from '../../app/analysis';
 import { CREDIBILITIES, type Judgement, RELIABILITIES } from '../../core/annotation/model';
 import { passagesAt } from '../../app/tagging';
-import { type PassageReference } from '../editor/hovers';
 import { spanOfRange } from '../editor/positions';
-import { type AnnotationReference } from '../views/annotationItem';
+import { type AnnotationReference, type PassageReference } from '../references';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

@@ -6,7 +6,7 @@ import { COLORS } from '../names';
 import { Refresher } from '../refresher';
 import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
-import { stanceColor } from '../views/annotationItem';
+import { stanceColor } from '../stanceLook';
 import { rangesOf } from './positions';
 
 /** What marks each kind: the line's style tells kinds apart, the colour repeats it. */

@@ -2,20 +2,15 @@ import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
 import { type Highlight, highlightsAt, passagesAt, spanOf } from '../../app/tagging';
 import { type NumericClaim, type Quote } from '../../core/detect/model';
-import { type Span } from '../../core/text/span';
 import { claimKindLabels, quoteTypeLabels } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
 import { claimText } from './claimText';
-import { appendJudgement, type AnnotationReference } from '../views/annotationItem';
+import { appendJudgement } from '../judgementMarkdown';
+import { type AnnotationReference, type PassageReference } from '../references';
 import { offsetOf, rangeOf } from './positions';
-
-/** What `Tag Passage` gets as its argument where it is called for a certain passage. Canonical offsets. */
-export interface PassageReference extends Span {
-  readonly document: string;
-}
 
 /** Says what was found and what is stored about the passage under the pointer or the cursor. */
 export class Hovers implements vscode.HoverProvider {

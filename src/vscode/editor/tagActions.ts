@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
 import { choosePassage } from '../../app/tagging';
 import { COMMANDS } from '../names';
-import { type AnnotationReference } from '../views/annotationItem';
-import { type PassageReference } from './hovers';
+import { type AnnotationReference, type PassageReference } from '../references';
 import { spanOfRange } from './positions';
 
 /** Offers tagging as a code action: on a highlight, and on what is selected; on a tagged passage, editing and removing. */

@@ -2,7 +2,8 @@ import { l10n, QuickPickItemKind } from 'vscode';
 import { type CodebookEntry } from '../../core/annotation/codebook';
 import { excerpt } from '../../core/annotation/excerpt';
 import { CREDIBILITIES, type Judgement, RELIABILITIES, STANCES } from '../../core/annotation/model';
-import { credibilityLabels, type Label, reliabilityLabels, stanceIcon, stanceLabels } from '../labels';
+import { credibilityLabels, type Label, reliabilityLabels, stanceLabels } from '../labels';
+import { stanceIcon } from '../stanceLook';
 import { askText, type Choice, pick, runWizard, type Step, type StepResult } from './wizard';
 
 /** What the codebook and the annotations so far offer. */

@@ -1,26 +1,11 @@
 import * as vscode from 'vscode';
 import { type AnnotationOverview, needsAttention, rowText } from '../../app/corpusView';
-import { type Annotation } from '../../core/annotation/model';
 import { appendPlain } from '../markdownText';
-import { COLORS, COMMANDS } from '../names';
-import { credibilityLabels, gradeText, reliabilityLabels, stanceIcon, stanceName, stanceText } from '../labels';
-
-/** What commands on an annotation get as their argument, from trees, hovers and code actions alike. */
-export interface AnnotationReference {
-  readonly document: string;
-  readonly id: string;
-}
-
-const STANCE_COLORS: Partial<Record<string, string>> = {
-  favor: COLORS.annotationFavor,
-  against: COLORS.annotationAgainst,
-  neutral: COLORS.annotationNeutral,
-  unclear: COLORS.annotationUnclear,
-};
-
-/** The theme colour that repeats a stance. */
-export const stanceColor = (stance: string | undefined): string =>
-  STANCE_COLORS[stance ?? ''] ?? COLORS.annotationOther;
+import { COMMANDS } from '../names';
+import { appendJudgement } from '../judgementMarkdown';
+import { type AnnotationReference } from '../references';
+import { stanceColor, stanceIcon } from '../stanceLook';
+import { credibilityLabels, gradeText, reliabilityLabels, stanceText } from '../labels';
 
 /** A row of a tree that shows one annotation. `where` names the document where the tree does not. */
 export function annotationItem(overview: AnnotationOverview, where?: string): vscode.TreeItem {
@@ -46,34 +31,6 @@ export function attentionText({ passage }: AnnotationOverview): string {
   if (passage?.state === 'lost') return vscode.l10n.t('passage not found');
   if (passage?.state === 'uncertain') return vscode.l10n.t('place uncertain');
   return '';
-}
-
-/** What is stored about a passage, as Markdown in which the editor's words are text and never markup. */
-export function appendJudgement(markdown: vscode.MarkdownString, annotation: Annotation): void {
-  const line = (name: string, value: string | undefined): void => {
-    if (value === undefined || value === '') return;
-    markdown.appendMarkdown('\n\n');
-    appendPlain(markdown, name);
-    markdown.appendMarkdown(': ');
-    appendPlain(markdown, value);
-  };
-  const { stance, target, reliability, credibility, basis, note, tags, author, updated, created } = annotation;
-  if (stance !== undefined) {
-    markdown.appendMarkdown(`\n\n$(${stanceIcon(stance)}) **`);
-    appendPlain(markdown, stanceName(stance));
-    markdown.appendMarkdown('**');
-    if (target !== undefined) appendPlain(markdown, ` ${vscode.l10n.t('toward {0}', target)}`);
-  } else line(vscode.l10n.t('Target'), target);
-  line(vscode.l10n.t('Reliability'), reliability && `${reliability}, ${reliabilityLabels()[reliability].label}`);
-  line(vscode.l10n.t('Credibility'), credibility && `${credibility}, ${credibilityLabels()[credibility].label}`);
-  line(vscode.l10n.t('Basis'), basis);
-  line(vscode.l10n.t('Tags'), tags?.join(', '));
-  if (note) {
-    markdown.appendMarkdown('\n\n');
-    appendPlain(markdown, note.trimEnd());
-  }
-  const when = (updated ?? created)?.slice(0, 10);
-  line(vscode.l10n.t('Annotated by'), [author, when].filter(Boolean).join(', '));
 }
 
 function annotationTooltip(overview: AnnotationOverview): vscode.MarkdownString {

@@ -6,16 +6,10 @@ import { type AnnotationOverview, type CorpusView, needsAttention } from '../../
 import { groupAnnotations, type Grouping, GROUPINGS } from '../../core/annotation/grouping';
 import { type Credibility, type Reliability } from '../../core/annotation/model';
 import { ContextKey } from '../contextKey';
-import {
-  annotationsText,
-  credibilityLabels,
-  groupingLabels,
-  reliabilityLabels,
-  stanceIcon,
-  stanceName,
-} from '../labels';
+import { annotationsText, credibilityLabels, groupingLabels, reliabilityLabels, stanceName } from '../labels';
 import { CONTEXT_KEYS, VIEWS } from '../names';
-import { annotationItem, stanceColor } from './annotationItem';
+import { stanceColor, stanceIcon } from '../stanceLook';
+import { annotationItem } from './annotationItem';
 import { Refresher } from '../refresher';
 
 const GROUPING_KEY = 'pressmark.annotationGrouping';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { type ArticleProblem } from '../../app/analysis';
 import { type DocumentOverview, needsAttention } from '../../app/corpusView';
+import { articleProblemText, articleRemedyText } from '../articleProblemText';
 import { countsText } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
@@ -34,48 +34,6 @@ export function documentItem(overview: DocumentOverview): vscode.TreeItem {
   item.command = { command: COMMANDS.openDocument, title: vscode.l10n.t('Open'), arguments: [document.uri] };
   if (!counts && !articleProblem) item.description = '';
   return item;
-}
-
-/** What is wrong with an article, in a few words. */
-export function articleProblemText(problem: ArticleProblem): string {
-  switch (problem.kind) {
-    case 'missing':
-      return vscode.l10n.t('article is missing');
-    case 'binary':
-      return vscode.l10n.t('not a text file');
-    case 'empty':
-      return vscode.l10n.t('empty');
-    case 'undecodable':
-      return vscode.l10n.t('not UTF-8');
-    case 'tooLarge':
-      return vscode.l10n.t('too large ({0} MB)', Math.round(problem.bytes / 1024 / 1024));
-    case 'unreadable':
-      return vscode.l10n.t('cannot be read');
-  }
-}
-
-/** The same with what can be done about it. */
-function remedyText(problem: ArticleProblem): string {
-  switch (problem.kind) {
-    case 'missing':
-      return vscode.l10n.t(
-        'The annotations are kept in the sidecar, but the article is not beside it any more. Put it back, or rename it back.',
-      );
-    case 'binary':
-      return vscode.l10n.t(
-        'The file holds no text. Exclude it with the setting “Pressmark: Exclude”, or save its text as .txt.',
-      );
-    case 'empty':
-      return vscode.l10n.t('There is nothing in the file yet.');
-    case 'undecodable':
-      return vscode.l10n.t(
-        'Some characters could not be read: the file is not UTF-8. Open it, choose “Reopen with Encoding” in the status bar, then “Save with Encoding” UTF-8.',
-      );
-    case 'tooLarge':
-      return vscode.l10n.t('Files over 16 MB are not analyzed. Split it into articles.');
-    case 'unreadable':
-      return vscode.l10n.t('Reading failed: {0}', problem.reason);
-  }
 }
 
 function summaryText(overview: DocumentOverview): string {
@@ -135,7 +93,7 @@ function tooltip(overview: DocumentOverview, state: DocumentState): vscode.Markd
   paragraph(facts.url ?? '');
   paragraph(document.path);
   paragraph([stateText(state), summaryText(overview)].filter(Boolean).join(': '));
-  if (articleProblem) paragraph(remedyText(articleProblem));
+  if (articleProblem) paragraph(articleRemedyText(articleProblem));
   if (overview.sidecar?.unreadable) paragraph(vscode.l10n.t('Sidecar: {0}', overview.sidecar.unreadable));
   return markdown;
 }

@@ -1,0 +1,33 @@
+import { l10n, type MarkdownString } from 'vscode';
+import { type Annotation } from '../core/annotation/model';
+import { credibilityLabels, reliabilityLabels, stanceName } from './labels';
+import { appendPlain } from './markdownText';
+import { stanceIcon } from './stanceLook';
+
+/** What is stored about a passage, as Markdown in which the editor's words are text and never markup. */
+export function appendJudgement(markdown: MarkdownString, annotation: Annotation): void {
+  const line = (name: string, value: string | undefined): void => {
+    if (value === undefined || value === '') return;
+    markdown.appendMarkdown('\n\n');
+    appendPlain(markdown, name);
+    markdown.appendMarkdown(': ');
+    appendPlain(markdown, value);
+  };
+  const { stance, target, reliability, credibility, basis, note, tags, author, updated, created } = annotation;
+  if (stance !== undefined) {
+    markdown.appendMarkdown(`\n\n$(${stanceIcon(stance)}) **`);
+    appendPlain(markdown, stanceName(stance));
+    markdown.appendMarkdown('**');
+    if (target !== undefined) appendPlain(markdown, ` ${l10n.t('toward {0}', target)}`);
+  } else line(l10n.t('Target'), target);
+  line(l10n.t('Reliability'), reliability && `${reliability}, ${reliabilityLabels()[reliability].label}`);
+  line(l10n.t('Credibility'), credibility && `${credibility}, ${credibilityLabels()[credibility].label}`);
+  line(l10n.t('Basis'), basis);
+  line(l10n.t('Tags'), tags?.join(', '));
+  if (note) {
+    markdown.appendMarkdown('\n\n');
+    appendPlain(markdown, note.trimEnd());
+  }
+  const when = (updated ?? created)?.slice(0, 10);
+  line(l10n.t('Annotated by'), [author, when].filter(Boolean).join(', '));
+}
