@@ -23,6 +23,9 @@ const MAX_VOTERS = 48;
 /** So many places are looked at closely: the best, and enough others to know by how much it leads. */
 const MAX_WINDOWS = 4;
 
+/** A place with less of the best place's votes is no rival: a near-copy of the passage has about as many. */
+const RIVAL_VOTES = 0.3;
+
 /** A passage of which two fifths were re-written is another one. */
 const MAX_CHANGED = 0.4;
 
@@ -30,8 +33,8 @@ const MAX_CHANGED = 0.4;
 const LONG_QUOTE = 1024;
 const END_LENGTH = 256;
 
-/** More places than this of the same words cannot be told apart anyway. */
-const MAX_REPEATS = 200;
+/** Of words that stand in more places no more are looked at: with as many annotations of them, time would be squared. */
+const MAX_REPEATS = 2000;
 
 /** The places, in order, where the quote stands word for word. */
 export function findExact({ text, words }: Searchable, quote: string): readonly Candidate[] {
@@ -42,7 +45,7 @@ export function findExact({ text, words }: Searchable, quote: string): readonly 
   // The first and last word may be cut by the passage's edges, so they do not tell where it can be.
   const inner = wordsOf(quote).slice(1, -1);
   if (inner.length > 0) {
-    const rarest = rarestFirst(inner.slice(0, MAX_VOTERS), words)[0]!;
+    const rarest = rarestFirst(inner, words)[0]!;
     for (const place of words.placesOf(rarest.text)) {
       keep(place - rarest.at);
       if (found.length >= MAX_REPEATS) break;
@@ -75,7 +78,8 @@ function windows({ text, words }: Searchable, prefix: string, quote: string, suf
   const bin = Math.max(32, quote.length >> 2);
   const votes = new Map<number, number>();
   const around = wordsOf(prefix + quote + suffix).map(({ text: word, at }) => ({ text: word, at: at - prefix.length }));
-  for (const { text: word, at } of rarestFirst(around, words).slice(0, MAX_VOTERS)) {
+  const voters = around.filter(({ text: word }) => words.placesOf(word).length > 0);
+  for (const { text: word, at } of rarestFirst(voters, words).slice(0, MAX_VOTERS)) {
     const places = words.placesOf(word);
     if (places.length > MAX_PLACES) break;
     for (const place of places) {
@@ -86,6 +90,7 @@ function windows({ text, words }: Searchable, prefix: string, quote: string, suf
   const withNext = (index: number): number => (votes.get(index) ?? 0) + (votes.get(index + 1) ?? 0);
   const best: number[] = [];
   for (const index of [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b)) {
+    if (best.length > 0 && withNext(index) < RIVAL_VOTES * withNext(best[0]!)) break;
     // A neighbour's window is nearly the same.
     if (best.every(known => Math.abs(known - index) > 1)) best.push(index);
     if (best.length === MAX_WINDOWS) break;
@@ -97,10 +102,10 @@ function windows({ text, words }: Searchable, prefix: string, quote: string, suf
   }));
 }
 
+/** The words, those that stand in the fewest places first; those that stand nowhere before all others. */
 function rarestFirst(words: readonly Word[], index: WordIndex): readonly Word[] {
-  return [...words]
+  return words
     .map(word => ({ word, places: index.placesOf(word.text).length }))
-    .filter(({ places }) => places > 0 || words.length === 1)
     .sort((a, b) => a.places - b.places)
     .map(({ word }) => word);
 }

@@ -50,6 +50,7 @@ describe('the sidecar schema', () => {
         const result = editSidecar(undefined, { kind: 'add', annotation: added }, { articleName: 'vote.txt', facts });
         assert.ok(result.kind === 'edited' && accepts(parse(result.source)), JSON.stringify(accepts.errors));
       }),
+      { numRuns: 20 },
     );
   });
 

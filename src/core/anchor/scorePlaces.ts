@@ -1,0 +1,111 @@
+import { type Anchor } from '../annotation/model';
+import { contextLikeness } from './contextLikeness';
+import { CONTEXT_LENGTH } from './describeAnchor';
+import { type Candidate } from './findPassage';
+
+/** An anchor with its texts folded as the text to search is. */
+export interface Sought {
+  readonly anchor: Anchor;
+  readonly prefix: string;
+  readonly quote: string;
+  readonly suffix: string;
+}
+
+/** A place and how well it fits. */
+export interface Scored extends Candidate {
+  readonly score: number;
+  /** One side of the context agrees, or there is none to ask. */
+  readonly vouched: boolean;
+}
+
+/** Quote against context in the score. The quote is the passage; context tells equal quotes apart. */
+const QUOTE_WEIGHT = 0.6;
+const CONTEXT_WEIGHT = 1 - QUOTE_WEIGHT;
+
+/** What counts for context where an anchor has none (written by hand): it neither speaks for a place nor against it. */
+const NO_CONTEXT = 0.5;
+
+/** One side of the context that agrees so well vouches for a place. Half of it changed is no witness any more. */
+const VOUCHING_CONTEXT = 0.7;
+
+/**
+ * What nearness to the expected place adds: just more than the lead that resolveAnchor asks for, so that of two places alike in
+ * words and context, one as expected and one far off, the first is sure. Over an article with its near-copy below it, a third of
+ * the sentences cut, recall rose from 81 to 86 % (lighter edits: 92 to 98 %) with no place wrong.
+ */
+const NEARNESS_WEIGHT = 0.1;
+
+/** Of so many places each is compared letter by letter; of more, the nearest, and those with the most context as it was. */
+const SHORTLIST = 16;
+
+/**
+ * Scores each of the places, undefined for one that many others surely fit better than. `starts` are the places' own in the text
+ * itself, rising; `expected` is where the passage's should be by now.
+ */
+export function scorePlaces(
+  text: string,
+  sought: Sought,
+  places: readonly Candidate[],
+  starts: readonly number[],
+  expected: number,
+): readonly (Scored | undefined)[] {
+  const scores = new Array<Scored | undefined>(places.length).fill(undefined);
+  const listed = places.length > SHORTLIST ? shortlist(text, sought, places, starts, expected) : places.keys();
+  for (const index of listed)
+    scores[index] = scorePlace(text, sought, places[index]!, Math.abs(starts[index]! - expected));
+  return scores;
+}
+
+function scorePlace(text: string, { anchor, prefix, suffix }: Sought, place: Candidate, distance: number): Scored {
+  const { before, after } = contextLikeness(text, place, prefix, suffix);
+  const known = [before, after].filter(side => side !== undefined);
+  const context = known.length === 0 ? NO_CONTEXT : known.reduce((sum, side) => sum + side, 0) / known.length;
+  const nearness = anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
+  return {
+    ...place,
+    score: QUOTE_WEIGHT * place.likeness + CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness,
+    vouched: known.length === 0 || known.some(side => side >= VOUCHING_CONTEXT),
+  };
+}
+
+/** The places worth a closer look: half of them by their distance, half by their plain context. */
+function shortlist(
+  text: string,
+  { prefix, suffix }: Sought,
+  places: readonly Candidate[],
+  starts: readonly number[],
+  expected: number,
+): ReadonlySet<number> {
+  const half = SHORTLIST / 2;
+  const following = starts.findIndex(start => start >= expected);
+  const middle = following < 0 ? starts.length : following;
+  const from = Math.max(0, Math.min(middle - half / 2, places.length - half));
+  const listed = new Set(Array.from({ length: half }, (_, index) => from + index));
+  const similar: { readonly index: number; readonly shared: number }[] = [];
+  for (const [index, { start, end }] of places.entries()) {
+    const shared = sharedBefore(text, start, prefix) + sharedAfter(text, end, suffix);
+    if (similar.length === half && shared <= similar[half - 1]!.shared) continue;
+    const rank = similar.findIndex(other => other.shared < shared);
+    similar.splice(rank < 0 ? similar.length : rank, 0, { index, shared });
+    similar.splice(half);
+  }
+  for (const { index } of similar) listed.add(index);
+  return listed;
+}
+
+/** How many characters right before a place are as they were, CONTEXT_LENGTH at most. */
+function sharedBefore(text: string, start: number, prefix: string): number {
+  const limit = Math.min(CONTEXT_LENGTH, prefix.length, start);
+  let length = 0;
+  while (length < limit && text.charCodeAt(start - 1 - length) === prefix.charCodeAt(prefix.length - 1 - length))
+    length++;
+  return length;
+}
+
+/** How many characters right after a place are as they were, CONTEXT_LENGTH at most. */
+function sharedAfter(text: string, end: number, suffix: string): number {
+  const limit = Math.min(CONTEXT_LENGTH, suffix.length);
+  let length = 0;
+  while (length < limit && text.charCodeAt(end + length) === suffix.charCodeAt(length)) length++;
+  return length;
+}
