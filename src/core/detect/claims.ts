@@ -24,7 +24,8 @@ export function findClaims(tokens: Tokens): NumericClaim[] {
   const claims: NumericClaim[] = [];
   let token = 0;
   while (token < tokens.count) {
-    const mayStart = tokens.kind[token] === TokenKind.number || tokens.figures[token]! !== 0;
+    const mayStart =
+      tokens.kind[token] === TokenKind.number || tokens.figures[token]! !== 0 || isVulgarFraction(tokens, token);
     const figure = mayStart ? figureAt(tokens, token) : undefined;
     if (!figure) {
       // A number that cannot be read makes what is glued to it no claim either.
@@ -46,6 +47,15 @@ export function findClaims(tokens: Tokens): NumericClaim[] {
     token = last + 1;
   }
   return claims;
+}
+
+/** ¼ ½ ¾ and those from ⅐ to ⅞. */
+function isVulgarFraction(tokens: Tokens, token: number): boolean {
+  const code = -tokens.word[token]!;
+  return (
+    tokens.kind[token] === TokenKind.punctuation &&
+    ((code >= 0xbc && code <= 0xbe) || (code >= 0x2150 && code <= 0x215e))
+  );
 }
 
 function afterGlued(tokens: Tokens, token: number): number {
@@ -89,8 +99,27 @@ function quantityAround(tokens: Tokens, figure: Figure): Quantity | undefined {
   ) {
     sign = -1;
     first--;
-  } else if (tokens.is(first - 1, TokenKind.word) && /^minus$/i.test(tokens.textOf(first - 1))) {
+  } else if (tokens.is(first - 1, TokenKind.word) && /^(?:minus|negative)$/i.test(tokens.textOf(first - 1))) {
     sign = -1;
+    first--;
+  } else if (
+    tokens.isGlued(first) &&
+    tokens.isSign(first - 1, '-') &&
+    tokens.is(first - 2, TokenKind.word) &&
+    /^minus$/i.test(tokens.textOf(first - 2))
+  ) {
+    sign = -1;
+    first -= 2;
+  }
+  // A currency code in front: USD10m, EUR 5 million.
+  if (
+    !currency &&
+    tokens.is(first - 1, TokenKind.word) &&
+    tokens.hasFigure(first - 1, FigureClass.currency) &&
+    tokens.isCapitalized(first - 1) &&
+    tokens.lengthOf(first - 1) <= 3
+  ) {
+    currency = table.currencies[tokens.textOf(first - 1).toLowerCase()];
     first--;
   }
   const base = { figure, first, sign };

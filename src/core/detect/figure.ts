@@ -1,6 +1,6 @@
 import { isDigit } from '../text/characters';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** A quantity read off tokens `first..last`, both inclusive, without its unit. */
 export interface Figure {
@@ -16,6 +16,10 @@ export interface Figure {
 /** Reads the longest quantity that starts at this token; undefined where none does. */
 export function figureAt(tokens: Tokens, first: number): Figure | undefined {
   if (tokens.is(first, TokenKind.number)) return digitsAt(tokens, first);
+  if (tokens.is(first, TokenKind.punctuation)) {
+    const value = VULGAR_FRACTIONS[tokens.textOf(first)];
+    return value === undefined ? undefined : { first, last: first, value, kind: 'share', inDigits: true };
+  }
   if (!tokens.is(first, TokenKind.word) || tokens.figures[first] === 0) return undefined;
   return vagueAt(tokens, first) ?? shareAt(tokens, first) ?? wordsAt(tokens, first) ?? multipleAt(tokens, first);
 }
@@ -77,8 +81,11 @@ function fractionOfDigits(tokens: Tokens, token: number): number | undefined {
     return undefined;
   const above = Number(tokens.textOf(token));
   const below = Number(tokens.textOf(token + 2));
-  return above > 0 && above < below && below <= 100 ? above / below : undefined;
+  return above > 0 && above < below && DENOMINATORS.has(below) ? above / below : undefined;
 }
+
+/** What fractions are written over; 9/11 is a date. */
+const DENOMINATORS = new Set([2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100]);
 
 const VULGAR_FRACTIONS: Readonly<Record<string, number>> = {
   '½': 0.5,
@@ -163,6 +170,9 @@ function wordsAt(tokens: Tokens, first: number): Figure | undefined {
     isVague = true;
     group = 2;
     token = next;
+  } else if (tokens.hasFigure(token, FigureClass.half) && tokens.hasFigure(token + 1, SCALE)) {
+    group = valueOf(tokens, token);
+    token++;
   } else if (
     tokens.hasFigure(token, FigureClass.half) &&
     tokens.hasFigure(token + 1, FigureClass.article) &&
@@ -261,8 +271,12 @@ function vagueAt(tokens: Tokens, first: number): Figure | undefined {
   return { first, last, value, kind: 'vague', inDigits: false };
 }
 
+/** "twice as many", "double the": not how often something happened. */
 function multipleAt(tokens: Tokens, first: number): Figure | undefined {
-  return tokens.hasFigure(first, FigureClass.multiple)
+  if (!tokens.hasFigure(first, FigureClass.multiple)) return undefined;
+  const next = first + 1;
+  const compares = tokens.hasFigure(next, FigureClass.compared) || tokens.has(next, WordClass.determiner);
+  return compares
     ? { first, last: first, value: valueOf(tokens, first), kind: 'multiple', inDigits: false }
     : undefined;
 }
@@ -273,6 +287,7 @@ function multipleAt(tokens: Tokens, first: number): Figure | undefined {
  */
 export function parseDigits(digits: string, decimal: '.' | ','): number | undefined {
   if (digits.length > 40) return undefined;
+  if (digits.startsWith('.')) return Number(digits) || undefined;
   let plain = '';
   let separator = '';
   let run = 0;

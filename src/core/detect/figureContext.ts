@@ -8,7 +8,10 @@ import { FigureClass, WordClass } from './wordClass';
  */
 export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): number {
   const { first, last } = figure;
-  if (!figure.inDigits) return isWordInName(tokens, figure) || isIdiom(tokens, figure) ? last : -1;
+  if (!figure.inDigits)
+    return isWordInName(tokens, figure) || isIdiom(tokens, figure) || isOrdinal(tokens, last) || isAge(tokens, first)
+      ? last
+      : -1;
   const glued = gluedRun(tokens, first, last, isUpper);
   if (glued >= 0) return glued;
   if (
@@ -29,10 +32,18 @@ function gluedRun(tokens: Tokens, first: number, last: number, isUpper: boolean)
   const { text, start } = tokens;
   const before = tokens.isGlued(first) ? first - 1 : -1;
   if (before >= 0 && !isUpper) {
-    if (tokens.is(before, TokenKind.word) || tokens.is(before, TokenKind.link)) return afterRun(tokens, last);
+    if (
+      tokens.is(before, TokenKind.link) ||
+      (tokens.is(before, TokenKind.word) && !tokens.hasFigure(before, FigureClass.currency))
+    )
+      return afterRun(tokens, last);
     if (tokens.isSign(before, '-') || tokens.isSign(before, '–')) {
       const earlier = before - 1;
-      if (tokens.isGlued(before) && (tokens.is(earlier, TokenKind.word) || tokens.is(earlier, TokenKind.number)))
+      if (
+        tokens.isGlued(before) &&
+        (tokens.is(earlier, TokenKind.number) ||
+          (tokens.is(earlier, TokenKind.word) && !SIGN_WORDS.has(tokens.textOf(earlier))))
+      )
         return afterRun(tokens, last);
     }
     if (
@@ -53,12 +64,7 @@ function gluedRun(tokens: Tokens, first: number, last: number, isUpper: boolean)
       tokens.isGlued(last + 1)
     )
       return last + 1;
-    if (
-      tokens.isSign(before, '(') &&
-      tokens.isSign(last + 1, ')') &&
-      (isCitation(tokens, first) || tokens.textOf(first).length <= 2)
-    )
-      return last + 1;
+    if (tokens.isSign(before, '(') && tokens.isSign(last + 1, ')') && tokens.lengthOf(first) <= 4) return last + 1;
   }
   const next = last + 1;
   if (!tokens.isGlued(next)) return -1;
@@ -92,14 +98,16 @@ function gluedRun(tokens: Tokens, first: number, last: number, isUpper: boolean)
       tokens.isGlued(next + 2) &&
       tokens.is(next + 3, TokenKind.number) &&
       tokens.isGlued(next + 3);
-    if (isLonger || !(high > low) || isFourDigitYear(tokens.textOf(first))) return afterRun(tokens, next + 1);
+    if (isLonger || !(high > low) || (isFourDigitYear(tokens.textOf(first)) && high < LATEST_MODERN))
+      return afterRun(tokens, next + 1);
   }
   return -1;
 }
 
-const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th', 'ST', 'ND', 'RD', 'TH', 'er', 're', 'e', 'ème', 'è']);
+/** Before a dash and a number they leave it a number: minus-5, sub-300. */
+const SIGN_WORDS = new Set(['minus', 'Minus', 'plus', 'sub', 'Sub']);
 
-const isCitation = (tokens: Tokens, token: number): boolean => isFourDigitYear(tokens.textOf(token));
+const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th', 'ST', 'ND', 'RD', 'TH', 'er', 're', 'e', 'ème', 'è']);
 
 function afterRun(tokens: Tokens, token: number): number {
   let last = token;
@@ -127,6 +135,7 @@ function isDate(tokens: Tokens, { first, last, value }: Figure): boolean {
   )
     return value <= 31;
   if (isMonth(tokens, before) && (value <= 31 || isFourDigitYear(tokens.textOf(first)))) return true;
+  if (tokens.hasFigure(first - 1, FigureClass.of) && isMonth(tokens, first - 2)) return true;
   if (isMonth(tokens, last + 1) && value <= 31) return true;
   if (tokens.hasFigure(last + 1, FigureClass.of) && isMonth(tokens, last + 2)) return true;
   // "4 and 5 June", "4-5 June"
@@ -155,10 +164,11 @@ const isClock = (tokens: Tokens, last: number): boolean => tokens.hasFigure(last
 function isLabelled(tokens: Tokens, { first, last }: Figure): boolean {
   let before = first - 1;
   if (tokens.isSign(before, '.') && tokens.isGlued(before)) before--;
-  if (tokens.hasFigure(before, FigureClass.label)) return true;
+  if (tokens.hasFigure(before, FigureClass.label) || isAge(tokens, first)) return true;
   if (!tokens.isCapitalizedInside(before) || tokens.sentence[before] !== tokens.sentence[first] || before !== first - 1)
     return false;
   if (tokens.has(before, WordClass.month | WordClass.speech | WordClass.time)) return false;
+  if (tokens.hasFigure(before, FigureClass.currency)) return false;
   const next = last + 1;
   const hasUnit =
     tokens.isSign(next, '%') ||
@@ -174,9 +184,17 @@ function isLabelled(tokens: Tokens, { first, last }: Figure): boolean {
   );
 }
 
+/** "aged 34", "at the age of fourteen". */
+const isAge = (tokens: Tokens, first: number): boolean =>
+  tokens.hasFigure(first - 1, FigureClass.age) ||
+  (tokens.hasFigure(first - 1, FigureClass.of) && tokens.hasFigure(first - 2, FigureClass.age));
+
 /** "1." or "1)" at the start of a line. */
 function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {
   if (first !== 0 || last !== 0) return false;
+  // "1 Market Square": a place in a list.
+  if (tokens.lengthOf(0) <= 2 && tokens.isCapitalized(1) && (tokens.isCapitalized(2) || tokens.isSign(2, '-')))
+    return true;
   return (
     (tokens.isSign(1, '.') || tokens.isSign(1, ')')) &&
     tokens.isGlued(1) &&
@@ -185,37 +203,46 @@ function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {
   );
 }
 
-/** A bare number from 1000 to 2099 that nothing shows to be a quantity. */
+/** A bare number that reads as a year: 2022, "c. 347", "AD 842", "in 348 he died". */
 function isYear(tokens: Tokens, { first, last, value }: Figure): boolean {
-  if (first !== last || !isFourDigitYear(tokens.textOf(first))) return false;
-  if (
-    tokens.is(first - 1, TokenKind.punctuation) &&
-    tokens.grammar.table.currencies[tokens.textOf(first - 1)] !== undefined
-  )
+  if (first !== last || !Number.isInteger(value) || tokens.lengthOf(first) > 4 || tokens.lengthOf(first) < 3)
     return false;
   const next = last + 1;
-  if (
-    tokens.isSign(next, '%') ||
-    tokens.hasFigure(
-      next,
-      FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.times,
-    )
-  )
+  // "c. 347": the stop is the abbreviation's.
+  const before = tokens.isSign(first - 1, '.') && !tokens.isGlued(first) ? first - 2 : first - 1;
+  if (isEra(tokens, next) || isEra(tokens, before)) return true;
+  if (tokens.is(before, TokenKind.punctuation) && tokens.grammar.table.currencies[tokens.textOf(before)] !== undefined)
     return false;
-  const isModified = tokens.grammar.modifiers.endingAt(tokens, first - 1)?.first !== undefined;
-  const countsPlural =
+  if (tokens.isSign(next, '%') || tokens.hasFigure(next, UNIT) || tokens.isSign(before, '$')) return false;
+  const isBare = !tokens.is(next, TokenKind.word) || tokens.isCapitalized(next);
+  if (tokens.lengthOf(first) === 3)
+    return isBare && tokens.is(before, TokenKind.word) && YEAR_PREPOSITIONS.has(tokens.textOf(before).toLowerCase());
+  if (!isFourDigitYear(tokens.textOf(first))) return false;
+  const isModified = tokens.grammar.modifiers.endingAt(tokens, before) !== undefined;
+  if (value >= EARLIEST_MODERN && value <= LATEST_MODERN) return !(isModified && !isBare);
+  const counts =
     tokens.is(next, TokenKind.word) &&
     !tokens.isCapitalized(next) &&
-    (tokens.hasFigure(next, FigureClass.plural) ||
-      (tokens.endsWith(next, 's') && !tokens.endsWith(next, 'ss') && !tokens.has(next, -1)));
-  if (countsPlural)
-    return (
-      !isModified &&
-      value >= 1900 &&
-      tokens.has(first - 1, WordClass.preposition | WordClass.determiner | WordClass.month)
-    );
-  return !(isModified && tokens.is(next, TokenKind.word) && !tokens.has(next, -1));
+    (tokens.hasFigure(next, FigureClass.plural) || (tokens.endsWith(next, 's') && !tokens.has(next, -1)));
+  return !counts && !(isModified && !isBare);
 }
+
+const UNIT = FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.times;
+/** Between these a bare number is a year even before a plural: "2018 sales". */
+const EARLIEST_MODERN = 1950;
+const LATEST_MODERN = 2040;
+const YEAR_PREPOSITIONS = new Set(['in', 'since', 'until', 'circa', 'c']);
+const ERAS = new Set(['AD', 'BC', 'BCE', 'CE', 'A.D.', 'B.C.', 'B.C.E.', 'C.E.']);
+
+const isEra = (tokens: Tokens, token: number): boolean =>
+  tokens.is(token, TokenKind.word) && ERAS.has(tokens.textOf(token));
+
+/** "fifty-ninth" */
+const isOrdinal = (tokens: Tokens, last: number): boolean =>
+  tokens.isSign(last + 1, '-') &&
+  tokens.isGlued(last + 1) &&
+  tokens.isGlued(last + 2) &&
+  tokens.hasFigure(last + 2, FigureClass.ordinal);
 
 /** A number word with a capital inside a sentence: Seven Network, Big Ten. */
 function isWordInName(tokens: Tokens, { first, last, kind }: Figure): boolean {
@@ -228,24 +255,34 @@ function isWordInName(tokens: Tokens, { first, last, kind }: Figure): boolean {
   );
 }
 
-/** "one of the reasons", "no one", "one another", "one day": a pronoun, not a count. */
+/** "one of the reasons", "no one", "one another", "one day": a pronoun, not a count. "The two sides": it points back. */
 function isIdiom(tokens: Tokens, { first, last, value, kind }: Figure): boolean {
-  if (kind === 'multiple') return false;
-  // "the two sides": it points back, nothing is counted.
-  if (
-    value === 2 &&
-    first === last &&
-    kind === 'exact' &&
-    tokens.has(first - 1, WordClass.determiner) &&
-    !tokens.has(first - 1, WordClass.possessive)
-  )
-    return true;
-  if (value !== 1 || first !== last || kind !== 'exact') return false;
-  if (!tokens.hasFigure(last, FigureClass.cardinal)) return false;
+  if (kind !== 'exact' || first !== last || value > 2) return false;
   const next = last + 1;
   const after = tokens.isSign(next, '-') ? next + 1 : next;
-  return !tokens.hasFigure(
-    after,
-    FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.duration,
-  );
+  if (value === 2)
+    return tokens.is(first - 1, TokenKind.word) && /^the$/i.test(tokens.textOf(first - 1)) && !tokens.isSign(next, '-');
+  if (value !== 1 || !tokens.hasFigure(last, FigureClass.cardinal)) return false;
+  if (tokens.hasFigure(after, UNIT | FigureClass.duration)) return false;
+  if (
+    !tokens.is(after, TokenKind.word) ||
+    tokens.isCapitalized(after) ||
+    tokens.has(after, -1) ||
+    tokens.hasFigure(after, FigureClass.idiom)
+  )
+    return true;
+  // "there is only one limitation": it introduces, it does not count.
+  const before = tokens.has(first - 1, WordClass.adverb) ? first - 2 : first - 1;
+  if (tokens.has(before, WordClass.be)) return true;
+  // "one country … another country": any one.
+  for (
+    let token = after + 1;
+    token < tokens.count && token < after + CONTRAST_REACH && tokens.sentence[token] === tokens.sentence[first];
+    token++
+  )
+    if (tokens.hasFigure(token, FigureClass.idiom) && tokens.has(token, WordClass.determiner)) return true;
+  return false;
 }
+
+/** How far behind "one country" its "another country" may stand. */
+const CONTRAST_REACH = 16;

@@ -9,6 +9,7 @@ import {
 } from '../text/characters';
 import { type Grammar } from './grammar';
 import { type Mention } from './model';
+import { FigureClass } from './wordClass';
 
 /** What a token is. */
 export const TokenKind = { word: 1, number: 2, mark: 3, punctuation: 4, clitic: 5, link: 6 } as const;
@@ -40,7 +41,7 @@ export class Tokens {
       const code = text.charCodeAt(at);
       if (isBlank(code)) at++;
       else if (isLetter(code)) at = this.readWord(at, end);
-      else if (isDigit(code)) at = this.readNumber(at, end);
+      else if (isDigit(code) || this.startsFraction(at, code)) at = this.readNumber(at, end);
       else at = this.readSign(at, end);
     }
   }
@@ -113,6 +114,8 @@ export class Tokens {
     let at = start + 1;
     for (; at < end; at++) {
       const code = text.charCodeAt(at);
+      // A currency code before an amount is a word of its own: USD10m.
+      if (at - start <= 3 && isDigit(code) && this.isCurrency(start, at)) break;
       if (isWordCharacter(code)) continue;
       if (isApostrophe(code) && at + 1 < end && isLetter(text.charCodeAt(at + 1)) && !this.isCliticAt(at, end))
         continue;
@@ -145,6 +148,11 @@ export class Tokens {
     return at;
   }
 
+  private isCurrency(start: number, end: number): boolean {
+    const { lexicon } = this.grammar;
+    return (lexicon.figures[lexicon.find(this.text, start, end)]! & FigureClass.currency) !== 0;
+  }
+
   /** 's, 'm, 're, 've, 'll, 'd at the end of a word. */
   private isCliticAt(at: number, end: number): boolean {
     const first = foldCharacter(this.text.charCodeAt(at + 1));
@@ -169,6 +177,11 @@ export class Tokens {
       isSmall(text.charCodeAt(at + 1)) &&
       isSmall(text.charCodeAt(at + 2))
     );
+  }
+
+  /** ".5", where the stop ends no word. */
+  private startsFraction(at: number, code: number): boolean {
+    return code === 46 && isDigit(this.text.charCodeAt(at + 1)) && (at === 0 || isBlank(this.text.charCodeAt(at - 1)));
   }
 
   /** Digits with the separators inside them: 1,234.5 or 1.234,5; a decade's or a unit's letters are a word of their own. */
