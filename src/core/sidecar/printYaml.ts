@@ -33,16 +33,17 @@ const NEEDS_ESCAPE =
 export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Type): PrintedValue {
   if (typeof value === 'number') return { head: String(value), body: [] };
   if (typeof value !== 'string') return { head: printFlow(value), body: [] };
-  if (kind === 'context' || value.endsWith('\n') || value.search(NEEDS_ESCAPE) >= 0)
+  // Blanks at an edge cannot be seen outside quotes, and editors strip them.
+  const trimmed = kind === 'prose' ? value.trimEnd() : value.trim();
+  if (kind === 'context' || trimmed !== value || value.search(NEEDS_ESCAPE) >= 0)
     return { head: quotedValue(value), body: [] };
-  // Blanks at the end of a block scalar cannot be seen, and editors strip them.
-  const isBlock = value !== '' && value.trimEnd() === value && (kind === 'prose' || value.includes('\n'));
+  const isBlock = value !== '' && (kind === 'prose' || value.includes('\n'));
   const scalar = new Scalar(isBlock ? value + '\n' : value);
   if (isBlock) scalar.type = Scalar.BLOCK_LITERAL;
   else if (like === Scalar.QUOTE_DOUBLE || like === Scalar.QUOTE_SINGLE) scalar.type = like;
   const document = new Document({ key: scalar }, kind === 'time' ? {} : { compat: 'yaml-1.1' });
   const [first, ...body] = document.toString(UNFOLDED).split('\n').slice(0, -1);
-  const head = first!.slice('key:'.length).trimStart();
+  const head = first!.slice('key: '.length);
   return head.startsWith('|') || body.length === 0 ? { head, body } : { head: quotedValue(value), body: [] };
 }
 
