@@ -1,12 +1,14 @@
 import { type MarkdownString } from 'vscode';
 
 /**
- * Appends text as text: whatever it holds, it is shown and never becomes markup, a link or an icon. Unlike `appendText` alone it
- * keeps blanks that a line may break at. Blank lines become paragraphs.
+ * Appends text as text: whatever it holds, it is shown and never becomes markup, HTML, a link or an icon. Unlike `appendText`
+ * alone it keeps blanks that a line may break at, and leaves no `<` or `&` to be read as HTML. Blank lines become paragraphs.
  */
 export function appendPlain(markdown: MarkdownString, text: string): void {
-  text.split(/(\s+)/).forEach((part, i) => {
+  text.split(/(\s+|[<&])/).forEach((part, i) => {
     if (i % 2 === 0) markdown.appendText(part);
+    else if (part === '<') markdown.appendMarkdown('&lt;');
+    else if (part === '&') markdown.appendMarkdown('&amp;');
     else markdown.appendMarkdown(/\n\s*\n/.test(part) ? '\n\n' : part.includes('\n') ? '  \n' : ' ');
   });
 }

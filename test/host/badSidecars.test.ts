@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { documentRow, noDocumentRow, openArticle, problems, select, sidecarOf } from './harness/pressmark';
-import { until } from './harness/until';
+import { finished } from './harness/finished';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 import { COMMANDS } from '../../src/vscode/names';
 
@@ -110,24 +110,3 @@ describe('sidecars with problems', () => {
     await problems('the problem is gone', sidecar(), list => list.length === 0);
   });
 });
-
-/** Waits until a command has ended; what it asks or says is dismissed, as Escape would. */
-async function finished(running: Thenable<unknown>): Promise<void> {
-  let isDone = false;
-  const end = (): void => {
-    isDone = true;
-  };
-  void running.then(end, end);
-  const dismiss = async (): Promise<boolean> => {
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
-    await vscode.commands.executeCommand('notifications.clearAll');
-    return isDone;
-  };
-  await until('the command has ended', dismiss, often);
-}
-
-/** Fires again and again: what a command shows comes without an event. */
-const often: vscode.Event<void> = (listener: () => void) => {
-  const timer = setInterval(listener, 20);
-  return { dispose: () => clearInterval(timer) };
-};

@@ -10,6 +10,7 @@ import {
   select,
   sidecarOf,
 } from './harness/pressmark';
+import { finished } from './harness/finished';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
@@ -107,15 +108,8 @@ describe('tagging', () => {
     assert.equal((await stored())[0]?.stance, 'neutral');
     await vscode.commands.executeCommand('pressmark.redoAnnotationChange');
     assert.equal((await stored())[0]?.stance, 'against');
-    const removing = vscode.commands.executeCommand('pressmark.removeAnnotation', await reference());
-    await until(
-      'it is removed',
-      async () => (await stored()).length === 0,
-      vscode.languages.onDidChangeDiagnostics,
-      saved(),
-    );
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await removing;
+    await finished(vscode.commands.executeCommand('pressmark.removeAnnotation', await reference()));
+    assert.deepEqual(await stored(), []);
     await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
     assert.equal((await stored())[0]?.stance, 'against');
   });
@@ -152,6 +146,30 @@ describe('tagging', () => {
       /Direct quote[\s\S]*Runa Falk[\s\S]*said[\s\S]*command:pressmark\.tagPassage/,
     );
     assert.match(await hoverText(editor.document, '28 people'), /Count[\s\S]*28[\s\S]*people/);
+  });
+
+  it('shows what editors and articles say as text, never as markup, a link or an icon', async () => {
+    select(editor, 'a hazard');
+    const hostile = '[click](command:evil.run) $(alert) **bold** <img src=x> | `code`';
+    await tag({ stance: 'against', target: hostile, note: `${hostile}\n\n# Heading` });
+    const shown = await until(
+      'the annotation is in the hover',
+      async () => {
+        const text = await hoverText(editor.document, 'a hazard');
+        return text.includes('Annotation') ? text : undefined;
+      },
+      saved(),
+    );
+    for (const markup of [
+      /(?<!\\)\[click\]/,
+      /(?<!\\)\$\(alert\)/,
+      /(?<!\\)\*\*bold/,
+      /(?<![\\&])<img/,
+      /^# Heading/m,
+      /(?<!\\)`code/,
+    ])
+      assert.doesNotMatch(shown, markup);
+    assert.match(shown, /evil/);
   });
 
   it('says beside the text what it does not say itself', async () => {
@@ -192,13 +210,12 @@ describe('tagging', () => {
       id: second.id,
       judgement: { stance: 'favor' },
     });
-    const removing = vscode.commands.executeCommand('pressmark.removeAnnotation', {
-      document: editor.document.uri.toString(),
-      id: second.id,
-    });
-    await until('it is removed', async () => (await stored()).length === 1, saved());
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await removing;
+    await finished(
+      vscode.commands.executeCommand('pressmark.removeAnnotation', {
+        document: editor.document.uri.toString(),
+        id: second.id,
+      }),
+    );
     assert.equal(await readText(sidecar()), byHand);
   });
 

@@ -27,7 +27,7 @@ export class WorkspaceMembership implements Membership {
     const uri = vscode.Uri.parse(folder);
     if (await exists(vscode.Uri.joinPath(uri, CODEBOOK_NAME))) return true;
     const pattern = new vscode.RelativePattern(uri, `**/*${SIDECAR_SUFFIX}`);
-    if ((await vscode.workspace.findFiles(pattern, undefined, 1)).length) return true;
+    if ((await vscode.workspace.findFiles(pattern, '**/node_modules/**', 1)).length) return true;
     return isSearched(uri) ? false : this.walkFinds(folder);
   }
 
