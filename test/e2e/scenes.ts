@@ -4,7 +4,6 @@ import { type Workbench } from './workbench';
 interface Scene {
   /** The picture's file name, without suffixes. */
   readonly name: string;
-  readonly size: { readonly width: number; readonly height: number };
   readonly play: (workbench: Workbench) => Promise<void>;
 }
 
@@ -13,28 +12,25 @@ const INTERVIEW = '2025-05-14-harbour-interview.md';
 export const SCENES: readonly Scene[] = [
   {
     name: 'documents',
-    size: { width: 1100, height: 640 },
     play: async workbench => {
-      await openCorpus(workbench);
+      await openArticle(workbench);
+      await workbench.toggleView('Annotations');
       await workbench.expandRow('Documents', /^Ferrin: not one stone/);
+      await workbench.row('Documents', /when the tide runs backwards/);
     },
   },
   {
     name: 'highlights',
-    size: { width: 1100, height: 640 },
     play: async workbench => {
-      await openCorpus(workbench);
-      await workbench.openFile(INTERVIEW);
+      await openArticle(workbench);
       await workbench.selectText('“and I will sign nothing');
       await workbench.hoverAtCursor();
     },
   },
   {
     name: 'tagging',
-    size: { width: 1100, height: 640 },
     play: async workbench => {
-      await openCorpus(workbench);
-      await workbench.openFile(INTERVIEW);
+      await openArticle(workbench);
       await workbench.selectText('“and I will sign nothing');
       await workbench.runCommand('Pressmark: Tag Passage…');
       const input = await workbench.quickInput();
@@ -47,18 +43,19 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'annotations',
-    size: { width: 1100, height: 640 },
     play: async workbench => {
-      await openCorpus(workbench);
-      await workbench.openFile(INTERVIEW);
-      await workbench.runCommand('Pressmark: Focus on Annotations View');
-      await workbench.row('Annotations', /single stone/);
+      await openArticle(workbench);
+      await workbench.toggleView('Documents');
       await workbench.clickRow('Annotations', /when the tide runs backwards/);
     },
   },
 ];
 
-async function openCorpus(workbench: Workbench): Promise<void> {
+/** The interview, beside Pressmark's views, which are wide enough to be read. */
+async function openArticle(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Pressmark: Focus on Documents View');
-  await workbench.row('Documents', /^Ferrin: not one stone .* 4 annotations$/);
+  await workbench.row('Documents', /annotations$/);
+  await workbench.widenSidebar(400);
+  await workbench.openFile(INTERVIEW);
+  await workbench.marked();
 }

@@ -30,7 +30,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
           {
             folder,
             extensionsFolder,
-            size: scene.size,
+            size: { width: 1280, height: 760 },
             scale: 1.5,
             settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme },
           },

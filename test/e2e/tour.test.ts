@@ -47,11 +47,17 @@ describe('an editor annotates a corpus', () => {
       cleanup,
     );
   });
+  afterEach(function () {
+    return workbench.keepPicture(this.currentTest);
+  });
   after(() => cleanup.run());
 
   it('sees every document in the tree', async () => {
     await workbench.runCommand('Pressmark: Focus on Documents View');
-    if (!corpus.hasCodebook) await workbench.runCommand('Pressmark: Use Folder as Corpus');
+    if (!corpus.hasCodebook) {
+      await workbench.saysWhenEmpty('Use This Folder as a Corpus');
+      await workbench.runCommand('Pressmark: Use Folder as Corpus');
+    }
     const documents = await eventually('all documents to be counted', async () => {
       const rows = (await workbench.rows('Documents')).filter(row => /\d+ (quotes?|claims?)/.test(row.label));
       return rows.length === corpus.articles.length && rows;
@@ -62,12 +68,7 @@ describe('an editor annotates a corpus', () => {
   it('sees quotes and claims marked in an article', async () => {
     article = corpus.articles[0] ?? '';
     await workbench.openFile(article);
-    const decorations = await eventually('marks', async () => {
-      const found = await workbench.decorations();
-      return (
-        found.some(({ line }) => line.endsWith('box')) && found.some(({ line }) => line.endsWith('below')) && found
-      );
-    });
+    const decorations = await workbench.marked();
     assert.ok(decorations.some(({ line, text }) => line === 'solid box' && /\d|[a-z]/i.test(text)));
     assert.ok(decorations.some(({ line, text }) => line.endsWith('below') && /^[“"‘'«„]/.test(text)));
   });

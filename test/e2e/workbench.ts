@@ -96,6 +96,11 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
+  /** Waits until an empty view says something, as a button or in its text. */
+  async saysWhenEmpty(words: string): Promise<void> {
+    await this.page.locator('.welcome-view-content').getByText(words).first().waitFor();
+  }
+
   /** The rows of a view that are on the screen; the view must be visible. `view` is its title. */
   async rows(view: string): Promise<readonly TreeRow[]> {
     const elements = await this.#tree(view).getByRole('treeitem').all();
@@ -128,6 +133,25 @@ export class Workbench {
     await eventually('the row to expand', async () => (await this.row(view, label)).expanded);
   }
 
+  /** Opens or closes a view of the sidebar by its header. */
+  async toggleView(view: string): Promise<void> {
+    const header = this.page.locator(`.pane-header[aria-label^="${view}"]`);
+    const wanted = (await header.getAttribute('aria-expanded')) === 'true' ? 'false' : 'true';
+    await header.click();
+    await eventually(`${view} to be toggled`, async () => (await header.getAttribute('aria-expanded')) === wanted);
+  }
+
+  /** Drags the sidebar's edge. */
+  async widenSidebar(width: number): Promise<void> {
+    const sidebar = await this.page.locator('.part.sidebar').boundingBox();
+    if (!sidebar) throw new Error('The sidebar is hidden.');
+    const middle = sidebar.y + sidebar.height / 2;
+    await this.page.mouse.move(sidebar.x + sidebar.width, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(sidebar.x + width, middle, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
   /** What the active editor shows; lines that are scrolled away are not in it. */
   async editorText(): Promise<string> {
     const lines = await this.page.locator('.editor-group-container.active .view-line').all();
@@ -143,6 +167,16 @@ export class Workbench {
   /** What extensions have drawn into the active editor, as far as it is on the screen. */
   decorations(): Promise<readonly EditorDecoration[]> {
     return this.page.evaluate(readDecorations);
+  }
+
+  /** Waits until quotes and claims are marked in the active editor, and returns the marks. */
+  marked(): Promise<readonly EditorDecoration[]> {
+    return eventually('marks in the editor', async () => {
+      const found = await this.decorations();
+      return (
+        found.some(({ line }) => line.endsWith('box')) && found.some(({ line }) => line.endsWith('below')) && found
+      );
+    });
   }
 
   /** The inlay hints in the active editor that are on the screen. */
@@ -184,6 +218,12 @@ export class Workbench {
     await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
   }
 
+  /** After a test that failed: keeps a picture of what it saw in `out/e2e/`. */
+  async keepPicture(test: Mocha.Test | undefined): Promise<void> {
+    if (test?.state !== 'failed') return;
+    await this.screenshot(path.join(repositoryRoot, 'out/e2e', `${test.fullTitle().replaceAll(/\W+/g, '-')}.png`));
+  }
+
   /** Ends the browser and the server now, rather than with the cleanup. */
   close(): Promise<void> {
     return this.stop();
@@ -191,7 +231,6 @@ export class Workbench {
 
   async #restored(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.activitybar .action-item').first().waitFor();
-    await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor();
     await this.page.waitForFunction(() => {
       const { driver } = globalThis as { driver?: { whenWorkbenchRestored(): Promise<void> } };
       return driver?.whenWorkbenchRestored().then(() => true);
