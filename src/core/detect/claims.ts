@@ -99,14 +99,13 @@ function quantityAround(tokens: Tokens, figure: Figure): Quantity | undefined {
   ) {
     sign = -1;
     first--;
-  } else if (tokens.is(first - 1, TokenKind.word) && /^(?:minus|negative)$/i.test(tokens.textOf(first - 1))) {
+  } else if (tokens.hasFigure(first - 1, FigureClass.negative)) {
     sign = -1;
     first--;
   } else if (
     tokens.isGlued(first) &&
     tokens.isSign(first - 1, '-') &&
-    tokens.is(first - 2, TokenKind.word) &&
-    /^minus$/i.test(tokens.textOf(first - 2))
+    tokens.hasFigure(first - 2, FigureClass.negative)
   ) {
     sign = -1;
     first -= 2;
@@ -145,13 +144,8 @@ function quantityAround(tokens: Tokens, figure: Figure): Quantity | undefined {
       ...(isPoints ? { unit: 'percentage points' } : {}),
     };
   }
-  if (
-    tokens.is(next, TokenKind.word) &&
-    tokens.textOf(next) === 'per' &&
-    tokens.is(next + 1, TokenKind.word) &&
-    tokens.textOf(next + 1) === 'cent'
-  )
-    return { ...base, kind: 'percent', last: next + 1 };
+  const percent = tokens.grammar.percentPhrases.startingAt(tokens, next);
+  if (percent) return { ...base, kind: 'percent', last: percent.last };
   if (figure.kind === 'share') return { ...base, kind: 'fraction', last: figure.last };
   if (figure.kind === 'multiple') return { ...base, kind: 'ratio', last: figure.last };
   if (tokens.hasFigure(next, FigureClass.of) && figure.kind === 'vague') next++;
@@ -188,21 +182,11 @@ const CURRENCY_PREFIXES: Readonly<Record<string, string>> = {
   R: 'BRL',
   S: 'SGD',
 };
-const CURRENCY_ADJECTIVES: Readonly<Record<string, string>> = {
-  us: 'USD',
-  'u.s.': 'USD',
-  american: 'USD',
-  canadian: 'CAD',
-  australian: 'AUD',
-  british: 'GBP',
-  swiss: 'CHF',
-  hong: 'HKD',
-};
 
 function currencyAdjective(tokens: Tokens, token: number): string | undefined {
   if (!tokens.isCapitalized(token) || !tokens.hasFigure(token + 1, FigureClass.currency)) return undefined;
   return (
-    CURRENCY_ADJECTIVES[tokens.textOf(token).toLowerCase()] ??
+    tokens.grammar.table.currencyAdjectives[tokens.textOf(token).toLowerCase()] ??
     tokens.grammar.table.currencies[tokens.textOf(token + 1).toLowerCase()]
   );
 }

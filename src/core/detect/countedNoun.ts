@@ -36,7 +36,7 @@ export function countedNoun(
   for (let at = first; at < tokens.count && at < first + LONGEST_NOUN; at++) {
     if (tokens.isSign(at, '-') && tokens.isGlued(at) && tokens.isGlued(at + 1) && at > first) continue;
     if (!isNounPart(tokens, at)) break;
-    if (isPlural(tokens, at)) {
+    if (isHead(tokens, at)) {
       last = at;
       break;
     }
@@ -49,22 +49,19 @@ export function countedNoun(
   if (
     tokens.has(last + 1, WordClass.coordinator) &&
     isNounPart(tokens, last + 2) &&
-    isPlural(tokens, last + 2) &&
+    isHead(tokens, last + 2) &&
     !tokens.isCapitalized(last + 2)
   )
     last += 2;
   return { last, unit: afterOf || last > head ? tokens.textOf(first, last) : tokens.textOf(head) };
 }
 
+/** The noun itself among its adjectives: a plural, or where nouns have capitals the first word with one. */
+const isHead = (tokens: Tokens, token: number): boolean =>
+  tokens.grammar.table.nounsCapitalized ? tokens.isCapitalized(token) : tokens.isPlural(token);
+
 const isNounPart = (tokens: Tokens, token: number): boolean =>
   tokens.is(token, TokenKind.word) && !tokens.has(token, ENDS_NOUN) && !tokens.hasFigure(token, FigureClass.cardinal);
-
-const isPlural = (tokens: Tokens, token: number): boolean =>
-  tokens.hasFigure(token, FigureClass.plural) ||
-  (tokens.endsWith(token, 's') &&
-    !tokens.endsWith(token, 'ss') &&
-    !tokens.endsWith(token, 'ous') &&
-    tokens.lengthOf(token) > 3);
 
 /** "of their GDP": determiner, adjectives and noun after a percentage or a fraction. */
 export function ofPhrase(tokens: Tokens, token: number): { readonly last: number; readonly text: string } | undefined {
@@ -79,7 +76,7 @@ export function ofPhrase(tokens: Tokens, token: number): { readonly last: number
     if (tokens.isSign(at, '-') && tokens.isGlued(at) && at > first) continue;
     if (!isNounPart(tokens, at) && !tokens.is(at, TokenKind.number)) break;
     last = at;
-    if (isPlural(tokens, at) && !tokens.isCapitalized(at) && !tokens.is(at + 1, TokenKind.clitic)) break;
+    if (isHead(tokens, at) && !tokens.isCapitalized(at) && !tokens.is(at + 1, TokenKind.clitic)) break;
   }
   return last < from ? undefined : { last, text: tokens.textOf(from, last) };
 }

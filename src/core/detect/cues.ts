@@ -165,8 +165,7 @@ export class CueFinder {
     // A plural present or an infinitive: "they say", "would say", "officials say".
     return (
       tokens.has(before, WordClass.auxiliary | WordClass.subjectPronoun | WordClass.adverb | WordClass.relative) ||
-      tokens.endsWith(before, 's') ||
-      tokens.hasFigure(before, FigureClass.plural) ||
+      tokens.isPlural(before) ||
       (tokens.isCapitalized(before) && !tokens.has(token, WordClass.statement))
     );
   }
@@ -236,14 +235,7 @@ export class CueFinder {
     for (; at >= floor; at--) {
       if (tokens.has(at, WordClass.auxiliary | WordClass.negation)) continue;
       if (tokens.is(at, TokenKind.clitic) && tokens.has(at - 1, WordClass.subjectPronoun)) continue;
-      if (
-        tokens.has(at, WordClass.adverb) ||
-        (tokens.is(at, TokenKind.word) &&
-          !tokens.isCapitalized(at) &&
-          tokens.endsWith(at, 'ly') &&
-          tokens.lengthOf(at) > 4)
-      )
-        continue;
+      if (tokens.has(at, WordClass.adverb) || tokens.looksLike(at, 'adverb')) continue;
       if (tokens.has(at, WordClass.time)) {
         if (tokens.has(at - 1, WordClass.preposition | WordClass.determiner)) at--;
         continue;
@@ -321,9 +313,7 @@ export class CueFinder {
     let dependent: { readonly verb: number; readonly subject: TokenRange } | undefined;
     for (let verb = before - 1; verb >= floor; verb--) {
       if (this.quoteAt[verb]! >= 0) continue;
-      const isFinite =
-        isVerb(tokens, verb) ||
-        (tokens.is(verb, TokenKind.word) && !tokens.isCapitalized(verb) && tokens.endsWith(verb, 'ed'));
+      const isFinite = isVerb(tokens, verb) || tokens.looksLike(verb, 'past');
       if (!isFinite) continue;
       const subject = this.subjectBefore(verb, depth);
       if (!subject) continue;

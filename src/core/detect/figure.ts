@@ -111,33 +111,18 @@ function andAHalf(tokens: Tokens, token: number): { readonly last: number; reado
 
 /** "two in five", "9 out of 10". */
 function outOf(tokens: Tokens, first: number, last: number, value: number): Figure | undefined {
-  let next = last + 1;
-  if (OUT.has(tokens.is(next, TokenKind.word) ? tokens.textOf(next) : '')) next++;
-  else if (!IN.has(tokens.is(next, TokenKind.word) ? tokens.textOf(next) : '')) return undefined;
-  if (next === last + 2) {
-    if (!OF.has(tokens.is(next, TokenKind.word) ? tokens.textOf(next) : '')) return undefined;
-  }
-  next++;
-  if (tokens.is(next, TokenKind.word) && tokens.textOf(next) === 'every') next++;
+  const phrase = tokens.grammar.proportionPhrases.startingAt(tokens, last + 1);
+  if (!phrase || !Number.isInteger(value)) return undefined;
+  const next = phrase.last + 1;
   const whole = tokens.is(next, TokenKind.number)
     ? digitsValue(tokens, next)
     : tokens.hasFigure(next, FigureClass.cardinal)
       ? wordsAt(tokens, next)
       : undefined;
-  if (
-    !whole ||
-    !(value < whole.value) ||
-    !Number.isInteger(whole.value) ||
-    !Number.isInteger(value) ||
-    isYear(whole.value) ||
-    tokens.hasFigure(whole.last + 1, FigureClass.duration)
-  )
-    return undefined;
+  if (!whole || !(value < whole.value) || !Number.isInteger(whole.value) || isYear(whole.value)) return undefined;
+  if (tokens.hasFigure(whole.last + 1, FigureClass.duration)) return undefined;
   return { first, last: whole.last, value: value / whole.value, kind: 'share', inDigits: true };
 }
-const OUT = new Set(['out']);
-const OF = new Set(['of']);
-const IN = new Set(['in']);
 const isYear = (value: number): boolean => value >= 1500 && value <= 2100;
 
 function digitsValue(tokens: Tokens, token: number): { readonly last: number; readonly value: number } | undefined {
@@ -152,6 +137,7 @@ function wordsAt(tokens: Tokens, first: number): Figure | undefined {
   let group = NaN;
   let last = -1;
   let isVague = false;
+  const { joinsTens, countsByTwenties: byTwenties } = tokens.grammar.table;
   if (tokens.hasFigure(token, FigureClass.article)) {
     if (tokens.hasFigure(token + 1, FigureClass.few)) {
       token++;
@@ -186,11 +172,10 @@ function wordsAt(tokens: Tokens, first: number): Figure | undefined {
       if (!tokens.hasFigure(token + 1, FigureClass.cardinal | SCALE)) break;
       token++;
     } else if (tokens.hasFigure(token, FigureClass.joiner) && last >= 0) {
+      const unit = tokens.hasFigure(token + 1, FigureClass.cardinal) ? valueOf(tokens, token + 1) : NaN;
       const isInside =
-        group >= 100 &&
-        group % 100 === 0 &&
-        tokens.hasFigure(token + 1, FigureClass.cardinal) &&
-        valueOf(tokens, token + 1) < 100;
+        (group >= 100 && group % 100 === 0 && unit < 100) ||
+        (joinsTens === true && group >= 20 && group < 100 && group % 10 === 0 && unit < 20);
       const half = andAHalf(tokens, token);
       if (half && !Number.isNaN(group)) {
         group += half.value;
@@ -204,7 +189,12 @@ function wordsAt(tokens: Tokens, first: number): Figure | undefined {
     if (tokens.hasFigure(token, FigureClass.cardinal)) {
       const value = valueOf(tokens, token);
       if (Number.isNaN(group)) group = value;
-      else if ((group % 100 === 0 && value < 100) || (group % 100 >= 20 && group % 10 === 0 && value < 10))
+      else if (byTwenties && group === 4 && value === 20) group = 80;
+      else if (
+        (group % 100 === 0 && value < 100) ||
+        (group % 100 >= 20 && group % 10 === 0 && value < 10) ||
+        (byTwenties && (group === 60 || group === 80) && value < 20)
+      )
         group += value;
       else break;
     } else if (tokens.hasFigure(token, SCALE) && !(tokens.lengthOf(token) < 3) && !Number.isNaN(group)) {
@@ -251,8 +241,7 @@ function shareAt(tokens: Tokens, first: number): Figure | undefined {
   if (tokens.hasFigure(first, FigureClass.half) && valueOf(tokens, first) === 0.5) {
     const next = first + 1;
     return tokens.hasFigure(next, FigureClass.of) ||
-      (tokens.is(next, TokenKind.word) &&
-        ['the', 'its', 'their', 'his', 'her', 'our', 'all', 'as'].includes(tokens.textOf(next)))
+      (tokens.has(next, WordClass.determiner) && !tokens.hasFigure(next, FigureClass.article))
       ? figure(first, 0.5)
       : undefined;
   }

@@ -178,9 +178,7 @@ function isLabelled(tokens: Tokens, { first, last }: Figure): boolean {
     ) ||
     tokens.isSign(first - 1, '$');
   return (
-    !hasUnit &&
-    tokens.end[last]! - tokens.start[first]! <= 4 &&
-    !(tokens.is(next, TokenKind.word) && !tokens.isCapitalized(next) && tokens.endsWith(next, 's'))
+    !hasUnit && tokens.end[last]! - tokens.start[first]! <= 4 && !(tokens.isPlural(next) && !tokens.isCapitalized(next))
   );
 }
 
@@ -221,9 +219,7 @@ function isYear(tokens: Tokens, { first, last, value }: Figure): boolean {
   const isModified = tokens.grammar.modifiers.endingAt(tokens, before) !== undefined;
   if (value >= EARLIEST_MODERN && value <= LATEST_MODERN) return !(isModified && !isBare);
   const counts =
-    tokens.is(next, TokenKind.word) &&
-    !tokens.isCapitalized(next) &&
-    (tokens.hasFigure(next, FigureClass.plural) || (tokens.endsWith(next, 's') && !tokens.has(next, -1)));
+    tokens.is(next, TokenKind.word) && !tokens.isCapitalized(next) && tokens.isPlural(next) && !tokens.has(next, -1);
   return !counts && !(isModified && !isBare);
 }
 

@@ -13,6 +13,10 @@ export interface Grammar {
   readonly trailingModifiers: PhraseSet<Modifier>;
   readonly sourcePhrases: PhraseSet<true>;
   readonly cuePhrases: PhraseSet<true>;
+  readonly percentPhrases: PhraseSet<true>;
+  readonly proportionPhrases: PhraseSet<true>;
+  /** Word numbers of the table's joining prepositions. */
+  readonly joiningPrepositions: ReadonlySet<number>;
 }
 
 /** Prepares a language's tables. A word that only phrases have gets an entry without classes. */
@@ -33,6 +37,9 @@ export function compileGrammar(table: LanguageTable): Grammar {
     ...MODIFIERS.flatMap(means => [...table.modifiers[means], ...table.trailingModifiers[means]]),
     ...table.sourcePhrases,
     ...table.cuePhrases,
+    ...table.percentPhrases,
+    ...table.proportionPhrases,
+    ...table.joiningPrepositions.split(' '),
   ];
   for (const phrase of phrases) for (const word of phrase.split(' ')) extend(word, {});
   const lexicon = new Lexicon(entries);
@@ -54,6 +61,9 @@ export function compileGrammar(table: LanguageTable): Grammar {
     trailingModifiers: bounds(table.trailingModifiers),
     sourcePhrases: plain(table.sourcePhrases),
     cuePhrases: plain(table.cuePhrases),
+    percentPhrases: plain(table.percentPhrases),
+    proportionPhrases: plain(table.proportionPhrases),
+    joiningPrepositions: new Set(table.joiningPrepositions.split(' ').map(word => lexicon.numberOf(word))),
   };
 }
 

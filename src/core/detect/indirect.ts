@@ -173,7 +173,7 @@ export class IndirectReader {
       if (
         isVerb(tokens, token) ||
         (tokens.is(token, TokenKind.clitic) && tokens.has(token - 1, WordClass.subjectPronoun)) ||
-        (tokens.is(token, TokenKind.word) && !tokens.isCapitalized(token) && tokens.endsWith(token, 'ed'))
+        tokens.looksLike(token, 'past')
       )
         return true;
     return false;

@@ -1,5 +1,5 @@
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** Tokens `first..last`, both inclusive. */
 export interface TokenRange {
@@ -94,7 +94,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       continue;
     }
     if (tokens.has(before, WordClass.preposition) && !tokens.isCapitalizedInside(before)) {
-      if (!JOINING_PREPOSITIONS.has(tokens.textOf(before)) || before - 1 < limit) break;
+      if (!tokens.grammar.joiningPrepositions.has(tokens.word[before]!) || before - 1 < limit) break;
       if (!isNominal(tokens, before - 1) || looksLikeVerb(tokens, before - 1)) break;
       first = before - 1;
       closed = false;
@@ -163,10 +163,10 @@ export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number):
       if (
         last < first ||
         (hasName && !tokens.isCapitalized(token + 1)) ||
-        !JOINING_PREPOSITIONS.has(tokens.textOf(token))
+        !tokens.grammar.joiningPrepositions.has(tokens.word[token]!)
       )
         break;
-      if (hasName && tokens.textOf(token) !== 'of') break;
+      if (hasName && !tokens.hasFigure(token, FigureClass.of)) break;
       continue;
     }
     if (tokens.has(token, WordClass.coordinator)) {
@@ -186,32 +186,7 @@ export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number):
   return last >= first ? { first, last } : undefined;
 }
 
-const JOINING_PREPOSITIONS = new Set([
-  'of',
-  'for',
-  'in',
-  'at',
-  'from',
-  'with',
-  'on',
-  'to',
-  'near',
-  'behind',
-  'von',
-  'der',
-  'des',
-  'de',
-  'du',
-  'del',
-  'la',
-  'à',
-  'en',
-  'pour',
-  'para',
-]);
-
-const looksLikeVerb = (tokens: Tokens, token: number): boolean =>
-  !tokens.isCapitalized(token) && tokens.endsWith(token, 'ed') && tokens.lengthOf(token) > 4;
+const looksLikeVerb = (tokens: Tokens, token: number): boolean => tokens.looksLike(token, 'past');
 
 /**
  * The part of a noun phrase that names its head: a name at its end without titles and descriptions before it ("Vladimir Putin" of

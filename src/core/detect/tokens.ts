@@ -109,6 +109,33 @@ export class Tokens {
     return true;
   }
 
+  /** True where an unlisted word has the regular ending of a form, and no capital. */
+  looksLike(token: number, form: 'past' | 'adverb'): boolean {
+    return (
+      this.is(token, TokenKind.word) &&
+      this.lengthOf(token) > 4 &&
+      !this.isCapitalized(token) &&
+      this.hasEnding(token, form)
+    );
+  }
+
+  /** True for plurals: listed, or ending like one. */
+  isPlural(token: number): boolean {
+    if (this.hasFigure(token, FigureClass.plural)) return true;
+    return (
+      this.is(token, TokenKind.word) &&
+      this.lengthOf(token) > 3 &&
+      this.hasEnding(token, 'plural') &&
+      !this.endsWith(token, 'ss') &&
+      !this.endsWith(token, 'ous')
+    );
+  }
+
+  private hasEnding(token: number, form: 'past' | 'adverb' | 'plural'): boolean {
+    for (const ending of this.grammar.table.endings[form]) if (this.endsWith(token, ending)) return true;
+    return false;
+  }
+
   private readWord(start: number, end: number): number {
     const { text } = this;
     let at = start + 1;

@@ -94,6 +94,8 @@ export const FigureClass = {
   /** in, of: "two in five". */
   outOf: 1 << 25,
   idiom: 1 << 26,
+  /** minus. */
+  negative: 1 << 29,
   /** as, what: twice as many, double what it was. */
   compared: 1 << 28,
   /** old, aged. */

@@ -16,11 +16,7 @@ export interface LanguageTable {
   readonly figures: WordList<FigureClassName>;
   /** Number words with their values. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** Number words in one piece (German, Spanish "veintiuno") are read by parts. */
-  readonly compoundNumbers?: (word: string) => number | undefined;
   readonly decimalSeparator: '.' | ',';
-  /** Units as they may be written, and how they are named in a claim. */
-  readonly units: Readonly<Record<string, string>>;
   /** Currency names and signs with their ISO 4217 codes. */
   readonly currencies: Readonly<Record<string, string>>;
   /** Phrases before a figure, and after it, that bound it. */
@@ -30,6 +26,25 @@ export interface LanguageTable {
   readonly sourcePhrases: readonly string[];
   /** Cues of several words ("was quoted as saying"), tried before single verbs. */
   readonly cuePhrases: readonly string[];
+  /** Currency of "US dollars", "Canadian dollars". */
+  readonly currencyAdjectives: Readonly<Record<string, string>>;
+  /** "percent" in several words. */
+  readonly percentPhrases: readonly string[];
+  /** Between the parts of "two in five", "9 out of 10". */
+  readonly proportionPhrases: readonly string[];
+  /** Tens and units are joined by a word (treinta y uno), and sixty and eighty count on to nineteen (soixante-dix). */
+  readonly joinsTens?: boolean;
+  readonly countsByTwenties?: boolean;
+  /** Prepositions that a noun phrase goes on behind: a spokesman for the mayor. */
+  readonly joiningPrepositions: string;
+  /** How regular forms end, for words that are not listed. */
+  readonly endings: {
+    readonly past: readonly string[];
+    readonly adverb: readonly string[];
+    readonly plural: readonly string[];
+  };
+  /** Nouns have a capital, so a figure counts the first word that has one. */
+  readonly nounsCapitalized?: boolean;
   /** True where « opens toward the outside: »so«. */
   readonly inwardGuillemets: boolean;
   /** True where “ and ‘ close: „so“. */
