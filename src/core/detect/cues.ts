@@ -117,7 +117,8 @@ export class CueFinder {
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
     const { contentFirst, lead, hearer } = this.leadAfter(last);
     const before = isGerund ? this.gerundSubject(token) : this.finiteSubject(token);
-    const afterQuote = this.quoteAt[token - 1] !== undefined && this.quoteAt[token - 1]! >= 0;
+    const verbFirst = this.verbStart(token);
+    const afterQuote = verbFirst > 0 && this.quoteAt[verbFirst - 1]! >= 0;
     const isInverted =
       !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
@@ -131,11 +132,21 @@ export class CueFinder {
       isGerund,
       isInverted: after !== undefined,
       ...(subject ? { subject, speaker: speakerWithin(tokens, subject) } : {}),
-      clauseFirst: after || isGerund || !subject ? first : subject.first,
+      clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
       clauseLast: after ? after.last : Math.max(last, hearer),
       lead: after ? this.leadAfter(after.last).lead : lead,
       contentFirst: after ? this.leadAfter(after.last).contentFirst : contentFirst,
     };
+  }
+
+  /** The first token of the verb with its helpers: "a déclaré", "hat gesagt". */
+  private verbStart(token: number): number {
+    const { tokens } = this;
+    let first = token;
+    while (tokens.has(first - 1, WordClass.auxiliary) && !tokens.has(first - 1, WordClass.be)) first--;
+    if (tokens.isSign(first - 1, ','))
+      return this.quoteAt[first - 2] !== undefined && this.quoteAt[first - 2]! >= 0 ? first - 1 : first;
+    return first;
   }
 
   /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */

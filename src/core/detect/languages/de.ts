@@ -1,0 +1,213 @@
+import { germanNumbers } from './germanNumbers';
+import { type LanguageTable } from './languageTable';
+
+const NUMBERS = germanNumbers();
+
+/** German: what is said by whom, and how figures are written. */
+export const de: LanguageTable = {
+  language: 'de',
+  signature:
+    'der die das und ist nicht mit den dem des ein eine einen von zu auf für sich auch wurde werden sind dass wird nach bei aus wie über habe hatte im zum zur',
+  words: [
+    [
+      ['speech', 'finite'],
+      `sagte sagt sagten erklärte erklärt erklärten betonte betont bestätigte bestätigt kritisierte kritisiert forderte fordert forderten warnte warnt
+      berichtete berichtet berichteten teilte teilen schrieb schreibt schrieben meinte meint meinten behauptete behauptet behaupteten äußerte äußert äußerten
+      fügte ergänzte ergänzt kündigte kündigt versicherte versichert bekräftigte bekräftigt räumte nannte nennt antwortete antwortet fragte fragt
+      verkündete verkündet unterstrich unterstreicht stellte wies entgegnete erwiderte mahnte mahnt lobte lobt beklagte beklagt vermutete vermutet prognostizierte
+      rief verlangte verlangt kommentierte kommentiert bezeichnete bezeichnet bemerkte hieß heißt dementierte dementiert gab begründete begründet erläuterte erläutert
+      sprach spricht zitierte zitiert urteilte resümierte konstatierte verteidigte twitterte informierte informiert hob lautet lautete titelte führte beschrieb gestand`,
+    ],
+    [
+      ['speech', 'base'],
+      'sagen erklären betonen fordern warnen berichten schreiben meinen behaupten melden meldeten meldete meldet',
+    ],
+    [['hearer'], 'sagte berichtete erklärte teilte'],
+    [
+      ['thought', 'finite'],
+      'glaubt glaubte glauben hofft hoffte hoffen denkt dachte findet fand fürchtet fürchtete erwartet erwartete erwarten sieht sah will wolle wollte weiß wusste hält hielt',
+    ],
+    [
+      ['naming', 'finite'],
+      'nannte nennt nannten bezeichnete bezeichnet bezeichneten beschrieb beschreibt kritisierte verurteilte verurteilt lobte beschuldigte',
+    ],
+    [['auxiliary', 'be'], 'ist sind war waren sei seien wäre wären'],
+    [
+      ['auxiliary'],
+      'hat haben hatte hatten habe wird werden wurde wurden werde würde würden kann können könnte könnten muss müssen soll sollen sollte darf dürfen müsse könne solle',
+    ],
+    [
+      ['determiner'],
+      'der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jeder jede jedes alle kein keine keinen viele mehrere einige',
+    ],
+    [
+      ['determiner', 'possessive'],
+      'sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser unsere mein meine',
+    ],
+    [
+      ['preposition'],
+      'von in im an am auf für mit nach bei beim zu zum zur aus über unter vor hinter gegen um durch seit bis während wegen zwischen ohne ab als wie',
+    ],
+    [['subjectPronoun'], 'er sie es wir ich man jemand niemand'],
+    [['objectPronoun'], 'ihn ihm ihnen sich uns mich mir dich dir euch'],
+    [['coordinator'], 'und oder aber sondern denn'],
+    [['subordinator'], 'wenn weil obwohl während nachdem bevor ob als da damit sodass falls sobald wie warum'],
+    [['that'], 'dass daß'],
+    [
+      ['adverb'],
+      'auch noch schon nur nicht sehr wieder dann so weiter zudem außerdem jedoch allerdings gestern heute morgen bereits dabei damit dazu daher deshalb mit ferner unterdessen',
+    ],
+    [['negation'], 'nicht kein keine nie niemals'],
+    [['infinitiveMarker'], 'zu'],
+    [
+      ['title'],
+      `herr frau dr prof präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin außenminister innenminister verteidigungsminister finanzminister
+      premierminister ministerpräsident ministerpräsidentin sprecher sprecherin pressesprecher vorsitzender vorsitzende vorsitzenden chef chefin leiter leiterin direktor direktorin
+      bürgermeister bürgermeisterin oberbürgermeister general generalsekretär abgeordneter abgeordnete senator staatsanwalt richter anwalt rechtsanwalt professor experte expertin
+      us-präsident bundespräsident staatschef parteichef geschäftsführer politiker trainer autor journalist polizeisprecher regierungssprecher papst könig königin`,
+    ],
+    [
+      ['time'],
+      'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag woche monat jahr tag morgen abend nacht',
+    ],
+    [
+      ['month', 'time'],
+      'januar februar märz april mai juni juli august september oktober november dezember jan feb mrz apr jun jul aug sep sept okt nov dez',
+    ],
+    [
+      ['abbreviation'],
+      'dr prof hr fr nr st bzw usw ca etc evtl ggf inkl jan feb mrz apr jun jul aug sep sept okt nov dez mio mrd tel abs art z u d v o a',
+    ],
+    [
+      ['work'],
+      'film buch roman song lied album serie sendung artikel zeitung zeitschrift magazin theaterstück oper programm spiel gemälde schiff titel ausstellung band dokumentation',
+    ],
+    [['coinage'], 'sogenannte sogenannten sogenannter sogenanntes genannte genannten begriff wort namens motto titel'],
+    [
+      ['verb'],
+      'kam kamen ging gingen macht machte machten steht stand gibt blieb bleibt liegt lag zeigt zeigte beginnt begann führt',
+    ],
+    [
+      ['statement'],
+      'erklärung aussage äußerung behauptung vorwurf bericht meldung mitteilung rede interview ansicht meinung',
+    ],
+  ],
+  figures: [
+    [
+      ['cardinal'],
+      Object.entries(NUMBERS)
+        .filter(([, value]) => value < 100)
+        .map(([word]) => word)
+        .filter(word => !/^ein(?:e[nmr]?)?$/.test(word))
+        .join(' '),
+    ],
+    [
+      ['cardinal'],
+      Object.entries(NUMBERS)
+        .filter(([, value]) => value >= 100)
+        .map(([word]) => word)
+        .join(' '),
+    ],
+    [['scale'], 'hundert tausend million millionen milliarde milliarden billion billionen mio mrd tsd dutzend'],
+    [['fraction'], 'hälfte drittel viertel fünftel sechstel achtel zehntel halb halbe'],
+    [['half'], 'halbe halben'],
+    [['vague'], 'dutzende hunderte tausende zehntausende hunderttausende abertausende'],
+    [['few'], 'mehrere einige wenige paar'],
+    [['percent'], 'prozent'],
+    [
+      ['duration'],
+      'sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren jahrzehnt jahrzehnte jahrhundert jahrhunderte jahrhunderten',
+    ],
+    [
+      ['measure'],
+      'kilometer kilometern km meter metern zentimeter cm mm millimeter quadratmeter quadratkilometer hektar kilogramm kilo kg gramm tonne tonnen liter grad celsius meilen watt megawatt kilowattstunden kwh m²',
+    ],
+    [['currency'], 'euro euros cent dollar dollars us-dollar franken pfund yen rubel eur usd chf gbp mark'],
+    [['times'], 'mal'],
+    [['multiple'], 'doppelt dreifach verdoppelt'],
+    [['compared'], 'so wie'],
+    [['rangeJoiner'], 'bis'],
+    [['rise'], 'stieg steigt gestiegen erhöhte wuchs zugenommen plus'],
+    [['fall'], 'fiel sank sinkt gesunken gefallen abgenommen minus'],
+    [['article'], 'ein eine einen einem einer'],
+    [
+      ['label'],
+      'artikel seite nummer nr kapitel paragraph absatz zimmer linie gleis kanal platz boeing airbus klasse gruppe',
+    ],
+    [['of'], 'der des von'],
+    [['from'], 'zwischen von'],
+    [['clock'], 'uhr'],
+    [['age'], 'jährige jähriger jährigen alter'],
+    [['negative'], 'minus'],
+  ],
+  numbers: {
+    ...NUMBERS,
+    hundert: 100,
+    tausend: 1e3,
+    million: 1e6,
+    millionen: 1e6,
+    milliarde: 1e9,
+    milliarden: 1e9,
+    billion: 1e12,
+    billionen: 1e12,
+    mio: 1e6,
+    mrd: 1e9,
+    tsd: 1e3,
+    dutzend: 12,
+    hälfte: 1 / 2,
+    halb: 1 / 2,
+    halbe: 1 / 2,
+    halben: 1 / 2,
+    drittel: 1 / 3,
+    viertel: 1 / 4,
+    fünftel: 1 / 5,
+    sechstel: 1 / 6,
+    achtel: 1 / 8,
+    zehntel: 0.1,
+    dutzende: 12,
+    hunderte: 100,
+    tausende: 1e3,
+    zehntausende: 1e4,
+    hunderttausende: 1e5,
+    abertausende: 1e3,
+    doppelt: 2,
+    dreifach: 3,
+    verdoppelt: 2,
+  },
+  decimalSeparator: ',',
+  currencies: {
+    '€': 'EUR',
+    euro: 'EUR',
+    euros: 'EUR',
+    eur: 'EUR',
+    cent: 'EUR',
+    $: 'USD',
+    dollar: 'USD',
+    dollars: 'USD',
+    usd: 'USD',
+    franken: 'CHF',
+    chf: 'CHF',
+    pfund: 'GBP',
+    gbp: 'GBP',
+    '£': 'GBP',
+    yen: 'JPY',
+    '¥': 'JPY',
+    rubel: 'RUB',
+  },
+  modifiers: {
+    min: ['mindestens', 'mehr als', 'über', 'wenigstens', 'zumindest', 'nicht weniger als', 'gut'],
+    max: ['höchstens', 'weniger als', 'unter', 'bis zu', 'maximal', 'nicht mehr als', 'knapp'],
+    approx: ['etwa', 'rund', 'ungefähr', 'circa', 'ca', 'fast', 'nahezu', 'gegen', 'schätzungsweise'],
+  },
+  trailingModifiers: { min: ['oder mehr'], max: ['oder weniger'], approx: [] },
+  sourcePhrases: ['laut', 'zufolge', 'nach angaben von', 'nach angaben der', 'nach angaben des', 'so'],
+  cuePhrases: ['fügte hinzu', 'teilte mit', 'kündigte an', 'gab bekannt', 'wies darauf hin', 'räumte ein'],
+  currencyAdjectives: { us: 'USD' },
+  percentPhrases: [],
+  proportionPhrases: ['von', 'von je'],
+  joiningPrepositions: 'von für der des in im aus bei beim',
+  endings: { past: [], adverb: [], plural: ['en'] },
+  nounsCapitalized: true,
+  inwardGuillemets: true,
+  closesWithLeftMark: true,
+};
