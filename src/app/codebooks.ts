@@ -1,4 +1,4 @@
-import { type Codebook, parseCodebook } from '../core/annotation/codebook';
+import { type Codebook, parseCodebook } from '../core/codebook/parseCodebook';
 import { CODEBOOK_NAME } from '../core/sidecar/sidecarName';
 import { type Corpus } from './corpus';
 import { type Disposable } from './event';

@@ -18,7 +18,7 @@ const ALLOWED: Record<Layer, readonly Layer[]> = {
 /** Libraries, by the folder that may use them. */
 const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
   ['core/sidecar', 'yaml'],
-  ['core/annotation', 'yaml'],
+  ['core/codebook', 'yaml'],
   ['core/anchor', 'approx-string-match'],
   ['core/corpus', 'picomatch'],
   ['vscode', 'vscode'],

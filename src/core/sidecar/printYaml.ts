@@ -36,7 +36,7 @@ export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Typ
   // Blanks at an edge cannot be seen outside quotes, and editors strip them.
   const trimmed = kind === 'prose' ? value.trimEnd() : value.trim();
   if (kind === 'context' || trimmed !== value || value.search(NEEDS_ESCAPE) >= 0)
-    return { head: quotedValue(value), body: [] };
+    return { head: quoted(value), body: [] };
   const isBlock = value !== '' && (kind === 'prose' || value.includes('\n'));
   const scalar = new Scalar(isBlock ? value + '\n' : value);
   if (isBlock) scalar.type = Scalar.BLOCK_LITERAL;
@@ -44,21 +44,18 @@ export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Typ
   const document = new Document({ key: scalar }, kind === 'time' ? {} : { compat: 'yaml-1.1' });
   const [first, ...body] = document.toString(UNFOLDED).split('\n').slice(0, -1);
   const head = first!.slice('key: '.length);
-  return head.startsWith('|') || body.length === 0 ? { head, body } : { head: quotedValue(value), body: [] };
+  return head.startsWith('|') || body.length === 0 ? { head, body } : { head: quoted(value), body: [] };
 }
 
 /** Prints a value for a flow collection, on one line. */
 export function printFlow(value: FieldValue): string {
   if (typeof value === 'number') return String(value);
-  return typeof value === 'string' ? quotedValue(value) : `[${value.map(printFlowItem).join(', ')}]`;
+  return typeof value === 'string' ? quoted(value) : `[${value.map(printFlowItem).join(', ')}]`;
 }
-
-/** The reader takes one line end off the end of every text (readFields), so one that ends with it is given another. */
-const quotedValue = (value: string): string => quoted(value.endsWith('\n') ? value + '\n' : value);
 
 /** A tag stands without quotes where no reader can misread it. */
 function printFlowItem(value: string): string {
-  return /[,[\]{}\n]/.test(value) ? quotedValue(value) : printBlock(value, 'text').head;
+  return /[,[\]{}\n]/.test(value) ? quoted(value) : printBlock(value, 'text').head;
 }
 
 /** The lines of an annotation, without their indentation; `dashWidth` is that of `- `. */

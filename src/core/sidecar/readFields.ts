@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
 import {
   CREDIBILITIES,
   RELIABILITIES,
@@ -115,12 +115,13 @@ function readValue(node: Node, kind: FieldKind, resolve: Resolve): Value {
 
 /**
  * The text of a scalar. A title such as `1984` or a target such as `yes` is meant as it is written, so a number or a truth
- * value is its own source. One line end at the end does not count: block scalars (`|`) have it, a value does not mean it.
+ * value is its own source. The last line end of a block scalar (`|`) belongs to the notation and not to the text.
  */
 export function textOf(node: Node | undefined): string | undefined {
   if (!isScalar(node) || node.value === null) return undefined;
   const text = typeof node.value === 'string' ? node.value : node.source;
-  return text?.endsWith('\n') ? text.slice(0, -1) : text;
+  const isBlock = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED;
+  return isBlock && text?.endsWith('\n') ? text.slice(0, -1) : text;
 }
 
 function readPosition(

@@ -1,5 +1,5 @@
 import { l10n, QuickPickItemKind } from 'vscode';
-import { type CodebookEntry } from '../../core/annotation/codebook';
+import { type CodebookEntry } from '../../core/codebook/parseCodebook';
 import { excerpt } from '../../core/annotation/excerpt';
 import { CREDIBILITIES, type Judgement, RELIABILITIES, STANCES } from '../../core/annotation/model';
 import { credibilityLabels, type Label, reliabilityLabels, stanceLabels } from '../labels';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseCodebook } from '../../../src/core/annotation/codebook';
+import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
 
 describe('reading a codebook', () => {
   it('takes names and names with definitions', () => {
