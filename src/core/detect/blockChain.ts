@@ -51,7 +51,7 @@ export class BlockChain {
     const { state, ...found } = detectBlock(tokens, content, {
       carried: { ...before, zone },
       nextOpens,
-      isBoilerplate: BOILERPLATE.has(kind),
+      kind,
       singleFirst: this.style.singleFirst,
     });
     this.records.push({ block, before, after: state, found });
@@ -71,6 +71,3 @@ export class BlockChain {
     return stateForNext(last.after, first - (this.position - last.block.length + last.block.indent));
   }
 }
-
-/** Parts whose highlights are not the article's. */
-const BOILERPLATE: ReadonlySet<string> = new Set(['boilerplate', 'breadcrumb', 'embed', 'frontMatter']);

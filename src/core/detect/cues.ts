@@ -29,8 +29,8 @@ const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative;
 /** How many tokens away from its verb a subject or a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
 
-/** How many coordinated verbs back a subject is looked for: “came, saw and said”. */
-const DEEPEST_COORDINATION = 2;
+/** So many verbs are asked for their subject, from the right: “came, saw and said”. */
+const VERBS_TRIED = 6;
 
 const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 
@@ -123,6 +123,7 @@ export class CueFinder {
       !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
     const subject = after ?? before;
+    if (subject && !after && this.isAdjective(subject, token)) return undefined;
     // "When asked whether": nobody is named, but something is reported.
     if (!subject && (mode !== 'speech' || !this.reportsClause(lead, contentFirst))) return undefined;
     return {
@@ -147,6 +148,18 @@ export class CueFinder {
     if (tokens.isSign(first - 1, ','))
       return this.quoteAt[first - 2] !== undefined && this.quoteAt[first - 2]! >= 0 ? first - 1 : first;
     return first;
+  }
+
+  /** "high hopes": what looks like a verb and its subject is a noun and its adjective. */
+  private isAdjective({ first, last }: TokenRange, verb: number): boolean {
+    const { tokens } = this;
+    if (first !== last || last !== verb - 1 || !tokens.endsWith(verb, 's')) return false;
+    return (
+      tokens.is(first, TokenKind.word) &&
+      !tokens.isCapitalized(first) &&
+      tokens.classes[first] === 0 &&
+      !tokens.isPlural(first)
+    );
   }
 
   /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */
@@ -219,7 +232,7 @@ export class CueFinder {
   }
 
   /** The subject of the verb at this token, found to its left: past adverbs, helpers, a parenthesis, a coordinated verb. */
-  private subjectBefore(verb: number, depth: number): TokenRange | undefined {
+  private subjectBefore(verb: number, isCoordinated = false): TokenRange | undefined {
     const { tokens } = this;
     const floor = this.floorOf(verb);
     let at = this.skipAdverbs(verb - 1, floor);
@@ -236,7 +249,7 @@ export class CueFinder {
       while (start >= floor && !tokens.isSign(start, open)) start--;
       if (start > floor) at = start - 1;
     }
-    if (tokens.has(at, WordClass.coordinator)) return this.matrixSubject(at, depth + 1);
+    if (tokens.has(at, WordClass.coordinator)) return isCoordinated ? undefined : this.matrixSubject(at);
     return nounPhraseBefore(tokens, at, floor);
   }
 
@@ -287,18 +300,11 @@ export class CueFinder {
     return candidate;
   }
 
-  /** The finite verb of the clause that leads to this token, with its subject: "he fired back: “…”". */
-  clauseBefore(token: number): { readonly verb: number; readonly subject: TokenRange } | undefined {
-    return this.mainClause(token, 1);
-  }
-
   /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
   private finiteSubject(verb: number): TokenRange | undefined {
     const { tokens } = this;
     if (tokens.has(verb - 1, WordClass.be)) return undefined;
-    return tokens.has(verb - 1, WordClass.infinitiveMarker)
-      ? this.matrixSubject(verb - 1)
-      : this.subjectBefore(verb, 0);
+    return tokens.has(verb - 1, WordClass.infinitiveMarker) ? this.matrixSubject(verb - 1) : this.subjectBefore(verb);
   }
 
   /** A gerund's subject stands before it ("with one ad asking") or is that of the main clause ("…, adding"). */
@@ -309,24 +315,22 @@ export class CueFinder {
     return (isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined) ?? this.matrixSubject(gerund);
   }
 
-  private matrixSubject(before: number, depth = 1): TokenRange | undefined {
-    return this.mainClause(before, depth)?.subject;
+  private matrixSubject(before: number): TokenRange | undefined {
+    return this.clauseBefore(before)?.subject;
   }
 
-  /** The nearest finite verb before this token that has a subject; one that depends on another clause only where there is no other. */
-  private mainClause(
-    before: number,
-    depth: number,
-  ): { readonly verb: number; readonly subject: TokenRange } | undefined {
+  /**
+   * The nearest finite verb before this token that has a subject of its own, with it: "he fired back: “…”". One that depends on another
+   * clause only where there is no other.
+   */
+  clauseBefore(before: number): { readonly verb: number; readonly subject: TokenRange } | undefined {
     const { tokens } = this;
-    if (depth > DEEPEST_COORDINATION) return undefined;
     const floor = this.floorOf(before, true);
     let dependent: { readonly verb: number; readonly subject: TokenRange } | undefined;
-    for (let verb = before - 1; verb >= floor; verb--) {
-      if (this.quoteAt[verb]! >= 0) continue;
-      const isFinite = isVerb(tokens, verb) || tokens.looksLike(verb, 'past');
-      if (!isFinite) continue;
-      const subject = this.subjectBefore(verb, depth);
+    for (let verb = before - 1, tried = 0; verb >= floor && tried < VERBS_TRIED; verb--) {
+      if (this.quoteAt[verb]! >= 0 || !(isVerb(tokens, verb) || tokens.looksLike(verb, 'past'))) continue;
+      tried++;
+      const subject = this.subjectBefore(verb, true);
       if (!subject) continue;
       if (!tokens.has(subject.first - 1, DEPENDING) && !tokens.has(subject.first, WordClass.relative))
         return { verb, subject };

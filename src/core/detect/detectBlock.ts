@@ -1,4 +1,5 @@
 import { isBlank } from '../text/characters';
+import { type PartKind } from '../text/segmentation';
 import { type BlockParts } from './attribution';
 import { type CarriedState, type LastSource } from './carriedState';
 import { findClaims } from './claims';
@@ -6,15 +7,19 @@ import { CueFinder } from './cues';
 import { IndirectReader } from './indirect';
 import { type MarkFamily, openingFamily, pairMarks } from './marks';
 import { type Mention, type NumericClaim, type Quote } from './model';
+import { namesIn } from './names';
 import { QuoteReader } from './quoteReader';
 import { hasWords } from './quoteType';
 import { joinAcrossQuotes, markSentences } from './sentenceMarks';
+import { type NameMention } from './speakerNames';
 import { type Tokens } from './tokens';
 
 /** What one block holds. Offsets count from its first character; a quote that began in an earlier block starts below 0. */
 export interface BlockDetection {
   readonly quotes: readonly Quote[];
   readonly claims: readonly NumericClaim[];
+  /** Full names, for speakerName. */
+  readonly names: readonly NameMention[];
   /** Groups are numbered from 0 in each block; so many there are. */
   readonly groups: number;
 }
@@ -25,8 +30,8 @@ export interface BlockContext {
   readonly nextOpens?: MarkFamily;
   /** Of the document's style. */
   readonly singleFirst: boolean;
-  /** The block is a web page's, not the article's. */
-  readonly isBoilerplate?: boolean;
+  /** What the block is; highlights in what is a web page's, not the article's, are flagged. */
+  readonly kind: PartKind;
 }
 
 /** Finds the quotes and claims of one block (a paragraph), given what the blocks before it left open. */
@@ -35,27 +40,34 @@ export function detectBlock(
   text: string,
   context: BlockContext,
 ): BlockDetection & { readonly state: CarriedState } {
-  const { carried, nextOpens, isBoilerplate } = context;
+  const { carried, nextOpens } = context;
+  const isBoilerplate = BOILERPLATE.has(context.kind);
   tokens.read(text);
   markSentences(tokens);
   const pairs = pairMarks(tokens, carried.open?.family).filter(span => span.open < 0 || hasWords(tokens, span));
   joinAcrossQuotes(tokens, pairs);
-  const quoteAt = new Int32Array(tokens.count + 1).fill(-1);
-  pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), span.close + 1));
+  const { quoteAt } = tokens;
+  pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), Math.min(span.close + 1, tokens.count)));
   const finder = new CueFinder(tokens, pairs, quoteAt);
   const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, finder, cues: finder.find() };
   const { quotes: marked, open, groups: markedGroups } = new QuoteReader(parts, carried, nextOpens).read();
   const { quotes: indirect, groups } = new IndirectReader(parts, markedGroups).read();
-  const quotes = [...marked, ...indirect];
+  // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
+  const unmarked = marked.find(({ type }) => type === 'unmarked')?.start ?? Infinity;
+  const quotes = [...marked, ...indirect.filter(({ start }) => start < unmarked)];
   const claims = findClaims(tokens);
   const source = lastSource(parts, marked) ?? carried.source;
   return {
     quotes: isBoilerplate ? quotes.map(flagged) : quotes,
     claims: isBoilerplate ? claims.map(flagged) : claims,
+    names: context.kind === 'paragraph' ? namesIn(tokens) : [],
     groups,
     state: { zone: carried.zone, ...(open ? { open } : {}), ...(source ? { source } : {}) },
   };
 }
+
+/** Parts that are not the article's own. */
+const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb', 'embed', 'frontMatter']);
 
 const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highlight, boilerplate: true });
 

@@ -10,7 +10,7 @@ export interface DocumentStyle {
 }
 
 /** The style shows in the first lines: no more is read, so that an edit further down need not ask again. */
-const READ_LENGTH = 4096;
+const READ_LENGTH = 2048;
 /** Another language must be ahead of English by so many words: a short text is taken for English. */
 const LEAST_LEAD = 2;
 

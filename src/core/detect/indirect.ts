@@ -19,7 +19,7 @@ const NO_CLAUSE_START = WordClass.relative | WordClass.gerund;
 export class IndirectReader {
   private readonly quotes: Draft[] = [];
   /** The end of each sentence, one token past it. */
-  private readonly sentenceEnd: Int32Array;
+  private readonly sentenceEnd: readonly number[];
 
   constructor(
     private readonly parts: BlockParts,
@@ -201,10 +201,10 @@ export class IndirectReader {
   }
 }
 
-function sentenceEnds({ tokens }: BlockParts): Int32Array {
-  const ends = new Int32Array((tokens.count > 0 ? tokens.sentence[tokens.count - 1]! : 0) + 1).fill(tokens.count);
-  for (let token = 1; token < tokens.count; token++)
-    if (tokens.sentence[token] !== tokens.sentence[token - 1])
-      ends.fill(token, tokens.sentence[token - 1], tokens.sentence[token]);
+function sentenceEnds({ tokens, cues }: BlockParts): number[] {
+  if (cues.length === 0) return [];
+  const ends: number[] = [];
+  for (let token = 1; token < tokens.count; token++) while (ends.length < tokens.sentence[token]!) ends.push(token);
+  ends.push(tokens.count);
   return ends;
 }

@@ -115,10 +115,8 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       continue;
     }
     if (closed || isPronoun(tokens, before)) break;
-    if (
-      tokens.has(before, WordClass.determiner) &&
-      !(tokens.has(before, WordClass.that) && tokens.has(before - 1, VERB))
-    ) {
+    if (tokens.has(before, WordClass.that)) break;
+    if (tokens.has(before, WordClass.determiner)) {
       first = before;
       closed = true;
       continue;
@@ -133,7 +131,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
 /** The noun phrase that starts at this token; undefined where none does. `ceiling` is the first token it may not take. */
 export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number): TokenRange | undefined {
   const limit = Math.min(ceiling, first + LONGEST_PHRASE, tokens.count);
-  if (first >= limit) return undefined;
+  if (first >= limit || tokens.has(first, WordClass.that)) return undefined;
   if (tokens.has(first, WordClass.subjectPronoun | WordClass.objectPronoun) && !tokens.has(first, WordClass.determiner))
     return { first, last: first };
   let last = first - 1;

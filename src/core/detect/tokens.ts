@@ -30,6 +30,9 @@ export class Tokens {
   /** The sentence of the block that the token belongs to, counted from 0. */
   sentence = new Int32Array(INITIAL_CAPACITY);
 
+  /** The index of the outermost marked span that the token belongs to, -1 outside; whoever pairs the marks fills it. */
+  quoteAt = new Int32Array(INITIAL_CAPACITY);
+
   constructor(readonly grammar: Grammar) {}
 
   /** Replaces the tokens by those of this block. */
@@ -44,6 +47,14 @@ export class Tokens {
       else if (isDigit(code) || this.startsFraction(at, code)) at = this.readNumber(at, end);
       else at = this.readSign(at, end);
     }
+    this.seal();
+  }
+
+  /** The place behind the last token belongs to no quote and no sentence: loops may look one token too far. */
+  private seal(): void {
+    if (this.count === this.start.length) this.grow();
+    this.quoteAt[this.count] = -1;
+    this.sentence[this.count] = -1;
   }
 
   has(token: number, classes: number): boolean {
@@ -270,6 +281,7 @@ export class Tokens {
     this.classes[token] = word > 0 ? lexicon.classes[word]! : 0;
     this.figures[token] = word > 0 ? lexicon.figures[word]! : 0;
     this.sentence[token] = 0;
+    this.quoteAt[token] = -1;
   }
 
   private grow(): void {
@@ -284,6 +296,7 @@ export class Tokens {
     this.classes = wider(this.classes);
     this.figures = wider(this.figures);
     this.sentence = wider(this.sentence);
+    this.quoteAt = wider(this.quoteAt);
     const kind = new Uint8Array(this.kind.length * 2);
     kind.set(this.kind);
     this.kind = kind;

@@ -143,7 +143,7 @@ const WHOLE_LINES = new Set([
   ],
 ]);
 
-const LINE_STARTS = [
+const LINE_STARTS = startsWithAny([
   ...[
     'this website uses cookies',
     'this site uses',
@@ -205,7 +205,7 @@ const LINE_STARTS = [
     'suscríbete',
     'abonnez-vous',
   ],
-];
+]);
 
 /** True for a heading that a list of other articles follows. */
 export const opensLinks = (line: string): boolean => line.length < 60 && LINK_HEADINGS.has(plain(line));
@@ -216,8 +216,7 @@ export const opensFooter = (line: string): boolean => line.length < 60 && FOOTER
 /** True for a line that is boilerplate by itself. */
 export function isBoilerplateLine(line: string): boolean {
   if (line.length < 60 && WHOLE_LINES.has(plain(line))) return true;
-  const start = line.slice(0, 50).toLowerCase().replace(/\s/g, ' ');
-  return LINE_STARTS.some(phrase => start.startsWith(phrase));
+  return LINE_STARTS.test(line);
 }
 
 /** A line of an embedded post: its link, its author's handle, or its date alone. */
@@ -238,3 +237,9 @@ export const isCredit = (line: string): boolean =>
     line,
   ) &&
   !/[.!?]$/.test(line);
+
+/** One anchored test for many phrases in any case; a blank in a phrase is any blank. */
+function startsWithAny(phrases: readonly string[]): RegExp {
+  const escaped = phrases.map(phrase => phrase.replace(/[.()]/g, '\\$&').replace(/ /g, '\\s'));
+  return new RegExp(`^(?:${escaped.join('|')})`, 'i');
+}

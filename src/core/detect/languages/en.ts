@@ -484,7 +484,7 @@ export const en: LanguageTable = {
   },
   percentPhrases: ['per cent'],
   proportionPhrases: ['in', 'out of', 'in every', 'out of every', 'of every'],
-  joiningPrepositions: 'of for in at from with on to near behind',
+  joiningPrepositions: 'of for in at from with on near behind',
   endings: { past: ['ed'], adverb: ['ly'], plural: ['s'] },
   inwardGuillemets: false,
   closesWithLeftMark: false,
