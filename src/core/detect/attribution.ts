@@ -138,6 +138,7 @@ function colonBefore({ tokens, finder }: BlockParts, span: MarkedSpan): Attribut
     first === 0 ||
     tokens.sentence[first - 1] !== tokens.sentence[first] ||
     tokens.isSign(first - 1, ',') ||
+    tokens.has(first - 1, WordClass.title) ||
     !tokens.isCapitalized(first - 1);
   const clause = finder.clauseBefore(colon);
   if (clause)

@@ -24,7 +24,8 @@ export interface Cue extends TokenRange {
   readonly contentFirst: number;
 }
 
-const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative;
+/** Behind these a clause depends on another one: "that it was", "said it was". */
+const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative | WordClass.speech | WordClass.thought;
 
 /** How many tokens away from its verb a subject or a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
@@ -185,6 +186,8 @@ export class CueFinder {
     if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat;
     if (tokens.has(before, WordClass.preposition)) return false;
     if (tokens.is(before, TokenKind.clitic) && !tokens.has(before - 1, WordClass.subjectPronoun)) return false;
+    // "hopes of": a plural, no verb.
+    if (tokens.hasFigure(token + 1, FigureClass.of) && tokens.endsWith(token, 's')) return false;
     if (tokens.has(token, WordClass.finite)) return true;
     // A plural present or an infinitive: "they say", "would say", "officials say".
     return (

@@ -98,7 +98,8 @@ function gluedRun(tokens: Tokens, first: number, last: number, isUpper: boolean)
       tokens.isGlued(next + 2) &&
       tokens.is(next + 3, TokenKind.number) &&
       tokens.isGlued(next + 3);
-    if (isLonger || !(high > low) || (isFourDigitYear(tokens.textOf(first)) && high < LATEST_MODERN))
+    const isTelephone = tokens.lengthOf(first) === 3 && tokens.lengthOf(next + 1) === 4;
+    if (isLonger || isTelephone || !(high > low) || (isFourDigitYear(tokens.textOf(first)) && high < LATEST_MODERN))
       return afterRun(tokens, next + 1);
   }
   return -1;

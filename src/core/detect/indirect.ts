@@ -126,13 +126,23 @@ export class IndirectReader {
   /** The first token of what a cue reports: its "that" where one is near, else what follows hearer and time. */
   private contentStart(cue: Cue, end: number): number {
     const { tokens, quoteAt } = this.parts;
-    const start = cue.contentFirst;
+    const start = this.skipTime(cue.contentFirst);
     if (cue.lead === 'that' || !tokens.has(start, WordClass.preposition | WordClass.time)) return start;
     for (let token = start; token < end && token < start + THAT_REACH && quoteAt[token]! < 0; token++) {
       if (tokens.has(token, WordClass.that)) return token;
       if (tokens.has(token, WordClass.auxiliary | WordClass.finite)) break;
     }
     return start;
+  }
+
+  /** "on Monday" between a cue and what it reports. */
+  private skipTime(token: number): number {
+    const { tokens } = this.parts;
+    return tokens.has(token, WordClass.preposition) &&
+      tokens.has(token + 1, WordClass.time) &&
+      !tokens.is(token + 2, TokenKind.punctuation)
+      ? token + 2
+      : token;
   }
 
   /** Where the clause behind a cue ends: its sentence, or the next clause that another cue reports. */
@@ -152,8 +162,15 @@ export class IndirectReader {
       )
         return before - 1;
     }
+    // \"When asked whether …, she left.\"
+    const isAside = !cue.subject && tokens.has(cue.first - 1, WordClass.subordinator);
     for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
-      if (tokens.isSign(token, ';') || (tokens.isSign(token, ':') && quoteAt[token + 1]! >= 0)) return token;
+      if (
+        (isAside && tokens.isSign(token, ',')) ||
+        tokens.isSign(token, ';') ||
+        (tokens.isSign(token, ':') && quoteAt[token + 1]! >= 0)
+      )
+        return token;
     return end;
   }
 

@@ -34,7 +34,9 @@ export class QuoteReader {
   private readSpan(span: MarkedSpan): void {
     const { tokens } = this.parts;
     const own = attributionOf(this.parts, span);
-    const type = typeOf(this.parts, span, own);
+    // The second half of a quotation that its attribution breaks is no fragment: “We go,” she said, “but not now.”
+    const isSecondHalf = own?.tie === 'beside' && own.cue !== undefined && own.cue === this.last?.cue;
+    const type = isSecondHalf ? 'direct' : typeOf(this.parts, span, own);
     const isSaid = type === 'direct' || type === 'partial';
     const isUnclosed = span.close >= tokens.count;
     const opened = span.open < 0 ? this.carried.open! : undefined;
