@@ -18,17 +18,40 @@ const NODE = [
   'buffer',
 ];
 const forbid = (...group) => ({
-  'no-restricted-imports': ['error', { patterns: [{ group, message: 'This layer must not reach out (docs/architecture.md).' }] }],
+  'no-restricted-imports': [
+    'error',
+    { patterns: [{ group, message: 'This layer must not reach out (docs/architecture.md).' }] },
+  ],
 });
 const NO_AMBIENT = {
-  'no-restricted-globals': ['error', 'process', 'Buffer', 'window', 'document', 'require', 'setTimeout', 'setInterval', 'console', 'crypto'],
+  'no-restricted-globals': [
+    'error',
+    'process',
+    'Buffer',
+    'window',
+    'document',
+    'require',
+    'setTimeout',
+    'setInterval',
+    'console',
+    'crypto',
+  ],
 };
 const NO_CLOCK = {
   'no-restricted-syntax': [
     'error',
-    { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'core and app have no clock: take one.' },
-    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'core and app have no clock: take one.' },
-    { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'core and app have no randomness: take an id source.' },
+    {
+      selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+      message: 'core and app have no clock: take one.',
+    },
+    {
+      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+      message: 'core and app have no clock: take one.',
+    },
+    {
+      selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+      message: 'core and app have no randomness: take an id source.',
+    },
   ],
 };
 
@@ -50,8 +73,14 @@ export default defineConfig(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },
-  { files: ['src/core/**/*.ts'], rules: { ...forbid('vscode', ...NODE, '**/app/**', '**/vscode/**', '**/cli/**'), ...NO_AMBIENT, ...NO_CLOCK } },
-  { files: ['src/app/**/*.ts'], rules: { ...forbid('vscode', ...NODE, '**/vscode/**', '**/cli/**'), ...NO_AMBIENT, ...NO_CLOCK } },
+  {
+    files: ['src/core/**/*.ts'],
+    rules: { ...forbid('vscode', ...NODE, '**/app/**', '**/vscode/**', '**/cli/**'), ...NO_AMBIENT, ...NO_CLOCK },
+  },
+  {
+    files: ['src/app/**/*.ts'],
+    rules: { ...forbid('vscode', ...NODE, '**/vscode/**', '**/cli/**'), ...NO_AMBIENT, ...NO_CLOCK },
+  },
   { files: ['src/vscode/**/*.ts'], rules: forbid(...NODE, '**/cli/**', '**/extension.js', '**/extension') },
   { files: ['src/cli/**/*.ts'], rules: { ...forbid('vscode', '**/vscode/**'), 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
