@@ -23,7 +23,8 @@ export const SCENES: readonly Scene[] = [
     name: 'highlights',
     play: async workbench => {
       await openArticle(workbench);
-      await workbench.selectText('“and I will sign nothing');
+      await workbench.selectText('“and I');
+      await workbench.page.keyboard.press('ArrowRight'); // the cursor is enough for a hover; a selection would hide colours
       await workbench.hoverAtCursor();
     },
   },
@@ -31,7 +32,8 @@ export const SCENES: readonly Scene[] = [
     name: 'tagging',
     play: async workbench => {
       await openArticle(workbench);
-      await workbench.selectText('“and I will sign nothing');
+      await workbench.selectText('“and I');
+      await workbench.page.keyboard.press('ArrowRight');
       await workbench.runCommand('Pressmark: Tag Passage…');
       const input = await workbench.quickInput();
       await input.asks('stance');
@@ -47,6 +49,7 @@ export const SCENES: readonly Scene[] = [
       await openArticle(workbench);
       await workbench.toggleView('Documents');
       await workbench.clickRow('Annotations', /when the tide runs backwards/);
+      await workbench.shows('when the tide');
     },
   },
 ];

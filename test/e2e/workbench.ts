@@ -150,6 +150,7 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(sidebar.x + width, middle, { steps: 5 });
     await this.page.mouse.up();
+    await this.page.mouse.move(0, 0); // the edge is lit while the mouse is on it
   }
 
   /** What the active editor shows; lines that are scrolled away are not in it. */
@@ -162,6 +163,11 @@ export class Workbench {
       .sort((a, b) => a.top - b.top)
       .map(line => line.text.replaceAll('\u00a0', ' '))
       .join('\n');
+  }
+
+  /** Waits until words are on the screen, in the active editor. */
+  async shows(words: string): Promise<void> {
+    await eventually(`“${words}” in the editor`, async () => (await this.editorText()).includes(words));
   }
 
   /** What extensions have drawn into the active editor, as far as it is on the screen. */
@@ -197,9 +203,15 @@ export class Workbench {
 
   /** Shows the hover of the words at the cursor and returns its text. */
   async hoverAtCursor(): Promise<string> {
-    await this.runCommand('Show or Focus Hover');
     const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
-    await hover.waitFor();
+    // Asked while the providers are still being called for the cursor's last place, it stays away: ask again.
+    await eventually('a hover', async () => {
+      await this.runCommand('Show or Focus Hover');
+      return hover.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     return hover.innerText();
   }
 
