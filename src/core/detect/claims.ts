@@ -99,7 +99,10 @@ function quantityAround(tokens: Tokens, figure: Figure): Quantity | undefined {
   ) {
     sign = -1;
     first--;
-  } else if (tokens.hasFigure(first - 1, FigureClass.negative)) {
+  } else if (
+    tokens.hasFigure(first - 1, FigureClass.negative) &&
+    !tokens.grammar.modifiers.endingAt(tokens, first - 1)
+  ) {
     sign = -1;
     first--;
   } else if (

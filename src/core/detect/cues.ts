@@ -119,7 +119,8 @@ export class CueFinder {
     const { contentFirst, lead, hearer } = this.leadAfter(last);
     const before = isGerund ? this.gerundSubject(token) : this.finiteSubject(token);
     const verbFirst = this.verbStart(token);
-    const afterQuote = verbFirst > 0 && this.quoteAt[verbFirst - 1]! >= 0;
+    const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
+    const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
     const isInverted =
       !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
@@ -146,8 +147,6 @@ export class CueFinder {
     const { tokens } = this;
     let first = token;
     while (tokens.has(first - 1, WordClass.auxiliary) && !tokens.has(first - 1, WordClass.be)) first--;
-    if (tokens.isSign(first - 1, ','))
-      return this.quoteAt[first - 2] !== undefined && this.quoteAt[first - 2]! >= 0 ? first - 1 : first;
     return first;
   }
 

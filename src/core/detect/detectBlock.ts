@@ -60,7 +60,7 @@ export function detectBlock(
   return {
     quotes: isBoilerplate ? quotes.map(flagged) : quotes,
     claims: isBoilerplate ? claims.map(flagged) : claims,
-    names: context.kind === 'paragraph' ? namesIn(tokens) : [],
+    names: isBoilerplate ? [] : namesIn(tokens),
     groups,
     state: { zone: carried.zone, ...(open ? { open } : {}), ...(source ? { source } : {}) },
   };

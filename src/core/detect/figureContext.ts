@@ -137,7 +137,9 @@ function isDate(tokens: Tokens, { first, last, value }: Figure): boolean {
     return value <= 31;
   if (isMonth(tokens, before) && (value <= 31 || isFourDigitYear(tokens.textOf(first)))) return true;
   if (tokens.hasFigure(first - 1, FigureClass.of) && isMonth(tokens, first - 2)) return true;
-  if (isMonth(tokens, last + 1) && value <= 31) return true;
+  // "4 June", "4. Juni", "4 de junio"
+  const after = tokens.isSign(last + 1, '.') && tokens.isGlued(last + 1) ? last + 2 : last + 1;
+  if (isMonth(tokens, after) && value <= 31) return true;
   if (tokens.hasFigure(last + 1, FigureClass.of) && isMonth(tokens, last + 2)) return true;
   // "4 and 5 June", "4-5 June"
   if (

@@ -23,6 +23,7 @@ const NO_NAME =
 /** The full names of one block: two to five capitalised words, with the titles before them. Offsets count from the block's start. */
 export function namesIn(tokens: Tokens): NameMention[] {
   const names: NameMention[] = [];
+  if (isTitleCase(tokens)) return names;
   for (let token = 0; token < tokens.count; token++) {
     if (!isNameWord(tokens, token)) continue;
     const first = token;
@@ -37,6 +38,21 @@ export function namesIn(tokens: Tokens): NameMention[] {
   }
   return names;
 }
+
+/** In a headline in capitals every pair of words looks like a name. */
+function isTitleCase(tokens: Tokens): boolean {
+  let words = 0;
+  let capitals = 0;
+  const limit = Math.min(tokens.count, HEADLINE_TOKENS);
+  for (let token = 0; token < limit; token++) {
+    if (!tokens.is(token, TokenKind.word)) continue;
+    words++;
+    if (tokens.isCapitalized(token)) capitals++;
+  }
+  return capitals > 0.6 * words && words > LONGEST_NAME;
+}
+
+const HEADLINE_TOKENS = 30;
 
 const isNameWord = (tokens: Tokens, token: number): boolean =>
   tokens.isCapitalized(token) && !tokens.has(token, NO_NAME) && !tokens.hasFigure(token, FigureClass.cardinal);

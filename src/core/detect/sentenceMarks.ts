@@ -23,6 +23,14 @@ function endsSentence(tokens: Tokens, token: number): boolean {
   if (tokens.kind[token] !== TokenKind.punctuation) return false;
   if (tokens.isSign(token, '!') || tokens.isSign(token, '?') || tokens.isSign(token, '…')) return true;
   if (!tokens.isSign(token, '.')) return false;
+  // "4. Juni": behind a figure a stop may make it an ordinal.
+  if (
+    tokens.grammar.table.ordinalStop &&
+    tokens.isGlued(token) &&
+    tokens.is(token - 1, TokenKind.number) &&
+    tokens.lengthOf(token - 1) <= 2
+  )
+    return false;
   if (!tokens.isGlued(token) || !tokens.is(token - 1, TokenKind.word)) return true;
   return !tokens.has(token - 1, WordClass.abbreviation) && !isInitial(tokens, token - 1);
 }

@@ -208,6 +208,7 @@ export const de: LanguageTable = {
   joiningPrepositions: 'von für der des in im aus bei beim',
   endings: { past: [], adverb: [], plural: ['en'] },
   nounsCapitalized: true,
+  ordinalStop: true,
   inwardGuillemets: true,
   closesWithLeftMark: true,
 };

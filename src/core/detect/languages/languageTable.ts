@@ -45,6 +45,8 @@ export interface LanguageTable {
   };
   /** Nouns have a capital, so a figure counts the first word that has one. */
   readonly nounsCapitalized?: boolean;
+  /** A stop behind a figure makes it an ordinal: der 4. Juni. */
+  readonly ordinalStop?: boolean;
   /** True where « opens toward the outside: »so«. */
   readonly inwardGuillemets: boolean;
   /** True where “ and ‘ close: „so“. */
