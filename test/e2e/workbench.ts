@@ -12,8 +12,8 @@ import { eventually } from './eventually';
 import { QuickInput } from './quickInput';
 
 export interface WorkbenchOptions {
-  /** The workspace folder; it is opened where it is, so give it a copy. */
-  readonly folder: string;
+  /** The workspace folder, if any; it is opened where it is, so give it a copy. */
+  readonly folder?: string;
   /** An extensions folder where Pressmark is installed; by default it runs from this repository, as under development. */
   readonly extensionsFolder?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -35,7 +35,6 @@ export interface TreeRow {
 export class Workbench {
   private constructor(
     readonly page: Page,
-    readonly folder: string,
     private readonly stop: () => Promise<void>,
   ) {}
 
@@ -60,7 +59,7 @@ export class Workbench {
     page.setDefaultTimeout(20_000);
     const development = extensionsFolder === undefined ? { extensionDevelopmentPath: repositoryRoot } : {};
     await page.goto(workbenchAddress(server.authority, { folder, ...development }));
-    const workbench = new Workbench(page, folder, stop);
+    const workbench = new Workbench(page, stop);
     await workbench.#restored();
     return workbench;
   }
