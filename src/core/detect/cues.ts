@@ -13,6 +13,8 @@ export interface Cue extends TokenRange {
   readonly isGerund: boolean;
   /** The subject stands behind the verb: "said Smith". */
   readonly isInverted?: boolean;
+  /** It stands in a clause that depends on another one: "who has advised", "that he said". */
+  readonly isDependent: boolean;
   readonly speaker?: TokenRange;
   /** The whole noun phrase that the speaker stands in. */
   readonly subject?: TokenRange;
@@ -72,6 +74,7 @@ export class CueFinder {
       last: match.last,
       mode: 'source',
       isGerund: false,
+      isDependent: false,
       subject,
       speaker: speakerWithin(tokens, subject),
       clauseFirst: match.first,
@@ -98,6 +101,7 @@ export class CueFinder {
       last: token,
       mode: 'speech',
       isGerund: false,
+      isDependent: false,
       subject,
       speaker: speakerWithin(tokens, subject),
       clauseFirst: subject.first,
@@ -127,13 +131,15 @@ export class CueFinder {
     const subject = after ?? before;
     if (subject && !after && this.isAdjective(subject, token)) return undefined;
     // "When asked whether": nobody is named, but something is reported.
-    if (!subject && (mode !== 'speech' || !this.reportsClause(lead, contentFirst))) return undefined;
+    if (!subject && !((mode === 'speech' && this.reportsClause(lead, contentFirst)) || this.leadsToQuote(last)))
+      return undefined;
     return {
       first,
       last,
       mode,
       isGerund,
       isInverted: after !== undefined,
+      isDependent: subject !== undefined && !after && this.isDependent(subject),
       ...(subject ? { subject, speaker: speakerWithin(tokens, subject) } : {}),
       clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
       clauseLast: after ? after.last : Math.max(last, hearer),
@@ -148,6 +154,17 @@ export class CueFinder {
     let first = token;
     while (tokens.has(first - 1, WordClass.auxiliary) && !tokens.has(first - 1, WordClass.be)) first--;
     return first;
+  }
+
+  private isDependent({ first }: TokenRange): boolean {
+    return this.tokens.has(first - 1, DEPENDING) || this.tokens.has(first, WordClass.relative);
+  }
+
+  /** Nothing but a comma or a colon parts the cue from marks. */
+  private leadsToQuote(last: number): boolean {
+    const { tokens } = this;
+    const next = tokens.isSign(last + 1, ',') || tokens.isSign(last + 1, ':') ? last + 2 : last + 1;
+    return next < tokens.count && this.quoteAt[next]! >= 0;
   }
 
   /** "high hopes": what looks like a verb and its subject is a noun and its adjective. */
@@ -182,11 +199,12 @@ export class CueFinder {
       return leadsToThat && tokens.has(token, WordClass.speech);
     if (tokens.has(token, WordClass.gerund))
       return leadsToThat || !tokens.has(before, WordClass.preposition | WordClass.determiner);
-    if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat;
+    if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat || this.leadsToQuote(token);
     if (tokens.has(before, WordClass.preposition)) return false;
     if (tokens.is(before, TokenKind.clitic) && !tokens.has(before - 1, WordClass.subjectPronoun)) return false;
     // "hopes of": a plural, no verb.
-    if (tokens.hasFigure(token + 1, FigureClass.of) && tokens.endsWith(token, 's')) return false;
+    const isNoun = tokens.has(token, WordClass.thought | WordClass.statement) && tokens.endsWith(token, 's');
+    if (isNoun && tokens.hasFigure(token + 1, FigureClass.of)) return false;
     if (tokens.has(token, WordClass.finite)) return true;
     // A plural present or an infinitive: "they say", "would say", "officials say".
     return (
@@ -280,7 +298,7 @@ export class CueFinder {
       if (!tokens.isSign(at, ',')) continue;
       commas++;
       const before = at - 1;
-      const isStopped = tokens.isSign(before, '.') && tokens.isGlued(before);
+      const isStopped = (tokens.isSign(before, '.') && tokens.isGlued(before)) || tokens.isSign(before, ')');
       if (before < floor || !(isStopped || tokens.is(before, TokenKind.word) || tokens.is(before, TokenKind.clitic)))
         continue;
       if (tokens.has(before, WordClass.preposition | WordClass.auxiliary | WordClass.adverb | WordClass.time)) continue;
@@ -334,8 +352,7 @@ export class CueFinder {
       tried++;
       const subject = this.subjectBefore(verb, true);
       if (!subject) continue;
-      if (!tokens.has(subject.first - 1, DEPENDING) && !tokens.has(subject.first, WordClass.relative))
-        return { verb, subject };
+      if (!this.isDependent(subject)) return { verb, subject };
       dependent ??= { verb, subject };
       verb = subject.first;
     }

@@ -73,7 +73,9 @@ const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highl
 
 /** Whoever speaks last in the block, marked or not. */
 function lastSource({ tokens, cues }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
-  const cue = cues.findLast(({ mode, speaker, isGerund }) => mode === 'speech' && speaker && !isGerund);
+  const cue = cues.findLast(
+    ({ mode, speaker, isGerund, isDependent }) => mode === 'speech' && speaker && !isGerund && !isDependent,
+  );
   const quoted = quotes.findLast(({ speaker }) => speaker);
   const reported: Mention | undefined = cue?.speaker && tokens.mention(cue.speaker.first, cue.speaker.last);
   if (cue && reported && !(quoted && quoted.speaker!.start > reported.start))

@@ -27,10 +27,15 @@ export function isVerb(tokens: Tokens, token: number): boolean {
   if (tokens.has(token, WordClass.auxiliary | WordClass.verb)) return true;
   if (!tokens.has(token, VERB) || !tokens.has(token, WordClass.finite | WordClass.base)) return false;
   if (isPastForm(tokens, token)) return true;
+  if (!tokens.has(token, WordClass.finite)) return tokens.has(token - 1, BEFORE_BASE) || tokens.isPlural(token - 1);
   return (
     !tokens.has(token - 1, WordClass.determiner | WordClass.preposition) && !tokens.is(token - 1, TokenKind.clitic)
   );
 }
+
+/** Behind these a base form is a verb, not the noun of the same form: "will plan", "they claim". */
+const BEFORE_BASE =
+  WordClass.auxiliary | WordClass.subjectPronoun | WordClass.infinitiveMarker | WordClass.negation | WordClass.adverb;
 
 const isPastForm = (tokens: Tokens, token: number): boolean =>
   tokens.has(token, WordClass.finite) && (tokens.endsWith(token, 'ed') || !tokens.endsWith(token, 's'));

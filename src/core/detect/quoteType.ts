@@ -90,6 +90,9 @@ function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
 /** The fewest words of a quotation that can be a sentence without a capital. */
 const CLAUSE_WORDS = 4;
 
+/** So many words are somebody's, though the sentence does not say whose: irony and terms are shorter. */
+const FRAGMENT_WORDS = 14;
+
 /** The type of an outermost marked span. */
 export function typeOf(
   { tokens, singleFirst }: Pick<BlockParts, 'tokens' | 'singleFirst'>,
@@ -112,7 +115,11 @@ export function typeOf(
   const isHeading = span.family === 'single' && !singleFirst && open === 0 && close >= tokens.count - 2;
   if (isHeading && !attribution) return 'scare';
   if (!attribution)
-    return continues || isSentence(tokens, span, content) || isSetOff(tokens, span, content) ? 'direct' : 'scare';
+    return continues || isSentence(tokens, span, content) || isSetOff(tokens, span, content)
+      ? 'direct'
+      : content.words >= FRAGMENT_WORDS
+        ? 'partial'
+        : 'scare';
   const { mode, lead, tie, side } = attribution;
   if (tie === 'clause' && content.words <= 2 && isEpithet(tokens, span)) return 'scare';
   if (tie === 'colon') return 'direct';

@@ -48,7 +48,7 @@ const isCloser = (tokens: Tokens, token: number): boolean =>
   tokens.isSign(token, '?');
 
 /** How far a verb of saying may stand behind a question or an exclamation that it reports. */
-const REPORTING_REACH = 8;
+const REPORTING_REACH = 14;
 
 function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
   if (next >= tokens.count || tokens.isGlued(next)) return false;

@@ -23,7 +23,7 @@ const NAMING = regularVerbs(
 );
 
 const QUOTING = regularVerbs(
-  `continue chant react laugh smile sigh nod grin groan moan mock start finish end open recite tease press repeat sob weep shrug praise gush fire
+  `continue chant react laugh smile sigh nod grin groan moan mock start finish end open recite tease repeat sob weep shrug praise gush fire
   chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
 );
 
@@ -58,7 +58,7 @@ export const en: LanguageTable = {
     [['naming', 'base'], NAMING.base],
     [['naming', 'gerund'], NAMING.gerund],
     [['quoting', 'finite'], `read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
-    [['quoting', 'base'], `read ${QUOTING.base}`],
+    [['quoting', 'base'], 'read chant'],
     [['quoting', 'gerund'], `reading singing ${QUOTING.gerund}`],
     [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
     [
