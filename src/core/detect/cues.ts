@@ -160,6 +160,17 @@ export class CueFinder {
     return this.tokens.has(first - 1, DEPENDING) || this.tokens.has(first, WordClass.relative);
   }
 
+  /** "Bush and Christie say it": a pronoun, an article, "that" or marks follow at once. */
+  private leadsToClause(token: number): boolean {
+    const { tokens } = this;
+    const next = token + 1;
+    if (tokens.has(token, WordClass.statement) || tokens.has(next, WordClass.relative))
+      return tokens.has(next, WordClass.that);
+    return (
+      tokens.has(next, WordClass.determiner | WordClass.subjectPronoun | WordClass.that) || this.leadsToQuote(token)
+    );
+  }
+
   /** Nothing but a comma or a colon parts the cue from marks. */
   private leadsToQuote(last: number): boolean {
     const { tokens } = this;
@@ -210,7 +221,7 @@ export class CueFinder {
     return (
       tokens.has(before, WordClass.auxiliary | WordClass.subjectPronoun | WordClass.adverb | WordClass.relative) ||
       tokens.isPlural(before) ||
-      (tokens.isCapitalized(before) && !tokens.has(token, WordClass.statement))
+      (tokens.isCapitalized(before) && this.leadsToClause(token))
     );
   }
 

@@ -58,7 +58,7 @@ function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
   // “Why?” Smith asked. After a full stop the verb must end its clause: “We go.” Smith said.
   if (isQuoted) {
     for (let token = next; token < tokens.count && token < next + REPORTING_REACH; token++) {
-      if (tokens.is(token, TokenKind.mark) || tokens.isSign(token, '.')) break;
+      if (tokens.is(token, TokenKind.mark) || endsSentence(tokens, token)) break;
       if (!tokens.has(token, WordClass.speech)) continue;
       if (!tokens.isSign(stop, '.')) return false;
       return !(
