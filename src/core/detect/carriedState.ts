@@ -1,5 +1,4 @@
 import { type Zone } from '../text/segmentation';
-import { shifted } from '../text/span';
 import { type MarkFamily } from './marks';
 import { type Mention } from './model';
 
@@ -45,10 +44,16 @@ export function stateForNext({ zone, open, source }: CarriedState, distance: num
   };
 }
 
+const movedMention = ({ start, end, text }: Mention, distance: number): Mention => ({
+  start: start - distance,
+  end: end - distance,
+  text,
+});
+
 const movedBack = <S extends Source>(source: S, distance: number): S => ({
   ...source,
-  ...(source.speaker ? { speaker: shifted(source.speaker, -distance) } : {}),
-  ...(source.cue ? { cue: shifted(source.cue, -distance) } : {}),
+  ...(source.speaker ? { speaker: movedMention(source.speaker, distance) } : {}),
+  ...(source.cue ? { cue: movedMention(source.cue, distance) } : {}),
 });
 
 /** True where a block would read both states alike. */

@@ -22,22 +22,25 @@ export function documentStyle(text: string, language?: Language): DocumentStyle 
 
 /** The language whose frequent words are most; English where none leads. */
 function languageOf(head: string): Language {
-  const counts: Record<Language, number> = { en: LEAST_LEAD, de: 0, fr: 0, es: 0 };
+  const counts = LANGUAGES.map(language => (language === 'en' ? LEAST_LEAD : 0));
   let start = -1;
   for (let at = 0; at <= head.length; at++) {
     if (at < head.length && isLetter(head.charCodeAt(at))) {
       if (start < 0) start = at;
       continue;
     }
-    // Signature words are short; the others are not worth cutting out.
-    if (start >= 0 && at - start <= LONGEST_SIGNATURE)
-      for (const language of SIGNATURES.get(head.slice(start, at).toLowerCase()) ?? []) counts[language]++;
+    if (start >= 0) {
+      const languages = SIGNATURES.classes[SIGNATURES.find(head, start, at)]!;
+      if (languages !== 0)
+        for (let index = 0; index < counts.length; index++) if (languages & (1 << index)) counts[index]!++;
+    }
     start = -1;
   }
-  return LANGUAGES.reduce((best, language) => (counts[language] > counts[best] ? language : best), 'en');
+  return LANGUAGES.reduce(
+    (best, language, index) => (counts[index]! > counts[LANGUAGES.indexOf(best)]! ? language : best),
+    'en',
+  );
 }
-
-const LONGEST_SIGNATURE = Math.max(...Array.from(SIGNATURES.keys(), word => word.length));
 
 /** More words open with a single mark than with a double one. */
 function isSingleFirst(head: string): boolean {

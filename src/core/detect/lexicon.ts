@@ -38,17 +38,31 @@ export class Lexicon {
       this.figures[number] = figures;
       this.value[number] = value;
       longest = Math.max(longest, word.length);
-      let slot = hash(word, 0, word.length) & this.mask;
+      let sum = HASH_START;
+      for (let i = 0; i < word.length; i++) sum = hashStep(sum, word.charCodeAt(i));
+      let slot = spread(sum) & this.mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
       this.slots[slot] = number;
     }
     this.longest = longest;
   }
 
+  /** How many words there are, the unknown one included. */
+  get size(): number {
+    return this.words.length;
+  }
+
   /** The number of the word that stands at `start..end`, 0 where the lexicon does not have it. */
   find(text: string, start: number, end: number): number {
+    let sum = HASH_START;
+    for (let i = start; i < end; i++) sum = hashStep(sum, text.charCodeAt(i));
+    return this.findHashed(text, start, end, sum);
+  }
+
+  /** The same for a word whose characters went through hashStep from HASH_START on. */
+  findHashed(text: string, start: number, end: number, sum: number): number {
     if (end - start > this.longest) return 0;
-    let slot = hash(text, start, end) & this.mask;
+    let slot = spread(sum) & this.mask;
     for (let number = this.slots[slot]!; number !== 0; number = this.slots[slot]!) {
       if (this.isWord(number, text, start, end)) return number;
       slot = (slot + 1) & this.mask;
@@ -70,8 +84,10 @@ export class Lexicon {
   }
 }
 
-function hash(text: string, start: number, end: number): number {
-  let sum = 17;
-  for (let i = start; i < end; i++) sum = (Math.imul(sum, 31) + foldCharacter(text.charCodeAt(i))) | 0;
-  return sum ^ (sum >>> 15);
-}
+/** The hash of no characters. */
+export const HASH_START = 17;
+
+/** The hash with one more character, whatever its case. */
+export const hashStep = (sum: number, code: number): number => (Math.imul(sum, 31) + foldCharacter(code)) | 0;
+
+const spread = (sum: number): number => sum ^ (sum >>> 15);

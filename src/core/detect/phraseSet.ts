@@ -15,15 +15,18 @@ interface Phrase<Meaning> {
 
 /** Phrases of a lexicon's words, found at a token by their first or their last word; the longest wins. */
 export class PhraseSet<Meaning> {
-  private readonly byFirst = new Map<number, Phrase<Meaning>[]>();
-  private readonly byLast = new Map<number, Phrase<Meaning>[]>();
+  /** By word number; most words have none, so an array beats a map. */
+  private readonly byFirst: (readonly Phrase<Meaning>[] | undefined)[];
+  private readonly byLast: (readonly Phrase<Meaning>[] | undefined)[];
 
   constructor(phrases: readonly (readonly [phrase: string, meaning: Meaning])[], lexicon: Lexicon) {
+    this.byFirst = new Array<undefined>(lexicon.size).fill(undefined);
+    this.byLast = new Array<undefined>(lexicon.size).fill(undefined);
     const longestFirst = [...phrases].sort(([a], [b]) => b.split(' ').length - a.split(' ').length);
     for (const [phrase, meaning] of longestFirst) {
       const words = phrase.split(' ').map(word => lexicon.numberOf(word));
-      const add = (index: Map<number, Phrase<Meaning>[]>, word: number): void => {
-        index.set(word, [...(index.get(word) ?? []), { words, meaning }]);
+      const add = (index: (readonly Phrase<Meaning>[] | undefined)[], word: number): void => {
+        index[word] = [...(index[word] ?? []), { words, meaning }];
       };
       add(this.byFirst, words[0]!);
       add(this.byLast, words.at(-1)!);
@@ -41,14 +44,15 @@ export class PhraseSet<Meaning> {
   }
 
   private match(
-    index: ReadonlyMap<number, Phrase<Meaning>[]>,
+    index: readonly (readonly Phrase<Meaning>[] | undefined)[],
     tokens: Tokens,
     token: number,
     firstOf: (words: number) => number,
   ): PhraseMatch<Meaning> | undefined {
     const word = tokens.word[token]!;
-    if (word === 0) return undefined;
-    for (const { words, meaning } of index.get(word) ?? []) {
+    const phrases = word > 0 ? index[word] : undefined;
+    if (!phrases) return undefined;
+    for (const { words, meaning } of phrases) {
       const first = firstOf(words.length);
       if (
         first >= 0 &&

@@ -1,13 +1,15 @@
 import { GRAMMARS } from './grammars';
-import { LANGUAGES, type Language } from './model';
+import { Lexicon, type LexiconEntry } from './lexicon';
+import { LANGUAGES } from './model';
 
-/** The languages that a frequent short word belongs to. */
-export const SIGNATURES: ReadonlyMap<string, readonly Language[]> = signatures();
+/** Frequent short words of all languages; bit n of a word's classes stands for LANGUAGES[n]. */
+export const SIGNATURES: Lexicon = signatures();
 
-function signatures(): Map<string, Language[]> {
-  const byWord = new Map<string, Language[]>();
-  for (const language of LANGUAGES)
+function signatures(): Lexicon {
+  const entries = new Map<string, LexiconEntry>();
+  LANGUAGES.forEach((language, index) => {
     for (const word of GRAMMARS[language].table.signature.split(/\s+/))
-      byWord.set(word, [...(byWord.get(word) ?? []), language]);
-  return byWord;
+      entries.set(word, { classes: (entries.get(word)?.classes ?? 0) | (1 << index), figures: 0, value: NaN });
+  });
+  return new Lexicon(entries);
 }

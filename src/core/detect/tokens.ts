@@ -8,6 +8,7 @@ import {
   isWordCharacter,
 } from '../text/characters';
 import { type Grammar } from './grammar';
+import { HASH_START, hashStep } from './lexicon';
 import { type Mention } from './model';
 import { FigureClass } from './wordClass';
 
@@ -149,16 +150,20 @@ export class Tokens {
 
   private readWord(start: number, end: number): number {
     const { text } = this;
+    let hash = hashStep(HASH_START, text.charCodeAt(start));
     let at = start + 1;
     for (; at < end; at++) {
       const code = text.charCodeAt(at);
-      // A currency code before an amount is a word of its own: USD10m.
-      if (at - start <= 3 && isDigit(code) && this.isCurrency(start, at)) break;
-      if (isWordCharacter(code)) continue;
-      if (isApostrophe(code) && at + 1 < end && isLetter(text.charCodeAt(at + 1)) && !this.isCliticAt(at, end))
-        continue;
-      break;
+      if (isDigit(code)) {
+        // A currency code before an amount is a word of its own: USD10m.
+        if (at - start <= 3 && this.isCurrency(start, at)) break;
+      } else if (!isLetter(code)) {
+        if (!isApostrophe(code) || at + 1 >= end || !isLetter(text.charCodeAt(at + 1)) || this.isCliticAt(at, end))
+          break;
+      }
+      hash = hashStep(hash, code);
     }
+    const plainEnd = at;
     // "U.S.", "a.m.": single letters each followed by a stop are one word.
     if (at === start + 1 && text.charCodeAt(at) === 46) {
       while (
@@ -176,7 +181,9 @@ export class Tokens {
       this.push(TokenKind.link, start, at, 0);
       return at;
     }
-    this.push(TokenKind.word, start, at, this.grammar.lexicon.find(text, start, at));
+    const { lexicon } = this.grammar;
+    const word = at === plainEnd ? lexicon.findHashed(text, start, at, hash) : lexicon.find(text, start, at);
+    this.push(TokenKind.word, start, at, word);
     if (at < end && isApostrophe(text.charCodeAt(at)) && this.isCliticAt(at, end)) {
       let stop = at + 1;
       while (stop < end && isLetter(text.charCodeAt(stop))) stop++;
