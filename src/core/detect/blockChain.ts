@@ -48,12 +48,17 @@ export class BlockChain {
       block.size > 0 ? partOf(content, before.zone) : { kind: 'paragraph' as const, zone: before.zone };
     const next = this.position + block.length;
     const nextOpens = openingOf(tokens, text, next);
-    const { state, ...found } = detectBlock(tokens, content, {
-      carried: { ...before, zone },
-      nextOpens,
-      kind,
-      singleFirst: this.style.singleFirst,
-    });
+    const { state, ...found } = detectBlock(
+      tokens,
+      text,
+      { start: first, end: first + block.size },
+      {
+        carried: { ...before, zone },
+        nextOpens,
+        kind,
+        singleFirst: this.style.singleFirst,
+      },
+    );
     this.records.push({ block, before, after: state, found });
     this.position = next;
     return true;

@@ -1,5 +1,6 @@
 import { isBlank } from '../text/characters';
 import { type PartKind } from '../text/segmentation';
+import { type Span } from '../text/span';
 import { type BlockParts } from './attribution';
 import { type CarriedState, type LastSource } from './carriedState';
 import { findClaims } from './claims';
@@ -34,15 +35,16 @@ export interface BlockContext {
   readonly kind: PartKind;
 }
 
-/** Finds the quotes and claims of one block (a paragraph), given what the blocks before it left open. */
+/** Finds the quotes and claims of one block (a paragraph) at `span` of the text, given what the blocks before it left open. */
 export function detectBlock(
   tokens: Tokens,
   text: string,
+  span: Span,
   context: BlockContext,
 ): BlockDetection & { readonly state: CarriedState } {
   const { carried, nextOpens } = context;
   const isBoilerplate = BOILERPLATE.has(context.kind);
-  tokens.read(text);
+  tokens.read(text, span);
   markSentences(tokens);
   const pairs = pairMarks(tokens, carried.open?.family).filter(span => span.open < 0 || hasWords(tokens, span));
   joinAcrossQuotes(tokens, pairs);
@@ -87,6 +89,6 @@ function lastSource({ tokens, cues }: BlockParts, quotes: readonly Quote[]): Las
 export function openingOf(tokens: Tokens, text: string, start: number): MarkFamily | undefined {
   let first = start;
   while (first < text.length && isBlank(text.charCodeAt(first))) first++;
-  tokens.read(text.slice(first, first + 4));
+  tokens.read(text, { start: first, end: Math.min(first + 4, text.length) });
   return openingFamily(tokens);
 }

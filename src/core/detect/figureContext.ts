@@ -29,7 +29,6 @@ const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 
 /** Digits that are part of a longer run: F-16, 2023-07-14, 9:30, 1990s, 2nd, [12], 10/12. Returns the run's last token, or -1. */
 function gluedRun(tokens: Tokens, first: number, last: number, isUpper: boolean): number {
-  const { text, start } = tokens;
   const before = tokens.isGlued(first) ? first - 1 : -1;
   if (before >= 0 && !isUpper) {
     if (
@@ -58,7 +57,7 @@ function gluedRun(tokens: Tokens, first: number, last: number, isUpper: boolean)
     if (tokens.isSign(before, '[') && tokens.isSign(last + 1, ']')) return last + 1;
     if (
       tokens.is(before, TokenKind.mark) &&
-      text.charCodeAt(start[before]!) !== 34 &&
+      tokens.firstCode(before) !== 34 &&
       tokens.lengthOf(first) === 2 &&
       tokens.is(last + 1, TokenKind.word) &&
       tokens.isGlued(last + 1)
@@ -250,7 +249,7 @@ function isWordInName(tokens: Tokens, { first, last, kind }: Figure): boolean {
   return (
     isCapital &&
     (tokens.isCapitalized(first - 1) || tokens.isCapitalized(first + 1)) &&
-    !isSmall(tokens.text.charCodeAt(tokens.start[first]!))
+    !isSmall(tokens.firstCode(first))
   );
 }
 

@@ -102,9 +102,9 @@ type Role = 'open' | 'close' | 'none';
 
 /** What a mark does here, from its shape, from what stands on its two sides, and from whether one of its family is open. */
 function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boolean, closesLater: Uint8Array): Role {
-  const { text, grammar } = tokens;
-  const before = token > 0 || tokens.start[token]! > 0 ? text.charCodeAt(tokens.start[token]! - 1) : 32;
-  const after = tokens.end[token]! < text.length ? text.charCodeAt(tokens.end[token]!) : 32;
+  const { grammar } = tokens;
+  const before = tokens.codeBefore(token);
+  const after = tokens.codeAfter(token);
   const opensHere = isBlank(before) || OPENS_AFTER.has(before);
   const closesHere = isBlank(after) || CLOSES_BEFORE.has(after);
   const code = -tokens.word[token]!;
@@ -170,8 +170,8 @@ function laterClosers(tokens: Tokens): Uint8Array {
   for (let token = tokens.count - 1; token >= 0; token--) {
     if (tokens.kind[token] !== TokenKind.mark || familyOf(tokens, token) !== 'single') continue;
     later[token] = closes;
-    const before = tokens.text.charCodeAt(tokens.start[token]! - 1);
-    const after = tokens.end[token]! < tokens.text.length ? tokens.text.charCodeAt(tokens.end[token]!) : 32;
+    const before = tokens.codeBefore(token);
+    const after = tokens.codeAfter(token);
     if (isWordCharacter(after)) closes = 0;
     else if (!isBlank(before)) closes = 1;
   }

@@ -44,7 +44,7 @@ function contentOf(tokens: Tokens, { open, close }: MarkedSpan): Content {
     if (tokens.is(token, TokenKind.clitic) && !tokens.endsWith(token, "'s") && !tokens.endsWith(token, '’s'))
       isClause = true;
     if (!tokens.is(token, TokenKind.word)) continue;
-    const capital = isCapital(tokens.text.charCodeAt(tokens.start[token]!));
+    const capital = isCapital(tokens.firstCode(token));
     if (words === 0) startsWithCapital = capital;
     words++;
     if (

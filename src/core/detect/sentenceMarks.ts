@@ -53,7 +53,7 @@ const REPORTING_REACH = 14;
 function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
   if (next >= tokens.count || tokens.isGlued(next)) return false;
   const isQuoted = next > stop + 1;
-  if (tokens.is(next, TokenKind.word) && !isCapital(tokens.text.charCodeAt(tokens.start[next]!)))
+  if (tokens.is(next, TokenKind.word) && !isCapital(tokens.firstCode(next)))
     return !isQuoted && !tokens.isSign(stop, '…');
   // “Why?” Smith asked. After a full stop the verb must end its clause: “We go.” Smith said.
   if (isQuoted) {

@@ -7,6 +7,7 @@ import {
   isLetter,
   isWordCharacter,
 } from '../text/characters';
+import { type Span } from '../text/span';
 import { type Grammar } from './grammar';
 import { HASH_START, hashStep } from './lexicon';
 import { type Mention } from './model';
@@ -15,12 +16,15 @@ import { FigureClass } from './wordClass';
 /** What a token is. */
 export const TokenKind = { word: 1, number: 2, mark: 3, punctuation: 4, clitic: 5, link: 6 } as const;
 
+const BLANK = 32;
 const INITIAL_CAPACITY = 256;
 
 /** The tokens of one block of text in parallel arrays, refilled block by block. Offsets count in the block. */
 export class Tokens {
   count = 0;
-  text = '';
+  /** The whole text, and where the block starts in it. */
+  private text = '';
+  private base = 0;
   start = new Int32Array(INITIAL_CAPACITY);
   end = new Int32Array(INITIAL_CAPACITY);
   kind = new Uint8Array(INITIAL_CAPACITY);
@@ -36,12 +40,12 @@ export class Tokens {
 
   constructor(readonly grammar: Grammar) {}
 
-  /** Replaces the tokens by those of this block. */
-  read(text: string): void {
+  /** Replaces the tokens by those of the block at this span of `text`. The text is not cut: a slice is slow to read. */
+  read(text: string, { start, end }: Span): void {
     this.text = text;
+    this.base = start;
     this.count = 0;
-    const end = text.length;
-    for (let at = 0; at < end;) {
+    for (let at = start; at < end;) {
       const code = text.charCodeAt(at);
       if (isBlank(code)) at++;
       else if (isLetter(code)) at = this.readWord(at, end);
@@ -75,6 +79,23 @@ export class Tokens {
     return this.end[token]! - this.start[token]!;
   }
 
+  /** The code of its first character. */
+  firstCode(token: number): number {
+    return this.text.charCodeAt(this.base + this.start[token]!);
+  }
+
+  /** The code of the character before it, a blank's at the start of the block. */
+  codeBefore(token: number): number {
+    const at = this.start[token]!;
+    return at > 0 ? this.text.charCodeAt(this.base + at - 1) : BLANK;
+  }
+
+  /** The code of the character behind it, a blank's at the end of the text. */
+  codeAfter(token: number): number {
+    const at = this.base + this.end[token]!;
+    return at < this.text.length ? this.text.charCodeAt(at) : BLANK;
+  }
+
   /** True where the token is this punctuation character. */
   isSign(token: number, sign: string): boolean {
     return (
@@ -91,7 +112,7 @@ export class Tokens {
   }
 
   isCapitalized(token: number): boolean {
-    return this.is(token, TokenKind.word) && isCapital(this.text.charCodeAt(this.start[token]!));
+    return this.is(token, TokenKind.word) && isCapital(this.firstCode(token));
   }
 
   /** True where the word has a capital that the start of a sentence does not explain. */
@@ -109,13 +130,13 @@ export class Tokens {
   }
 
   textOf(first: number, last = first): string {
-    return this.text.slice(this.start[first], this.end[last]);
+    return this.text.slice(this.base + this.start[first]!, this.base + this.end[last]!);
   }
 
   /** True where the token, in lower case, ends with these letters. */
   endsWith(token: number, letters: string): boolean {
-    const from = this.end[token]! - letters.length;
-    if (from < this.start[token]!) return false;
+    if (letters.length > this.lengthOf(token)) return false;
+    const from = this.base + this.end[token]! - letters.length;
     for (let i = 0; i < letters.length; i++)
       if (foldCharacter(this.text.charCodeAt(from + i)) !== letters.charCodeAt(i)) return false;
     return true;
@@ -282,8 +303,8 @@ export class Tokens {
     const token = this.count++;
     const { lexicon } = this.grammar;
     this.kind[token] = kind;
-    this.start[token] = start;
-    this.end[token] = end;
+    this.start[token] = start - this.base;
+    this.end[token] = end - this.base;
     this.word[token] = word;
     this.classes[token] = word > 0 ? lexicon.classes[word]! : 0;
     this.figures[token] = word > 0 ? lexicon.figures[word]! : 0;
