@@ -19,6 +19,8 @@ export class Lexicon {
   readonly figures: Int32Array;
   readonly value: Float64Array;
   private readonly words: string[] = [''];
+  /** Of each word, so that another word in its slot is told apart without reading it. */
+  private readonly hashes: Int32Array;
   private readonly slots: Int32Array;
   private readonly mask: number;
   private readonly longest: number;
@@ -29,6 +31,7 @@ export class Lexicon {
     this.mask = size - 1;
     this.slots = new Int32Array(size);
     this.classes = new Int32Array(entries.size + 1);
+    this.hashes = new Int32Array(entries.size + 1);
     this.figures = new Int32Array(entries.size + 1);
     this.value = new Float64Array(entries.size + 1).fill(NaN);
     let longest = 0;
@@ -36,10 +39,12 @@ export class Lexicon {
       const number = this.words.push(word) - 1;
       this.classes[number] = classes;
       this.figures[number] = figures;
+
       this.value[number] = value;
       longest = Math.max(longest, word.length);
       let sum = HASH_START;
       for (let i = 0; i < word.length; i++) sum = hashStep(sum, word.charCodeAt(i));
+      this.hashes[number] = sum;
       let slot = spread(sum) & this.mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
       this.slots[slot] = number;
@@ -64,7 +69,7 @@ export class Lexicon {
     if (end - start > this.longest) return 0;
     let slot = spread(sum) & this.mask;
     for (let number = this.slots[slot]!; number !== 0; number = this.slots[slot]!) {
-      if (this.isWord(number, text, start, end)) return number;
+      if (this.hashes[number] === sum && this.isWord(number, text, start, end)) return number;
       slot = (slot + 1) & this.mask;
     }
     return 0;
