@@ -7,12 +7,16 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  * process is told to stop, by a signal or by the end of the process that started it.
  */
 export class Cleanup {
+  /** A signal is for the whole process: it ends when all are done. */
+  static readonly #all = new Set<Cleanup>();
   readonly #steps = new Set<Step>();
   readonly #listeners: (() => void)[] = [];
   #running: Promise<void> | undefined;
 
   constructor() {
-    const stop = (exitCode: number): void => void this.run().finally(() => process.exit(exitCode));
+    Cleanup.#all.add(this);
+    const stop = (exitCode: number): void =>
+      void Promise.all([...Cleanup.#all].map(cleanup => cleanup.run())).then(() => process.exit(exitCode));
     for (const [signal, number] of Object.entries(SIGNALS)) {
       const stopBySignal = (): void => stop(128 + number);
       process.on(signal, stopBySignal);
@@ -24,8 +28,14 @@ export class Cleanup {
     this.#listeners.push(() => clearInterval(watch));
   }
 
+  /** Whether the end has begun: nothing new should be started. */
+  get isEnding(): boolean {
+    return this.#running !== undefined;
+  }
+
   /** Adds a step; what is returned runs it at once, and then it is done with. */
   add(step: Step): () => Promise<void> {
+    if (this.isEnding) throw new Error('It is too late to start anything: this process is ending.');
     this.#steps.add(step);
     return async () => {
       if (this.#steps.delete(step)) await step();
@@ -48,5 +58,6 @@ export class Cleanup {
     }
     this.#steps.clear();
     for (const remove of this.#listeners) remove();
+    Cleanup.#all.delete(this);
   }
 }

@@ -11,9 +11,10 @@ export interface CommandOptions {
   readonly onOutput?: (text: string) => void;
 }
 
-/** Runs a command to its end and returns its exit code (1 when a signal ended it). */
+/** Runs a command to its end and returns its exit code (1 when a signal ended it, or when it is too late to start). */
 export async function tryCommand(command: string, args: readonly string[], options: CommandOptions): Promise<number> {
   const { cwd, cleanup, environment, onOutput } = options;
+  if (cleanup.isEnding) return 1;
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...environment },

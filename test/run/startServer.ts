@@ -65,7 +65,7 @@ export async function startServer(
   const child = spawn(server.node, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: serverEnvironment(),
+    env: await serverEnvironment(dataFolder),
   });
   const killGroup = (signal: NodeJS.Signals | 0): boolean => {
     try {
@@ -100,8 +100,15 @@ export async function startServer(
   return { authority: `localhost:${port}`, ended, stop };
 }
 
-/** Ours, without what an outer VS Code or npm has put there, and without a marketplace. */
-function serverEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|npm_|NODE_OPTIONS$|ELECTRON_)/.test(name));
-  return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":""}' };
+/**
+ * Ours, without what an outer VS Code or npm has put there, and without a marketplace. Sockets and other temporary files
+ * go into the profile, to be removed with it.
+ */
+async function serverEnvironment(dataFolder: string): Promise<NodeJS.ProcessEnv> {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|npm_|NODE_OPTIONS$|ELECTRON_|XDG_RUNTIME_DIR$)/.test(name),
+  );
+  const temporary = path.join(dataFolder, 'tmp');
+  await mkdir(temporary, { recursive: true });
+  return { ...Object.fromEntries(kept), TMPDIR: temporary, EXTENSIONS_GALLERY: '{"serviceUrl":"","itemUrl":""}' };
 }
