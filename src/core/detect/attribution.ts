@@ -1,6 +1,7 @@
-import { type Cue, type CueFinder, type Lead } from './cues';
+import { type Cue, type Lead } from './cues';
 import { type MarkedSpan } from './marks';
 import { type TokenRange } from './nounPhrase';
+import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
@@ -11,7 +12,7 @@ export interface BlockParts {
   readonly pairs: readonly MarkedSpan[];
   /** For each token the index of its marked span, or -1. */
   readonly quoteAt: Int32Array;
-  readonly finder: CueFinder;
+  readonly subjects: SubjectFinder;
   /** In text order. */
   readonly cues: readonly Cue[];
   /** Of the document's style. */
@@ -128,7 +129,7 @@ function reaches(tokens: Tokens, from: number, to: number): boolean {
 }
 
 /** `Smith: “Yes.”`, `he fired back: “Yes.”` */
-function colonBefore({ tokens, finder }: BlockParts, span: MarkedSpan): Attribution | undefined {
+function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attribution | undefined {
   const colon = span.open - 1;
   if (colon < 1 || !tokens.isSign(colon, ':')) return undefined;
   let first = colon;
@@ -140,7 +141,7 @@ function colonBefore({ tokens, finder }: BlockParts, span: MarkedSpan): Attribut
     tokens.isSign(first - 1, ',') ||
     tokens.has(first - 1, WordClass.title) ||
     !tokens.isCapitalized(first - 1);
-  const clause = finder.clauseBefore(colon);
+  const clause = subjects.clauseBefore(colon);
   if (clause)
     return {
       cue: { first: clause.verb, last: clause.verb },

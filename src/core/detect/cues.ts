@@ -1,5 +1,6 @@
 import { type MarkedSpan } from './marks';
-import { isVerb, nounPhraseAfter, nounPhraseBefore, speakerWithin, type TokenRange } from './nounPhrase';
+import { nounPhraseAfter, nounPhraseBefore, speakerWithin, type TokenRange } from './nounPhrase';
+import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
 
@@ -26,14 +27,8 @@ export interface Cue extends TokenRange {
   readonly contentFirst: number;
 }
 
-/** Behind these a clause depends on another one: "that it was", "said it was". */
-const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative | WordClass.speech | WordClass.thought;
-
-/** How many tokens away from its verb a subject or a quote is looked for. It bounds the work per verb. */
+/** How many tokens away from its verb a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
-
-/** So many verbs are asked for their subject, from the right: “came, saw and said”. */
-const VERBS_TRIED = 6;
 
 const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 
@@ -43,6 +38,7 @@ export class CueFinder {
     private readonly tokens: Tokens,
     private readonly quotes: readonly MarkedSpan[],
     private readonly quoteAt: Int32Array,
+    private readonly subjects: SubjectFinder,
   ) {}
 
   find(): Cue[] {
@@ -94,7 +90,9 @@ export class CueFinder {
     const { lead, contentFirst } = this.leadAfter(token);
     const leads = lead === 'that' || lead === 'quote' || (lead === 'comma' && this.quoteAt[contentFirst]! >= 0);
     if (!leads) return undefined;
-    const subject = isName ? nounPhraseBefore(tokens, owner - 1, this.floorOf(token)) : { first: owner, last: owner };
+    const subject = isName
+      ? nounPhraseBefore(tokens, owner - 1, this.subjects.floorOf(token))
+      : { first: owner, last: owner };
     if (!subject) return undefined;
     return {
       first: token,
@@ -121,7 +119,7 @@ export class CueFinder {
     if (!phrase && !this.isReporting(token)) return undefined;
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
     const { contentFirst, lead, hearer } = this.leadAfter(last);
-    const before = isGerund ? this.gerundSubject(token) : this.finiteSubject(token);
+    const before = isGerund ? this.subjects.gerundSubject(token) : this.subjects.finiteSubject(token);
     const verbFirst = this.verbStart(token);
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
     const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
@@ -139,7 +137,7 @@ export class CueFinder {
       mode,
       isGerund,
       isInverted: after !== undefined,
-      isDependent: subject !== undefined && !after && this.isDependent(subject),
+      isDependent: subject !== undefined && !after && this.subjects.isDependent(subject),
       ...(subject ? { subject, speaker: speakerWithin(tokens, subject) } : {}),
       clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
       clauseLast: after ? after.last : Math.max(last, hearer),
@@ -154,10 +152,6 @@ export class CueFinder {
     let first = token;
     while (tokens.has(first - 1, WordClass.auxiliary) && !tokens.has(first - 1, WordClass.be)) first--;
     return first;
-  }
-
-  private isDependent({ first }: TokenRange): boolean {
-    return this.tokens.has(first - 1, DEPENDING) || this.tokens.has(first, WordClass.relative);
   }
 
   /** "Bush and Christie say it": a pronoun, an article, "that" or marks follow at once. */
@@ -260,128 +254,6 @@ export class CueFinder {
     for (let next = token + 1; next < limit && tokens.sentence[next] === tokens.sentence[token]; next++)
       if (this.quoteAt[next]! >= 0) return next;
     return tokens.count;
-  }
-
-  /** The subject of the verb at this token, found to its left: past adverbs, helpers, a parenthesis, a coordinated verb. */
-  private subjectBefore(verb: number, isCoordinated = false): TokenRange | undefined {
-    const { tokens } = this;
-    const floor = this.floorOf(verb);
-    let at = this.skipAdverbs(verb - 1, floor);
-    if (at < floor) return undefined;
-    if (tokens.isSign(at, ',')) {
-      const beforeAside = this.skipAside(at, floor);
-      if (beforeAside === undefined) return undefined;
-      at = beforeAside;
-      if (at < floor) return undefined;
-    }
-    if (tokens.isSign(at, ')') || tokens.isSign(at, '—')) {
-      const open = tokens.isSign(at, ')') ? '(' : '—';
-      let start = at - 1;
-      while (start >= floor && !tokens.isSign(start, open)) start--;
-      if (start > floor) at = start - 1;
-    }
-    if (tokens.has(at, WordClass.coordinator)) return isCoordinated ? undefined : this.matrixSubject(at);
-    return nounPhraseBefore(tokens, at, floor);
-  }
-
-  private skipAdverbs(from: number, floor: number): number {
-    const { tokens } = this;
-    let at = from;
-    for (; at >= floor; at--) {
-      if (tokens.has(at, WordClass.auxiliary | WordClass.negation)) continue;
-      if (tokens.is(at, TokenKind.clitic) && tokens.has(at - 1, WordClass.subjectPronoun)) continue;
-      if (tokens.has(at, WordClass.adverb) || tokens.looksLike(at, 'adverb')) continue;
-      if (tokens.has(at, WordClass.time)) {
-        if (tokens.has(at - 1, WordClass.preposition | WordClass.determiner)) at--;
-        continue;
-      }
-      break;
-    }
-    return at;
-  }
-
-  /** The token before an aside that ends with the comma at `comma`: "Smith, 45, said". Undefined where the comma ends no aside. */
-  private skipAside(comma: number, floor: number): number | undefined {
-    const { tokens } = this;
-    let candidate: number | undefined;
-    for (let at = comma - 1, commas = 0; at >= floor && commas < 4; at--) {
-      if (this.quoteAt[at]! >= 0) continue;
-      if (!tokens.isSign(at, ',')) continue;
-      commas++;
-      const before = at - 1;
-      const isStopped = (tokens.isSign(before, '.') && tokens.isGlued(before)) || tokens.isSign(before, ')');
-      if (before < floor || !(isStopped || tokens.is(before, TokenKind.word) || tokens.is(before, TokenKind.clitic)))
-        continue;
-      if (tokens.has(before, WordClass.preposition | WordClass.auxiliary | WordClass.adverb | WordClass.time)) continue;
-      candidate = before;
-      const opensAside =
-        tokens.has(
-          at + 1,
-          WordClass.relative |
-            WordClass.determiner |
-            WordClass.preposition |
-            WordClass.title |
-            WordClass.gerund |
-            WordClass.coordinator,
-        ) ||
-        tokens.is(at + 1, TokenKind.number) ||
-        (tokens.is(at + 1, TokenKind.word) && !tokens.isCapitalized(at + 1));
-      if (opensAside) return before;
-    }
-    return candidate;
-  }
-
-  /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
-  private finiteSubject(verb: number): TokenRange | undefined {
-    const { tokens } = this;
-    if (tokens.has(verb - 1, WordClass.be)) return undefined;
-    return tokens.has(verb - 1, WordClass.infinitiveMarker) ? this.matrixSubject(verb - 1) : this.subjectBefore(verb);
-  }
-
-  /** A gerund's subject stands before it ("with one ad asking") or is that of the main clause ("…, adding"). */
-  private gerundSubject(gerund: number): TokenRange | undefined {
-    const { tokens } = this;
-    const at = this.skipAdverbs(gerund - 1, this.floorOf(gerund));
-    const isOwn = tokens.is(at, TokenKind.word) && !tokens.has(at, WordClass.coordinator | WordClass.subordinator);
-    return (isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined) ?? this.matrixSubject(gerund);
-  }
-
-  private matrixSubject(before: number): TokenRange | undefined {
-    return this.clauseBefore(before)?.subject;
-  }
-
-  /**
-   * The nearest finite verb before this token that has a subject of its own, with it: "he fired back: “…”". One that depends on another
-   * clause only where there is no other.
-   */
-  clauseBefore(before: number): { readonly verb: number; readonly subject: TokenRange } | undefined {
-    const { tokens } = this;
-    const floor = this.floorOf(before, true);
-    let dependent: { readonly verb: number; readonly subject: TokenRange } | undefined;
-    for (let verb = before - 1, tried = 0; verb >= floor && tried < VERBS_TRIED; verb--) {
-      if (this.quoteAt[verb]! >= 0 || !(isVerb(tokens, verb) || tokens.looksLike(verb, 'past'))) continue;
-      tried++;
-      const subject = this.subjectBefore(verb, true);
-      if (!subject) continue;
-      if (!this.isDependent(subject)) return { verb, subject };
-      dependent ??= { verb, subject };
-      verb = subject.first;
-    }
-    return dependent;
-  }
-
-  /** The first token of the sentence, or the one after the last quote. */
-  private floorOf(token: number, pastQuotes = false): number {
-    const { tokens } = this;
-    let floor = token;
-    while (
-      floor > 0 &&
-      token - floor < REACH &&
-      tokens.sentence[floor - 1] === tokens.sentence[token] &&
-      (pastQuotes || this.quoteAt[floor - 1]! < 0)
-    )
-      floor--;
-    return floor;
   }
 }
 

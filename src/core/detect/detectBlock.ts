@@ -11,6 +11,7 @@ import { type Mention, type NumericClaim, type Quote } from './model';
 import { namesIn } from './names';
 import { QuoteReader } from './quoteReader';
 import { hasWords } from './quoteType';
+import { SubjectFinder } from './subjects';
 import { joinAcrossQuotes, markSentences } from './sentenceMarks';
 import { type NameMention } from './speakerNames';
 import { type Tokens } from './tokens';
@@ -50,8 +51,9 @@ export function detectBlock(
   joinAcrossQuotes(tokens, pairs);
   const { quoteAt } = tokens;
   pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), Math.min(span.close + 1, tokens.count)));
-  const finder = new CueFinder(tokens, pairs, quoteAt);
-  const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, finder, cues: finder.find() };
+  const subjects = new SubjectFinder(tokens, quoteAt);
+  const cues = new CueFinder(tokens, pairs, quoteAt, subjects).find();
+  const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, subjects, cues };
   const { quotes: marked, open, groups: markedGroups } = new QuoteReader(parts, carried, nextOpens).read();
   const { quotes: indirect, groups } = new IndirectReader(parts, markedGroups).read();
   // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
