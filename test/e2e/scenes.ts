@@ -48,6 +48,9 @@ export const SCENES: readonly Scene[] = [
     play: async workbench => {
       await openArticle(workbench);
       await workbench.toggleView('Documents');
+      await workbench.runCommand('Pressmark: Group Annotations By…');
+      await (await workbench.quickInput()).choose('Stance');
+      await workbench.row('Annotations', /^Against/);
       await workbench.clickRow('Annotations', /when the tide runs backwards/);
       await workbench.shows('when the tide');
     },
@@ -61,4 +64,5 @@ async function openArticle(workbench: Workbench): Promise<void> {
   await workbench.widenSidebar(400);
   await workbench.openFile(INTERVIEW);
   await workbench.marked();
+  await workbench.page.mouse.move(240, 740); // over nothing that would show a tooltip
 }

@@ -21,7 +21,7 @@ const TITLE_CHARACTERS = 60;
  * answer may be left out. Resolves with undefined where the user left.
  */
 export function askJudgement(passage: string, initial: Judgement, known: KnownCodes): Promise<Judgement | undefined> {
-  const title = l10n.t('Tag “{0}”', excerpt(passage, TITLE_CHARACTERS));
+  const title = l10n.t('Tag: {0}', excerpt(passage, TITLE_CHARACTERS));
   return runWizard<Judgement>(title, [stance(known), target(known), reliability, credibility, basis, note], initial);
 }
 
