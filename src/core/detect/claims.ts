@@ -1,4 +1,5 @@
-import { type Figure, figureAt } from './figure';
+import { changeBefore, type ChangeRole } from './change';
+import { type Figure, figureAt, parseDigits } from './figure';
 import { isNotAClaim } from './figureContext';
 import { type ClaimKind, type Modifier, type NumericClaim } from './model';
 import { countedNoun, ofPhrase } from './countedNoun';
@@ -197,7 +198,8 @@ function currencyAdjective(tokens: Tokens, token: number): string | undefined {
 /** The claim of a quantity: bounds, range, change, and the phrase it counts. `last` is the last token that belongs to it. */
 function claimOf(tokens: Tokens, quantity: Quantity): { readonly claim: NumericClaim; readonly last: number } {
   const { start, end } = tokens;
-  const upper = upperBound(tokens, quantity);
+  const change = changeOf(tokens, quantity);
+  const upper = upperBound(tokens, quantity, change);
   const tail = upper ?? quantity;
   const figureFirst = quantity.first;
   const figureLast = tail.kind === 'percent' && tokens.isSign(tail.last, '%') ? tail.last : tail.figure.last;
@@ -239,13 +241,26 @@ function claimOf(tokens: Tokens, quantity: Quantity): { readonly claim: NumericC
     };
     last = trailing.last;
   }
-  const low = quantity.figure.value * quantity.sign;
-  if (upper) {
+  const low = quantity.figure.value * quantity.sign * (upper ? sharedScale(tokens, quantity.figure, upper.figure) : 1);
+  const high = upper && upper.figure.value * upper.sign;
+  if (change) {
+    draft.direction = change.direction;
+    if (tail.kind === 'percent') draft.unit ??= '%';
+  }
+  if (change && high !== undefined && !between) {
+    // "rose 4% to 12%"
+    draft.by = low;
+    draft.to = high;
+  } else if (change?.role === 'from' && high !== undefined) {
+    draft.from = low;
+    draft.to = high;
+  } else if (high !== undefined) {
     draft.min = low;
-    draft.max = upper.figure.value * upper.sign;
+    draft.max = high;
   } else if (means === 'min' || (means === undefined && quantity.figure.kind === 'vague')) draft.min = low;
   else if (means === 'max') draft.max = low;
   else draft.value = low;
+  if (change && high === undefined) draft[change.role] = low;
   if (quantity.figure.kind === 'vague' && means === 'approx') {
     delete draft.value;
     draft.min = low;
@@ -264,13 +279,31 @@ function claimOf(tokens: Tokens, quantity: Quantity): { readonly claim: NumericC
       last = whole.last;
     }
   }
+  if (change) draft.kind = 'change';
   draft.start = start[first]!;
   draft.end = end[last]!;
   return { claim: draft, last };
 }
 
+/** The rise or fall that a quantity is part of. */
+function changeOf(tokens: Tokens, { kind, first }: Quantity): ChangeRole | undefined {
+  const change = UNCHANGING.has(kind) ? undefined : changeBefore(tokens, first);
+  return change && (kind !== 'count' || change.isSaid) ? change : undefined;
+}
+
+/** What a figure of time or a comparison says of a rise is how long or how often, not how much. */
+const UNCHANGING: ReadonlySet<ClaimKind> = new Set(['duration', 'ratio']);
+
+/** "3 to 5 million": the scale that is said once, behind the second bound; else 1. */
+function sharedScale(tokens: Tokens, lower: Figure, upper: Figure): number {
+  if (lower.first !== lower.last || !tokens.hasFigure(upper.last, FigureClass.scale) || upper.first === upper.last)
+    return 1;
+  const alone = parseDigits(tokens.textOf(upper.first), tokens.grammar.table.decimalSeparator);
+  return alone !== undefined && lower.inDigits && lower.value < alone ? upper.value / alone : 1;
+}
+
 /** The second bound of a range: "3-5", "3 to 5", "between 3 and 5", "two or three". */
-function upperBound(tokens: Tokens, lower: Quantity): Quantity | undefined {
+function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole | undefined): Quantity | undefined {
   const joiner = lower.last + 1;
   const isBetween = tokens.hasFigure(lower.first - 1, FigureClass.from);
   const isDash =
@@ -293,9 +326,7 @@ function upperBound(tokens: Tokens, lower: Quantity): Quantity | undefined {
   if (!upper) return undefined;
   if (upper.kind !== lower.kind && lower.kind !== 'count' && !(lower.kind === 'money' && upper.kind === 'count'))
     return undefined;
-  if (upper.figure.value <= lower.figure.value && !(upper.kind === lower.kind && isBetween)) {
-    // "3 to 5 million": the scale is said once.
-    return undefined;
-  }
+  // What falls is said from the higher bound to the lower one.
+  if (upper.figure.value <= lower.figure.value && !change) return undefined;
   return { ...upper, kind: lower.kind === 'money' ? 'money' : upper.kind };
 }

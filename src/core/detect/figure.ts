@@ -241,6 +241,7 @@ function shareAt(tokens: Tokens, first: number): Figure | undefined {
   if (tokens.hasFigure(first, FigureClass.half) && valueOf(tokens, first) === 0.5) {
     const next = first + 1;
     return tokens.hasFigure(next, FigureClass.of) ||
+      tokens.hasFigure(first - 1, FigureClass.by) ||
       (tokens.has(next, WordClass.determiner) && !tokens.hasFigure(next, FigureClass.article))
       ? figure(first, 0.5)
       : undefined;

@@ -27,7 +27,7 @@ describe('numeric claims', () => {
     agrees([
       'It takes ⟦percent 5|of their GDP⟧5% of their GDP⟦/⟧.',
       'It holds ⟦percent 20|of Lunden land⟧nearly 20% of Lunden land⟦/⟧ today.',
-      'Support fell by ⟦percent 12|percentage points⟧12 percentage points⟦/⟧.',
+      'It won by ⟦percent 12|percentage points⟧12 percentage points⟦/⟧.',
       'Of these ⟦fraction ≥0.333⟧at least one third⟦/⟧ were new.',
       '⟦fraction 0.25|of voters⟧A quarter of voters⟦/⟧ stayed home.',
       '⟦fraction 0.4⟧Two in five⟦/⟧ agreed.',
@@ -44,10 +44,20 @@ describe('numeric claims', () => {
       '⟦ratio 3⟧Three times⟦/⟧ as many, or ⟦ratio 2⟧twice⟦/⟧ as many.',
     ]);
   });
+  describe('changes', () => {
+    agrees([
+      'Sales rose ⟦change to 12 by 4 up|%⟧4% to 12%⟦/⟧.',
+      'Prices fell ⟦change from 10 to 5 down|USD⟧from $10 to $5⟦/⟧.',
+      'Support fell by ⟦change 12 by 12 down|percentage points⟧12 percentage points⟦/⟧.',
+      'The seats fell to ⟦change 40 to 40 down⟧40⟦/⟧.',
+      'It fell by ⟦change 0.5 by 0.5 down⟧half⟦/⟧.',
+    ]);
+  });
   describe('ranges and bounds', () => {
     agrees([
       'It takes ⟦duration ≥3 ≤5|days⟧between 3 and 5 days⟦/⟧.',
       'It takes ⟦duration ≥3 ≤5|days⟧3-5 days⟦/⟧.',
+      'It cost ⟦money ≥3000000 ≤5000000|USD⟧$3 to $5 million⟦/⟧.',
       'They want ⟦count ≤40|seats⟧up to 40 seats⟦/⟧ or ⟦count ≥50⟧50 or more⟦/⟧.',
     ]);
   });
