@@ -4,6 +4,7 @@ import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { deriveFacts } from '../core/corpus/facts';
 import { detect, type Detection, redetect } from '../core/detect/detect';
 import { type Language } from '../core/detect/model';
+import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
 import { type AnnotationStore } from './annotationStore';
 import { type Disposable, Emitter } from './event';
@@ -53,12 +54,15 @@ export class Analysis implements Disposable {
   private readonly open = new Map<DocumentUri, OpenRecord>();
   private readonly queue = new Set<DocumentUri>();
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
+  private readonly edits = new Emitter<DocumentUri>();
   private readonly subscription: Disposable;
   private working = false;
   private disposed = false;
 
-  /** Fires with the documents whose record is new. */
+  /** Fires with the documents whose record is new; not for an edit that leaves it saying the same of another text. */
   readonly onDidChange = this.changes.event;
+  /** Fires with an open document at each edit of its text: what was found in it has moved. */
+  readonly onDidEdit = this.edits.event;
 
   constructor(
     private readonly files: ArticleFiles,
@@ -98,11 +102,14 @@ export class Analysis implements Disposable {
   edited(uri: DocumentUri, text: string, changes?: readonly TextChange[]): void {
     const before = this.open.get(uri);
     if (!before || before.text === text) return;
-    const change = changeBetween(before.text, text)!;
+    // To compare two long texts letter by letter takes longer than all else here.
+    const change = changes?.length ? changeOver(changes, text) : changeBetween(before.text, text)!;
     const detection = redetect(before.detection, text, change, this.options(uri));
     const passages = followPassages(before.passages, text, changes ?? [change]);
-    this.open.set(uri, this.build(uri, text, detection, passages, before.problem));
-    this.changes.fire(new Set([uri]));
+    const after = this.build(uri, text, detection, passages, before.problem);
+    this.open.set(uri, after);
+    this.edits.fire(uri);
+    if (!saysTheSame(before, after)) this.changes.fire(new Set([uri]));
   }
 
   /** No editor shows the document any more. */
@@ -134,6 +141,7 @@ export class Analysis implements Disposable {
     this.queue.clear();
     this.subscription.dispose();
     this.changes.dispose();
+    this.edits.dispose();
   }
 
   private async work(): Promise<void> {
@@ -249,6 +257,24 @@ export class Analysis implements Disposable {
 function locateAll(text: string, annotations: readonly Annotation[]): ReadonlyMap<string, Passage> {
   const resolutions = resolveAnchors(text, annotations);
   return new Map(annotations.map((annotation, i) => [annotation.id, { ...resolutions[i]!, annotation }]));
+}
+
+/** The one replacement that covers all of these, which led to `text`. */
+function changeOver(changes: readonly TextChange[], text: string): TextChange {
+  const start = Math.min(...changes.map(change => change.start));
+  const end = Math.max(...changes.map(change => change.end));
+  const growth = changes.reduce((sum, change) => sum + change.text.length - (change.end - change.start), 0);
+  return { start, end, text: text.slice(start, end + growth) };
+}
+
+/** True where two records of a document agree but for places: a list of documents or annotations would show the same. */
+function saysTheSame(a: DocumentRecord, b: DocumentRecord): boolean {
+  return (
+    a.quotes === b.quotes &&
+    a.claims === b.claims &&
+    [...FACT_FIELDS.keys()].every(fact => a.facts[fact] === b.facts[fact]) &&
+    [...b.passages].every(([id, { state }]) => a.passages.get(id)?.state === state)
+  );
 }
 
 const isSameAnchor = (a: Annotation, b: Annotation): boolean =>

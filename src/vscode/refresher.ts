@@ -2,12 +2,16 @@ import { type Disposable } from '../app/event';
 
 /** Changes that come within this many milliseconds are drawn together; an eye does not tell them apart. */
 const GATHER_MS = 40;
+/** Nobody who writes fluently pauses this long between two keys. */
+const REST_MS = 250;
 
 /** Gathers what changed, so that a tree is refreshed once for a burst of changes and only where they are. */
 export class Refresher implements Disposable {
   private readonly changed = new Set<string>();
   private isAll = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly edited = new Set<string>();
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly refresh: (changed: 'all' | ReadonlySet<string>) => void) {}
 
@@ -23,8 +27,19 @@ export class Refresher implements Disposable {
     if (this.changed.size) this.schedule();
   }
 
+  /** This document is being written in: once that rests will do. */
+  atRest(uri: string): void {
+    this.edited.add(uri);
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => {
+      this.some(this.edited);
+      this.edited.clear();
+    }, REST_MS);
+  }
+
   dispose(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.restTimer);
   }
 
   private schedule(): void {

@@ -46,6 +46,8 @@ export class Highlights implements vscode.Disposable {
       vscode.window.onDidChangeVisibleTextEditors(() => this.refresher.all()),
       settings.onDidChangeHighlights(() => this.refresher.all()),
       analysis.onDidChange(uris => this.refresher.some(uris)),
+      // The editor itself moves what is drawn when text is put in before it.
+      analysis.onDidEdit(uri => this.refresher.atRest(uri)),
       this.dimmed,
       ...Object.values(this.kinds),
       ...Object.values(this.tagged),

@@ -34,6 +34,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
     this.subscriptions = [
       this.changes,
       settings.onDidChangeHighlights(() => this.changes.fire()),
+      // After an edit the editor asks by itself.
       analysis.onDidChange(uris => {
         if ([...uris].some(uri => analysis.openRecord(uri))) this.changes.fire();
       }),

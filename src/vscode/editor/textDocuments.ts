@@ -4,6 +4,7 @@ import { type Corpus } from '../../app/corpus';
 import { canonicalText } from '../../core/text/canonicalText';
 import { type TextChange } from '../../core/text/change';
 import { LineIndex } from '../../core/text/lineIndex';
+import { offsetOf } from './positions';
 
 /** Tells the analysis what editors show: articles of the corpus that are open, and each change to them. */
 export class TextDocuments implements vscode.Disposable {
@@ -43,9 +44,28 @@ export class TextDocuments implements vscode.Disposable {
     const uri = document.uri.toString();
     const before = this.analysis.openRecord(uri);
     if (!before) return;
-    this.analysis.edited(uri, canonicalText(document.getText()), textChanges(document, before.text, contentChanges));
+    const changes = textChanges(document, before.text, contentChanges);
+    // To have the document put its lines together at each key would cost more than the change itself.
+    const text = changed(before.text, changes);
+    if (text.length === lengthOf(document)) this.analysis.edited(uri, text, changes);
+    else this.analysis.edited(uri, canonicalText(document.getText()));
   }
 }
+
+/** The text after some changes, none overlapping. */
+function changed(text: string, changes: readonly TextChange[]): string {
+  let after = '';
+  let end = 0;
+  for (const change of [...changes].sort((a, b) => a.start - b.start)) {
+    after += text.slice(end, change.start) + change.text;
+    end = change.end;
+  }
+  return after + text.slice(end);
+}
+
+/** The length of a document's canonical text. */
+const lengthOf = (document: vscode.TextDocument): number =>
+  offsetOf(document, document.lineAt(document.lineCount - 1).range.end);
 
 /** The changes in canonical offsets of the text before. All ranges of one event count in that text. */
 function textChanges(
