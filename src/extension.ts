@@ -44,10 +44,14 @@ import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
-/** What the tests in the extension host look at: the rows of trees cannot be read through VS Code's API. */
+/**
+ * What the tests in the extension host look at: the rows of trees cannot be read through VS Code's API. `contributions` are all that
+ * work while an article is edited: the typing bench times them.
+ */
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly contributions: Readonly<Record<string, object>>;
 }
 
 /**
@@ -76,6 +80,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const edit = new EditAnnotation(tagging, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
+  const textDocuments = new TextDocuments(corpus, analysis);
+  const highlights = new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
+  const inlayHints = new InlayHints(analysis, settings);
+  const tagActions = new TagActions(analysis);
+  const sidecarProblems = new SidecarProblems(corpus, store, analysis);
 
   context.subscriptions.push(
     log,
@@ -87,14 +96,14 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     codebooks,
     documents,
     annotations,
-    new TextDocuments(corpus, analysis),
+    textDocuments,
     new ActiveArticle(corpus),
-    new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media')),
-    new SidecarProblems(corpus, store, analysis),
+    highlights,
+    sidecarProblems,
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
-    vscode.languages.registerInlayHintsProvider(everywhere, new InlayHints(analysis, settings)),
-    vscode.languages.registerCodeActionsProvider(everywhere, new TagActions(analysis), {
+    vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
+    vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
@@ -122,7 +131,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     ]),
   );
   openFolders(corpus);
-  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations } : undefined;
+  const contributions = { textDocuments, highlights, inlayHints, tagActions, sidecarProblems, documents, annotations };
+  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations, contributions } : undefined;
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Cleanup } from '../run/cleanup';
+import { installOnce } from '../run/installOnce';
+import { repositoryRoot } from '../run/repositoryRoot';
+import { runCommand } from '../run/runCommand';
+import { converse } from './converse';
+import { hardTexts } from './hardTexts';
+import { newsText } from './newsText';
+
+/** The libraries that Pressmark is compared with, and what wink reads English with. */
+const PEERS = ['compromise@14.17.0', 'wink-nlp@2.4.0', 'wink-eng-lite-web-model@1.8.1'];
+const ROUNDS = 3;
+/** Characters for each system: some seconds of work. */
+const SIZES = { pressmark: 20e6, wink: 20e6, compromise: 2e6 };
+const HARD_LENGTH = 10e6;
+
+/** Prints how fast `detect --jsonl` is beside other libraries, and on texts made to slow it down. Returns the exit code. */
+export async function benchDetect(): Promise<number> {
+  const cleanup = new Cleanup();
+  const load = os.loadavg()[0]!.toFixed(1);
+  console.log(`Load of this machine, 1 minute: ${load} on ${os.availableParallelism()} cores`);
+  try {
+    const articles = await readArticles();
+    await compare(articles, await installPeers(cleanup));
+    await tryHardTexts(articles);
+    return 0;
+  } finally {
+    await cleanup.run();
+  }
+}
+
+const ours = [path.join(repositoryRoot, 'dist/cli.js'), 'detect', '--jsonl', '--stats'];
+
+/** All three in turn, round by round, so that a busy moment of the machine meets each of them. */
+async function compare(articles: readonly string[], peers: string): Promise<void> {
+  const peer = (name: string): readonly string[] => [path.join(repositoryRoot, 'test/bench/peer.mjs'), name, peers];
+  const commands = { pressmark: ours, wink: peer('wink'), compromise: peer('compromise') };
+  const names = ['pressmark', 'wink', 'compromise'] as const;
+  const speeds: Record<(typeof names)[number], number[]> = { pressmark: [], wink: [], compromise: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const name of names) {
+      const texts = repeated(articles, SIZES[name]);
+      const { seconds } = await converse(commands[name], texts);
+      speeds[name].push(sizeOf(texts) / seconds / 1e6);
+    }
+  }
+  console.log('\nMillion characters a second, start-up included: the median of three runs, and each');
+  for (const name of names) {
+    const ratio = median(speeds.pressmark) / median(speeds[name]);
+    const runs = speeds[name].map(speed => speed.toFixed(2)).join(', ');
+    const beside = name === 'pressmark' ? '' : `   Pressmark is ${ratio.toFixed(1)} times as fast`;
+    console.log(`  ${name.padEnd(12)}${median(speeds[name]).toFixed(2).padStart(7)}   (${runs})${beside}`);
+  }
+}
+
+async function tryHardTexts(articles: readonly string[]): Promise<void> {
+  const news = await ownTime(repeated(articles, HARD_LENGTH));
+  console.log(`\nTime for each character, news being 1 (${(news * 1e6).toFixed(0)} ns; without start-up)`);
+  for (const [name, text] of Object.entries(hardTexts(HARD_LENGTH)))
+    console.log(`  ${name.padEnd(24)}${((await ownTime([text])) / news).toFixed(2).padStart(6)}`);
+}
+
+/** Milliseconds for each character, as the command itself counts. */
+async function ownTime(texts: readonly string[]): Promise<number> {
+  const { lastWord } = await converse(ours, texts);
+  const { chars, ms } = JSON.parse(lastWord) as { readonly chars: number; readonly ms: number };
+  return ms / chars;
+}
+
+/** The texts of the gold sets, where they lie beside the project; else generated ones. */
+async function readArticles(): Promise<readonly string[]> {
+  const folder = path.join(repositoryRoot, '../shared/eval/gold');
+  if (!existsSync(folder)) return Array.from({ length: 400 }, (_, seed) => newsText(4000, 25, seed));
+  const files = (await readdir(folder)).filter(file => file.endsWith('.jsonl'));
+  const sets = await Promise.all(files.map(file => readFile(path.join(folder, file), 'utf8')));
+  const lines = sets.flatMap(set => set.trim().split('\n'));
+  return [...new Set(lines.map(line => (JSON.parse(line) as { readonly text: string }).text))];
+}
+
+/** Into the cache folder: they are no part of the project. */
+function installPeers(cleanup: Cleanup): Promise<string> {
+  return installOnce(`peers-${PEERS.join('-')}`, cleanup, folder =>
+    runCommand('npm', ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', ...PEERS], {
+      cwd: folder,
+      cleanup,
+    }),
+  );
+}
+
+/** Evenly spread articles of about this size together, repeated where they do not suffice. */
+function repeated(articles: readonly string[], size: number): readonly string[] {
+  const share = Math.min(1, size / sizeOf(articles));
+  const taken = articles.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share));
+  const rounds = Math.max(1, Math.round(size / sizeOf(taken)));
+  return Array.from({ length: rounds }, () => taken).flat();
+}
+
+const sizeOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
