@@ -168,8 +168,11 @@ function quantityAround(tokens: Tokens, figure: Figure): Quantity | undefined {
     return { ...base, kind: 'money', last: next + 1, unit: tokens.textOf(next, next + 1), currency: adjective };
   if (tokens.hasFigure(next, FigureClass.duration))
     return { ...base, kind: 'duration', last: next, unit: tokens.textOf(next) };
-  if (tokens.hasFigure(next, FigureClass.measure))
-    return { ...base, kind: 'measure', last: next, unit: tokens.textOf(next) };
+  if (tokens.hasFigure(next, FigureClass.measure)) {
+    // "square kilometres"
+    const last = tokens.hasFigure(next + 1, FigureClass.measure) ? next + 1 : next;
+    return { ...base, kind: 'measure', last, unit: tokens.textOf(next, last) };
+  }
   if (tokens.hasFigure(next, FigureClass.times)) return { ...base, kind: 'ratio', last: next };
   if (tokens.isGlued(next) && tokens.is(next, TokenKind.word) && next === figure.last + 1) return undefined;
   return { ...base, kind: 'count', last: figure.last };

@@ -125,7 +125,11 @@ export class CueFinder {
     const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
     const isInverted =
       !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
-    const after = isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
+    // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
+    const isVerbSecond =
+      tokens.grammar.table.verbSecond === true && mode === 'speech' && tokens.has(last + 1, WordClass.subjectPronoun);
+    const after =
+      isVerbSecond || isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
     const subject = after ?? before;
     if (subject && !after && this.isAdjective(subject, token)) return undefined;
     // "When asked whether": nobody is named, but something is reported.

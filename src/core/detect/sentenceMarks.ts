@@ -5,8 +5,8 @@ import { TokenKind, type Tokens } from './tokens';
 
 /** Numbers the sentences of a block in `tokens.sentence`. */
 export function markSentences(tokens: Tokens): void {
-  let sentence = 0;
-  let token = 0;
+  let token = datelineEnd(tokens);
+  let sentence = token > 0 ? 1 : 0;
   while (token < tokens.count) {
     tokens.sentence[token] = sentence;
     if (endsSentence(tokens, token)) {
@@ -17,6 +17,24 @@ export function markSentences(tokens: Tokens): void {
       token = next;
     } else token++;
   }
+}
+
+/** How many tokens a dateline has at most: place, date and agency. */
+const DATELINE_TOKENS = 14;
+
+/** The first token behind a dateline ("LUNDEN, 12 May (LPA) –"), which is a sentence of its own; 0 where there is none. */
+function datelineEnd(tokens: Tokens): number {
+  if (!tokens.is(0, TokenKind.word) || tokens.lengthOf(0) < 3 || tokens.lengthOf(0) > 40) return 0;
+  const place = tokens.textOf(0);
+  if (place !== place.toUpperCase() || place === place.toLowerCase()) return 0;
+  const limit = Math.min(tokens.count, DATELINE_TOKENS);
+  for (let token = 1; token < limit; token++) {
+    if (tokens.is(token, TokenKind.mark) || tokens.isSign(token, ':')) return 0;
+    const isDash =
+      (tokens.isSign(token, '—') || tokens.isSign(token, '-') || tokens.isSign(token, '–')) && !tokens.isGlued(token);
+    if (isDash) return token + 1;
+  }
+  return 0;
 }
 
 function endsSentence(tokens: Tokens, token: number): boolean {

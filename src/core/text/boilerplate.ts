@@ -215,9 +215,22 @@ export const opensFooter = (line: string): boolean => line.length < 60 && FOOTER
 
 /** True for a line that is boilerplate by itself. */
 export function isBoilerplateLine(line: string): boolean {
-  if (line.length < 60 && WHOLE_LINES.has(plain(line))) return true;
+  if (line.length < 60 && (WHOLE_LINES.has(plain(line)) || isNavigation(line))) return true;
   return LINE_STARTS.test(line);
 }
+
+/** A bar of links: "Menu Search Log in". */
+const isNavigation = (line: string): boolean =>
+  line
+    .toLowerCase()
+    .split(/[\s|·•/]+/)
+    .every(word => NAVIGATION_WORDS.has(word));
+
+const NAVIGATION_WORDS = new Set(
+  'menu search log in out sign up login register subscribe home share save print close more next previous back account newsletter'.split(
+    ' ',
+  ),
+);
 
 /** A line of an embedded post: its link, its author's handle, or its date alone. */
 export function isEmbedLine(line: string): boolean {

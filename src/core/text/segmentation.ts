@@ -30,6 +30,8 @@ export type Zone = 'start' | 'frontMatter' | 'opening' | 'body' | 'links' | 'foo
 
 /** A paragraph at least this long that ends like a sentence is the article's own: links and forms are shorter. */
 const PARAGRAPH_LENGTH = 160;
+/** A link to another article is shorter, or it does not end like a sentence. */
+const LINK_LENGTH = 80;
 /** The longest headline. */
 const HEADLINE_LENGTH = 180;
 /** The longest headline that ends with a full stop. */
@@ -42,7 +44,8 @@ export function partOf(line: string, zone: Zone): { readonly kind: PartKind; rea
     if (line === '---' || line === '...') return { kind: 'frontMatter', zone: 'opening' };
     if (FRONT_MATTER_LINE.test(line.slice(0, 80))) return { kind: 'frontMatter', zone };
   }
-  const isLong = line.length >= PARAGRAPH_LENGTH && ENDS_SENTENCE.test(line.slice(-4));
+  const least = zone === 'links' ? LINK_LENGTH : PARAGRAPH_LENGTH;
+  const isLong = line.length >= least && ENDS_SENTENCE.test(line.slice(-4)) && !ENDS_CUT.test(line.slice(-4));
   if (!isLong && line.length < 400) {
     if (opensFooter(line))
       return { kind: 'boilerplate', zone: zone === 'start' || zone === 'opening' ? zone : 'footer' };
@@ -70,6 +73,7 @@ function openingKind(line: string): PartKind {
 
 const FRONT_MATTER_LINE = /^(?:[\w.-]+\s*:|-\s|#|[[\]{}"'|>])/;
 const ENDS_SENTENCE = /[.!?…][”"’»)\]]{0,2}$/;
+const ENDS_CUT = /(?:\.\.\.|…)$/;
 const BREADCRUMB = /^[^.!?]{1,40}?\s(?:»|›|>)\s/;
 const BYLINE = /^(?:by|von|par|por|translat\w+ by|edited by|reported by|written by|text:)\s/i;
 /** "LONDON (Reuters) —", "Paris, 3 May (AFP) –" */

@@ -209,6 +209,7 @@ export const de: LanguageTable = {
   endings: { past: [], adverb: [], plural: ['en'] },
   nounsCapitalized: true,
   ordinalStop: true,
+  verbSecond: true,
   inwardGuillemets: true,
   closesWithLeftMark: true,
 };

@@ -36,7 +36,7 @@ export const englishFigures: Pick<
       `km kilometer kilometers kilometre kilometres mile miles meter meters metre metres cm centimeter centimeters centimetre centimetres mm foot feet ft inch
       inches yard yards kg kilogram kilograms kilo kilos gram grams g ton tons tonne tonnes pound pounds lb lbs ounce ounces oz liter liters litre litres
       gallon gallons acre acres hectare hectares degree degrees celsius fahrenheit mph kph knots watt watts megawatt megawatts mw gw kw kilowatt
-      kilowatts gigawatts barrel barrels byte bytes megabytes gigabytes gb mb tb hz mhz ghz volts hp horsepower kwh mwh gwh mah ml l mg cc bhp psi rpm fps mbps gbps kbps m2 km2 sqft sqm nm lbf º ºc º`,
+      kilowatts gigawatts barrel barrels byte bytes megabytes gigabytes gb mb tb hz mhz ghz volts hp horsepower kwh mwh gwh mah ml l mg cc bhp psi rpm fps mbps gbps kbps m2 km2 sqft sqm nm lbf º ºc square cubic sq nautical`,
     ],
     [
       ['currency'],

@@ -47,6 +47,8 @@ export interface LanguageTable {
   readonly nounsCapitalized?: boolean;
   /** A stop behind a figure makes it an ordinal: der 4. Juni. */
   readonly ordinalStop?: boolean;
+  /** A pronoun behind the verb is its subject: sagte er. */
+  readonly verbSecond?: boolean;
   /** True where « opens toward the outside: »so«. */
   readonly inwardGuillemets: boolean;
   /** True where “ and ‘ close: „so“. */
