@@ -127,9 +127,16 @@ export class Workbench {
 
   /** Opens a row's children, by keyboard. */
   async expandRow(view: string, label: RegExp): Promise<void> {
-    if ((await this.row(view, label)).expanded !== false) return;
-    await this.#rowElement(view, label).locator('.monaco-tl-twistie').click();
-    await eventually('the row to expand', async () => (await this.row(view, label)).expanded);
+    const expanded = this.#rowElement(view, label).and(this.page.locator('[aria-expanded=true]'));
+    // A click is lost when the tree is drawn anew under it, hence the second try.
+    await eventually(`${String(label)} in ${view} to expand`, async () => {
+      if ((await this.row(view, label)).expanded === true) return true;
+      await this.#rowElement(view, label).locator('.monaco-tl-twistie').click();
+      return expanded.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Opens or closes a view of the sidebar by its header. */
