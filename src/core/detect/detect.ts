@@ -1,5 +1,5 @@
 import { type TextChange } from '../text/change';
-import { assemble } from './assemble';
+import { assemble, type Assembly } from './assemble';
 import { BlockChain, type BlockRecord } from './blockChain';
 import { documentStyle, type DocumentStyle } from './documentStyle';
 import { type Language, type NumericClaim, type Quote } from './model';
@@ -16,8 +16,9 @@ export interface Detection {
   readonly quotes: readonly Quote[];
   readonly claims: readonly NumericClaim[];
   readonly style: DocumentStyle;
-  /** How it was found, block by block: redetect's memory, nobody else's. */
+  /** How it was found, block by block, and how it was put together: redetect's memory, nobody else's. */
   readonly records: readonly BlockRecord[];
+  readonly assembly: Assembly;
 }
 
 /** Finds quotes and numeric claims. Linear time on any input; never throws. */
@@ -25,7 +26,7 @@ export function detect(text: string, options: DetectOptions = {}): Detection {
   const style = documentStyle(text, options.language);
   const chain = new BlockChain(text, style);
   while (chain.readNext());
-  return { language: style.language, ...assemble(chain.records), style, records: chain.records };
+  return detectionOf(style, chain.records, assemble(chain.records));
 }
 
 /**
@@ -52,7 +53,12 @@ export function redetect(before: Detection, text: string, change: TextChange, op
       break;
     }
   } while (chain.readNext());
-  return { language: style.language, ...assemble(chain.records), style, records: chain.records };
+  return detectionOf(style, chain.records, assemble(chain.records, before.assembly));
+}
+
+function detectionOf(style: DocumentStyle, records: readonly BlockRecord[], assembly: Assembly): Detection {
+  const { quotes, claims } = assembly;
+  return { language: style.language, quotes, claims, style, records, assembly };
 }
 
 /**

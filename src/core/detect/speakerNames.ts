@@ -11,52 +11,50 @@ export interface NameMention extends Mention {
 interface Known {
   readonly name: string;
   readonly roles: Set<string>;
-  /** Offsets of its mentions in the text, ascending. */
-  readonly at: number[];
 }
 
 /** A pronoun stands for a name of the last speaker no further back than this. */
 const PRONOUN_REACH = 1500;
 
 /**
- * Gives each quote the fullest name in the article that its speaker refers to. A last name, a role ("the Russian president") or a
- * pronoun is linked only where one name alone fits; otherwise the quote keeps no name. Linear but for look-ups.
+ * Gives each quote, one after the other, the fullest name in the article that its speaker refers to. A last name, a role ("the Russian
+ * president") or a pronoun is linked only where one name alone fits; otherwise the quote keeps no name. Linear but for look-ups.
  */
-export function nameSpeakers(quotes: readonly Quote[], records: readonly BlockRecord[]): readonly Quote[] {
-  if (!quotes.some(({ speaker }) => speaker)) return quotes;
-  const names = new Names(records);
-  let last: { readonly name: string; readonly end: number } | undefined;
-  return quotes.map(quote => {
+export class SpeakerNamer {
+  private last: { readonly name: string; readonly end: number } | undefined;
+
+  constructor(private readonly names: Names) {}
+
+  /** The quote with the name of its speaker; itself where that is the name it has. */
+  named(quote: Quote): Quote {
     const { speaker } = quote;
     if (!speaker) return quote;
-    const name = names.of(speaker, last);
+    const name = this.names.of(speaker, this.last);
     if (name === undefined) {
       // An unnamed speaker between a name and a pronoun: the pronoun may be theirs.
-      if (!PRONOUN.test(speaker.text)) last = undefined;
-      return quote;
+      if (!PRONOUN.test(speaker.text)) this.last = undefined;
+    } else if (quote.mode !== 'thought') {
+      // What somebody thinks does not make them the one who speaks.
+      this.last = { name, end: speaker.end };
     }
-    // What somebody thinks does not make them the one who speaks.
-    if (quote.mode !== 'thought') last = { name, end: speaker.end };
-    return { ...quote, speakerName: name };
-  });
+    if (name === quote.speakerName) return quote;
+    const { speakerName: _speakerName, ...rest } = quote;
+    return name === undefined ? rest : { ...rest, speakerName: name };
+  }
 }
 
 const PRONOUN = /^(?:he|she|er|sie|il|elle|él|ella)$/i;
 const ARTICLE = /^(?:the|der|die|das|le|la|l’|l'|el)\s+/i;
 
-class Names {
+/** The full names of an article, and what each is called for short. */
+export class Names {
   /** By each word that a name ends or begins with; a word of several names gives none. */
   private readonly byWord = new Map<string, Known | undefined>();
   private readonly byRole = new Map<string, Known | undefined>();
   private readonly byName = new Map<string, Known>();
 
   constructor(records: readonly BlockRecord[]) {
-    let start = 0;
-    for (const { block, found } of records) {
-      const first = start + block.indent;
-      for (const mention of found.names) this.add(mention, first);
-      start += block.length;
-    }
+    for (const { found } of records) for (const mention of found.names) this.add(mention);
     for (const known of this.byName.values()) {
       const words = known.name.split(/\s+/);
       for (const word of new Set([words[0]!, words.at(-1)!])) this.index(this.byWord, word, known);
@@ -65,6 +63,17 @@ class Names {
         for (let from = 0; from < parts.length; from++) this.index(this.byRole, parts.slice(from).join(' '), known);
       }
     }
+  }
+
+  /** True where these blocks name the same in the same order, so that one may stand for the other. */
+  static areSame(a: readonly BlockRecord[], b: readonly BlockRecord[]): boolean {
+    const namesOf = (records: readonly BlockRecord[]) => records.flatMap(({ found }) => found.names);
+    const others = namesOf(b);
+    const names = namesOf(a);
+    return (
+      names.length === others.length &&
+      names.every(({ text, role }, i) => text === others[i]!.text && role === others[i]!.role)
+    );
   }
 
   /** The name that a mention refers to; `last` is the last speaker that has one. */
@@ -94,10 +103,9 @@ class Names {
     return this.byName.has(name);
   }
 
-  private add({ text, role, start }: NameMention, first: number): void {
+  private add({ text, role }: NameMention): void {
     let known = this.byName.get(text);
-    if (!known) this.byName.set(text, (known = { name: text, roles: new Set(), at: [] }));
-    known.at.push(first + start);
+    if (!known) this.byName.set(text, (known = { name: text, roles: new Set() }));
     if (role !== undefined) known.roles.add(role);
   }
 
