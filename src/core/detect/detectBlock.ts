@@ -44,6 +44,8 @@ export function detectBlock(
   context: BlockContext,
 ): BlockDetection & { readonly state: CarriedState } {
   const { carried, nextOpens } = context;
+  // Metadata: nothing that stands there is quoted or claimed.
+  if (context.kind === 'frontMatter') return { quotes: [], claims: [], names: [], groups: 0, state: carried };
   const isBoilerplate = BOILERPLATE.has(context.kind);
   tokens.read(text, span);
   markSentences(tokens);
@@ -71,7 +73,7 @@ export function detectBlock(
 }
 
 /** Parts that are not the article's own. */
-const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb', 'embed', 'frontMatter']);
+const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb', 'embed']);
 
 const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highlight, boilerplate: true });
 

@@ -17,6 +17,7 @@ export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): nu
   if (
     isDate(tokens, figure) ||
     isClock(tokens, last) ||
+    isReadingTime(tokens, last) ||
     isLabelled(tokens, figure) ||
     isListNumber(tokens, figure) ||
     isYear(tokens, figure)
@@ -161,6 +162,19 @@ const isMonth = (tokens: Tokens, token: number): boolean =>
   tokens.has(token, WordClass.month) && (tokens.isCapitalized(token) || tokens.grammar.language !== 'en');
 
 const isClock = (tokens: Tokens, last: number): boolean => tokens.hasFigure(last + 1, FigureClass.clock);
+
+/** "3 min read": what a page says of itself. */
+function isReadingTime(tokens: Tokens, last: number): boolean {
+  const unit = tokens.isSign(last + 1, '-') ? last + 2 : last + 1;
+  const read = tokens.isSign(unit + 1, '-') ? unit + 2 : unit + 1;
+  return (
+    tokens.hasFigure(unit, FigureClass.duration) &&
+    tokens.is(read, TokenKind.word) &&
+    READING.has(tokens.textOf(read).toLowerCase()) &&
+    (read + 1 >= tokens.count || !tokens.is(read + 1, TokenKind.word))
+  );
+}
+const READING = new Set(['read', 'lesezeit', 'lecture', 'lectura']);
 
 /** "Article 5", "page 12", "No. 7", "Boeing 747". */
 function isLabelled(tokens: Tokens, { first, last }: Figure): boolean {

@@ -144,6 +144,7 @@ function singleRole(
 ): Role {
   const code = -tokens.word[token]!;
   if (code === 0x201a) return 'open';
+  if (closesElision(tokens, token)) return 'none';
   if (isOpen && code !== 0x2018 && !isBlank(before) && !isWordCharacter(after)) {
     const isPlural = (before | 32) === 115 && isBlank(after) && closesLater[token] === 1;
     return isPlural ? 'none' : 'close';
@@ -160,6 +161,15 @@ function isElision(tokens: Tokens, token: number): boolean {
   if (tokens.is(next, TokenKind.number)) return tokens.lengthOf(next) === 2;
   return tokens.is(next, TokenKind.word) && ELIDED.has(tokens.textOf(next).toLowerCase());
 }
+
+/** The second mark of ’n’: rock ’n’ roll. */
+const closesElision = (tokens: Tokens, token: number): boolean =>
+  tokens.isGlued(token) &&
+  tokens.is(token - 1, TokenKind.word) &&
+  tokens.lengthOf(token - 1) === 1 &&
+  tokens.endsWith(token - 1, 'n') &&
+  tokens.isGlued(token - 1) &&
+  familyOf(tokens, token - 2) === 'single';
 
 const ELIDED = new Set(['em', 'til', 'n', 'tis', 'twas', 'cause', 'bout', 'cos', 'round', 'kay']);
 

@@ -10,6 +10,7 @@ import {
 import { type Span } from '../text/span';
 import { type Grammar } from './grammar';
 import { HASH_START, hashStep } from './lexicon';
+import { misreadSignAt } from './misreadMark';
 import { type Mention } from './model';
 import { FigureClass } from './wordClass';
 
@@ -48,6 +49,7 @@ export class Tokens {
     for (let at = start; at < end;) {
       const code = text.charCodeAt(at);
       if (isBlank(code)) at++;
+      else if (code === MISREAD_LEAD && misreadSignAt(text, at)) at = this.readMisread(at, end);
       else if (isLetter(code)) at = this.readWord(at, end);
       else if (isDigit(code) || this.startsFraction(at, code)) at = this.readNumber(at, end);
       else at = this.readSign(at, end);
@@ -175,6 +177,7 @@ export class Tokens {
     let at = start + 1;
     for (; at < end; at++) {
       const code = text.charCodeAt(at);
+      if (code === MISREAD_LEAD && misreadSignAt(text, at)) break;
       if (isDigit(code)) {
         // A currency code before an amount is a word of its own: USD10m.
         if (at - start <= 3 && this.isCurrency(start, at)) break;
@@ -267,6 +270,24 @@ export class Tokens {
     return at;
   }
 
+  /** "â€œ" is a token as “ is; between letters "â€™" is an apostrophe. */
+  private readMisread(at: number, end: number): number {
+    const { text } = this;
+    const { code, length } = misreadSignAt(text, at)!;
+    let stop = Math.min(at + length, end);
+    const isInWord = isApostrophe(code) && this.count > 0 && this.end[this.count - 1] === at - this.base;
+    if (isInWord && this.is(this.count - 1, TokenKind.word)) {
+      while (stop < end && isLetter(text.charCodeAt(stop))) stop++;
+      if (stop > at + length) {
+        this.push(TokenKind.clitic, at, stop, 0);
+        return stop;
+      }
+    }
+    const sign = code === 0x2013 && isBlank(text.charCodeAt(stop)) ? 0x2014 : code;
+    this.push(QUOTE_MARKS.has(code) ? TokenKind.mark : TokenKind.punctuation, at, stop, -sign);
+    return stop;
+  }
+
   private readSign(at: number, end: number): number {
     const { text } = this;
     const code = text.charCodeAt(at);
@@ -336,6 +357,9 @@ export const DOUBLE_APOSTROPHE = 1;
 
 /** “ ” " „ ‟ « » ‹ › ‘ ’ ‚ ‛ ' ` 「 」 『 』 ＂ */
 const QUOTE_MARKS = new Set(Array.from('“”"„‟«»‹›‘’‚‛\'`「」『』＂', mark => mark.charCodeAt(0)));
+
+/** The first of the characters that a misread mark consists of: â. */
+const MISREAD_LEAD = 0xe2;
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
 

@@ -76,6 +76,9 @@ const FOOTER_HEADINGS = new Set([
     'post a comment',
     'add a comment',
     'comments',
+    'your privacy',
+    'we value your privacy',
+    'cookie settings',
     'privacy & cookies policy',
     'cookie policy',
     'terms of use',
@@ -218,6 +221,12 @@ export function isBoilerplateLine(line: string): boolean {
   if (line.length < 60 && (WHOLE_LINES.has(plain(line)) || isNavigation(line))) return true;
   return LINE_STARTS.test(line);
 }
+
+/** What a site says of its cookies, however long: nobody reports it between marks. */
+export const isCookieNotice = (line: string): boolean => COOKIE_NOTICE.test(line.slice(0, 200));
+
+const COOKIE_NOTICE =
+  /^(?:we|our|this|by|wir|diese|nous|ce|este|utili[sz]amos)\b[^.!?“"«]{0,80}\b(?:us(?:e|es|ing)|store|verwende\w*|nutze\w*|utilis\w+|utiliza\w*)\b[^.!?“"«]{0,40}\bcookies?\b/i;
 
 /** A bar of links: "Menu Search Log in". */
 const isNavigation = (line: string): boolean =>

@@ -1,5 +1,5 @@
 import { type Block, blockAt } from './blocks';
-import { isBoilerplateLine, isCredit, isEmbedLine, opensFooter, opensLinks } from './boilerplate';
+import { isBoilerplateLine, isCookieNotice, isCredit, isEmbedLine, opensFooter, opensLinks } from './boilerplate';
 import { type Span } from './span';
 
 /** What a paragraph of an article file is. */
@@ -45,7 +45,8 @@ export function partOf(line: string, zone: Zone): { readonly kind: PartKind; rea
     if (FRONT_MATTER_LINE.test(line.slice(0, 80))) return { kind: 'frontMatter', zone };
   }
   const least = zone === 'links' ? LINK_LENGTH : PARAGRAPH_LENGTH;
-  const isLong = line.length >= least && ENDS_SENTENCE.test(line.slice(-4)) && !ENDS_CUT.test(line.slice(-4));
+  if (isCookieNotice(line)) return { kind: 'boilerplate', zone: after(zone) };
+  const isLong = line.length >= least && ENDS_SENTENCE.test(line.slice(-8)) && !ENDS_CUT.test(line.slice(-4));
   if (!isLong && line.length < 400) {
     if (opensFooter(line))
       return { kind: 'boilerplate', zone: zone === 'start' || zone === 'opening' ? zone : 'footer' };
@@ -68,13 +69,15 @@ function openingKind(line: string): PartKind {
   const words = line.split(/\s+/, 4).length;
   if (words <= 2) return 'section';
   if (line.length <= STOPPED_HEADLINE_LENGTH) return 'headline';
-  return line.length <= HEADLINE_LENGTH && !ENDS_SENTENCE.test(line.slice(-4)) ? 'headline' : 'paragraph';
+  return line.length <= HEADLINE_LENGTH && !ENDS_SENTENCE.test(line.slice(-8)) ? 'headline' : 'paragraph';
 }
 
-const FRONT_MATTER_LINE = /^(?:[\w.-]+\s*:|-\s|#|[[\]{}"'|>])/;
-const ENDS_SENTENCE = /[.!?…][”"’»)\]]{0,2}$/;
+const FRONT_MATTER_LINE = /^(?:[\w.-]+\s*:|-\s|#|[[\]{}|>]|(["'])[\w .-]+\1\s*:)/;
+/** A closing mark may have been read in the wrong encoding: `flying.â€`. */
+const ENDS_SENTENCE = /[.!?…](?:[”"’»)\]]|â[€\u0080][\u009d\u0099™]?){0,2}$/;
 const ENDS_CUT = /(?:\.\.\.|…)$/;
-const BREADCRUMB = /^[^.!?]{1,40}?\s(?:»|›|>)\s/;
+/** A mark that closes a name (« … ») parts no links. */
+const BREADCRUMB = /^[^.!?«‹<]{1,40}?\s(?:»|›|>)\s/;
 const BYLINE = /^(?:by|von|par|por|translat\w+ by|edited by|reported by|written by|text:)\s/i;
 /** "LONDON (Reuters) —", "Paris, 3 May (AFP) –" */
 const DATELINE = /^[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,[^—–()\n]{1,30})?(?:\s?\([^)\n]{2,30}\))?\s?(?:—|–|--|-\s)/;

@@ -11,6 +11,16 @@ const titles: readonly (readonly [what: string, text: string, title: string | un
     `Home » Town\nTown\n\nThe bridge opens today\n\nby admin\n\n${BODY}`,
     'The bridge opens today',
   ],
+  [
+    'the headline, not the navigation around it',
+    `Skip to content\nHome » News » Town » The bridge opens at last\nMenu  Search  Log in\n\nTown\n\nThe bridge opens at last\n\nby admin\n\n${BODY}`,
+    'The bridge opens at last',
+  ],
+  [
+    'a headline with a name between guillemets',
+    `Naufrage du « Vieux Cygne » : la ville se tait\n\n${BODY}`,
+    'Naufrage du « Vieux Cygne » : la ville se tait',
+  ],
   ['a headline without its full stop', `Mayor: the bridge opens today.\n\n${BODY}`, 'Mayor: the bridge opens today'],
   ['the first clause of a long paragraph', BODY, 'The bridge over the river opened on Monday after two years of work…'],
   ['the first sentence of a long paragraph', `The bridge opened. ${BODY}`, 'The bridge opened'],

@@ -50,6 +50,7 @@ describe('numeric claims', () => {
       'Prices fell ⟦change from 10 to 5 down|USD⟧from $10 to $5⟦/⟧.',
       'Support fell by ⟦change 12 by 12 down|percentage points⟧12 percentage points⟦/⟧.',
       'The seats fell to ⟦change 40 to 40 down⟧40⟦/⟧.',
+      'Catches have fallen by ⟦change 0.5 by 0.5 down⟧half⟦/⟧ since 2009.',
       'It fell by ⟦change 0.5 by 0.5 down⟧half⟦/⟧.',
     ]);
   });

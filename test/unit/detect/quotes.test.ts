@@ -35,6 +35,7 @@ describe('quote types', () => {
   describe('title: the name of a work', () => {
     agrees([
       'She wrote the novel ⟦title⟧“The Quiet Harbour”⟦/⟧ in Lund.',
+      'The town’s handbook, ⟦title⟧‘Ropes before Engines’⟦/⟧, demands two sailors.',
       'The mayor told the programme, ⟦title⟧“Harbour. Town. Brandt.”⟦/⟧ that it was late.',
     ]);
   });
@@ -75,6 +76,8 @@ describe('what is no quotation mark', () => {
   agrees([
     'Russia’s plan and the soldiers’ families in the ’90s: rock ’n’ roll.',
     "The boys' coats and the dogs' leads hung there in '98.",
+    'Brandt said such sums are ⟦partial|Brandt|said⟧‘rock ’n’ roll arithmetic’⟦/⟧ to her.',
+    "Brandt said such sums are ⟦partial|Brandt|said⟧'rock 'n' roll arithmetic'⟦/⟧ to her.",
     'A wall of 5\' 11" and a 6" pipe.',
     "It's what we've said: they'd go.",
     'Nothing between “” or " " marks.',

@@ -4,7 +4,7 @@ import { detect, redetect } from '../../../src/core/detect/detect';
 
 /** Pieces that open, close, continue, attribute and count: random texts of them reach every carried state. */
 const PIECES = [
-  ...['“', '”', '"', "'", '‘', '’', '«', '»', '„', "''", '「', '」'],
+  ...['“', '”', '"', "'", '‘', '’', '«', '»', '„', "''", '「', '」', 'â€œ', 'â€'],
   ...['\n', '\n\n', '\r\n', ' ', ', ', '. ', ': ', '; ', ' – '],
   ...[
     'Ana Brandt said',

@@ -76,6 +76,12 @@ describe('segmentation recognises', () => {
       ],
     );
   });
+  it('no breadcrumb in a name between guillemets', () => {
+    assert.deepEqual(
+      segment(`Naufrage du « Vieux Cygne » : la ville se tait\n${BODY}`).map(({ kind }) => kind),
+      ['headline', 'paragraph'],
+    );
+  });
   it('nothing in an empty text', () => assert.deepEqual(segment('\n \r\n'), []));
   it('front matter that never ends as far as it looks like YAML', () => {
     assert.deepEqual(

@@ -132,7 +132,7 @@ export const en: LanguageTable = {
     [
       ['work'],
       `book film movie novel song album play poem essay article column editorial documentary series show program programme podcast paper
-      newspaper magazine memoir track single musical opera painting exhibition ship video episode headline report sitcom drama chapter
+      newspaper magazine memoir track single musical opera painting handbook manual guide guidebook brochure leaflet pamphlet booklet exhibition ship video episode headline report sitcom drama chapter
       titled entitled hymn anthem story game autobiography biography sequel comedy piece ballad hit bestseller best-seller star actor actress host creator`,
     ],
     [

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { detect } from '../../../src/core/detect/detect';
+import { markedClaims, markedQuotes, plainText } from './markedText';
+
+const BODY =
+  'The bridge over the river opened on Monday after years of work, and the town came to see it in the rain, with bands, flags, umbrellas and long speeches from the mayor.';
+
+describe('front matter', () => {
+  const FRONT = '---\ntitle: "Brandt: one bridge is not enough"\nlead: “We need 3 bridges,” Brandt said.\n---\n\n';
+  it('holds no quotes and no claims', () => {
+    const { quotes, claims } = detect(`${FRONT}${BODY}`);
+    assert.deepEqual([quotes, claims], [[], []]);
+  });
+  it('gives no speaker to what stands below it', () => {
+    const [quote] = detect(`${FRONT}“Nobody asked us about it.”`).quotes;
+    assert.equal(quote?.type, 'direct');
+    assert.equal(quote?.speaker, undefined);
+  });
+  it('ends at a line that is none, so a quotation below a rule is one', () => {
+    assert.equal(detect('---\n"We need a bridge," Brandt said.').quotes[0]?.speaker?.text, 'Brandt');
+  });
+});
+
+describe('marks read in the wrong encoding are marks', () => {
+  const cases = [
+    'â€œWe will go,â€\u009d Brandt said.',
+    'â€œWe will go,â€ Brandt said.',
+    'â\u0080\u009cWe will go,â\u0080\u009d Brandt said.',
+    'â€˜We will go,â€™ Brandt said.',
+    'â€žWe will go,â€œ Brandt said.',
+  ];
+  for (const text of cases)
+    it(JSON.stringify(text), () => {
+      const end = text.indexOf(' Brandt');
+      assert.equal(markedQuotes(text), `⟦direct|Brandt|said⟧${text.slice(0, end)}⟦/⟧${text.slice(end)}`);
+    });
+  it('between letters they are apostrophes', () => {
+    assert.equal(markedQuotes('The shipâ€™s cook donâ€™t mind.'), 'The shipâ€™s cook donâ€™t mind.');
+  });
+  it('a letter â alone is a letter', () => {
+    const expected = '⟦direct|Brandt|said⟧“The pâté and the âge d’or,”⟦/⟧ Brandt said.';
+    assert.equal(markedQuotes(plainText(expected)), expected);
+  });
+});
+
+describe('in a web page', () => {
+  it('a cookie notice is boilerplate however long', () => {
+    const notice =
+      'We and our partners use cookies to read information on your device. By clicking “Take them all” you agree to it; under “Choose” you can change your mind at any time, or leave it as it is.';
+    const { quotes } = detect(`${BODY}\n\n${notice}`);
+    assert.deepEqual(
+      quotes.map(({ boilerplate }) => boilerplate),
+      quotes.map(() => true),
+    );
+    assert.ok(quotes.length > 0);
+  });
+  it('a paragraph behind links is the article’s again, also where its marks were misread', () => {
+    const said =
+      'â€œIt felt as if the river had come to stay,â€ said Ana Brandt, who had come to see the bridge. â€œThen it went.â€\u009d';
+    assert.deepEqual(
+      detect(`${BODY}\nRELATED:\nMayor sees no end to the rain\n${said}`)
+        .quotes.filter(({ type }) => type === 'direct')
+        .map(({ speaker, boilerplate }) => [speaker?.text, boilerplate]),
+      [
+        ['Ana Brandt', undefined],
+        ['Ana Brandt', undefined],
+      ],
+    );
+  });
+  it('the time that reading takes is no claim', () => {
+    for (const text of ['12 May 2025 | 3 min read', 'A 5-minute read']) assert.equal(markedClaims(text), text);
+  });
+});
