@@ -1,3 +1,4 @@
+import { nameBeside } from './apposition';
 import { type Cue, type Lead } from './cues';
 import { type MarkedSpan } from './marks';
 import { type TokenRange } from './nounPhrase';
@@ -103,9 +104,15 @@ function cueBefore({ tokens, cues, quoteAt }: BlockParts, span: MarkedSpan): Att
     if (isAfterColon && index === last && cue.mode === 'speech') return attributionBy(cue, 'beside', 'before', 'colon');
     if (cue.mode === 'quoting') continue;
     if (cue.mode === 'speech' || cue.mode === 'source') {
-      if (cue.mode === 'speech' && endsAttribution(tokens, cue, quoteAt)) continue;
+      const goesOn =
+        tokens.has(span.open - 1, WordClass.coordinator) && skipComma(tokens, cue.clauseLast + 1) === span.open - 1;
+      if (cue.mode === 'speech' && !goesOn && endsAttribution(tokens, cue, quoteAt)) continue;
       return attributionBy(cue, 'clause', 'before');
     }
+    // "She said that they would believe it “when …”": what somebody would think is said of them.
+    const isSupposed =
+      cue.isDependent && tokens.has(cue.first, WordClass.base) && tokens.has(cue.first - 1, WordClass.auxiliary);
+    if (isSupposed && index > 0 && cues[index - 1]!.mode === 'speech' && cues[index - 1]!.lead !== 'none') continue;
     if (reaches(tokens, cue.last, span.open)) return attributionBy(cue, 'clause', 'before');
   }
   return undefined;
@@ -145,7 +152,7 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
   if (clause)
     return {
       cue: { first: clause.verb, last: clause.verb },
-      speaker: clause.subject,
+      speaker: nameBeside(tokens, clause.subject) ?? clause.subject,
       tie: 'beside',
       side: 'before',
       mode: 'quoting',

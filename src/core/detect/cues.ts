@@ -1,5 +1,6 @@
+import { bearerOf, nameBeside } from './apposition';
 import { type MarkedSpan } from './marks';
-import { nounPhraseAfter, nounPhraseBefore, speakerWithin, type TokenRange } from './nounPhrase';
+import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
@@ -72,7 +73,7 @@ export class CueFinder {
       isGerund: false,
       isDependent: false,
       subject,
-      speaker: speakerWithin(tokens, subject),
+      speaker: bearerOf(tokens, subject),
       clauseFirst: match.first,
       clauseLast: subject.last,
       lead: 'none',
@@ -101,7 +102,7 @@ export class CueFinder {
       isGerund: false,
       isDependent: false,
       subject,
-      speaker: speakerWithin(tokens, subject),
+      speaker: bearerOf(tokens, subject),
       clauseFirst: subject.first,
       clauseLast: token,
       lead,
@@ -131,6 +132,7 @@ export class CueFinder {
     const after =
       isVerbSecond || isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
     const subject = after ?? before;
+    const afterLast = after && (nameBeside(tokens, after)?.last ?? after.last);
     if (subject && !after && this.isAdjective(subject, token)) return undefined;
     // "When asked whether": nobody is named, but something is reported.
     if (!subject && !((mode === 'speech' && this.reportsClause(lead, contentFirst)) || this.leadsToQuote(last)))
@@ -142,11 +144,11 @@ export class CueFinder {
       isGerund,
       isInverted: after !== undefined,
       isDependent: subject !== undefined && !after && this.subjects.isDependent(subject),
-      ...(subject ? { subject, speaker: speakerWithin(tokens, subject) } : {}),
+      ...(subject ? { subject, speaker: bearerOf(tokens, subject) } : {}),
       clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
-      clauseLast: after ? after.last : Math.max(last, hearer),
-      lead: after ? this.leadAfter(after.last).lead : lead,
-      contentFirst: after ? this.leadAfter(after.last).contentFirst : contentFirst,
+      clauseLast: afterLast ?? Math.max(last, hearer),
+      lead: afterLast === undefined ? lead : this.leadAfter(afterLast).lead,
+      contentFirst: afterLast === undefined ? contentFirst : this.leadAfter(afterLast).contentFirst,
     };
   }
 

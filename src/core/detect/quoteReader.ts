@@ -77,7 +77,7 @@ export class QuoteReader {
     const { cues } = this.parts;
     for (let index = firstAfter(cues, open) - 1; index >= 0 && index > firstAfter(cues, open) - 4; index--) {
       const cue = cues[index]!;
-      if (cue.mode === 'speech' && cue.speaker && !cue.isGerund && !cue.isDependent)
+      if ((cue.mode === 'speech' || cue.mode === 'quoting') && cue.speaker && !cue.isGerund && !cue.isDependent)
         return this.sourceOf({ cue, speaker: cue.speaker, tie: 'clause', side: 'before' });
     }
     return this.source;

@@ -31,12 +31,34 @@ describe('the speaker and the cue of a quote', () => {
       'The dam, which she considers an ⟦partial|she|considers⟧“eternal promise”⟦/⟧ to the town, leaks.',
     ]);
   });
+  describe('set off beside what they are', () => {
+    agrees([
+      '⟦direct|Ana Brandt|told⟧“You cannot wait for the river,”⟦/⟧ its chair, Ana Brandt, told the Post.',
+      '⟦direct|Ana Brandt|said|#0⟧“We are sorry,”⟦/⟧ said its chief engineer, Ana Brandt. ⟦direct|Ana Brandt|said|#0⟧“We hold nothing back.”⟦/⟧',
+      'A spokesman, Karl Lind, described the loss as a ⟦partial|Karl Lind|described⟧“worst case”⟦/⟧.',
+      'One of them, the sailor Karl Lind, gave her a message for the town: ⟦direct|Karl Lind|gave⟧‘Tell them that I am coming home.’⟦/⟧',
+      '⟦direct|a neighbour|said⟧“It is over,”⟦/⟧ said a neighbour, who was there.',
+      'Her members, Lind and Brandt among others, called it ⟦partial|Her members|called⟧“a shame”⟦/⟧.',
+    ]);
+  });
+  describe('of a quotation that goes on behind them', () => {
+    agrees([
+      'A dam is ⟦partial|Brandt|said⟧“no wall against the river”⟦/⟧, Brandt said, and ⟦partial|Brandt|said⟧“no one’s field is a pawn”⟦/⟧ to be exchanged for it.',
+    ]);
+  });
+  describe('of what somebody is said to think', () => {
+    agrees([
+      'She said later that her members would believe the mayor ⟦partial|She|said⟧“when the river runs uphill”⟦/⟧.',
+      'She said that her members believe the mayor ⟦partial|her members|believe⟧“more than ever”⟦/⟧.',
+    ]);
+  });
   describe('by a name and a colon', () => {
     agrees(['Lunden, mayor Lind: ⟦direct|Lind⟧‘Glad to be here’⟦/⟧']);
   });
   describe('from the sentence or the paragraph before', () => {
     agrees([
       'Brandt spoke last, said the clerk.\n\nShe said the town would wait. ⟦direct|She|said⟧“We have no choice.”⟦/⟧',
+      'Ana Brandt read out a letter to the town. ⟦direct|Ana Brandt|read⟧“You speak of walls. We speak of water.”⟦/⟧',
       'Brandt said the town would wait.\n\n⟦direct|Brandt|said⟧“We have no choice.”⟦/⟧',
     ]);
   });

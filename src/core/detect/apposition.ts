@@ -1,0 +1,61 @@
+import { nounPhraseAfter, nounPhraseBefore, speakerWithin, type TokenRange } from './nounPhrase';
+import { TokenKind, type Tokens } from './tokens';
+import { FigureClass, WordClass } from './wordClass';
+
+/** So many words before its head say what somebody is: "deputy prime minister". */
+const LONGEST_ROLE = 3;
+
+/** Who a noun phrase speaks of: the name set off beside it ("its chair, Ana Brandt,"), else what names its head. */
+export const bearerOf = (tokens: Tokens, phrase: TokenRange): TokenRange =>
+  nameBeside(tokens, phrase) ?? speakerWithin(tokens, phrase);
+
+/** The name that a comma sets off behind a description: "its chair, Ana Brandt, told"; undefined where none stands there. */
+export function nameBeside(tokens: Tokens, phrase: TokenRange): TokenRange | undefined {
+  const described = speakerWithin(tokens, phrase);
+  const isDescription =
+    tokens.has(phrase.first, WordClass.determiner | WordClass.possessive) ||
+    tokens.hasFigure(phrase.first, FigureClass.cardinal) ||
+    !tokens.isCapitalized(described.first);
+  const comma = phrase.last + 1;
+  if (!isDescription || tokens.isCapitalized(phrase.last) || !tokens.isSign(comma, ',')) return undefined;
+  if (tokens.sentence[comma + 1] !== tokens.sentence[phrase.first]) return undefined;
+  const beside = nounPhraseAfter(tokens, comma + 1, tokens.count);
+  if (!beside || !isSetOff(tokens, beside.last)) return undefined;
+  const name = speakerWithin(tokens, beside);
+  const isName =
+    tokens.isCapitalized(name.first) && !tokens.has(name.first, NO_NAME) && tokens.isCapitalized(name.last);
+  return isName && (name.first === beside.first || tokens.has(beside.first, WordClass.determiner)) ? name : undefined;
+}
+
+const NO_NAME = WordClass.determiner | WordClass.month | WordClass.time | WordClass.subjectPronoun;
+
+/** What the article says that the bearer of a name is, beside it: "the mayor of Lunden, Ana Brandt,", "Ana Brandt, the mayor,". */
+export function roleBeside(tokens: Tokens, { first, last }: TokenRange): string | undefined {
+  if (tokens.isSign(first - 1, ',') && isSetOff(tokens, last)) {
+    let floor = first - 2;
+    while (floor > 0 && tokens.sentence[floor - 1] === tokens.sentence[first] && !tokens.isSign(floor - 1, ','))
+      floor--;
+    const before = floor >= 0 ? nounPhraseBefore(tokens, first - 2, floor) : undefined;
+    const role = before && roleIn(tokens, before);
+    if (role !== undefined) return role;
+  }
+  if (!tokens.isSign(last + 1, ',') || tokens.sentence[last + 2] !== tokens.sentence[last]) return undefined;
+  const after = nounPhraseAfter(tokens, last + 2, tokens.count);
+  return after && isSetOff(tokens, after.last) ? roleIn(tokens, after) : undefined;
+}
+
+/** "harbour minister" of "the harbour minister of Lunden": the words before a head that is a title, without article. */
+function roleIn(tokens: Tokens, { first, last }: TokenRange): string | undefined {
+  if (!tokens.has(first, WordClass.determiner | WordClass.possessive)) return undefined;
+  let head = first;
+  while (head < last && tokens.is(head + 1, TokenKind.word) && !tokens.has(head + 1, WordClass.preposition)) head++;
+  if (head === first || !tokens.has(head, WordClass.title)) return undefined;
+  return tokens.textOf(Math.max(first + 1, head - LONGEST_ROLE + 1), head).toLowerCase();
+}
+
+/** A sign or the end of the sentence follows. */
+const isSetOff = (tokens: Tokens, last: number): boolean =>
+  last + 1 >= tokens.count ||
+  tokens.sentence[last + 1] !== tokens.sentence[last] ||
+  tokens.is(last + 1, TokenKind.punctuation) ||
+  tokens.is(last + 1, TokenKind.mark);
