@@ -14,18 +14,13 @@ import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
-import {
-  clearDocumentFilter,
-  editFacts,
-  filterDocuments,
-  openDocument,
-  openSidecar,
-} from './vscode/commands/documents';
+import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
+import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
@@ -78,6 +73,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
   const edit = new EditAnnotation(tagging, store);
+  const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
@@ -112,10 +108,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       new TagPassage(tagging, edit),
       edit,
       new RemoveAnnotation(analysis, store, history),
-      new GoToPassage(analysis, store),
+      goToPassage,
       undoChange(history, titleOf),
       redoChange(history, titleOf),
-      openDocument(view),
+      openDocumentsRow(documents, view, goToPassage),
+      openAnnotationsRow(annotations, goToPassage),
       openSidecar(store),
       editFacts(view, history),
       useFolder(corpus),

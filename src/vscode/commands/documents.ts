@@ -4,7 +4,6 @@ import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { sidecarUriOf } from '../../app/sidecarUri';
 import { type DocumentFacts } from '../../core/annotation/model';
-import { articleProblemText } from '../articleProblemText';
 import { type DocumentsView } from '../views/documentsView';
 import { COMMANDS } from '../names';
 import { askText, runWizard, type Step } from '../pickers/wizard';
@@ -13,26 +12,6 @@ import { reportOutcome } from './outcome';
 import { annotationReferenceIn, documentIn } from './references';
 
 const activeDocument = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
-
-/** Opens an article; where it cannot be shown, says why. */
-export const openDocument = (view: CorpusView): Command => ({
-  id: COMMANDS.openDocument,
-  run: async argument => {
-    const uri = documentIn(argument);
-    if (!uri) return;
-    const overview = view.overview(uri);
-    if (overview?.document.missing) {
-      await vscode.commands.executeCommand(COMMANDS.openSidecar, uri);
-      return;
-    }
-    try {
-      await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri));
-    } catch {
-      const reason = overview?.articleProblem ? articleProblemText(overview.articleProblem) : '';
-      void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be opened: {1}', overview?.title ?? uri, reason));
-    }
-  },
-});
 
 /** Opens a document's sidecar, at the annotation that is meant. */
 export const openSidecar = (store: AnnotationStore): Command => ({

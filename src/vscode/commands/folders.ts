@@ -9,7 +9,7 @@ export const useFolder = (corpus: Corpus): Command => ({
   id: COMMANDS.useFolder,
   run: async () => {
     const folder = await choose(
-      corpus.folders.filter(({ state }) => state === 'notCorpus').map(entry => entry.folder),
+      corpus.folders.filter(({ state }) => state === 'notCorpus' || state === 'unknown').map(entry => entry.folder),
       vscode.l10n.t('Which folder holds the articles?'),
       vscode.l10n.t('Every folder of this workspace is a corpus already.'),
     );

@@ -72,11 +72,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
     const kinds = this.settings.highlightKinds;
     const quotes = record.detection.quotes.filter(quote => kinds.has(quote.type) && isShown(quote));
     const claims = kinds.has('claim') ? record.detection.claims.filter(isShown) : [];
-    return [
-      ...hints,
-      ...quotes.flatMap(quote => speakerHint(quote)),
-      ...claims.flatMap(claim => valueHint(record.text, claim)),
-    ];
+    return [...hints, ...speakerHints(quotes), ...claims.flatMap(claim => valueHint(record.text, claim))];
   }
 }
 
@@ -85,16 +81,22 @@ function passageHint({ annotation, span }: Passage): readonly Hint[] {
   return text ? [{ at: span!.end, text, tooltip: vscode.l10n.t('Annotation') }] : [];
 }
 
-/** The speaker's name, after a mention that is none. */
-function speakerHint({ speaker, speakerName }: Quote): readonly Hint[] {
-  if (!speaker || !speakerName || speakerName.includes(speaker.text)) return [];
-  return [{ at: speaker.end, text: speakerName, tooltip: vscode.l10n.t('Who “{0}” is in this article', speaker.text) }];
+/** The speaker's name, after a mention that is none; once, however many quotes the mention speaks. */
+function speakerHints(quotes: readonly Quote[]): readonly Hint[] {
+  const hints = new Map<number, Hint>();
+  for (const { speaker, speakerName } of quotes) {
+    if (!speaker || !speakerName || speakerName.includes(speaker.text)) continue;
+    const tooltip = vscode.l10n.t('Who “{0}” is in this article', speaker.text);
+    hints.set(speaker.end, { at: speaker.end, text: speakerName, tooltip });
+  }
+  return [...hints.values()];
 }
 
 /** The value of a figure that is written in words. */
 function valueHint(text: string, claim: NumericClaim): readonly Hint[] {
   if (/\d/.test(text.slice(claim.figure.start, claim.figure.end))) return [];
-  const isPlain = PLAIN_KINDS.includes(claim.kind) && claim.value !== undefined && claim.value <= 12;
+  const largest = Math.max(claim.value ?? 0, claim.min ?? 0, claim.max ?? 0);
+  const isPlain = PLAIN_KINDS.includes(claim.kind) && largest <= 12;
   const value = claimText(claim);
   return isPlain || !/\d/.test(value) ? [] : [{ at: claim.end, text: value, tooltip: vscode.l10n.t('Value') }];
 }

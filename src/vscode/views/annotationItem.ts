@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
 import { type AnnotationOverview, needsAttention, rowText } from '../../app/corpusView';
 import { appendPlain } from '../markdownText';
-import { COMMANDS } from '../names';
 import { appendJudgement } from '../judgementMarkdown';
-import { type AnnotationReference } from '../references';
 import { stanceColor, stanceIcon } from '../stanceLook';
 import { credibilityLabels, gradeText, reliabilityLabels, stanceText } from '../labels';
 
-/** A row of a tree that shows one annotation. `where` names the document where the tree does not. */
-export function annotationItem(overview: AnnotationOverview, where?: string): vscode.TreeItem {
+/**
+ * A row of a tree that shows one annotation. `open` is the tree's command for the row that is selected: a command with arguments
+ * would be forgotten by VS Code when the tree is refreshed while it asks for rows. `where` names the document where the tree does
+ * not.
+ */
+export function annotationItem(overview: AnnotationOverview, open: string, where?: string): vscode.TreeItem {
   const { annotation } = overview;
   const attention = needsAttention(overview);
   const item = new vscode.TreeItem(rowText(annotation), vscode.TreeItemCollapsibleState.None);
@@ -21,8 +23,7 @@ export function annotationItem(overview: AnnotationOverview, where?: string): vs
   item.tooltip = annotationTooltip(overview);
   item.contextValue = attention ? 'annotation.attention' : 'annotation';
   item.accessibilityInformation = { label: spokenLabel(overview, where) };
-  const reference: AnnotationReference = { document: overview.document, id: annotation.id };
-  item.command = { command: COMMANDS.goToPassage, title: vscode.l10n.t('Go to Passage'), arguments: [reference] };
+  item.command = { command: open, title: vscode.l10n.t('Go to Passage') };
   return item;
 }
 

@@ -7,7 +7,7 @@ import { groupAnnotations, type Grouping, GROUPINGS } from '../../core/annotatio
 import { type Credibility, type Reliability } from '../../core/annotation/model';
 import { ContextKey } from '../contextKey';
 import { annotationsText, credibilityLabels, groupingLabels, reliabilityLabels, stanceName } from '../labels';
-import { CONTEXT_KEYS, VIEWS } from '../names';
+import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { stanceColor, stanceIcon } from '../stanceLook';
 import { annotationItem } from './annotationItem';
 import { Refresher } from '../refresher';
@@ -15,7 +15,7 @@ import { Refresher } from '../refresher';
 const GROUPING_KEY = 'pressmark.annotationGrouping';
 
 /** A row of the annotations view. */
-type AnnotationsNode =
+export type AnnotationsNode =
   | { readonly kind: 'attention'; readonly items: readonly AnnotationOverview[] }
   | { readonly kind: 'group'; readonly value: string | undefined; readonly items: readonly AnnotationOverview[] }
   | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
@@ -53,6 +53,11 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
     this.refresh();
   }
 
+  /** The row that is selected; undefined where none is. */
+  get selected(): AnnotationsNode | undefined {
+    return this.tree.selection[0];
+  }
+
   get grouping(): Grouping {
     const stored = this.memento.get<string>(GROUPING_KEY);
     return GROUPINGS.find(grouping => grouping === stored) ?? 'document';
@@ -72,9 +77,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   getTreeItem(node: AnnotationsNode): vscode.TreeItem {
     if (node.kind === 'annotation') {
       const isByDocument = this.grouping === 'document' && !needsAttention(node.overview);
-      const item = annotationItem(node.overview, isByDocument ? undefined : this.titleOf(node.overview.document));
-      // The same annotation stands in one place of this tree only, but also in the documents view's: ids are per tree.
-      return item;
+      const where = isByDocument ? undefined : this.titleOf(node.overview.document);
+      return annotationItem(node.overview, COMMANDS.openAnnotationsRow, where);
     }
     return node.kind === 'attention' ? attentionItem(node.items.length) : this.groupItem(node.value, node.items.length);
   }

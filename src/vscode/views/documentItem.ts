@@ -31,7 +31,7 @@ export function documentItem(overview: DocumentOverview): vscode.TreeItem {
   item.tooltip = tooltip(overview, state);
   item.contextValue = document.missing ? 'document.missing' : overview.sidecar ? 'document.annotated' : 'document';
   item.accessibilityInformation = { label: [title, stateText(state), summary].filter(Boolean).join(', ') };
-  item.command = { command: COMMANDS.openDocument, title: vscode.l10n.t('Open'), arguments: [document.uri] };
+  item.command = { command: COMMANDS.openDocumentsRow, title: vscode.l10n.t('Open') };
   if (!counts && !articleProblem) item.description = '';
   return item;
 }

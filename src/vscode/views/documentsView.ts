@@ -5,7 +5,7 @@ import { type Corpus, type CorpusDocument } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type FileNode, folderTree } from '../../core/corpus/folderTree';
 import { ContextKey } from '../contextKey';
-import { CONTEXT_KEYS, VIEWS } from '../names';
+import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { annotationItem } from './annotationItem';
 import { documentItem } from './documentItem';
 import { Refresher } from '../refresher';
@@ -63,6 +63,11 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     this.updateState();
   }
 
+  /** The row that is selected; undefined where none is. */
+  get selected(): DocumentsNode | undefined {
+    return this.tree.selection[0];
+  }
+
   /** The words that documents are filtered by; empty for no filter. */
   get filterText(): string {
     return this.filter;
@@ -96,7 +101,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
         return overview ? documentItem(overview) : new vscode.TreeItem('');
       }
       case 'annotation':
-        return annotationItem(node.overview);
+        return annotationItem(node.overview, COMMANDS.openDocumentsRow);
     }
   }
 

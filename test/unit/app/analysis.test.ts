@@ -55,6 +55,17 @@ describe('analysis of an open document', () => {
     assert.equal(passage(), `moved: ${PASSAGE}`);
   });
 
+  it('tells the trees of an edit only where it changes what they show', async () => {
+    const { analysis, edit } = await setUp(TEXT, PASSAGE);
+    const heard: string[] = [];
+    analysis.onDidEdit(() => heard.push('edit'));
+    analysis.onDidChange(() => heard.push('change'));
+    edit(text => text.replace('people came.', 'people came!'));
+    assert.deepEqual(heard, ['edit']);
+    edit(text => `${text}\n\n“One more,” Ada Lind said.`);
+    assert.deepEqual(heard.slice(1).sort(), ['change', 'edit']);
+  });
+
   it('a passage grows with text that is put into it', async () => {
     const { passage, edit } = await setUp(TEXT, PASSAGE);
     edit(text => text.replace('more time', 'much more time'));
