@@ -26,6 +26,7 @@ import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { ActiveArticle } from './vscode/editor/activeArticle';
+import { ArticleProblems } from './vscode/editor/articleProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
@@ -96,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new ActiveArticle(corpus),
     highlights,
     sidecarProblems,
+    new ArticleProblems(corpus, analysis),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),

@@ -8,7 +8,14 @@ import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
 import { type AnnotationStore } from './annotationStore';
 import { type Disposable, Emitter } from './event';
-import { type ArticleFiles, type ArticleReading, type Clock, type DocumentUri, type ReportDefect } from './ports';
+import {
+  type ArticleFiles,
+  type ArticleReading,
+  type Clock,
+  type DocumentUri,
+  MAX_ARTICLE_SIZE,
+  type ReportDefect,
+} from './ports';
 
 /** Why an article cannot be analysed, or not wholly. */
 export type ArticleProblem =
@@ -88,8 +95,9 @@ export class Analysis implements Disposable {
     return [...this.open.keys()];
   }
 
-  /** An editor shows the document; `text` is canonical. */
+  /** An editor shows the document; `text` is canonical. One over MAX_ARTICLE_SIZE is left alone, as its file is. */
   opened(uri: DocumentUri, text: string): void {
+    if (text.length > MAX_ARTICLE_SIZE) return;
     const detection = detect(text, this.options(uri));
     this.open.set(uri, this.build(uri, text, detection, this.locate(uri, text), this.records.get(uri)?.problem));
     this.changes.fire(new Set([uri]));

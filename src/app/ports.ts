@@ -15,6 +15,12 @@ export interface FileEntry {
   readonly path: string;
 }
 
+/**
+ * Larger files are no articles: bytes on disk, and UTF-16 code units in an editor, of which there are never more. VS Code itself
+ * gives extensions no text over 50 MB; well before that a file is a data dump, and reading it would hold the host up.
+ */
+export const MAX_ARTICLE_SIZE = 16 * 1024 * 1024;
+
 /** What reading an article gave. `text` is canonical (core/text/canonicalText). */
 export type ArticleReading =
   | { readonly kind: 'text'; readonly text: string; readonly undecodable: boolean }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { documentRow, documentRows, noDocumentRow, sidecarOf } from './harness/pressmark';
+import { documentRow, documentRows, noDocumentRow, problems, sidecarOf } from './harness/pressmark';
 import { workspaceFile, writeText } from './harness/workspace';
 
 const remove = (name: string) => vscode.workspace.fs.delete(workspaceFile(name), { recursive: true });
@@ -55,22 +55,37 @@ describe('documents view', () => {
     await remove('plain.txt');
   });
 
-  const ODD: readonly (readonly [what: string, name: string, bytes: () => Uint8Array, expected: RegExp])[] = [
+  const ODD: readonly (readonly [
+    what: string,
+    name: string,
+    bytes: () => Uint8Array,
+    expected: RegExp,
+    problem?: RegExp,
+  ])[] = [
     ['an empty file', 'odd-empty.txt', () => new Uint8Array(), /^empty$/],
     ['a binary file', 'odd-binary.txt', () => new Uint8Array([80, 75, 3, 4, 0, 0, 1, 2]), /^not a text file$/],
-    ['a file of 50 MB', 'odd-large.txt', () => new Uint8Array(50 * 1024 * 1024).fill(97), /^too large \(50 MB\)$/],
+    [
+      'a file of 50 MB',
+      'odd-large.txt',
+      () => new Uint8Array(50 * 1024 * 1024).fill(97),
+      /^too large \(50 MB\)$/,
+      /over 16 MB/,
+    ],
     [
       'a file that is not UTF-8',
       'odd-latin.txt',
       () => new Uint8Array([67, 97, 102, 0xe9, 32, 115, 104, 117, 116, 10]),
       /^not UTF-8, no quotes or claims$/,
+      /Reopen with Encoding/,
     ],
   ];
-  for (const [what, name, bytes, expected] of ODD) {
+  for (const [what, name, bytes, expected, problem] of ODD) {
     it(`says what is wrong with ${what}, and goes on`, async () => {
       await vscode.workspace.fs.writeFile(workspaceFile(name), bytes());
       const row = await documentRow(`${name} is described`, ({ description }) => expected.test(description));
       assert.match(row.spoken, new RegExp(expected.source.slice(1, -1)));
+      if (problem)
+        await problems('Problems says so', workspaceFile(name), found => found.some(one => problem.test(one.message)));
       await documentRow('the others are listed as before', ({ label }) => label === 'Harbour dues to rise in spring');
       await remove(name);
       await noDocumentRow('it is gone', ({ description }) => expected.test(description));

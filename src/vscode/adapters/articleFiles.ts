@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
-import { type ArticleFiles, type ArticleReading, type FileEntry } from '../../app/ports';
+import { type ArticleFiles, type ArticleReading, type FileEntry, MAX_ARTICLE_SIZE } from '../../app/ports';
 import { canonicalText } from '../../core/text/canonicalText';
-
-/**
- * Larger files are no articles. VS Code itself gives extensions no text over 50 MB; well before that a file is a data dump, and
- * reading it would hold the host up.
- */
-const MAX_ARTICLE_BYTES = 16 * 1024 * 1024;
 
 /** A NUL this early tells a binary file, as git and VS Code tell it. */
 const BINARY_PROBE_BYTES = 8192;
@@ -44,7 +38,7 @@ export const workspaceArticleFiles: ArticleFiles = {
     const uri = vscode.Uri.parse(address);
     try {
       const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > MAX_ARTICLE_BYTES) return { kind: 'tooLarge', bytes: size };
+      if (size > MAX_ARTICLE_SIZE) return { kind: 'tooLarge', bytes: size };
       const bytes = await vscode.workspace.fs.readFile(uri);
       const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
       if (!isUtf16 && bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return { kind: 'binary' };

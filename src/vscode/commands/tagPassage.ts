@@ -9,6 +9,7 @@ import { editSidecar } from '../../core/sidecar/editSidecar';
 import { type Annotation, type Judgement } from '../../core/annotation/model';
 import { type Span } from '../../core/text/span';
 import { type AuthorSource } from '../adapters/author';
+import { articleRemedyText } from '../articleProblemText';
 import { rangeOf, spanOfRange } from '../editor/positions';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
@@ -41,7 +42,7 @@ export class TagPassage implements Command {
   readonly run = async (argument: unknown): Promise<void> => {
     const reference = passageReferenceIn(argument);
     const article = articleEditor(this.parts.analysis, reference?.document);
-    if (!article) return this.sayWhy();
+    if (!article) return this.sayWhy(vscode.window.activeTextEditor?.document);
     const { editor, record } = article;
     const selection = reference ?? spanOfRange(editor.document, editor.selection);
     const chosen = choosePassage(record, selection);
@@ -86,10 +87,13 @@ export class TagPassage implements Command {
       vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
   }
 
-  private sayWhy(): void {
-    const message = vscode.window.activeTextEditor
-      ? vscode.l10n.t('This file is not an article of the corpus, so it cannot be tagged.')
-      : vscode.l10n.t('Open an article to tag a passage in it.');
+  private sayWhy(document: vscode.TextDocument | undefined): void {
+    const problem = document && this.parts.view.overview(document.uri.toString())?.articleProblem;
+    const message = problem
+      ? articleRemedyText(problem)
+      : document
+        ? vscode.l10n.t('This file is not an article of the corpus, so it cannot be tagged.')
+        : vscode.l10n.t('Open an article to tag a passage in it.');
     void vscode.window.showInformationMessage(message);
   }
 }

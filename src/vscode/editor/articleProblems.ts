@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { type Analysis } from '../../app/analysis';
+import { type Corpus } from '../../app/corpus';
+import { articleRemedyText } from '../articleProblemText';
+import { Refresher } from '../refresher';
+import { rangeOf } from './positions';
+
+/**
+ * Says in the editor and in Problems what is wrong with an article that can be opened all the same: characters that could not be
+ * read, or a size at which nothing is highlighted. Without it, its reader would wonder.
+ */
+export class ArticleProblems implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('pressmark-articles');
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(
+    corpus: Corpus,
+    private readonly analysis: Analysis,
+  ) {
+    const refresher = new Refresher(changed => this.refresh(changed));
+    this.subscriptions = [
+      this.collection,
+      refresher,
+      analysis.onDidChange(uris => refresher.some(uris)),
+      corpus.onDidChange(({ removed }) => refresher.some(removed)),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => refresher.some([uri.toString()])),
+    ];
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private refresh(changed: 'all' | ReadonlySet<string>): void {
+    for (const address of changed === 'all' ? [] : changed) {
+      const uri = vscode.Uri.parse(address);
+      const problem = this.analysis.record(address)?.problem;
+      if (problem?.kind !== 'undecodable' && problem?.kind !== 'tooLarge') this.collection.delete(uri);
+      else this.collection.set(uri, [this.diagnostic(address, articleRemedyText(problem))]);
+    }
+  }
+
+  /** At the first character that could not be read, where the article is open; else at its start. */
+  private diagnostic(address: string, message: string): vscode.Diagnostic {
+    const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
+    const at = this.analysis.openRecord(address)?.text.indexOf('\ufffd') ?? -1;
+    const range = document && at >= 0 ? rangeOf(document, { start: at, end: at + 1 }) : new vscode.Range(0, 0, 0, 0);
+    const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
+    diagnostic.source = 'Pressmark';
+    return diagnostic;
+  }
+}
