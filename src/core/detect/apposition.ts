@@ -11,13 +11,9 @@ export const bearerOf = (tokens: Tokens, phrase: TokenRange): TokenRange =>
 
 /** The name that a comma sets off behind a description: "its chair, Ana Brandt, told"; undefined where none stands there. */
 export function nameBeside(tokens: Tokens, phrase: TokenRange): TokenRange | undefined {
-  const described = speakerWithin(tokens, phrase);
-  const isDescription =
-    tokens.has(phrase.first, WordClass.determiner | WordClass.possessive) ||
-    tokens.hasFigure(phrase.first, FigureClass.cardinal) ||
-    !tokens.isCapitalized(described.first);
+  const isLed = tokens.has(phrase.first, WordClass.determiner) || tokens.hasFigure(phrase.first, FigureClass.cardinal);
   const comma = phrase.last + 1;
-  if (!isDescription || tokens.isCapitalized(phrase.last) || !tokens.isSign(comma, ',')) return undefined;
+  if (tokens.isCapitalized(isLed ? phrase.first + 1 : phrase.first) || !tokens.isSign(comma, ',')) return undefined;
   if (tokens.sentence[comma + 1] !== tokens.sentence[phrase.first]) return undefined;
   const beside = nounPhraseAfter(tokens, comma + 1, tokens.count);
   if (!beside || !isSetOff(tokens, beside.last)) return undefined;
@@ -32,13 +28,12 @@ const NO_NAME = WordClass.determiner | WordClass.month | WordClass.time | WordCl
 /** What the article says that the bearer of a name is, beside it: "the mayor of Lunden, Ana Brandt,", "Ana Brandt, the mayor,". */
 export function roleBeside(tokens: Tokens, { first, last }: TokenRange): string | undefined {
   if (tokens.isSign(first - 1, ',') && isSetOff(tokens, last)) {
-    let floor = first - 2;
-    while (floor > 0 && tokens.sentence[floor - 1] === tokens.sentence[first] && !tokens.isSign(floor - 1, ','))
-      floor--;
-    const before = floor >= 0 ? nounPhraseBefore(tokens, first - 2, floor) : undefined;
+    const before = nounPhraseBefore(tokens, first - 2, 0);
     const role = before && roleIn(tokens, before);
     if (role !== undefined) return role;
   }
+  // "the Post, the mayor of Lunden, Ana Brandt, …": a paper is no mayor.
+  if (tokens.has(first - 1, WordClass.determiner)) return undefined;
   if (!tokens.isSign(last + 1, ',') || tokens.sentence[last + 2] !== tokens.sentence[last]) return undefined;
   const after = nounPhraseAfter(tokens, last + 2, tokens.count);
   return after && isSetOff(tokens, after.last) ? roleIn(tokens, after) : undefined;

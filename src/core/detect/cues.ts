@@ -120,6 +120,9 @@ export class CueFinder {
     if (!phrase && !this.isReporting(token)) return undefined;
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
     const { contentFirst, lead, hearer } = this.leadAfter(last);
+    // "would add 3 rooms": a base form with a quantity is no word of saying.
+    const isPlanned = tokens.has(token, WordClass.base) && tokens.has(token - 1, WordClass.auxiliary);
+    if (!phrase && isPlanned && lead === 'clause' && tokens.is(contentFirst, TokenKind.number)) return undefined;
     const before = isGerund ? this.subjects.gerundSubject(token) : this.subjects.finiteSubject(token);
     const verbFirst = this.verbStart(token);
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;

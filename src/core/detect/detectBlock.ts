@@ -15,6 +15,7 @@ import { SubjectFinder } from './subjects';
 import { joinAcrossQuotes, markSentences } from './sentenceMarks';
 import { type NameMention } from './speakerNames';
 import { type Tokens } from './tokens';
+import { type Topic, topicsIn } from './topics';
 
 /** What one block holds. Offsets count from its first character; a quote that began in an earlier block starts below 0. */
 export interface BlockDetection {
@@ -22,6 +23,8 @@ export interface BlockDetection {
   readonly claims: readonly NumericClaim[];
   /** Full names, for speakerName. */
   readonly names: readonly NameMention[];
+  /** Whom its sentences are about, for pronouns. */
+  readonly topics: readonly Topic[];
   /** Groups are numbered from 0 in each block; so many there are. */
   readonly groups: number;
 }
@@ -45,7 +48,8 @@ export function detectBlock(
 ): BlockDetection & { readonly state: CarriedState } {
   const { carried, nextOpens } = context;
   // Metadata: nothing that stands there is quoted or claimed.
-  if (context.kind === 'frontMatter') return { quotes: [], claims: [], names: [], groups: 0, state: carried };
+  if (context.kind === 'frontMatter')
+    return { quotes: [], claims: [], names: [], topics: [], groups: 0, state: carried };
   const isBoilerplate = BOILERPLATE.has(context.kind);
   tokens.read(text, span);
   markSentences(tokens);
@@ -60,13 +64,17 @@ export function detectBlock(
   const { quotes: indirect, groups } = new IndirectReader(parts, markedGroups).read();
   // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
   const unmarked = marked.find(({ type }) => type === 'unmarked')?.start ?? Infinity;
-  const quotes = [...marked, ...indirect.filter(({ start }) => start < unmarked)];
+  // In the order of their speakers, for what a pronoun may mean.
+  const quotes = [...marked, ...indirect.filter(({ start }) => start < unmarked)].sort(
+    (a, b) => (a.speaker?.start ?? a.start) - (b.speaker?.start ?? b.start),
+  );
   const claims = findClaims(tokens);
   const source = lastSource(parts, marked) ?? carried.source;
   return {
     quotes: isBoilerplate ? quotes.map(flagged) : quotes,
     claims: isBoilerplate ? claims.map(flagged) : claims,
     names: isBoilerplate ? [] : namesIn(tokens),
+    topics: isBoilerplate ? [] : topicsIn(tokens),
     groups,
     state: { zone: carried.zone, ...(open ? { open } : {}), ...(source ? { source } : {}) },
   };

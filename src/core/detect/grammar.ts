@@ -1,3 +1,4 @@
+import { type Gender, GENDERS } from './gender';
 import { type LanguageTable, type WordList } from './languages/languageTable';
 import { Lexicon, type LexiconEntry } from './lexicon';
 import { type Language, MODIFIERS, type Modifier } from './model';
@@ -17,6 +18,8 @@ export interface Grammar {
   readonly proportionPhrases: PhraseSet<true>;
   /** Word numbers of the table's joining prepositions. */
   readonly joiningPrepositions: ReadonlySet<number>;
+  /** What titles tell of who bears them. */
+  readonly genders: ReadonlyMap<string, Gender>;
 }
 
 /** Prepares a language's tables. A word that only phrases have gets an entry without classes. */
@@ -64,6 +67,9 @@ export function compileGrammar(table: LanguageTable): Grammar {
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
     joiningPrepositions: new Set(table.joiningPrepositions.split(' ').map(word => lexicon.numberOf(word))),
+    genders: new Map(
+      GENDERS.flatMap(gender => table.genders[gender].split(/\s+/).map(word => [word, gender] as const)),
+    ),
   };
 }
 

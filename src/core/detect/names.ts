@@ -1,3 +1,5 @@
+import { roleBeside } from './apposition';
+import { type Gender } from './gender';
 import { type NameMention } from './speakerNames';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
@@ -20,7 +22,7 @@ const NO_NAME =
   WordClass.possessive |
   WordClass.objectPronoun;
 
-/** The full names of one block: two to five capitalised words, with the titles before them. Offsets count from the block's start. */
+/** The full names of one block, two to five capitalised words, with what is said beside them of who they are; one word behind a title that tells a gender. Offsets count from the block's start. */
 export function namesIn(tokens: Tokens): NameMention[] {
   const names: NameMention[] = [];
   if (isTitleCase(tokens)) return names;
@@ -32,11 +34,31 @@ export function namesIn(tokens: Tokens): NameMention[] {
     let start = first;
     for (let at = first; at < token; at++) if (tokens.has(at, WordClass.title)) start = skipStop(tokens, at + 1);
     const words = wordsOf(tokens, start, token);
-    if (words < 2 || words > LONGEST_NAME || tokens.has(token, WordClass.title)) continue;
-    const role = roleBefore(tokens, start, first);
-    names.push({ ...tokens.mention(start, token), ...(role === undefined ? {} : { role }) });
+    if (words < 1 || words > LONGEST_NAME || tokens.has(token, WordClass.title)) continue;
+    const before = roleBefore(tokens, start, first);
+    const gender = before === undefined ? undefined : genderIn(tokens, before);
+    // One word is no full name, but "Mr Brandt" tells something of Brandt.
+    if (words < 2 && !gender) continue;
+    const role = before ?? roleBeside(tokens, { first: start, last: token });
+    const told = gender ?? (role === undefined ? undefined : genderIn(tokens, role));
+    const isThing = start === first && role === undefined && tokens.has(first - 1, WordClass.determiner);
+    names.push({
+      ...tokens.mention(start, token),
+      ...(role === undefined ? {} : { role }),
+      ...(told ? { gender: told } : {}),
+      ...(isThing ? { isThing } : {}),
+    });
   }
   return names;
+}
+
+/** What a role tells: a spokeswoman is a woman. */
+function genderIn(tokens: Tokens, role: string): Gender | undefined {
+  for (const word of role.split(' ')) {
+    const gender = tokens.grammar.genders.get(word.replace(/\.$/, ''));
+    if (gender) return gender;
+  }
+  return undefined;
 }
 
 /** In a headline in capitals every pair of words looks like a name. */

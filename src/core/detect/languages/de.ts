@@ -200,6 +200,12 @@ export const de: LanguageTable = {
     approx: ['etwa', 'rund', 'ungefähr', 'circa', 'ca', 'fast', 'nahezu', 'gegen', 'schätzungsweise'],
   },
   trailingModifiers: { min: ['oder mehr'], max: ['oder weniger'], approx: [] },
+  genders: {
+    masculine:
+      'herr präsident bundeskanzler kanzler minister außenminister innenminister verteidigungsminister finanzminister premierminister ministerpräsident sprecher pressesprecher leiter direktor bürgermeister oberbürgermeister staatsanwalt richter anwalt könig papst',
+    feminine:
+      'frau präsidentin bundeskanzlerin kanzlerin ministerin ministerpräsidentin sprecherin chefin leiterin direktorin bürgermeisterin expertin königin',
+  },
   sourcePhrases: ['laut', 'zufolge', 'nach angaben von', 'nach angaben der', 'nach angaben des', 'so'],
   cuePhrases: ['fügte hinzu', 'teilte mit', 'kündigte an', 'gab bekannt', 'wies darauf hin', 'räumte ein'],
   currencyAdjectives: { us: 'USD' },

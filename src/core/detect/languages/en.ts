@@ -154,6 +154,11 @@ export const en: LanguageTable = {
     ],
   ],
   ...englishFigures,
+  genders: {
+    masculine: 'mr sir lord king prince chairman spokesman businessman congressman councilman actor father brother fr',
+    feminine:
+      'mrs ms miss dame lady queen princess chairwoman spokeswoman businesswoman congresswoman councilwoman actress sister',
+  },
   sourcePhrases: ['according to', 'in the words of', 'as per'],
   cuePhrases: [
     'was quoted as saying',

@@ -217,6 +217,12 @@ export const es: LanguageTable = {
     approx: ['cerca de', 'casi', 'unos', 'unas', 'alrededor de', 'aproximadamente', 'en torno a', 'unos'],
   },
   trailingModifiers: { min: ['o más'], max: ['o menos'], approx: ['aproximadamente'] },
+  genders: {
+    masculine:
+      'señor sr don dr presidente ministro secretario senador diputado alcalde director vocero juez abogado rey príncipe embajador gobernador candidato experto',
+    feminine:
+      'señora sra doña dra presidenta ministra secretaria senadora diputada alcaldesa directora jefa vocera jueza abogada reina princesa gobernadora candidata experta',
+  },
   sourcePhrases: ['según', 'de acuerdo con', 'en palabras de'],
   cuePhrases: ['hizo hincapié', 'puso de relieve', 'dio a conocer'],
   currencyAdjectives: {},

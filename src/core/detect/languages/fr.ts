@@ -194,6 +194,10 @@ export const fr: LanguageTable = {
     approx: ['environ', 'près de', 'presque', 'quelque', 'autour de', 'à peu près'],
   },
   trailingModifiers: { min: ['ou plus', 'au moins'], max: ['ou moins', 'au plus'], approx: ['environ'] },
+  genders: {
+    masculine: 'm président premier sénateur député directeur avocat roi prince candidat',
+    feminine: 'mme mlle présidente première sénatrice députée directrice avocate reine princesse candidate',
+  },
   sourcePhrases: ['selon', "d'après", 'à en croire', 'pour'],
   cuePhrases: ['fait savoir', 'mis en garde', 'fait valoir'],
   currencyAdjectives: {},

@@ -1,3 +1,4 @@
+import { type Gender } from '../gender';
 import { type Language, type Modifier } from '../model';
 import { type FigureClassName, type WordClassName } from '../wordClass';
 
@@ -13,6 +14,8 @@ export interface LanguageTable {
   /** Frequent short words that tell this language from the others. */
   readonly signature: string;
   readonly words: WordList<WordClassName>;
+  /** Titles and offices that only a man or only a woman has. */
+  readonly genders: Readonly<Record<Gender, string>>;
   readonly figures: WordList<FigureClassName>;
   /** Number words with their values. */
   readonly numbers: Readonly<Record<string, number>>;
