@@ -49,20 +49,17 @@ export function assemble(records: readonly BlockRecord[], before?: Assembly): As
     const same =
       index < lead ? old[index] : index >= records.length - tail ? old[index - records.length + old.length] : undefined;
     blocks.push({ record, start, groups, quotes: quotes.length, claims: claims.length });
-    const by = same ? start - same.start : start + block.indent;
+    const first = start + block.indent;
+    const by = same ? start - same.start : first;
     const byGroups = same ? groups - same.groups : groups;
     let heard = 0;
-    const hearTo = (end: number): void => {
-      for (; heard < found.topics.length && found.topics[heard]!.start < end; heard++)
-        namer.hear(found.topics[heard]!, start + block.indent);
-    };
     for (let i = 0; i < found.quotes.length; i++) {
-      hearTo(found.quotes[i]!.speaker?.start ?? 0);
+      heard = namer.hear(found.topics, first, heard, found.quotes[i]!.speaker?.start ?? 0);
       quotes.push(
         namer.named(placedQuote(same ? before!.quotesByBlock[same.quotes + i]! : found.quotes[i]!, by, byGroups)),
       );
     }
-    hearTo(Infinity);
+    namer.hear(found.topics, first, heard, Infinity);
     for (let i = 0; i < found.claims.length; i++)
       claims.push(placedClaim(same ? before!.claims[same.claims + i]! : found.claims[i]!, by));
     groups += found.groups;

@@ -60,12 +60,21 @@ export class SpeakerNamer {
 
   constructor(private readonly names: Names) {}
 
-  /** Takes note of a sentence's subject, `by` characters further on than it says; to be called in text order with the quotes. */
-  hear({ text, start, end }: Mention, by: number): void {
+  /**
+   * Takes note of a block's topics from number `heard` on that start before `end`, and returns how many it has heard then. The block
+   * starts at `first`; topics and quotes are to be given in text order.
+   */
+  hear(topics: readonly Mention[], first: number, heard: number, end: number): number {
+    let next = heard;
+    for (; next < topics.length && topics[next]!.start < end; next++) this.hearOne(topics[next]!, first);
+    return next;
+  }
+
+  private hearOne({ text, start, end }: Mention, first: number): void {
     const reference = this.names.referenceOf(text);
-    if (reference.pronoun) this.meant(reference.pronoun, start + by, end + by);
+    if (reference.pronoun) this.meant(reference.pronoun, first + start, first + end);
     // A word with a capital that the article names nowhere else may be any word; a description brings in somebody without a name.
-    else if (reference.isKnown || reference.describes) this.speakOf(reference, end + by);
+    else if (reference.isKnown || reference.describes) this.speakOf(reference, first + end);
   }
 
   /** The quote with the name of its speaker; itself where that is the name it has. */

@@ -35,6 +35,9 @@ const PIECES = [
     'title: A\n',
     'Der Minister sagte, dass die und der nicht mit',
     'Mr. Brandt',
+    'The mayor, Olaf Lind, came. ',
+    'A neighbour left. ',
+    'Ana Brandt had listened. ',
     'the book “A Day”',
   ],
 ];
