@@ -93,6 +93,12 @@ const VULGAR_FRACTIONS: Readonly<Record<string, number>> = {
   '¾': 0.75,
   '⅓': 1 / 3,
   '⅔': 2 / 3,
+  '⅕': 0.2,
+  '⅖': 0.4,
+  '⅗': 0.6,
+  '⅘': 0.8,
+  '⅙': 1 / 6,
+  '⅚': 5 / 6,
   '⅛': 0.125,
   '⅜': 0.375,
   '⅝': 0.625,
@@ -234,7 +240,10 @@ function shareAt(tokens: Tokens, first: number): Figure | undefined {
     const isFraction = tokens.hasFigure(first + 1, FigureClass.fraction) && !tokens.endsWith(first + 1, 's');
     const isHalf = tokens.hasFigure(first + 1, FigureClass.half);
     if (!isFraction || tokens.hasFigure(first + 2, SCALE)) return undefined;
-    return tokens.hasFigure(first + 2, FigureClass.of) || (!isHalf && tokens.is(first + 2, TokenKind.punctuation))
+    // "a fifth" with nothing behind it is no rank.
+    return tokens.hasFigure(first + 2, FigureClass.of) ||
+      first + 2 >= tokens.count ||
+      (!isHalf && tokens.is(first + 2, TokenKind.punctuation))
       ? figure(first + 1, valueOf(tokens, first + 1))
       : undefined;
   }

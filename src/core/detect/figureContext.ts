@@ -224,6 +224,13 @@ function isYear(tokens: Tokens, { first, last, value }: Figure): boolean {
   const next = last + 1;
   // "c. 347": the stop is the abbreviation's.
   const before = tokens.isSign(first - 1, '.') && !tokens.isGlued(first) ? first - 2 : first - 1;
+  // "1000-5000": what reaches beyond all years begins with none.
+  if (
+    (tokens.isSign(next, '-') || tokens.isSign(next, '–')) &&
+    tokens.isGlued(next + 1) &&
+    tokens.is(next + 1, TokenKind.number)
+  )
+    return Number(tokens.textOf(next + 1)) <= LATEST_MODERN;
   if (isEra(tokens, next) || isEra(tokens, before)) return true;
   if (tokens.is(before, TokenKind.punctuation) && tokens.grammar.table.currencies[tokens.textOf(before)] !== undefined)
     return false;
@@ -275,6 +282,8 @@ function isIdiom(tokens: Tokens, { first, last, value, kind }: Figure): boolean 
   if (value === 2)
     return tokens.is(first - 1, TokenKind.word) && /^the$/i.test(tokens.textOf(first - 1)) && !tokens.isSign(next, '-');
   if (value !== 1 || !tokens.hasFigure(last, FigureClass.cardinal)) return false;
+  // "minus one"
+  if (tokens.hasFigure(first - 1, FigureClass.negative)) return false;
   if (tokens.hasFigure(after, UNIT | FigureClass.duration)) return false;
   if (
     !tokens.is(after, TokenKind.word) ||

@@ -10,6 +10,7 @@ const agrees = (cases: readonly string[]): void => {
 describe('numeric claims', () => {
   describe('counts, with what is counted', () => {
     agrees([
+      'The sum is ⟦count -1⟧minus one⟦/⟧.',
       'They lost ⟦count 311|tanks⟧311 tanks⟦/⟧, officials said.',
       'It killed ⟦count ≥28|deaths⟧at least 28 deaths⟦/⟧, according to them.',
       'It caused ⟦count ≥10000|deaths and injuries⟧tens of thousands of deaths and injuries⟦/⟧.',
@@ -25,6 +26,7 @@ describe('numeric claims', () => {
   });
   describe('percentages and fractions, with their whole', () => {
     agrees([
+      'It took ⟦fraction 0.2⟧a fifth⟦/⟧',
       'It takes ⟦percent 5|of their GDP⟧5% of their GDP⟦/⟧.',
       'It holds ⟦percent 20|of Lunden land⟧nearly 20% of Lunden land⟦/⟧ today.',
       'It won by ⟦percent 12|percentage points⟧12 percentage points⟦/⟧.',
@@ -56,6 +58,7 @@ describe('numeric claims', () => {
   });
   describe('ranges and bounds', () => {
     agrees([
+      'Boxes of ⟦count ≥1000 ≤5000⟧1000-5000⟦/⟧.',
       'It takes ⟦duration ≥3 ≤5|days⟧between 3 and 5 days⟦/⟧.',
       'It takes ⟦duration ≥3 ≤5|days⟧3-5 days⟦/⟧.',
       'It cost ⟦money ≥3000000 ≤5000000|USD⟧$3 to $5 million⟦/⟧.',

@@ -8,7 +8,7 @@ export const englishFigures: Pick<
   figures: [
     [
       ['cardinal'],
-      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
+      'zero nought naught one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety',
     ],
     [
       ['scale'],
@@ -35,7 +35,7 @@ export const englishFigures: Pick<
       ['measure'],
       `km kilometer kilometers kilometre kilometres mile miles meter meters metre metres cm centimeter centimeters centimetre centimetres mm foot feet ft inch
       inches yard yards kg kilogram kilograms kilo kilos gram grams g ton tons tonne tonnes pound pounds lb lbs ounce ounces oz liter liters litre litres
-      gallon gallons acre acres hectare hectares degree degrees celsius fahrenheit mph kph knots watt watts megawatt megawatts mw gw kw kilowatt
+      gallon gallons acre acres hectare hectares degree degrees celsius fahrenheit mph kph kmph knots radian radians rad watt watts megawatt megawatts mw gw kw kilowatt
       kilowatts gigawatts barrel barrels byte bytes megabytes gigabytes gb mb tb hz mhz ghz volts hp horsepower kwh mwh gwh mah ml l mg cc bhp psi rpm fps mbps gbps kbps m2 km2 sqft sqm nm lbf º ºc square cubic sq nautical`,
     ],
     [
@@ -78,6 +78,8 @@ export const englishFigures: Pick<
   ],
   numbers: {
     zero: 0,
+    nought: 0,
+    naught: 0,
     one: 1,
     two: 2,
     three: 3,
