@@ -286,6 +286,9 @@ function multipleAt(tokens: Tokens, first: number): Figure | undefined {
  */
 export function parseDigits(digits: string, decimal: '.' | ','): number | undefined {
   if (digits.length > 40) return undefined;
+  // "1.3e6"
+  const exponent = digits.search(/[eE]/);
+  if (exponent > 0) return finite(Number(digits.slice(0, exponent)) * 10 ** Number(digits.slice(exponent + 1)));
   if (digits.startsWith('.')) return Number(digits) || undefined;
   let plain = '';
   let separator = '';
@@ -330,3 +333,5 @@ const isGroupOfThree = (digits: string, at: number): boolean =>
   isDigit(digits.charCodeAt(at + 1)) &&
   isDigit(digits.charCodeAt(at + 2)) &&
   (at + 3 === digits.length || !isDigit(digits.charCodeAt(at + 3)));
+
+const finite = (value: number): number | undefined => (Number.isFinite(value) ? value : undefined);

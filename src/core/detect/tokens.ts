@@ -266,6 +266,7 @@ export class Tokens {
         ((isApostrophe(code) || code === 0x202f || code === 160) && areThreeDigits(text, at + 1, end));
       if (!isSeparator || at + 1 >= end || !isDigit(text.charCodeAt(at + 1))) break;
     }
+    at = exponentEnd(text, at, end);
     this.push(TokenKind.number, start, at, 0);
     return at;
   }
@@ -362,6 +363,15 @@ const QUOTE_MARKS = new Set(Array.from('“”"„‟«»‹›‘’‚‛\'`�
 const MISREAD_LEAD = 0xe2;
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Behind "1.3e6" and "1e-10": the end of the exponent that starts here; `at` where none does. */
+function exponentEnd(text: string, at: number, end: number): number {
+  if (at >= end || foldCharacter(text.charCodeAt(at)) !== 101) return at;
+  let stop = text[at + 1] === '-' || text[at + 1] === '+' ? at + 2 : at + 1;
+  const first = stop;
+  while (stop < end && stop < first + 3 && isDigit(text.charCodeAt(stop))) stop++;
+  return stop > first && !(stop < end && isWordCharacter(text.charCodeAt(stop))) ? stop : at;
+}
 
 const areThreeDigits = (text: string, at: number, end: number): boolean =>
   at + 2 < end &&

@@ -10,6 +10,7 @@ const agrees = (cases: readonly string[]): void => {
 describe('numeric claims', () => {
   describe('counts, with what is counted', () => {
     agrees([
+      'The sum is ⟦count 1300000⟧1.3e6⟦/⟧ or ⟦count 0.01⟧1e-2⟦/⟧.',
       'The sum is ⟦count -1⟧minus one⟦/⟧.',
       'They lost ⟦count 311|tanks⟧311 tanks⟦/⟧, officials said.',
       'It killed ⟦count ≥28|deaths⟧at least 28 deaths⟦/⟧, according to them.',

@@ -12,7 +12,7 @@ export const englishFigures: Pick<
     ],
     [
       ['scale'],
-      'hundred thousand million billion trillion quadrillion mln bn m k tn mn dozen score lakh crore grand b',
+      'hundred thousand million billion trillion quadrillion mln mil bn m k tn mn dozen score lakh crore grand b',
     ],
     [
       ['fraction'],
@@ -34,13 +34,13 @@ export const englishFigures: Pick<
     [
       ['measure'],
       `km kilometer kilometers kilometre kilometres mile miles meter meters metre metres cm centimeter centimeters centimetre centimetres mm foot feet ft inch
-      inches yard yards kg kilogram kilograms kilo kilos gram grams g ton tons tonne tonnes pound pounds lb lbs ounce ounces oz liter liters litre litres
+      inches yard yards kg kilogram kilograms kilo kilos gram grams g t ton tons tonne tonnes pound pounds lb lbs ounce ounces oz liter liters litre litres
       gallon gallons acre acres hectare hectares degree degrees celsius fahrenheit mph kph kmph knots radian radians rad watt watts megawatt megawatts mw gw kw kilowatt
       kilowatts gigawatts barrel barrels byte bytes megabytes gigabytes gb mb tb hz mhz ghz volts hp horsepower kwh mwh gwh mah ml l mg cc bhp psi rpm fps mbps gbps kbps m2 km2 sqft sqm nm lbf º ºc square cubic sq nautical`,
     ],
     [
       ['currency'],
-      'dollar dollars euro euros pound pounds sterling cent cents yen yuan rupee rupees ruble rubles rouble roubles franc francs peso pesos usd eur gbp quid bucks pence inr rm irr jpy aud cad chf cny rmb zar nok sek dkk rs rub uah sgd hkd nzd krw',
+      'dollar dollars euro euros pound pounds sterling cent cents yen yuan 元 rupee rupees ruble rubles rouble roubles franc francs peso pesos usd eur gbp quid bucks pence inr rm irr jpy aud cad chf cny rmb zar nok sek dkk rs rub uah sgd hkd nzd krw',
     ],
     [['times'], 'times fold'],
     [['multiple'], 'twice double triple thrice quadruple doubled tripled'],
@@ -114,6 +114,7 @@ export const englishFigures: Pick<
     trillion: 1e12,
     quadrillion: 1e15,
     mln: 1e6,
+    mil: 1e6,
     bn: 1e9,
     m: 1e6,
     mn: 1e6,
@@ -186,6 +187,7 @@ export const englishFigures: Pick<
     yen: 'JPY',
     '¥': 'JPY',
     yuan: 'CNY',
+    元: 'CNY',
     '₹': 'INR',
     rupee: 'INR',
     rupees: 'INR',
