@@ -4,7 +4,7 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { CREDIBILITIES, type Judgement, RELIABILITIES, STANCES } from '../../core/annotation/model';
 import { credibilityLabels, type Label, reliabilityLabels, stanceLabels } from '../labels';
 import { stanceIcon } from '../stanceLook';
-import { askText, type Choice, pick, runWizard, type Step, type StepResult } from './wizard';
+import { askText, type Choice, pick, runWizard, type Step, type StepPlace, type StepResult } from './wizard';
 
 /** What the codebook and the annotations so far offer. */
 export interface KnownCodes {
@@ -37,11 +37,9 @@ function answered<K extends keyof Judgement>(
   return { kind: result.kind, value: isEmpty ? others : { ...others, [key]: result.value } };
 }
 
-const always = (): boolean => true;
-
 function stance({ stances }: KnownCodes): Step<Judgement> {
   return {
-    applies: always,
+    applies: () => true,
     ask: async (judgement, place) => {
       const ours: Partial<Record<string, Label>> = stanceLabels();
       const offered: readonly CodebookEntry[] = stances?.length ? stances : STANCES.map(name => ({ name }));
@@ -114,78 +112,55 @@ function grades<T extends string | number>(
   ];
 }
 
-const reliability: Step<Judgement> = {
-  applies: always,
-  ask: async (judgement, place) =>
-    answered(
-      judgement,
-      'reliability',
-      await pick(place, {
-        placeholder: l10n.t('How reliable is the source? About who says it'),
-        choices: grades(RELIABILITIES, reliabilityLabels()),
-        current: judgement.reliability,
-      }),
-    ),
-};
+/** A question that always arises and whose answer is one field. */
+const fieldStep = <K extends keyof Judgement>(
+  key: K,
+  ask: (current: Judgement[K], place: StepPlace) => Promise<StepResult<Judgement[K]>>,
+): Step<Judgement> => ({
+  applies: () => true,
+  ask: async (judgement, place) => answered(judgement, key, await ask(judgement[key], place)),
+});
 
-const credibility: Step<Judgement> = {
-  applies: always,
-  ask: async (judgement, place) =>
-    answered(
-      judgement,
-      'credibility',
-      await pick(place, {
-        placeholder: l10n.t('How credible is the information? About what is said'),
-        choices: grades(CREDIBILITIES, credibilityLabels()),
-        current: judgement.credibility,
-      }),
-    ),
-};
+const reliability = fieldStep('reliability', (current, place) =>
+  pick(place, {
+    placeholder: l10n.t('How reliable is the source? About who says it'),
+    choices: grades(RELIABILITIES, reliabilityLabels()),
+    current,
+  }),
+);
 
-const basis: Step<Judgement> = {
-  applies: always,
-  ask: async (judgement, place) =>
-    answered(
-      judgement,
-      'basis',
-      await askText(place, {
-        prompt: l10n.t('Basis: why this grade, in one line. Enter goes on.'),
-        placeholder: l10n.t('For example: named official, on the record (optional)'),
-        value: judgement.basis ?? '',
-      }),
-    ),
-};
+const credibility = fieldStep('credibility', (current, place) =>
+  pick(place, {
+    placeholder: l10n.t('How credible is the information? About what is said'),
+    choices: grades(CREDIBILITIES, credibilityLabels()),
+    current,
+  }),
+);
 
-const note: Step<Judgement> = {
-  applies: always,
-  ask: async (judgement, place) => {
-    const { note: written } = judgement;
-    if (written?.trimEnd().includes('\n')) {
-      const kept = await keepNote(written, place);
-      if (kept.kind === 'back' || kept.kind === 'cancel' || kept.value !== 'rewrite')
-        return answered(
-          judgement,
-          'note',
-          mapValue(kept, choice => (choice === 'keep' ? written : undefined)),
-        );
-    }
-    const isOneLine = written !== undefined && !written.trimEnd().includes('\n');
-    const result = await askText(place, {
-      prompt: l10n.t('Note. Enter saves the annotation.'),
-      placeholder: l10n.t('Anything a colleague should know (optional)'),
-      value: isOneLine ? written.trimEnd() : '',
-    });
-    const unchanged =
-      isOneLine && (result.kind === 'next' || result.kind === 'finish') && result.value === written.trim();
-    return answered(judgement, 'note', unchanged ? { kind: result.kind, value: written } : result);
-  },
-};
+const basis = fieldStep('basis', (current, place) =>
+  askText(place, {
+    prompt: l10n.t('Basis: why this grade, in one line. Enter goes on.'),
+    placeholder: l10n.t('For example: named official, on the record (optional)'),
+    value: current ?? '',
+  }),
+);
+
+const note = fieldStep('note', async (written, place): Promise<StepResult<string | undefined>> => {
+  const isLong = written?.includes('\n') === true;
+  if (isLong) {
+    const kept = await keepNote(written, place);
+    if (kept.kind === 'back' || kept.kind === 'cancel') return kept;
+    if (kept.value !== 'rewrite') return { kind: kept.kind, value: kept.value === 'keep' ? written : undefined };
+  }
+  return askText(place, {
+    prompt: l10n.t('Note. Enter saves the annotation.'),
+    placeholder: l10n.t('Anything a colleague should know (optional)'),
+    value: isLong ? '' : (written ?? ''),
+  });
+});
 
 /** An input box has one line: a note of several is kept, rewritten or removed as a whole. */
-function keepNote(
-  written: string,
-  place: Parameters<typeof askText>[0],
-): Promise<StepResult<'keep' | 'rewrite' | 'remove'>> {
+function keepNote(written: string, place: StepPlace): Promise<StepResult<'keep' | 'rewrite' | 'remove'>> {
   const lines = written.trimEnd().split('\n').length;
   return pick<'keep' | 'rewrite' | 'remove'>(place, {
     placeholder: l10n.t('The note has {0} lines. To edit them, open the sidecar.', lines),
@@ -196,8 +171,4 @@ function keepNote(
     ],
     current: 'keep',
   });
-}
-
-function mapValue<A, B>(result: StepResult<A>, map: (value: A) => B): StepResult<B> {
-  return result.kind === 'back' || result.kind === 'cancel' ? result : { kind: result.kind, value: map(result.value) };
 }
