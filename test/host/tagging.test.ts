@@ -200,7 +200,9 @@ describe('tagging', () => {
     const source = await readText(sidecar());
     const byHand = source
       .replace('version: 1', 'version: 1\ndesk: foreign # our own key')
-      .replace(/( *)stance: against/, '$1mood: grim\n$1# checked by two people\n$1stance: against');
+      .replace(/( *)stance: against/, '$1mood: grim\n$1# checked by two people\n$1stance: against')
+      .replace(/( *)(start: \d+)\n *(end: \d+)/, '$1$3\n$1$2');
+    assert.match(byHand, /end: \d+\n *start: \d+/);
     await writeText(sidecar(), byHand);
     select(editor, 'Nothing was said');
     await tag({ stance: 'neutral' });
