@@ -6,6 +6,7 @@ import { detect, type Detection, redetect } from '../core/detect/detect';
 import { type Language } from '../core/detect/model';
 import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
+import { type Span } from '../core/text/span';
 import { type AnnotationStore } from './annotationStore';
 import { type Disposable, Emitter } from './event';
 import {
@@ -27,6 +28,9 @@ export type ArticleProblem =
 export interface Passage extends Resolution {
   readonly annotation: Annotation;
 }
+
+/** A passage that has a place in the text. */
+export type PlacedPassage = Passage & { readonly span: Span };
 
 /** What is kept of every analysed document. */
 export interface DocumentRecord {
@@ -91,10 +95,6 @@ export class Analysis implements Disposable {
     return this.open.get(uri);
   }
 
-  get openDocuments(): readonly DocumentUri[] {
-    return [...this.open.keys()];
-  }
-
   /** An editor shows the document; `text` is canonical. One over MAX_ARTICLE_SIZE is left alone, as its file is. */
   opened(uri: DocumentUri, text: string): void {
     if (text.length > MAX_ARTICLE_SIZE) return;
@@ -111,9 +111,9 @@ export class Analysis implements Disposable {
     const before = this.open.get(uri);
     if (!before || before.text === text) return;
     // To compare two long texts letter by letter takes longer than all else here.
-    const change = changes?.length ? changeOver(changes, text) : changeBetween(before.text, text)!;
-    const detection = redetect(before.detection, text, change, this.options(uri));
-    const passages = followPassages(before.passages, text, changes ?? [change]);
+    const made = changes?.length ? changes : [changeBetween(before.text, text)!];
+    const detection = redetect(before.detection, text, changeOver(made, text), this.options(uri));
+    const passages = followPassages(before.passages, text, made);
     const after = this.build(uri, text, detection, passages, before.problem);
     this.open.set(uri, after);
     this.edits.fire(uri);
@@ -261,6 +261,12 @@ export class Analysis implements Disposable {
     return language ? { language } : {};
   }
 }
+
+/** The passages that are in the text, certainly or not; lost ones are nowhere. */
+export const placedPassages = (record: DocumentRecord): readonly PlacedPassage[] =>
+  [...record.passages.values()].filter(
+    (passage): passage is PlacedPassage => passage.span !== undefined && passage.state !== 'lost',
+  );
 
 function locateAll(text: string, annotations: readonly Annotation[]): ReadonlyMap<string, Passage> {
   const resolutions = resolveAnchors(text, annotations);

@@ -31,7 +31,7 @@ export interface AnnotationOverview {
 const ROW_CHARACTERS = 90;
 
 /** True where an editor should look: the passage is gone, or where it is now is a guess. */
-export const needsAttention = ({ passage }: AnnotationOverview): boolean =>
+export const needsAttention = ({ passage }: Pick<AnnotationOverview, 'passage'>): boolean =>
   passage?.state === 'lost' || passage?.state === 'uncertain';
 
 /** A passage's own words, short enough for a row. */
@@ -75,6 +75,11 @@ export class CorpusView {
   /** Every annotation of the corpus, by document in the order of folders and paths. */
   get annotations(): readonly AnnotationOverview[] {
     return this.documents.flatMap(({ uri }) => (this.store.state(uri) ? this.annotationsOf(uri) : []));
+  }
+
+  /** How many annotations the corpus has. */
+  get annotationCount(): number {
+    return this.corpus.documents.reduce((sum, { uri }) => sum + this.store.annotations(uri).length, 0);
   }
 
   /** Every document, in the order of folders and paths. */

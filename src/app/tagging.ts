@@ -2,8 +2,8 @@ import { describeAnchor } from '../core/anchor/describeAnchor';
 import { type Annotation, type Judgement } from '../core/annotation/model';
 import { type NumericClaim, type Quote } from '../core/detect/model';
 import { sentenceAt } from '../core/text/sentences';
-import { contains, type Span } from '../core/text/span';
-import { type OpenRecord, type Passage } from './analysis';
+import { type Span } from '../core/text/span';
+import { type OpenRecord, type PlacedPassage, placedPassages } from './analysis';
 
 /** What a passage to tag was taken from. */
 export type PassageOrigin = 'selection' | 'annotation' | 'quote' | 'claim' | 'sentence';
@@ -43,11 +43,10 @@ export function highlightsAt(record: OpenRecord, offset: number): readonly Highl
 export const spanOf = (highlight: Highlight): Span => (highlight.kind === 'quote' ? highlight.quote : highlight.claim);
 
 /** The annotated passages that touch an offset, shortest first; lost ones are nowhere. */
-export function passagesAt(record: OpenRecord, offset: number): readonly Passage[] {
-  return [...record.passages.values()]
-    .filter(({ span, state }) => span && state !== 'lost' && isAt(span, offset))
-    .sort((a, b) => length(a.span!) - length(b.span!));
-}
+export const passagesAt = (record: OpenRecord, offset: number): readonly PlacedPassage[] =>
+  placedPassages(record)
+    .filter(({ span }) => isAt(span, offset))
+    .sort((a, b) => length(a.span) - length(b.span));
 
 /**
  * The passage that the editor means by a selection: the selection without the blanks around it; where nothing is selected, the
@@ -59,19 +58,11 @@ export function choosePassage(record: OpenRecord, selection: Span): ChosenPassag
     return span && { origin: 'selection', span };
   }
   const passage = passagesAt(record, selection.start)[0];
-  if (passage) return { origin: 'annotation', span: passage.span!, annotation: passage.annotation };
+  if (passage) return { origin: 'annotation', span: passage.span, annotation: passage.annotation };
   const highlight = highlightsAt(record, selection.start)[0];
   if (highlight) return { origin: highlight.kind, span: spanOf(highlight) };
   const sentence = trimmed(record.text, sentenceAt(record.text, selection.start));
   return sentence && { origin: 'sentence', span: sentence };
-}
-
-/** The annotation that is stored about exactly this span, undefined where there is none. */
-export function annotationOf(record: OpenRecord, span: Span): Annotation | undefined {
-  const passage = [...record.passages.values()].find(
-    candidate => candidate.span && contains(candidate.span, span) && contains(span, candidate.span),
-  );
-  return passage?.annotation;
 }
 
 /** A new annotation of a span of the text. */

@@ -9,10 +9,3 @@ export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.star
 
 /** True where `inner` lies wholly within `outer`; a span contains itself. */
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-/** The same span `by` characters further on. */
-export const shifted = <T extends Span>(span: T, by: number): T => ({
-  ...span,
-  start: span.start + by,
-  end: span.end + by,
-});

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type SidecarFiles, type SidecarReading } from '../../app/ports';
+import { changeBetween } from '../../core/text/change';
 
 /** Far above any sidecar a person makes; parsing more would hold the host up. */
 const MAX_SIDECAR_BYTES = 50 * 1024 * 1024;
@@ -52,14 +53,11 @@ export const workspaceSidecarFiles: SidecarFiles = {
 async function replaceText(document: vscode.TextDocument, source: string): Promise<void> {
   const before = document.getText();
   const normalised = document.eol === vscode.EndOfLine.CRLF ? source.replace(/\r?\n/g, '\r\n') : source;
-  let start = 0;
-  while (start < before.length && before[start] === normalised[start]) start++;
-  let tail = 0;
-  const shorter = Math.min(before.length, normalised.length) - start;
-  while (tail < shorter && before[before.length - 1 - tail] === normalised[normalised.length - 1 - tail]) tail++;
+  const change = changeBetween(before, normalised);
+  if (!change) return;
   const edit = new vscode.WorkspaceEdit();
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - tail));
-  edit.replace(document.uri, range, normalised.slice(start, normalised.length - tail));
+  const range = new vscode.Range(document.positionAt(change.start), document.positionAt(change.end));
+  edit.replace(document.uri, range, change.text);
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error(vscode.l10n.t('The editor that has the file open refused the change.'));
 }

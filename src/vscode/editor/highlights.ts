@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
+import { type Analysis, type OpenRecord, type Passage, placedPassages } from '../../app/analysis';
 import { needsAttention } from '../../app/corpusView';
 import { type Span } from '../../core/text/span';
 import { COLORS } from '../names';
@@ -91,16 +91,14 @@ export class Highlights implements vscode.Disposable {
 
   private taggedPassages(record: OpenRecord | undefined): ReadonlyMap<GutterMark, Span[]> {
     const marks = new Map<GutterMark, Span[]>(GUTTER_MARKS.map(mark => [mark, []]));
-    for (const passage of record?.passages.values() ?? [])
-      if (passage.span && passage.state !== 'lost') marks.get(gutterMark(passage))!.push(passage.span);
+    for (const passage of record ? placedPassages(record) : []) marks.get(gutterMark(passage))!.push(passage.span);
     return marks;
   }
 }
 
 function gutterMark(passage: Passage): GutterMark {
-  const { annotation } = passage;
-  if (needsAttention({ document: '', annotation, passage })) return 'attention';
-  return GUTTER_MARKS.find(mark => mark === annotation.stance) ?? 'unrated';
+  if (needsAttention({ passage })) return 'attention';
+  return GUTTER_MARKS.find(mark => mark === passage.annotation.stance) ?? 'unrated';
 }
 
 function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {

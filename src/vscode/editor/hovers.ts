@@ -5,7 +5,7 @@ import { type NumericClaim, type Quote } from '../../core/detect/model';
 import { claimKindLabels, quoteTypeLabels } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
-import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
+import { type HighlightKind } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
 import { claimText } from './claimText';
 import { appendJudgement } from '../judgementMarkdown';
@@ -37,8 +37,7 @@ export class Hovers implements vscode.HoverProvider {
   }
 }
 
-const kindOf = (highlight: Highlight): HighlightKind =>
-  highlight.kind === 'claim' ? 'claim' : (HIGHLIGHT_KINDS.find(kind => kind === highlight.quote.type) ?? 'direct');
+const kindOf = (highlight: Highlight): HighlightKind => (highlight.kind === 'claim' ? 'claim' : highlight.quote.type);
 
 /** Markdown in which only our own commands are links; all else is appended as text. */
 function trusted(): vscode.MarkdownString {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
+import { type Analysis, type OpenRecord, type PlacedPassage, placedPassages } from '../../app/analysis';
 import { type ClaimKind, type NumericClaim, type Quote } from '../../core/detect/model';
 import { overlaps, type Span } from '../../core/text/span';
 import { gradeText, stanceText } from '../labels';
@@ -64,10 +64,9 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
 
   private hints(record: OpenRecord, visible: Span): readonly Hint[] {
     const isShown = (span: Span): boolean => overlaps(span, visible);
-    const passages = [...record.passages.values()].filter(
-      ({ state, span }) => span && state !== 'lost' && isShown(span),
-    );
-    const hints = passages.flatMap(passage => passageHint(passage));
+    const hints = placedPassages(record)
+      .filter(({ span }) => isShown(span))
+      .flatMap(passage => passageHint(passage));
     if (!this.settings.highlightsEnabled) return hints;
     const kinds = this.settings.highlightKinds;
     const quotes = record.detection.quotes.filter(quote => kinds.has(quote.type) && isShown(quote));
@@ -76,9 +75,9 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
   }
 }
 
-function passageHint({ annotation, span }: Passage): readonly Hint[] {
+function passageHint({ annotation, span }: PlacedPassage): readonly Hint[] {
   const text = [stanceText(annotation), gradeText(annotation)].filter(part => part !== '').join(' · ');
-  return text ? [{ at: span!.end, text, tooltip: vscode.l10n.t('Annotation') }] : [];
+  return text ? [{ at: span.end, text, tooltip: vscode.l10n.t('Annotation') }] : [];
 }
 
 /** The speaker's name, after a mention that is none; once, however many quotes the mention speaks. */

@@ -88,7 +88,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   }
 
   private refresh(): void {
-    const count = this.view.annotations.length;
+    const count = this.view.annotationCount;
     this.hasAnnotations.set(count > 0);
     this.tree.description = count ? vscode.l10n.t('by {0}', groupingLabels()[this.grouping].toLowerCase()) : '';
     this.changes.fire(undefined);

@@ -18,7 +18,7 @@ export function documentState({ articleProblem, sidecar, annotations }: Document
 
 /** A row of the documents view. */
 export function documentItem(overview: DocumentOverview): vscode.TreeItem {
-  const { document, title, counts, annotations, articleProblem } = overview;
+  const { document, title, annotations } = overview;
   const state = documentState(overview);
   const item = new vscode.TreeItem(
     title,
@@ -32,7 +32,6 @@ export function documentItem(overview: DocumentOverview): vscode.TreeItem {
   item.contextValue = document.missing ? 'document.missing' : overview.sidecar ? 'document.annotated' : 'document';
   item.accessibilityInformation = { label: [title, stateText(state), summary].filter(Boolean).join(', ') };
   item.command = { command: COMMANDS.openDocumentsRow, title: vscode.l10n.t('Open') };
-  if (!counts && !articleProblem) item.description = '';
   return item;
 }
 
