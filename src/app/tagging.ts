@@ -28,9 +28,9 @@ function allQuotes(quotes: readonly Quote[]): readonly Quote[] {
   return quotes.flatMap(quote => [quote, ...allQuotes(quote.children ?? [])]);
 }
 
-/** The highlights that touch an offset, shortest first; reported speech without marks is none. */
+/** The highlights that touch an offset, of every kind, shortest first. */
 export function highlightsAt(record: OpenRecord, offset: number): readonly Highlight[] {
-  const quotes = allQuotes(record.detection.quotes).filter(quote => quote.type !== 'indirect' && isAt(quote, offset));
+  const quotes = allQuotes(record.detection.quotes).filter(quote => isAt(quote, offset));
   const claims = record.detection.claims.filter(claim => isAt(claim, offset));
   const all: readonly Highlight[] = [
     ...quotes.map((quote): Highlight => ({ kind: 'quote', quote })),
@@ -50,7 +50,8 @@ export const passagesAt = (record: OpenRecord, offset: number): readonly PlacedP
 
 /**
  * The passage that the editor means by a selection: the selection without the blanks around it; where nothing is selected, the
- * tagged passage at the cursor, else the highlight there, else the sentence. Undefined where there are no words.
+ * tagged passage at the cursor, else the highlight there (reported speech has no marks to be meant by), else the sentence. Undefined
+ * where there are no words.
  */
 export function choosePassage(record: OpenRecord, selection: Span): ChosenPassage | undefined {
   if (selection.start !== selection.end) {
@@ -59,7 +60,9 @@ export function choosePassage(record: OpenRecord, selection: Span): ChosenPassag
   }
   const passage = passagesAt(record, selection.start)[0];
   if (passage) return { origin: 'annotation', span: passage.span, annotation: passage.annotation };
-  const highlight = highlightsAt(record, selection.start)[0];
+  const highlight = highlightsAt(record, selection.start).find(
+    found => found.kind === 'claim' || found.quote.type !== 'indirect',
+  );
   if (highlight) return { origin: highlight.kind, span: spanOf(highlight) };
   const sentence = trimmed(record.text, sentenceAt(record.text, selection.start));
   return sentence && { origin: 'sentence', span: sentence };

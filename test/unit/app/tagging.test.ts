@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../src/app/analysis';
 import { AnnotationStore } from '../../../src/app/annotationStore';
-import { changedFields, choosePassage, newAnnotation } from '../../../src/app/tagging';
+import { changedFields, choosePassage, highlightsAt, newAnnotation } from '../../../src/app/tagging';
 import { MemoryFiles, stillClock } from './memoryPorts';
 
 const ARTICLE = 'file:///desk/a.txt';
@@ -34,6 +34,11 @@ const CASES: readonly (readonly [what: string, marked: string, expected: string 
     'It rained. The town ‹›votes on Friday. He left.',
     'sentence: The town votes on Friday.',
   ],
+  [
+    'the sentence, not the reported clause in it',
+    'It rained. Ada Lind said that the town will ‹›vote soon. He left.',
+    'sentence: Ada Lind said that the town will vote soon.',
+  ],
   ['nothing where there are no words', 'It rained.\n\n‹›\n\nHe left.', undefined],
   ['nothing for blanks that are selected', 'It rained.‹\n\n›He left.', undefined],
 ];
@@ -44,6 +49,20 @@ describe('choosing a passage', () => {
 
   it('takes the tagged passage at the cursor before any highlight', async () =>
     assert.equal(await choose('“We will ‹›vote,” Ada Lind said.', 'We will vote'), 'annotation: We will vote'));
+});
+
+describe('highlights at a place', () => {
+  it('hold reported speech too, for those who have it shown', () => {
+    const text = 'Ada Lind said that the town will vote soon.';
+    const store = new AnnotationStore(new MemoryFiles().sidecars);
+    const analysis = new Analysis(new MemoryFiles(), store, stillClock, () => undefined, assert.fail);
+    analysis.opened(ARTICLE, text);
+    const found = highlightsAt(analysis.openRecord(ARTICLE)!, text.indexOf('vote'));
+    assert.deepEqual(
+      found.map(highlight => highlight.kind === 'quote' && highlight.quote.type),
+      ['indirect'],
+    );
+  });
 });
 
 describe('fields of an edited annotation', () => {
