@@ -63,7 +63,7 @@ export class IndirectReader {
     const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
     const isClause =
       cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);
-    return isClause || (cue.mode !== 'thought' && this.isObject(first, end)) ? this.trimmed(first, end) : undefined;
+    return isClause || this.isObject(first, end) ? this.trimmed(first, end) : undefined;
   }
 
   /** "…, X said" and "…, X said, …". */
