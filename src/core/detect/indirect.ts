@@ -82,7 +82,7 @@ export class IndirectReader {
     const head = this.trimmed(start, comma);
     const goesOn = !cue.isInverted && tokens.isSign(cue.clauseLast + 1, ',') && quoteAt[cue.clauseLast + 2]! < 0;
     const rest = goesOn ? this.trimmed(cue.clauseLast + 2, this.endOf(cue.last)) : undefined;
-    if (rest && rest[0]!.last - rest[0]!.first > FEWEST_TOKENS && !tokens.has(rest[0]!.first, NO_CLAUSE_START))
+    if (rest && !tokens.has(rest[0]!.first, NO_CLAUSE_START) && this.hasVerb(cue.clauseLast + 2, this.endOf(cue.last)))
       return [...(head ?? []), ...rest];
     return this.hasVerb(start, comma) ? head : undefined;
   }
@@ -149,21 +149,15 @@ export class IndirectReader {
   private clauseEnd(cue: Cue, index: number): number {
     const { tokens, cues, quoteAt } = this.parts;
     const end = this.endOf(cue.last);
+    // "When asked whether …, she left."; "Asked whether …, she said …".
+    const isAside =
+      !cue.subject &&
+      (tokens.has(cue.first - 1, WordClass.subordinator) || cue.first === this.sentenceStart(cue.first));
     for (let next = index + 1; next < cues.length && next < index + 8 && cues[next]!.first < end; next++) {
       const other = cues[next]!;
-      if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
-      const before = other.clauseFirst - 1;
-      if (
-        tokens.has(before, WordClass.coordinator) &&
-        tokens.isSign(before - 1, ',') &&
-        !other.isGerund &&
-        other.subject &&
-        other.subject.first > cue.last
-      )
-        return before - 1;
+      const stop = isAside && tokens.isSign(other.clauseFirst - 1, ',') ? other.clauseFirst - 1 : this.parting(cue, other);
+      if (stop > cue.last) return stop;
     }
-    // \"When asked whether …, she left.\"
-    const isAside = !cue.subject && tokens.has(cue.first - 1, WordClass.subordinator);
     for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
       if (
         (isAside && tokens.isSign(token, ',')) ||
@@ -174,8 +168,31 @@ export class IndirectReader {
     return end;
   }
 
+  /** The token at which a later cue begins a report of its own; 0 where it belongs to what the first one reports. */
+  private parting(cue: Cue, other: Cue): number {
+    const { tokens } = this.parts;
+    const comma = (token: number): boolean => tokens.isSign(token, ',') || tokens.isSign(token, '—');
+    if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
+    if (!other.subject) return 0;
+    // "said that …, but others say …", "said that …, while she said …"
+    const joint = other.clauseFirst - 1;
+    if (!other.isGerund && other.subject.first > cue.last && comma(joint - 1))
+      return tokens.has(joint, WordClass.coordinator | WordClass.subordinator) ? joint - 1 : 0;
+    // "said that … and added that …", "tweeted a picture, then said": the subject is the first cue's.
+    if (other.subject.first > cue.last || other.mode !== 'speech') return 0;
+    let before = other.first - 1;
+    while (before > cue.last && tokens.has(before, WordClass.adverb)) before--;
+    if (tokens.has(before, WordClass.coordinator)) return comma(before - 1) ? before - 1 : before;
+    return comma(before) && before < other.first - 1 ? before : 0;
+  }
+
+  /** One token past the sentence that this token stands in, or past a quotation that goes on there. */
   private endOf(token: number): number {
-    return this.sentenceEnd[this.parts.tokens.sentence[token]!]!;
+    const { quoteAt, pairs, tokens } = this.parts;
+    const end = this.sentenceEnd[tokens.sentence[token]!]!;
+    const quote = quoteAt[end - 1]!;
+    if (quote < 0 || quoteAt[token]! >= 0) return end;
+    return Math.min(Math.max(end, pairs[quote]!.close + 1), tokens.count);
   }
 
   private sentenceStart(token: number): number {
