@@ -61,7 +61,7 @@ export function detectBlock(
   const cues = new CueFinder(tokens, pairs, quoteAt, subjects).find();
   const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, subjects, cues };
   const { quotes: marked, open, groups: markedGroups } = new QuoteReader(parts, carried, nextOpens).read();
-  const { quotes: indirect, groups } = new IndirectReader(parts, markedGroups).read();
+  const { quotes: indirect, groups } = new IndirectReader(parts, markedGroups, marked).read();
   // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
   const unmarked = marked.find(({ type }) => type === 'unmarked')?.start ?? Infinity;
   // In the order of their speakers, for what a pronoun may mean.

@@ -24,6 +24,8 @@ export class IndirectReader {
   constructor(
     private readonly parts: BlockParts,
     private groups: number,
+    /** What stands between marks, by the number of its marked span. */
+    private readonly marked: readonly Quote[],
   ) {
     this.sentenceEnd = sentenceEnds(parts);
   }
@@ -34,13 +36,17 @@ export class IndirectReader {
       if (cue.mode === 'quoting') return;
       const pieces = cue.mode === 'source' ? this.bySource(cue) : (this.after(cue, index) ?? this.before(cue));
       if (pieces) this.add(cue, pieces);
+      else this.addAroundQuotation(cue, index);
     });
     return { quotes: this.quotes, groups: this.groups };
   }
 
-  private add(cue: Cue, pieces: readonly TokenRange[]): void {
+  private add(
+    cue: Cue,
+    pieces: readonly TokenRange[],
+    group = pieces.length > 1 ? this.groups++ : undefined,
+  ): void {
     const { tokens } = this.parts;
-    const group = pieces.length > 1 ? this.groups++ : undefined;
     for (const { first, last } of pieces) {
       const quote: Draft = { start: tokens.start[first]!, end: tokens.end[last]!, type: 'indirect' };
       if (cue.speaker) quote.speaker = tokens.mention(cue.speaker.first, cue.speaker.last);
@@ -49,6 +55,24 @@ export class IndirectReader {
       quote.mode = cue.mode === 'thought' ? 'thought' : 'speech';
       this.quotes.push(quote);
     }
+  }
+
+  /** "The plan is “unworkable,” she said.": the whole clause is hers, and what goes on with its quotation. */
+  private addAroundQuotation(cue: Cue, index: number): void {
+    const { tokens, cues, quoteAt, pairs } = this.parts;
+    if (cue.isGerund || cue.mode !== 'speech' || cue.lead === 'that') return;
+    const last = tokens.isSign(cue.clauseFirst - 1, ',') ? cue.clauseFirst - 2 : cue.clauseFirst - 1;
+    const quote = quoteAt[last] ?? -1;
+    if (quote < 0) return;
+    const start = this.sentenceStart(last);
+    const { open } = pairs[quote]!;
+    if (open <= start || tokens.isSign(open - 1, ':')) return;
+    const before = cues[index - 1];
+    if (before && before.last >= start && before.mode !== 'naming' && before.mode !== 'thought') return;
+    const piece = this.trimmed(start, last + 1)?.[0];
+    if (!piece || piece.first >= open) return;
+    const { group } = this.marked[quote]!;
+    this.add(cue, [piece], group);
   }
 
   /** "X said (that) …". */

@@ -57,8 +57,9 @@ export class QuoteReader {
     if (type === 'direct' && this.last && (own ? own.cue === this.last.cue : this.follows(span, this.last.quote)))
       this.join(this.last.quote, quote);
     this.quotes.push(quote);
-    if (type === 'direct') {
-      this.source = source;
+    // A fragment that its cue follows goes on too: The plan is “dead,” she said. “We buried it.”
+    if (type === 'direct' || (type === 'partial' && own?.tie === 'beside' && own.side === 'after')) {
+      if (type === 'direct') this.source = source;
       const cue = own?.cue ?? (quote.group === undefined ? undefined : this.last?.cue);
       this.last = cue && { cue, quote };
     }
