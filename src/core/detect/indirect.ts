@@ -78,7 +78,7 @@ export class IndirectReader {
   /** "X said (that) …". */
   private after(cue: Cue, index: number): TokenRange[] | undefined {
     const { tokens, quoteAt, pairs } = this.parts;
-    if (cue.lead === 'none' || cue.lead === 'colon' || cue.lead === 'comma') return undefined;
+    if (cue.lead === 'none' || cue.lead === 'colon' || (cue.lead === 'comma' && !this.interrupts(cue))) return undefined;
     if (this.closesQuotation(cue) && cue.lead !== 'that') return undefined;
     const end = this.clauseEnd(cue, index);
     const first = this.contentStart(cue, end);
@@ -88,6 +88,17 @@ export class IndirectReader {
     const isClause =
       cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);
     return isClause || this.isObject(first, end) ? this.trimmed(first, end) : undefined;
+  }
+
+  /** "She said, if elected, she would stay": the comma behind the cue opens an aside; none stands before the cue's clause. */
+  private interrupts(cue: Cue): boolean {
+    const { tokens } = this.parts;
+    return (
+      cue.mode === 'speech' &&
+      cue.subject !== undefined &&
+      cue.clauseFirst === this.sentenceStart(cue.clauseFirst) &&
+      tokens.has(cue.contentFirst, WordClass.subordinator | WordClass.preposition)
+    );
   }
 
   /** "…, X said" and "…, X said, …". */
