@@ -113,7 +113,8 @@ export class CueFinder {
   private verbAt(token: number): Cue | undefined {
     const { tokens } = this;
     const phrase = tokens.word[token]! > 0 ? tokens.grammar.cuePhrases.startingAt(tokens, token) : undefined;
-    if (!phrase && (!tokens.has(token, CUE) || tokens.isCapitalizedInside(token))) return undefined;
+    if (!phrase && (!tokens.has(token, CUE) || (tokens.isCapitalizedInside(token) && !this.isInHeadline(token))))
+      return undefined;
     const first = token;
     const last = phrase?.last ?? token;
     const mode = phrase ? 'speech' : modeOf(tokens, token);
@@ -153,6 +154,17 @@ export class CueFinder {
       lead: afterLast === undefined ? lead : this.leadAfter(afterLast).lead,
       contentFirst: afterLast === undefined ? contentFirst : this.leadAfter(afterLast).contentFirst,
     };
+  }
+
+  /** "Mayor Says Bridge Will Open": where the words around it have capitals too, a verb's capital makes no name of it. */
+  private isInHeadline(token: number): boolean {
+    const { tokens } = this;
+    return (
+      tokens.has(token, WordClass.finite) &&
+      !tokens.has(token, WordClass.base | WordClass.statement | WordClass.title) &&
+      tokens.isCapitalized(token - 1) &&
+      (tokens.isCapitalized(token + 1) || this.quoteAt[token + 1]! >= 0 || tokens.is(token+1, TokenKind.number))
+    );
   }
 
   /** The first token of the verb with its helpers: "a déclaré", "hat gesagt". */

@@ -36,7 +36,7 @@ export const en: LanguageTable = {
   signature:
     'the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its',
   words: [
-    [['speech', 'finite'], `said says say told tells wrote writes swore swears ${SPEECH.finite}`],
+    [['speech', 'finite'], `said says say argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`],
     [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
     [['speech', 'gerund'], `saying telling writing swearing ${SPEECH.gerund}`],
     [
@@ -48,7 +48,7 @@ export const en: LanguageTable = {
     [['speech', 'gerund'], SPEECH_TO_HEARER.gerund],
     [
       ['thought', 'finite'],
-      `thought thinks knew knows felt feels found finds saw sees meant means understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
+      `thought think believe thinks knew knows felt feels found finds saw sees meant means understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
     ],
     [['thought', 'base'], `think know feel find see mean understand show seek ${THOUGHT.base}`],
     [
