@@ -176,6 +176,7 @@ function isEpithet(tokens: Tokens, { open, close }: MarkedSpan): boolean {
   const isLed =
     tokens.has(open - 1, WordClass.determiner) ||
     tokens.is(open - 1, TokenKind.clitic) ||
+    tokens.is(open - 2, TokenKind.clitic) ||
     tokens.has(open - 2, WordClass.determiner);
   const noun = close + 1;
   return (

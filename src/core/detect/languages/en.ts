@@ -16,11 +16,11 @@ const SPEECH_TO_HEARER = regularVerbs(
 );
 const THOUGHT = regularVerbs(
   `appreciate assume believe conclude consider decide determine discover doubt expect fear hope imagine learn notice prefer presume realize realise
-  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline prefer favor favour oppose support endorse welcome`,
+  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline prefer favor favour oppose support endorse welcome hate dislike admire advocate approve propose consider anticipate disapprove disagree`,
 );
 const NAMING = regularVerbs(
   `accuse blast brand call characterize characterise condemn criticize criticise decry denounce deride describe dismiss dub hail label
-  lambaste liken mock name portray praise ridicule slam slammed term tout bill depict deem`,
+  lambaste liken mock applaud bash berate castigate champion chastise chide commend compliment congratulate contradict decry defend denigrate deplore disavow discuss dispute disparage disown extol frame highlight insult lament laud promote rebuff rebuke rebut refute regard reject renounce reprimand repudiate ridicule scold shun skewer thank trumpet express voice reaffirm reiterate articulate invoke name portray praise ridicule slam slammed term tout bill depict deem`,
 );
 
 const QUOTING = regularVerbs(
@@ -55,9 +55,9 @@ export const en: LanguageTable = {
       ['thought', 'gerund'],
       `thinking knowing feeling finding seeing meaning understanding showing seeking ${THOUGHT.gerund}`,
     ],
-    [['naming', 'finite'], NAMING.finite],
+    [['naming', 'finite'], `attacked blamed blames questioned challenged backed hammered viewed addressed compared ${NAMING.finite}`],
     [['naming', 'base'], NAMING.base],
-    [['naming', 'gerund'], NAMING.gerund],
+    [['naming', 'gerund'], `attacking blaming questioning challenging backing hammering viewing addressing comparing ${NAMING.gerund}`],
     [['quoting', 'finite'], `read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
     [['quoting', 'base'], 'read chant'],
     [['quoting', 'gerund'], `reading singing ${QUOTING.gerund}`],
