@@ -26,6 +26,8 @@ export interface Cue extends TokenRange {
   readonly lead: Lead;
   /** Where what is said would start, after the hearer, comma, colon. */
   readonly contentFirst: number;
+  /** The last token of what it is about, where that is a noun phrase: "their support for the bill". */
+  readonly contentLast?: number;
 }
 
 /** How many tokens away from its verb a quote is looked for. It bounds the work per verb. */
@@ -81,33 +83,59 @@ export class CueFinder {
     };
   }
 
-  /** "Smith's claim that", "his remark, “…”". */
+  /** "Smith's claim that", "his remark, “…”", "their support for", "concerns about". */
   private nounAt(token: number): Cue | undefined {
     const { tokens } = this;
     if (!tokens.has(token, WordClass.statement)) return undefined;
-    const owner = token - 1;
-    const isName = tokens.is(owner, TokenKind.clitic);
-    if (!isName && !tokens.has(owner, WordClass.possessive)) return undefined;
+    // "his strong support": an adjective may stand between.
+    const owner = this.isOwner(token - 1) ? token - 1 : tokens.classes[token - 1] === 0 && this.isOwner(token - 2) ? token - 2 : -1;
     const { lead, contentFirst } = this.leadAfter(token);
+    const isName = tokens.is(owner, TokenKind.clitic);
     const leads = lead === 'that' || lead === 'quote' || (lead === 'comma' && this.quoteAt[contentFirst]! >= 0);
-    if (!leads) return undefined;
-    const subject = isName
+    const object = leads ? undefined : this.objectOf(token);
+    if (!leads && !object) return undefined;
+    if (owner < 0 && (lead !== 'that' || !this.isNoun(token))) return undefined;
+    const subject = owner < 0 ? undefined : isName
       ? nounPhraseBefore(tokens, owner - 1, this.subjects.floorOf(token))
       : { first: owner, last: owner };
-    if (!subject) return undefined;
+    if (owner >= 0 && !subject) return undefined;
     return {
       first: token,
-      last: token,
-      mode: 'speech',
+      last: object ? object.first - 1 : token,
+      mode: object ? 'thought' : 'speech',
       isGerund: false,
       isDependent: false,
-      subject,
-      speaker: bearerOf(tokens, subject),
-      clauseFirst: subject.first,
-      clauseLast: token,
-      lead,
-      contentFirst,
+      ...(subject ? { subject, speaker: bearerOf(tokens, subject) } : {}),
+      clauseFirst: subject?.first ?? token,
+      clauseLast: object ? object.first - 1 : token,
+      lead: object ? 'clause' : lead,
+      contentFirst: object?.first ?? contentFirst,
+      ...(object ? { contentLast: object.last } : {}),
     };
+  }
+
+  private isOwner(token: number): boolean {
+    const { tokens } = this;
+    return tokens.is(token, TokenKind.clitic) || tokens.has(token, WordClass.possessive);
+  }
+
+  /** Not the verb of the same form: "the claims that", not "he claims that". */
+  private isNoun(token: number): boolean {
+    const { tokens } = this;
+    if (!tokens.has(token, CUE)) return true;
+    return tokens.has(token - 1, WordClass.determiner | WordClass.preposition);
+  }
+
+  /** "support for the bill", "questions about it", "his decision to go": what a noun of saying or thinking is about. */
+  private objectOf(noun: number): TokenRange | undefined {
+    const { tokens } = this;
+    const match = tokens.grammar.nounPhrases.startingAt(tokens, noun);
+    if (!match) return undefined;
+    if (!tokens.has(match.last, WordClass.infinitiveMarker)) {
+      const object = nounPhraseAfter(tokens, match.last + 1, this.quoteStartAfter(match.last));
+      if (object || !tokens.has(match.last, WordClass.infinitiveMarker)) return object;
+    }
+    return undefined;
   }
 
   private verbAt(token: number): Cue | undefined {

@@ -14,6 +14,7 @@ export interface Grammar {
   readonly trailingModifiers: PhraseSet<Modifier>;
   readonly sourcePhrases: PhraseSet<true>;
   readonly cuePhrases: PhraseSet<true>;
+  readonly nounPhrases: PhraseSet<true>;
   readonly percentPhrases: PhraseSet<true>;
   readonly proportionPhrases: PhraseSet<true>;
   /** Word numbers of the table's joining prepositions. */
@@ -40,6 +41,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     ...MODIFIERS.flatMap(means => [...table.modifiers[means], ...table.trailingModifiers[means]]),
     ...table.sourcePhrases,
     ...table.cuePhrases,
+    ...(table.nounPhrases ?? []),
     ...table.percentPhrases,
     ...table.proportionPhrases,
     ...table.joiningPrepositions.split(' '),
@@ -64,6 +66,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     trailingModifiers: bounds(table.trailingModifiers),
     sourcePhrases: plain(table.sourcePhrases),
     cuePhrases: plain(table.cuePhrases),
+    nounPhrases: plain(table.nounPhrases ?? []),
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
     joiningPrepositions: new Set(table.joiningPrepositions.split(' ').map(word => lexicon.numberOf(word))),

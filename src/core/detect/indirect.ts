@@ -80,7 +80,7 @@ export class IndirectReader {
     const { tokens, quoteAt, pairs } = this.parts;
     if (cue.lead === 'none' || cue.lead === 'colon' || (cue.lead === 'comma' && !this.interrupts(cue))) return undefined;
     if (this.closesQuotation(cue) && cue.lead !== 'that') return undefined;
-    const end = this.clauseEnd(cue, index);
+    const end = cue.contentLast === undefined ? this.clauseEnd(cue, index) : cue.contentLast + 1;
     const first = this.contentStart(cue, end);
     const quote = quoteAt[first] ?? -1;
     if (quote >= 0 && pairs[quote]!.close >= end - 1) return undefined;

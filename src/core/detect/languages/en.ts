@@ -28,6 +28,23 @@ const QUOTING = regularVerbs(
   chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
 );
 
+/** Nouns of saying and thinking, each with the words that lead to what they are about. */
+const NOUN_LEADS: readonly (readonly [nouns: string, leads: string])[] = [
+  ['support praise admiration contempt disdain enthusiasm preference sympathy', 'for'],
+  ['support', 'of'],
+  ['opposition objection objections resistance', 'to'],
+  ['criticism critique condemnation denunciation defense defence endorsement rejection denial praise approval disapproval description', 'of'],
+  ['attack attacks', 'on'],
+  ['concern concerns question questions doubt doubts skepticism scepticism worry worries anxiety fears anger complaint complaints debate debates', 'about over'],
+  ['remark remarks comment comments statement statements claim claims warning warnings views speculation talk rumor rumors rumour rumours discussion', 'about'],
+  ['comments statement statements views stance position', 'on'],
+  ['fear fears hope hopes claim claims allegation allegations accusation accusations reports warnings suggestion suggestions talk prospect view', 'of'],
+  ['call calls demand demands hope hopes desire', 'for'],
+  ['belief faith confidence interest', 'in'],
+  ['frustration disappointment dissatisfaction', 'with'],
+];
+const NOUNS = NOUN_LEADS.map(([nouns]) => nouns).join(' ');
+
 const MONTHS = 'january february march april may june july august september october november december';
 
 /** English: what is said by whom, and how figures are written. */
@@ -150,7 +167,7 @@ export const en: LanguageTable = {
       ['statement'],
       `statement statements remarks remark comment comments claim claims allegation allegations belief assertion argument speech interview tweet
       letter email memo warning promise pledge suggestion view opinion idea fact hope fear concern concerns rumor rumors accusation report reports
-      message post announcement question`,
+      message post announcement question ${NOUNS}`,
     ],
   ],
   ...englishFigures,
@@ -197,6 +214,9 @@ export const en: LanguageTable = {
     'calling on',
     'pushed for',
   ],
+  nounPhrases: NOUN_LEADS.flatMap(([nouns, leads]) =>
+    nouns.split(' ').flatMap(noun => leads.split(' ').map(lead => `${noun} ${lead}`)),
+  ),
   percentPhrases: ['per cent'],
   proportionPhrases: ['in', 'out of', 'in every', 'out of every', 'of every'],
   joiningPrepositions: 'of for in at from with on near behind',

@@ -29,6 +29,8 @@ export interface LanguageTable {
   readonly sourcePhrases: readonly string[];
   /** Cues of several words ("was quoted as saying"), tried before single verbs. */
   readonly cuePhrases: readonly string[];
+  /** Nouns of saying or thinking with the word that leads to what they are about: "support for". The noun is a `statement`. */
+  readonly nounPhrases?: readonly string[];
   /** Currency of "US dollars", "Canadian dollars". */
   readonly currencyAdjectives: Readonly<Record<string, string>>;
   /** "percent" in several words. */
