@@ -247,6 +247,7 @@ export class CueFinder {
     if (tokens.is(before, TokenKind.mark)) return tokens.has(token, WordClass.finite | WordClass.gerund);
     if (tokens.has(before, WordClass.determiner) && !tokens.has(before, WordClass.subjectPronoun | WordClass.relative))
       return false;
+    if (tokens.has(before, WordClass.possessive)) return false;
     if (tokens.is(before, TokenKind.number) || tokens.hasFigure(before, FigureClass.cardinal)) return false;
     const leadsToThat = tokens.has(token + 1, WordClass.that);
     if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund))
@@ -259,6 +260,16 @@ export class CueFinder {
     // "hopes of": a plural, no verb.
     const isNoun = tokens.has(token, WordClass.thought | WordClass.statement) && tokens.endsWith(token, 's');
     if (isNoun && tokens.hasFigure(token + 1, FigureClass.of)) return false;
+    // "the early states": a plural that is a verb only where a clause, marks or a pronoun beside it say so.
+    if (
+      tokens.has(token, WordClass.statement) &&
+      tokens.endsWith(token, 's') &&
+      !tokens.has(before, WordClass.adverb | WordClass.subjectPronoun | WordClass.relative) &&
+      !tokens.is(token + 1, TokenKind.punctuation) &&
+      !tokens.has(token + 1, WordClass.determiner | WordClass.subjectPronoun | WordClass.that | WordClass.infinitiveMarker) &&
+      !this.leadsToQuote(token)
+    )
+      return false;
     if (tokens.has(token, WordClass.finite)) return true;
     // A plural present or an infinitive: "they say", "would say", "officials say".
     return (

@@ -90,7 +90,7 @@ export class SubjectFinder {
   /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
   finiteSubject(verb: number): TokenRange | undefined {
     const { tokens } = this;
-    if (tokens.has(verb - 1, WordClass.be)) return undefined;
+    if (tokens.has(verb - 1, WordClass.be) && !tokens.has(verb, WordClass.gerund)) return undefined;
     return tokens.has(verb - 1, WordClass.infinitiveMarker) ? this.matrixSubject(verb - 1) : this.subjectBefore(verb);
   }
 

@@ -7,7 +7,7 @@ const SPEECH = regularVerbs(
   conclude confess confirm contend counter declare demand deny disclose echo elaborate emphasize emphasise enthuse estimate
   exclaim explain fume gripe hint imply indicate insist interject intone joke lament maintain mention muse mutter note object observe
   offer opine plead pledge predict proclaim promise pronounce propose protest quip reason recall recommend recount reflect reiterate
-  remark repeat reply report request respond retort reveal scoff shout snap speculate state stress suggest surmise testify threaten
+  remark repeat reply report request respond retort reveal scoff shout snap speculate stress suggest surmise testify threaten
   thunder tweet underline underscore urge venture volunteer vow wonder yell post confide deadpan crow summarize summarise quote
   rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise`,
 );
@@ -53,9 +53,9 @@ export const en: LanguageTable = {
   signature:
     'the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its',
   words: [
-    [['speech', 'finite'], `said says say argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`],
+    [['speech', 'finite'], `said says stated states say argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`],
     [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
-    [['speech', 'gerund'], `saying telling writing swearing ${SPEECH.gerund}`],
+    [['speech', 'gerund'], `saying stating telling writing swearing ${SPEECH.gerund}`],
     [
       ['hearer'],
       `told tell tells telling asked ask ${SPEECH_TO_HEARER.finite} ${SPEECH_TO_HEARER.base} ${SPEECH_TO_HEARER.gerund}`,
@@ -65,19 +65,19 @@ export const en: LanguageTable = {
     [['speech', 'gerund'], SPEECH_TO_HEARER.gerund],
     [
       ['thought', 'finite'],
-      `thought think believe thinks knew knows felt feels found finds saw sees meant means understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
+      `thought think believe mean thinks knew knows felt feels found finds saw sees understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
     ],
-    [['thought', 'base'], `think know feel find see mean understand show seek ${THOUGHT.base}`],
+    [['thought', 'base'], `think know feel find see understand show seek ${THOUGHT.base}`],
     [
       ['thought', 'gerund'],
-      `thinking knowing feeling finding seeing meaning understanding showing seeking ${THOUGHT.gerund}`,
+      `thinking knowing feeling finding seeing understanding showing seeking ${THOUGHT.gerund}`,
     ],
     [['naming', 'finite'], `attacked blamed blames questioned challenged backed hammered viewed addressed compared ${NAMING.finite}`],
     [['naming', 'base'], NAMING.base],
     [['naming', 'gerund'], `attacking blaming questioning challenging backing hammering viewing addressing comparing ${NAMING.gerund}`],
-    [['quoting', 'finite'], `read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
+    [['quoting', 'finite'], `means meant read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
     [['quoting', 'base'], 'read chant'],
-    [['quoting', 'gerund'], `reading singing ${QUOTING.gerund}`],
+    [['quoting', 'gerund'], `meaning reading singing ${QUOTING.gerund}`],
     [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
     [
       ['auxiliary'],
@@ -167,7 +167,7 @@ export const en: LanguageTable = {
       ['statement'],
       `statement statements remarks remark comment comments claim claims allegation allegations belief assertion argument speech interview tweet
       letter email memo warning promise pledge suggestion view opinion idea fact hope fear concern concerns rumor rumors accusation report reports
-      message post announcement question ${NOUNS}`,
+      message post announcement question states ${NOUNS}`,
     ],
   ],
   ...englishFigures,
