@@ -1,7 +1,7 @@
-import { nameBeside } from './apposition';
+import { bearerOf, nameBeside } from './apposition';
 import { type Cue, type Lead } from './cues';
 import { type MarkedSpan } from './marks';
-import { type TokenRange } from './nounPhrase';
+import { nounPhraseAfter, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
@@ -45,8 +45,8 @@ export function attributionOf(parts: BlockParts, span: MarkedSpan): Attribution 
   const before = cueBefore(parts, span);
   if (before?.tie === 'beside') return before;
   if (after?.tie === 'beside') return after;
-  const colon = colonBefore(parts, span);
-  if (colon) return colon;
+  const bare = colonBefore(parts, span) ?? signedBelow(parts, span);
+  if (bare) return bare;
   return after && before?.mode !== 'naming' ? after : before;
 }
 
@@ -160,6 +160,22 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
     };
   return first < colon && opens ? { speaker: { first, last: colon - 1 }, tie: 'colon', side: 'before' } : undefined;
 }
+
+/** `“The harbour is ours.” — Ana Brandt`: a name that a dash sets behind a whole quotation, with nothing but its description after it. */
+function signedBelow({ tokens }: BlockParts, { open, close }: MarkedSpan): Attribution | undefined {
+  const dash = close + 1;
+  const isDash = DASHES.some(sign => tokens.isSign(dash, sign));
+  if (!isDash || tokens.isGlued(dash) || !tokens.isCapitalized(dash + 1)) return undefined;
+  if (open > 0 && tokens.sentence[open - 1] === tokens.sentence[open]) return undefined;
+  const signer = nounPhraseAfter(tokens, dash + 1, tokens.count);
+  if (!signer || tokens.has(signer.first, WordClass.determiner)) return undefined;
+  const next = signer.last + 1;
+  const isAlone = next >= tokens.count || tokens.is(next, TokenKind.punctuation);
+  return isAlone ? { speaker: bearerOf(tokens, signer), tie: 'colon', side: 'after' } : undefined;
+}
+
+/** Em dash, horizontal bar, en dash, hyphen. */
+const DASHES = ['—', '―', '–', '-'] as const;
 
 const skipComma = (tokens: Tokens, token: number): number =>
   tokens.isSign(token, ',') || tokens.isSign(token, '—') ? token + 1 : token;

@@ -51,6 +51,11 @@ function isJoint(tokens: Tokens, token: number): boolean {
   );
 }
 
+/** "@anabrandt": an account speaks as its owner. */
+const isHandle = (tokens: Tokens, token: number): boolean =>
+  tokens.is(token, TokenKind.link) && tokens.firstCode(token) === AT_SIGN;
+const AT_SIGN = 64;
+
 /** he, they; not "some", which may be an article too. */
 const isPronoun = (tokens: Tokens, token: number): boolean =>
   tokens.has(token, WordClass.subjectPronoun) && !tokens.has(token, WordClass.determiner);
@@ -66,6 +71,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
   const last = tokens.isSign(end, '.') && tokens.isGlued(end) ? end - 1 : end;
   if (last < floor || tokens.is(last, TokenKind.punctuation)) return undefined;
   if (tokens.has(last, PRONOUN) && !tokens.isCapitalizedInside(last)) return { first: last, last };
+  if (isHandle(tokens, last)) return { first: last, last };
   if (tokens.is(last, TokenKind.mark) || tokens.is(last, TokenKind.link)) return undefined;
   if (
     !tokens.is(last, TokenKind.clitic) &&
@@ -139,6 +145,7 @@ export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number):
   if (first >= limit || tokens.has(first, WordClass.that)) return undefined;
   if (tokens.has(first, WordClass.subjectPronoun | WordClass.objectPronoun) && !tokens.has(first, WordClass.determiner))
     return { first, last: first };
+  if (isHandle(tokens, first)) return { first, last: first };
   let last = first - 1;
   let hasName = false;
   for (let token = first; token < limit; token++) {
