@@ -1,6 +1,6 @@
 import { bearerOf, nameBeside } from './apposition';
 import { type MarkedSpan } from './marks';
-import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
@@ -161,8 +161,10 @@ export class CueFinder {
     // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
     const isVerbSecond =
       tokens.grammar.table.verbSecond === true && mode === 'speech' && tokens.has(last + 1, WordClass.subjectPronoun);
-    const after =
+    const behind =
       isVerbSecond || isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
+    // "…, said they had": what a verb follows is the subject of what is said.
+    const after = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1) ? undefined : behind;
     const subject = after ?? before;
     const afterLast = after && (nameBeside(tokens, after)?.last ?? after.last);
     if (subject && !after && this.isAdjective(subject, token)) return undefined;
@@ -176,7 +178,7 @@ export class CueFinder {
       isGerund,
       isInverted: after !== undefined,
       isDependent: subject !== undefined && !after && this.subjects.isDependent(subject),
-      ...(subject ? { subject, speaker: bearerOf(tokens, subject) } : {}),
+      ...(subject ? { subject, speaker: bearerOf(tokens, this.subjects.antecedentOf(subject)) } : {}),
       clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
       clauseLast: afterLast ?? Math.max(last, hearer),
       lead: afterLast === undefined ? lead : this.leadAfter(afterLast).lead,

@@ -26,6 +26,7 @@ const VERB = WordClass.speech | WordClass.thought | WordClass.naming | WordClass
 export function isVerb(tokens: Tokens, token: number): boolean {
   if (tokens.has(token, WordClass.auxiliary | WordClass.verb)) return true;
   if (!tokens.has(token, VERB) || !tokens.has(token, WordClass.finite | WordClass.base)) return false;
+  if (tokens.has(token, WordClass.statement) && tokens.isCapitalizedInside(token)) return false;
   if (isPastForm(tokens, token)) return true;
   if (!tokens.has(token, WordClass.finite)) return tokens.has(token - 1, BEFORE_BASE) || tokens.isPlural(token - 1);
   return (

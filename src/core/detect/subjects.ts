@@ -87,6 +87,13 @@ export class SubjectFinder {
     return candidate;
   }
 
+  /** What a relative "that" stands for: "a group that says". */
+  antecedentOf(phrase: TokenRange): TokenRange {
+    const { tokens } = this;
+    if (!tokens.has(phrase.first, WordClass.that) || phrase.first !== phrase.last) return phrase;
+    return nounPhraseBefore(tokens, phrase.first - 1, this.floorOf(phrase.first)) ?? phrase;
+  }
+
   /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
   finiteSubject(verb: number): TokenRange | undefined {
     const { tokens } = this;
@@ -99,7 +106,11 @@ export class SubjectFinder {
     const { tokens } = this;
     const at = this.skipAdverbs(gerund - 1, this.floorOf(gerund));
     const isOwn = tokens.is(at, TokenKind.word) && !tokens.has(at, WordClass.coordinator | WordClass.subordinator);
-    return (isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined) ?? this.matrixSubject(gerund);
+    const own = isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined;
+    // "released a statement saying": an object is what somebody says it with.
+    const verb = own && own.first > 0 ? own.first - 1 : -1;
+    const isObject = verb >= 0 && (isVerb(tokens, verb) || tokens.looksLike(verb, 'past') || tokens.has(verb, WordClass.gerund));
+    return (isObject ? this.matrixSubject(gerund) : undefined) ?? own ?? this.matrixSubject(gerund);
   }
 
   private matrixSubject(before: number): TokenRange | undefined {

@@ -112,7 +112,7 @@ export const en: LanguageTable = {
       `also again later earlier then now once still already always never ever just even only often sometimes further too instead however
       moreover meanwhile nevertheless nonetheless thus therefore perhaps soon ago here there repeatedly publicly previously recently
       subsequently flatly simply not well much very quite rather almost indeed first last afterward afterwards together back out up down away
-      today yesterday tomorrow tonight`,
+      today yesterday tomorrow tonight long twice since largely`,
     ],
     [['negation'], 'not never no nor neither'],
     [['infinitiveMarker'], 'to'],
