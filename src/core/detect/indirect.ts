@@ -15,6 +15,9 @@ const THAT_REACH = 12;
 /** An aside about the speaker or the circumstances starts so, no clause that goes on. */
 const NO_CLAUSE_START = WordClass.relative | WordClass.gerund;
 
+/** A sentence that opens so has a clause before its main one: "When he said that …, she laughed". */
+const FRONTING = WordClass.subordinator | WordClass.preposition;
+
 /** Reported speech and thought of one block: the clauses that its cues report, without marks around them. */
 export class IndirectReader {
   private readonly quotes: Draft[] = [];
@@ -185,12 +188,13 @@ export class IndirectReader {
     const { tokens, cues, quoteAt } = this.parts;
     const end = this.endOf(cue.last);
     // "When asked whether …, she left."; "Asked whether …, she said …".
-    const isAside =
-      !cue.subject &&
-      (tokens.has(cue.first - 1, WordClass.subordinator) || cue.first === this.sentenceStart(cue.first));
+    const start = this.sentenceStart(cue.first);
+    const isAside = !cue.subject && (tokens.has(cue.first - 1, WordClass.subordinator) || cue.first === start);
+    const isFronted = isAside || tokens.has(start, FRONTING) || tokens.has(start + 1, FRONTING);
     for (let next = index + 1; next < cues.length && next < index + 8 && cues[next]!.first < end; next++) {
       const other = cues[next]!;
-      const stop = isAside && tokens.isSign(other.clauseFirst - 1, ',') ? other.clauseFirst - 1 : this.parting(cue, other);
+      const takesOver = isFronted && other.subject && !other.isGerund && tokens.isSign(other.clauseFirst - 1, ',');
+      const stop = takesOver ? other.clauseFirst - 1 : this.parting(cue, other);
       if (stop > cue.last) return stop;
     }
     for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
@@ -214,9 +218,9 @@ export class IndirectReader {
     if (!other.isGerund && other.subject.first > cue.last && comma(joint - 1))
       return tokens.has(joint, WordClass.coordinator | WordClass.subordinator) ? joint - 1 : 0;
     // "said that … and added that …", "tweeted a picture, then said": the subject is the first cue's.
-    if (other.subject.first > cue.last || other.mode !== 'speech') return 0;
+    if (other.subject.first > cue.last || (other.mode !== 'speech' && cue.mode === 'speech')) return 0;
     let before = other.first - 1;
-    while (before > cue.last && tokens.has(before, WordClass.adverb)) before--;
+    while (before > cue.last && tokens.has(before, WordClass.adverb | WordClass.auxiliary)) before--;
     if (tokens.has(before, WordClass.coordinator)) return comma(before - 1) ? before - 1 : before;
     return comma(before) && before < other.first - 1 ? before : 0;
   }

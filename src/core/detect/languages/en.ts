@@ -97,7 +97,7 @@ export const en: LanguageTable = {
     ],
     [
       ['subjectPronoun'],
-      'he she they it i we you who one everyone everybody someone somebody anyone nobody many others some',
+      'he she they it i we you who one everyone everybody someone somebody anyone nobody many others some another both most few several all each neither',
     ],
     [['objectPronoun'], 'him her them me us himself herself themselves itself myself ourselves yourself whom it you'],
     [['coordinator'], 'and or but nor yet'],
