@@ -123,7 +123,9 @@ export class CueFinder {
   private isNoun(token: number): boolean {
     const { tokens } = this;
     if (!tokens.has(token, CUE)) return true;
-    return tokens.has(token - 1, WordClass.determiner | WordClass.preposition);
+    if (tokens.has(token - 1, WordClass.determiner | WordClass.preposition)) return true;
+    // "a passing promise that"
+    return tokens.classes[token - 1] === 0 && tokens.has(token - 2, WordClass.determiner);
   }
 
   /** "support for the bill", "questions about it", "his decision to go": what a noun of saying or thinking is about. */
@@ -157,7 +159,7 @@ export class CueFinder {
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
     const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
     const isInverted =
-      !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
+      !isGerund && !phrase && (!before || afterQuote || this.isNamedBehind(token)) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
     const isVerbSecond =
       tokens.grammar.table.verbSecond === true && mode === 'speech' && tokens.has(last + 1, WordClass.subjectPronoun);
@@ -169,7 +171,7 @@ export class CueFinder {
     const afterLast = after && (nameBeside(tokens, after)?.last ?? after.last);
     if (subject && !after && this.isAdjective(subject, token)) return undefined;
     // "When asked whether": nobody is named, but something is reported.
-    if (!subject && !((mode === 'speech' && this.reportsClause(lead, contentFirst)) || this.leadsToQuote(last)))
+    if (!subject && !((mode === 'speech' && this.reportsClause(lead, contentFirst, first)) || this.leadsToQuote(last)))
       return undefined;
     return {
       first,
@@ -184,6 +186,14 @@ export class CueFinder {
       lead: afterLast === undefined ? lead : this.leadAfter(afterLast).lead,
       contentFirst: afterLast === undefined ? contentFirst : this.leadAfter(afterLast).contentFirst,
     };
+  }
+
+  /** "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it. */
+  private isNamedBehind(token: number): boolean {
+    const { tokens } = this;
+    if (!tokens.isSign(token - 1, ',') || tokens.has(token, WordClass.hearer) || !tokens.isCapitalized(token + 1)) return false;
+    const name = nounPhraseAfter(tokens, token + 1, this.quoteStartAfter(token));
+    return name !== undefined && tokens.is(name.last + 1, TokenKind.punctuation);
   }
 
   /** "Mayor Says Bridge Will Open": where the words around it have capitals too, a verb's capital makes no name of it. */
@@ -236,8 +246,13 @@ export class CueFinder {
   }
 
   /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */
-  private reportsClause(lead: Lead, contentFirst: number): boolean {
-    return lead === 'that' || (lead === 'clause' && this.tokens.has(contentFirst, WordClass.subordinator));
+  private reportsClause(lead: Lead, contentFirst: number, first: number): boolean {
+    const { tokens } = this;
+    if (lead === 'that') return true;
+    if (lead !== 'clause') return false;
+    // "Asked about the bridge, she said": what opens the sentence so is a question that somebody put.
+    const opens = first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first] || tokens.has(first - 1, WordClass.subordinator);
+    return tokens.has(contentFirst, opens ? WordClass.subordinator | WordClass.preposition : WordClass.subordinator);
   }
 
   /** Is the word at this place a reporting verb, not a noun or an adjective of the same form? */
