@@ -188,12 +188,14 @@ export class CueFinder {
     };
   }
 
-  /** "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it. */
+  /** "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it, or somebody "who". */
   private isNamedBehind(token: number): boolean {
     const { tokens } = this;
-    if (!tokens.isSign(token - 1, ',') || tokens.has(token, WordClass.hearer) || !tokens.isCapitalized(token + 1)) return false;
-    const name = nounPhraseAfter(tokens, token + 1, this.quoteStartAfter(token));
-    return name !== undefined && tokens.is(name.last + 1, TokenKind.punctuation);
+    if (!tokens.isSign(token - 1, ',') || tokens.has(token, WordClass.hearer)) return false;
+    const phrase = nounPhraseAfter(tokens, token + 1, this.quoteStartAfter(token));
+    if (!phrase) return false;
+    const isName = tokens.isCapitalized(token + 1) && tokens.is(phrase.last + 1, TokenKind.punctuation);
+    return isName || (tokens.has(phrase.last + 1, WordClass.relative) && !tokens.has(phrase.last + 1, WordClass.that));
   }
 
   /** "Mayor Says Bridge Will Open": where the words around it have capitals too, a verb's capital makes no name of it. */
@@ -265,7 +267,9 @@ export class CueFinder {
     if (tokens.has(before, WordClass.determiner) && !tokens.has(before, WordClass.subjectPronoun | WordClass.relative))
       return false;
     if (tokens.has(before, WordClass.possessive)) return false;
-    if (tokens.is(before, TokenKind.number) || tokens.hasFigure(before, FigureClass.cardinal)) return false;
+    // "3 promises", not "six in 10 said".
+    const isCounted = tokens.is(before, TokenKind.number) || tokens.hasFigure(before, FigureClass.cardinal);
+    if (isCounted && (tokens.endsWith(token, 's') || !tokens.has(token, WordClass.finite))) return false;
     const leadsToThat = tokens.has(token + 1, WordClass.that);
     if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund))
       return leadsToThat && tokens.has(token, WordClass.speech);

@@ -16,6 +16,7 @@ const THAT_REACH = 12;
 const NO_CLAUSE_START = WordClass.relative | WordClass.gerund;
 
 /** A sentence that opens so has a clause before its main one: "When he said that …, she laughed". */
+const MAIN_REACH = 9;
 const FRONTING = WordClass.subordinator | WordClass.preposition;
 
 /** Reported speech and thought of one block: the clauses that its cues report, without marks around them. */
@@ -122,7 +123,7 @@ export class IndirectReader {
     const rest = goesOn ? this.trimmed(cue.clauseLast + 2, this.endOf(cue.last)) : undefined;
     if (rest && !tokens.has(rest[0]!.first, NO_CLAUSE_START) && this.hasVerb(cue.clauseLast + 2, this.endOf(cue.last)))
       return [...(head ?? []), ...rest];
-    return this.hasVerb(start, comma) ? head : undefined;
+    return cue.isInverted || this.hasVerb(start, comma) ? head : undefined;
   }
 
   /** "According to X, …", "…, according to X". */
@@ -193,8 +194,7 @@ export class IndirectReader {
     const isFronted = isAside || tokens.has(start, FRONTING) || tokens.has(start + 1, FRONTING);
     for (let next = index + 1; next < cues.length && next < index + 8 && cues[next]!.first < end; next++) {
       const other = cues[next]!;
-      const takesOver = isFronted && other.subject && !other.isGerund && tokens.isSign(other.clauseFirst - 1, ',');
-      const stop = takesOver ? other.clauseFirst - 1 : this.parting(cue, other);
+      const stop = (isFronted ? this.frontedEnd(cue, other) : 0) || this.parting(cue, other);
       if (stop > cue.last) return stop;
     }
     for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
@@ -210,19 +210,41 @@ export class IndirectReader {
   /** The token at which a later cue begins a report of its own; 0 where it belongs to what the first one reports. */
   private parting(cue: Cue, other: Cue): number {
     const { tokens } = this.parts;
-    const comma = (token: number): boolean => tokens.isSign(token, ',') || tokens.isSign(token, '—');
+    const comma = (token: number): boolean => this.setsOff(token);
     if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
     if (!other.subject) return 0;
     // "said that …, but others say …", "said that …, while she said …"
     const joint = other.clauseFirst - 1;
-    if (!other.isGerund && other.subject.first > cue.last && comma(joint - 1))
-      return tokens.has(joint, WordClass.coordinator | WordClass.subordinator) ? joint - 1 : 0;
+    if (!other.isGerund && other.subject.first > cue.last) {
+      if (comma(joint)) return tokens.isSign(joint, ',') ? 0 : joint;
+      if (comma(joint - 1)) return tokens.has(joint, WordClass.coordinator | WordClass.subordinator) ? joint - 1 : 0;
+      return tokens.has(joint, WordClass.coordinator) && other.mode === 'speech' && !other.isDependent ? joint : 0;
+    }
     // "said that … and added that …", "tweeted a picture, then said": the subject is the first cue's.
     if (other.subject.first > cue.last || (other.mode !== 'speech' && cue.mode === 'speech')) return 0;
     let before = other.first - 1;
     while (before > cue.last && tokens.has(before, WordClass.adverb | WordClass.auxiliary)) before--;
     if (tokens.has(before, WordClass.coordinator)) return comma(before - 1) ? before - 1 : before;
     return comma(before) && before < other.first - 1 ? before : 0;
+  }
+
+  /** A comma, also one that stands before a closing mark, or a dash. */
+  private setsOff(token: number): boolean {
+    const { tokens } = this.parts;
+    if (tokens.isSign(token, ',') || tokens.isSign(token, '—')) return true;
+    if (tokens.is(token, TokenKind.mark)) return tokens.isSign(token - 1, ',');
+    return (tokens.isSign(token, '-') || tokens.isSign(token, '–')) && !tokens.isGlued(token);
+  }
+
+  /** The comma that parts a fronted clause from a main clause with this cue: "When she said so, on Monday he denied". */
+  private frontedEnd(cue: Cue, other: Cue): number {
+    const { tokens } = this.parts;
+    if (!other.subject || other.isGerund) return 0;
+    const before = other.clauseFirst - 1;
+    if (tokens.isSign(before, ',')) return before;
+    for (let token = before - 1; token > cue.last && token > before - MAIN_REACH; token--)
+      if (tokens.isSign(token, ',')) return tokens.has(token + 1, WordClass.preposition) ? token : 0;
+    return 0;
   }
 
   /** One token past the sentence that this token stands in, or past a quotation that goes on there. */
