@@ -8,7 +8,7 @@ import { WordClass } from './wordClass';
 type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
 
 /** A clause of fewer tokens says nothing that could be checked. */
-const FEWEST_TOKENS = 2;
+const FEWEST_TOKENS = 1;
 /** How far behind its cue the "that" of a clause may stand: "said in a statement on Monday that". */
 const THAT_REACH = 12;
 
@@ -150,7 +150,7 @@ export class IndirectReader {
     const { tokens } = this.parts;
     return (
       end - first >= FEWEST_TOKENS &&
-      !tokens.has(first, WordClass.preposition | WordClass.time | WordClass.adverb | WordClass.objectPronoun)
+      !tokens.has(first, WordClass.preposition | WordClass.time)
     );
   }
 

@@ -65,7 +65,7 @@ export const en: LanguageTable = {
     [['speech', 'gerund'], SPEECH_TO_HEARER.gerund],
     [
       ['thought', 'finite'],
-      `thought think believe mean thinks knew knows felt feels found finds saw sees understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
+      `thought think believe mean want oppose reject know see seek prefer expect assume suppose thinks knew knows felt feels found finds saw sees understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
     ],
     [['thought', 'base'], `think know feel find see understand show seek ${THOUGHT.base}`],
     [
@@ -166,7 +166,7 @@ export const en: LanguageTable = {
     [
       ['statement'],
       `statement statements remarks remark comment comments claim claims allegation allegations belief assertion argument speech interview tweet
-      letter email memo warning promise pledge suggestion view opinion idea fact hope fear concern concerns rumor rumors accusation report reports
+      letter email memo warning promise pledge suggestion view opinion hope fear concern concerns rumor rumors accusation report reports
       message post announcement question states ${NOUNS}`,
     ],
   ],
