@@ -8,7 +8,7 @@ import { WordClass } from './wordClass';
 type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
 
 /** A clause of fewer tokens says nothing that could be checked. */
-const FEWEST_TOKENS = 1;
+const FEWEST_TOKENS = 2;
 /** How far behind its cue the "that" of a clause may stand: "said in a statement on Monday that". */
 const THAT_REACH = 12;
 
@@ -149,7 +149,6 @@ export class IndirectReader {
   private isObject(first: number, end: number): boolean {
     const { tokens } = this.parts;
     return (
-      end - first >= FEWEST_TOKENS &&
       !tokens.has(first, WordClass.preposition | WordClass.time)
     );
   }
@@ -292,7 +291,7 @@ export class IndirectReader {
         (tokens.has(start, WordClass.coordinator) && start === this.sentenceStart(start)))
     )
       start++;
-    return last - start + 1 >= FEWEST_TOKENS ? [{ first: start, last }] : undefined;
+    return last - start + 1 >= FEWEST_TOKENS || (last === start && tokens.isCapitalized(start)) ? [{ first: start, last }] : undefined;
   }
 }
 
