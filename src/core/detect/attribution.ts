@@ -104,6 +104,9 @@ function cueBefore({ tokens, cues, quoteAt }: BlockParts, span: MarkedSpan): Att
     if (isAfterColon && index === last && cue.mode === 'speech') return attributionBy(cue, 'beside', 'before', 'colon');
     if (cue.mode === 'quoting') continue;
     if (cue.mode === 'speech' || cue.mode === 'source') {
+      const follows = cue.isInverted && index === last && tokens.isSign(span.open - 1, ',');
+      // “The risk,” said Brandt, who runs the harbour, “is theirs.”
+      if (follows && endsAttribution(tokens, cue, quoteAt)) return attributionBy(cue, 'beside', 'before', 'comma');
       const goesOn =
         tokens.has(span.open - 1, WordClass.coordinator) && skipComma(tokens, cue.clauseLast + 1) === span.open - 1;
       if (cue.mode === 'speech' && !goesOn && endsAttribution(tokens, cue, quoteAt)) continue;

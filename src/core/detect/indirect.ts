@@ -2,7 +2,7 @@ import { type BlockParts } from './attribution';
 import { type Cue } from './cues';
 import { type Quote } from './model';
 import { isVerb, type TokenRange } from './nounPhrase';
-import { TokenKind } from './tokens';
+import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
 type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
@@ -91,7 +91,9 @@ export class IndirectReader {
     const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
     const isClause =
       cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);
-    return isClause || this.isObject(first, end) ? this.trimmed(first, end) : undefined;
+    return isClause || (!reportsOnlyClauses(tokens, cue) && this.isObject(first, end))
+      ? this.trimmed(first, end)
+      : undefined;
   }
 
   /** "She said, if elected, she would stay": the comma behind the cue opens an aside; none stands before the cue's clause. */
@@ -211,6 +213,9 @@ export class IndirectReader {
     const { tokens } = this.parts;
     const comma = (token: number): boolean => this.setsOff(token);
     if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
+    // "noting that … and saying that …"
+    if (other.isGerund && tokens.has(cue.first, WordClass.gerund) && tokens.has(other.first - 1, WordClass.coordinator))
+      return other.first - 1;
     if (!other.subject) return 0;
     // "said that …, but others say …", "said that …, while she said …"
     const joint = other.clauseFirst - 1;
@@ -294,6 +299,10 @@ export class IndirectReader {
     return last - start + 1 >= FEWEST_TOKENS || (last === start && tokens.isCapitalized(start)) ? [{ first: start, last }] : undefined;
   }
 }
+
+/** "added rooms", "offered a view": verbs that do something with a thing, and say something only with a clause. */
+const reportsOnlyClauses = (tokens: Tokens, { last, mode }: Cue): boolean =>
+  mode !== 'quoting' && tokens.has(last, WordClass.quoting) && tokens.has(last, WordClass.speech | WordClass.thought);
 
 function sentenceEnds({ tokens, cues }: BlockParts): number[] {
   if (cues.length === 0) return [];

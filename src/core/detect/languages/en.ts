@@ -45,6 +45,10 @@ const NOUN_LEADS: readonly (readonly [nouns: string, leads: string])[] = [
 ];
 const NOUNS = NOUN_LEADS.map(([nouns]) => nouns).join(' ');
 
+/** Of things these do, not say, something: they report only clauses ("added that", not "added rooms"). */
+const CLAUSE_ONLY =
+  'add adds added adding maintain maintains maintained maintaining offer offers offered offering reflect reflects reflected reflecting find finds finding name names named naming answer answers answered answering respond responds responded responding reason reasons declare post posts posted posting state state stating threaten signal signals';
+
 const MONTHS = 'january february march april may june july august september october november december';
 
 /** English: what is said by whom, and how figures are written. */
@@ -65,7 +69,7 @@ export const en: LanguageTable = {
     [['speech', 'gerund'], SPEECH_TO_HEARER.gerund],
     [
       ['thought', 'finite'],
-      `thought think believe mean want oppose reject know see seek prefer expect assume suppose thinks knew knows felt feels found finds saw sees understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
+      `thought think believe mean want oppose reject know seek prefer expect assume suppose thinks knew knows felt feels found finds saw sees understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
     ],
     [['thought', 'base'], `think know feel find see understand show seek ${THOUGHT.base}`],
     [
@@ -77,6 +81,7 @@ export const en: LanguageTable = {
     [['naming', 'gerund'], `attacking blaming questioning challenging backing hammering viewing addressing comparing ${NAMING.gerund}`],
     [['quoting', 'finite'], `means meant read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
     [['quoting', 'base'], 'read chant'],
+    [['quoting'], CLAUSE_ONLY],
     [['quoting', 'gerund'], `meaning reading singing ${QUOTING.gerund}`],
     [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
     [
