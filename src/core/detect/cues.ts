@@ -203,7 +203,7 @@ export class CueFinder {
     const { tokens } = this;
     return (
       tokens.has(token, WordClass.finite) &&
-      !tokens.has(token, WordClass.base | WordClass.statement | WordClass.title) &&
+      !tokens.has(token, WordClass.base | WordClass.title) &&
       tokens.isCapitalized(token - 1) &&
       (tokens.isCapitalized(token + 1) || this.quoteAt[token + 1]! >= 0 || tokens.is(token+1, TokenKind.number))
     );
@@ -285,6 +285,7 @@ export class CueFinder {
     if (
       tokens.has(token, WordClass.statement) &&
       tokens.endsWith(token, 's') &&
+      !tokens.isCapitalizedInside(token) &&
       !tokens.has(before, WordClass.adverb | WordClass.subjectPronoun | WordClass.relative) &&
       !tokens.is(token + 1, TokenKind.punctuation) &&
       !tokens.has(token + 1, WordClass.determiner | WordClass.subjectPronoun | WordClass.that | WordClass.infinitiveMarker) &&
