@@ -67,7 +67,7 @@ export class IndirectReader {
     if (cue.isGerund || cue.mode !== 'speech' || cue.lead === 'that') return;
     const last = tokens.isSign(cue.clauseFirst - 1, ',') ? cue.clauseFirst - 2 : cue.clauseFirst - 1;
     const quote = quoteAt[last] ?? -1;
-    if (quote < 0) return;
+    if (quote < 0 || !this.isSaid(last)) return;
     const start = this.sentenceStart(last);
     const { open } = pairs[quote]!;
     if (open <= start || tokens.isSign(open - 1, ':')) return;
@@ -157,10 +157,16 @@ export class IndirectReader {
 
   /** The cue stands behind a quotation, so that what follows it is not what it reports. */
   private closesQuotation(cue: Cue): boolean {
-    const { tokens, quoteAt } = this.parts;
+    const { tokens } = this.parts;
     const before = cue.clauseFirst - 1;
     if (before < 0 || tokens.sentence[before] !== tokens.sentence[cue.first]) return false;
-    return quoteAt[before]! >= 0 || (tokens.isSign(before, ',') && before > 0 && quoteAt[before - 1]! >= 0);
+    return this.isSaid(before) || (before > 0 && tokens.isSign(before, ',') && this.isSaid(before - 1));
+  }
+
+  /** The token belongs to a quotation, not to a title or a term. */
+  private isSaid(token: number): boolean {
+    const type = this.marked[this.parts.quoteAt[token]!]?.type;
+    return type === 'direct' || type === 'partial';
   }
 
   /** The first token of what a cue reports: its "that" where one is near, else what follows hearer and time. */

@@ -2,6 +2,7 @@ import { isCapital } from '../text/characters';
 import { type Attribution, type BlockParts } from './attribution';
 import { type MarkedSpan } from './marks';
 import { type QuoteType } from './model';
+import { isVerb } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
@@ -87,11 +88,27 @@ function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
   return false;
 }
 
+/** How far back the preposition may stand that opens a sentence: "On the channel’s morning show “Tides,” she said". */
+const CIRCUMSTANCE_REACH = 14;
+
+/** A name in the place where something was said: told Lunden TV’s “Tides”; In an interview with “Tides,” she said. */
+function namesProgramme(tokens: Tokens, { open }: MarkedSpan, { isClause, words }: Content, attribution?: Attribution): boolean {
+  const isOwned = tokens.is(open - 1, TokenKind.clitic);
+  if (isClause || words > CLAUSE_WORDS + 1 || !attribution?.cue) return false;
+  if (attribution.side === 'before') return isOwned && tokens.has(attribution.cue.last, WordClass.hearer);
+  if (!isOwned && !tokens.has(open - 1, WordClass.preposition)) return false;
+  let token = open - 1;
+  for (; token > open - CIRCUMSTANCE_REACH && tokens.sentence[token - 1] === tokens.sentence[open]; token--)
+    if (isVerb(tokens, token)) return false;
+  return tokens.has(token, WordClass.preposition | WordClass.time);
+}
+
 /** The fewest words of a quotation that can be a sentence without a capital. */
 const CLAUSE_WORDS = 4;
 
 /** So many words are somebody's, though the sentence does not say whose: irony and terms are shorter. */
 const FRAGMENT_WORDS = 14;
+const CLAUSE_FRAGMENT_WORDS = 6;
 
 /** The type of an outermost marked span. */
 export function typeOf(
@@ -106,7 +123,7 @@ export function typeOf(
     attribution?.tie === 'beside' &&
     !(attribution.side === 'before' && attribution.lead !== 'colon' && attribution.lead !== 'comma');
   if (content.isTitleCase && open >= 0) {
-    if (namesWork(tokens, span)) return 'title';
+    if (namesWork(tokens, span) || namesProgramme(tokens, span, content, attribution)) return 'title';
     if (content.words > 1 && !isBesides && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
       return 'title';
   }
@@ -117,7 +134,7 @@ export function typeOf(
   if (!attribution)
     return continues || isSentence(tokens, span, content) || isSetOff(tokens, span, content)
       ? 'direct'
-      : content.words >= FRAGMENT_WORDS
+      : content.words >= (content.isFullClause ? CLAUSE_FRAGMENT_WORDS : FRAGMENT_WORDS)
         ? 'partial'
         : 'scare';
   const { mode, lead, tie, side } = attribution;
