@@ -288,6 +288,7 @@ export class CueFinder {
       !tokens.isCapitalizedInside(token) &&
       !tokens.has(before, WordClass.adverb | WordClass.subjectPronoun | WordClass.relative) &&
       !tokens.is(token + 1, TokenKind.punctuation) &&
+      !(tokens.has(token, WordClass.naming) && tokens.isCapitalized(token + 1)) &&
       !tokens.has(token + 1, WordClass.determiner | WordClass.subjectPronoun | WordClass.that | WordClass.infinitiveMarker) &&
       !this.leadsToQuote(token)
     )
@@ -313,8 +314,8 @@ export class CueFinder {
         ? { first: next, last: next }
         : nounPhraseAfter(tokens, next, this.quoteStartAfter(last));
       if (phrase) {
-        next = phrase.last + 1;
-        hearer = phrase.last;
+        hearer = this.asideEnd(phrase.last);
+        next = hearer + 1;
       }
     }
     if (inSentence(next) && tokens.has(next, WordClass.time)) {
@@ -327,6 +328,12 @@ export class CueFinder {
     if (tokens.isSign(next, ',')) return { lead: 'comma', contentFirst: next + 1, hearer };
     if (tokens.is(next, TokenKind.punctuation)) return { lead: 'none', contentFirst: next, hearer };
     return { lead: tokens.has(next, WordClass.that) ? 'that' : 'clause', contentFirst: next, hearer };
+  }
+
+  /** The last token of the short name in brackets that may follow a hearer: "told the Lunden Press Agency (LPA)". */
+  private asideEnd(last: number): number {
+    const { tokens } = this;
+    return tokens.isSign(last + 1, '(') && tokens.isSign(last + 3, ')') ? last + 3 : last;
   }
 
   /** The first token of the next quote, or the number of tokens. */

@@ -1,6 +1,7 @@
 import { isBlank } from '../text/characters';
 import { type PartKind } from '../text/segmentation';
 import { type Span } from '../text/span';
+import { bearerOf } from './apposition';
 import { type BlockParts } from './attribution';
 import { type CarriedState, type LastSource } from './carriedState';
 import { findClaims } from './claims';
@@ -85,8 +86,14 @@ const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb',
 
 const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highlight, boilerplate: true });
 
-/** Whoever speaks last in the block, marked or not. */
-function lastSource({ tokens, cues }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
+/** Whoever speaks last in the block, marked or not: also who "issued the following statement:" at its end. */
+function lastSource({ tokens, cues, subjects }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
+  const colon = tokens.count - 1;
+  const clause = tokens.isSign(colon, ':') ? subjects.clauseBefore(colon) : undefined;
+  if (clause) {
+    const { first, last } = bearerOf(tokens, clause.subject);
+    return { speaker: tokens.mention(first, last), cue: tokens.mention(clause.verb, clause.verb), age: 0 };
+  }
   const cue = cues.findLast(
     ({ mode, speaker, isGerund, isDependent }) => mode === 'speech' && speaker && !isGerund && !isDependent,
   );

@@ -126,14 +126,16 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       first = partner;
       continue;
     }
-    if (closed || isPronoun(tokens, before)) break;
+    // "one person": a number here.
+    const isNumber = tokens.hasFigure(before, FigureClass.cardinal);
+    if (closed || (isPronoun(tokens, before) && !isNumber)) break;
     if (tokens.has(before, WordClass.that)) break;
     if (tokens.has(before, WordClass.determiner)) {
       first = before;
       closed = true;
       continue;
     }
-    if (tokens.is(before, TokenKind.number) || isNominal(tokens, before) || tokens.isCapitalizedInside(before))
+    if (tokens.is(before, TokenKind.number) || isNumber || isNominal(tokens, before) || tokens.isCapitalizedInside(before))
       first = before;
     else break;
   }

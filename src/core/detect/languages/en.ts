@@ -57,7 +57,7 @@ export const en: LanguageTable = {
   signature:
     'the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its',
   words: [
-    [['speech', 'finite'], `said says stated states say argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`],
+    [['speech', 'finite'], `said says stated states say write argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`],
     [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
     [['speech', 'gerund'], `saying stating telling writing swearing ${SPEECH.gerund}`],
     [
