@@ -28,7 +28,11 @@ export function isVerb(tokens: Tokens, token: number): boolean {
   if (!tokens.has(token, VERB) || !tokens.has(token, WordClass.finite | WordClass.base)) return false;
   if (tokens.has(token, WordClass.statement) && tokens.isCapitalizedInside(token)) return false;
   if (isPastForm(tokens, token)) return true;
-  if (!tokens.has(token, WordClass.finite)) return tokens.has(token - 1, BEFORE_BASE) || tokens.isPlural(token - 1);
+  if (!tokens.has(token, WordClass.finite))
+    return (
+      (tokens.has(token - 1, BEFORE_BASE) && !tokens.hasFigure(token - 1, FigureClass.cardinal)) ||
+      tokens.isPlural(token - 1)
+    );
   return (
     !tokens.has(token - 1, WordClass.determiner | WordClass.preposition) && !tokens.is(token - 1, TokenKind.clitic)
   );
