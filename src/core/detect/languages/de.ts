@@ -1,7 +1,23 @@
 import { germanNumbers } from './germanNumbers';
+import { weakVerbs } from './germanVerbs';
 import { type LanguageTable } from './languageTable';
 
 const NUMBERS = germanNumbers();
+
+const SAYING = weakVerbs(
+  `sag erklär beton bestätig kritisier forder warn bericht teil mein behaupt äußer füg ergänz kündig versicher bekräftig räum antwort
+  frag verkünd stell entgegn erwider mahn lob beklag vermut prognostizier verlang kommentier bezeichn bemerk dementier begründ erläuter
+  zitier urteil resümier konstatier verteidig twitter informier titel führ meld betitel appellier argumentier attestier bedauer beteuer
+  bezweifel droh erinner folger gratulier klag kontern lehn protestier raun schilder seufz signalisier spekulier spott unterstell
+  verdeutlich verlautbar vermeld vernein wunder zürn ermahn ermunter präzisier rechtfertig reagier würdig
+  lautet laut scherz witzel jubel`,
+);
+const STRONG_SAYING = `schrieb schreibt schrieben nannte nennt unterstrich unterstreicht unterstrichen wies wiesen weist rief ruft riefen hieß heißt
+  gab gibt gaben sprach spricht sprachen hob hebt hoben gestand gesteht gestanden beschrieb beschreibt lautet lautete riet rät rieten versprach
+  verspricht versprachen warf wirft warfen empfahl empfiehlt empfahlen schlug schlägt schlugen bestritt bestreitet bestritten widersprach
+  widerspricht widersprachen gesagt geschrieben betont mitgeteilt angekündigt`;
+const NAMING = weakVerbs('bezeichn kritisier verurteil lob beschuldig charakterisier würdig geißel verspott bewert rüg preis');
+const QUOTING = weakVerbs('skandier ruf lach jubel schluchz brüll tön');
 
 /** German: what is said by whom, and how figures are written. */
 export const de: LanguageTable = {
@@ -9,15 +25,7 @@ export const de: LanguageTable = {
   signature:
     'der die das und ist nicht mit den dem des ein eine einen von zu auf für sich auch wurde werden sind dass wird nach bei aus wie über habe hatte im zum zur',
   words: [
-    [
-      ['speech', 'finite'],
-      `sagte sagt sagten erklärte erklärt erklärten betonte betont bestätigte bestätigt kritisierte kritisiert forderte fordert forderten warnte warnt
-      berichtete berichtet berichteten teilte teilen schrieb schreibt schrieben meinte meint meinten behauptete behauptet behaupteten äußerte äußert äußerten
-      fügte ergänzte ergänzt kündigte kündigt versicherte versichert bekräftigte bekräftigt räumte nannte nennt antwortete antwortet fragte fragt
-      verkündete verkündet unterstrich unterstreicht stellte wies entgegnete erwiderte mahnte mahnt lobte lobt beklagte beklagt vermutete vermutet prognostizierte
-      rief verlangte verlangt kommentierte kommentiert bezeichnete bezeichnet bemerkte hieß heißt dementierte dementiert gab begründete begründet erläuterte erläutert
-      sprach spricht zitierte zitiert urteilte resümierte konstatierte verteidigte twitterte informierte informiert hob lautet lautete titelte führte beschrieb gestand`,
-    ],
+    [['speech', 'finite'], `${SAYING} ${STRONG_SAYING}`],
     [
       ['speech', 'base'],
       'sagen erklären betonen fordern warnen berichten schreiben meinen behaupten melden meldeten meldete meldet',
@@ -27,10 +35,8 @@ export const de: LanguageTable = {
       ['thought', 'finite'],
       'glaubt glaubte glauben hofft hoffte hoffen denkt dachte findet fand fürchtet fürchtete erwartet erwartete erwarten sieht sah will wolle wollte weiß wusste hält hielt',
     ],
-    [
-      ['naming', 'finite'],
-      'nannte nennt nannten bezeichnete bezeichnet bezeichneten beschrieb beschreibt kritisierte verurteilte verurteilt lobte beschuldigte',
-    ],
+    [['naming', 'finite'], `nannte nennt nannten beschrieb beschreibt beschrieben ${NAMING}`],
+    [['quoting', 'finite'], `fuhr fährt fuhren setzte setzten schloss schlossen las lesen liest ${QUOTING}`],
     [['auxiliary', 'be'], 'ist sind war waren sei seien wäre wären'],
     [
       ['auxiliary'],
