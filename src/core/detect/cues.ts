@@ -162,9 +162,11 @@ export class CueFinder {
       !isGerund && !phrase && (!before || afterQuote || this.isNamedBehind(token)) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
     // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
     const isVerbSecond =
-      tokens.grammar.table.verbSecond === true && mode === 'speech' && tokens.has(last + 1, WordClass.subjectPronoun);
+      tokens.grammar.table.verbSecond === true &&
+      (mode === 'speech' || mode === 'naming') &&
+      (tokens.has(last + 1, WordClass.subjectPronoun) || this.subjects.isFronted(token));
     const behind =
-      isVerbSecond || isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
+      isVerbSecond || isInverted ? this.subjectBehind(last + 1, this.quoteStartAfter(last)) : undefined;
     // "…, said they had": what a verb follows is the subject of what is said.
     const after = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1) ? undefined : behind;
     const subject = after ?? before;
@@ -186,6 +188,16 @@ export class CueFinder {
       lead: afterLast === undefined ? lead : this.leadAfter(afterLast).lead,
       contentFirst: afterLast === undefined ? contentFirst : this.leadAfter(afterLast).contentFirst,
     };
+  }
+
+  /** The subject behind an inverted verb; German puts a short object before it: "äußerte sich der Präsident". */
+  private subjectBehind(first: number, ceiling: number): TokenRange | undefined {
+    const { tokens } = this;
+    const isObject =
+      tokens.grammar.table.verbSecond === true &&
+      tokens.has(first, WordClass.objectPronoun) &&
+      !tokens.has(first, WordClass.subjectPronoun);
+    return nounPhraseAfter(tokens, isObject ? first + 1 : first, ceiling);
   }
 
   /** "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it, or somebody "who". */

@@ -87,6 +87,16 @@ export class SubjectFinder {
     return candidate;
   }
 
+  /** True where something else than the subject opens the sentence and nothing but it stands before the verb: "Am Montag sagte". */
+  isFronted(verb: number): boolean {
+    const { tokens } = this;
+    const floor = this.floorOf(verb);
+    if (floor === verb || !tokens.has(floor, WordClass.preposition | WordClass.adverb | WordClass.subordinator)) return false;
+    for (let token = floor; token < verb; token++)
+      if (isVerb(tokens, token) || tokens.is(token, TokenKind.punctuation)) return false;
+    return true;
+  }
+
   /** What a relative "that" stands for: "a group that says". */
   antecedentOf(phrase: TokenRange): TokenRange {
     const { tokens } = this;

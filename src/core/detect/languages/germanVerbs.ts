@@ -1,10 +1,10 @@
-/** The finite forms of weak German verbs given by their stems: sag → sagt, sagte, sagten; antwort → antwortet, antwortete, antworteten. */
+/** The finite forms of weak German verbs given by their stems: sag → sagt, sagte, sagten; entgegn → entgegnet, entgegnete, entgegneten. */
 export function weakVerbs(stems: string): string {
   return stems
     .trim()
     .split(/\s+/)
     .flatMap(stem => {
-      const link = /[td]$/.test(stem) ? 'e' : '';
+      const link = /(?:[td]|chn|gn)$/.test(stem) ? 'e' : '';
       return [`${stem}${link}t`, `${stem}${link}te`, `${stem}${link}ten`];
     })
     .join(' ');
