@@ -127,6 +127,9 @@ export function typeOf(
     if (content.words > 1 && !isBesides && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
       return 'title';
   }
+  // „Das Buch „Deutsch wird Welt““: where titles have no capitals, the work right before them tells.
+  const isNamed = tokens.grammar.table.plainTitles === true && content.startsWithCapital && !continues && !isBesides;
+  if (isNamed && tokens.has(open - 1, WordClass.work)) return 'title';
   if (isCoinage(tokens, open) && !continues) return 'scare';
   // A paragraph of its own in single marks, where double ones are the article's, is a heading.
   const isHeading = span.family === 'single' && !singleFirst && open === 0 && close >= tokens.count - 2;
@@ -186,6 +189,7 @@ function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boole
 /** Words that say of what follows that it is a coinage: the term, so-called, self-styled. */
 const isCoinage = (tokens: Tokens, open: number): boolean =>
   tokens.has(open - 1, WordClass.coinage) ||
+  (tokens.isSign(open - 1, ':') && tokens.has(open - 2, WordClass.coinage)) ||
   (tokens.isSign(open - 2, '-') && tokens.has(open - 1, WordClass.naming | WordClass.term));
 
 /** Words between an article and its noun: the “solid” sample. The reporter's own distance, whoever the sentence reports. */

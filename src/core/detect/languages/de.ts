@@ -86,9 +86,9 @@ export const de: LanguageTable = {
     ],
     [
       ['work'],
-      'film buch roman song lied album serie sendung artikel zeitung zeitschrift magazin theaterstück oper programm spiel gemälde schiff titel ausstellung band dokumentation',
+      'film buch roman song lied album serie sendung artikel zeitung zeitschrift magazin theaterstück oper programm spiel gemälde schiff titel ausstellung band dokumentation werk erstwerk debüt zeitschrift album single stück kinofilm spielfilm dokumentarfilm bestseller sachbuch',
     ],
-    [['coinage'], 'sogenannte sogenannten sogenannter sogenanntes genannte genannten begriff wort namens motto titel'],
+    [['coinage'], 'sogenannte sogenannten sogenannter sogenanntes genannte genannten begriff wort namens motto titel slogan wahlspruch prinzip'],
     [
       ['verb'],
       'kam kamen ging gingen macht machte machten steht stand gibt blieb bleibt liegt lag zeigt zeigte beginnt begann führt',
@@ -222,6 +222,7 @@ export const de: LanguageTable = {
   nounsCapitalized: true,
   ordinalStop: true,
   verbSecond: true,
+  plainTitles: true,
   inwardGuillemets: true,
   closesWithLeftMark: true,
 };

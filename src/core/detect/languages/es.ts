@@ -231,6 +231,7 @@ export const es: LanguageTable = {
   joinsTens: true,
   joiningPrepositions: 'de del en para a al',
   endings: { past: [], adverb: ['mente'], plural: ['s'] },
+  plainTitles: true,
   inwardGuillemets: false,
   closesWithLeftMark: false,
 };

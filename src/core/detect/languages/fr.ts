@@ -207,6 +207,7 @@ export const fr: LanguageTable = {
   countsByTwenties: true,
   joiningPrepositions: 'de du des à au aux pour en',
   endings: { past: [], adverb: ['ment'], plural: ['s', 'x'] },
+  plainTitles: true,
   inwardGuillemets: false,
   closesWithLeftMark: false,
 };

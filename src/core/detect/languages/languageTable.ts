@@ -50,6 +50,8 @@ export interface LanguageTable {
   };
   /** Nouns have a capital, so a figure counts the first word that has one. */
   readonly nounsCapitalized?: boolean;
+  /** Titles of works are written like sentences: no capitals tell them. */
+  readonly plainTitles?: boolean;
   /** A stop behind a figure makes it an ordinal: der 4. Juni. */
   readonly ordinalStop?: boolean;
   /** A pronoun behind the verb is its subject: sagte er. */
