@@ -62,7 +62,9 @@ const attributionBy = (cue: Cue, tie: 'beside' | 'clause', side: 'before' | 'aft
 function cueAfter({ tokens, cues }: BlockParts, span: MarkedSpan): Attribution | undefined {
   if (span.close >= tokens.count) return undefined;
   const sentence = tokens.sentence[span.close]!;
-  const next = skipComma(tokens, span.close + 1);
+  const behind = skipComma(tokens, span.close + 1);
+  // German parts the verb: „…“, hatte Brandt erklärt.
+  const next = tokens.grammar.table.verbSecond && tokens.has(behind, WordClass.auxiliary) ? behind + 1 : behind;
   const isSetOff = next > span.close + 1 || tokens.is(span.close - 1, TokenKind.punctuation);
   const first = firstAfter(cues, span.close);
   for (let index = first; index < cues.length && index < first + CUES_ASKED; index++) {

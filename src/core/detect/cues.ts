@@ -154,7 +154,10 @@ export class CueFinder {
     // "would add 3 rooms": a base form with a quantity is no word of saying.
     const isPlanned = tokens.has(token, WordClass.base) && tokens.has(token - 1, WordClass.auxiliary);
     if (!phrase && isPlanned && lead === 'clause' && tokens.is(contentFirst, TokenKind.number)) return undefined;
-    const before = isGerund ? this.subjects.gerundSubject(token) : this.subjects.finiteSubject(token);
+    const before = isGerund
+      ? this.subjects.gerundSubject(token)
+      : ((tokens.grammar.table.verbSecond ? this.subjects.bracketSubject(token) : undefined) ??
+        this.subjects.finiteSubject(token));
     const verbFirst = this.verbStart(token);
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
     const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;

@@ -8,6 +8,9 @@ const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative |
 /** How many tokens away from its verb a subject or a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
 
+/** So far behind its helper a German participle may stand. */
+const BRACKET_REACH = 10;
+
 /** So many verbs are asked for their subject, from the right: “came, saw and said”. */
 const VERBS_TRIED = 6;
 
@@ -95,6 +98,17 @@ export class SubjectFinder {
     for (let token = floor; token < verb; token++)
       if (isVerb(tokens, token) || tokens.is(token, TokenKind.punctuation)) return false;
     return true;
+  }
+
+  /** The subject of a German verb whose helper stands further forward: "Brandt hat zur Eröffnung erklärt". */
+  bracketSubject(participle: number): TokenRange | undefined {
+    const { tokens } = this;
+    const floor = Math.max(this.floorOf(participle), participle - BRACKET_REACH);
+    for (let token = participle - 1; token > floor; token--) {
+      if (tokens.is(token, TokenKind.punctuation) || tokens.has(token, WordClass.be)) return undefined;
+      if (tokens.has(token, WordClass.auxiliary)) return token < participle - 1 ? this.subjectBefore(token) : undefined;
+    }
+    return undefined;
   }
 
   /** What a relative "that" stands for: "a group that says". */

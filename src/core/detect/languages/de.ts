@@ -218,7 +218,7 @@ export const de: LanguageTable = {
   percentPhrases: [],
   proportionPhrases: ['von', 'von je'],
   joiningPrepositions: 'von für der des in im aus bei beim',
-  endings: { past: [], adverb: [], plural: ['en'] },
+  endings: { past: ['te', 'ten'], adverb: [], plural: ['en'] },
   nounsCapitalized: true,
   ordinalStop: true,
   verbSecond: true,
