@@ -88,16 +88,23 @@ export class CueFinder {
     const { tokens } = this;
     if (!tokens.has(token, WordClass.statement)) return undefined;
     // "his strong support": an adjective may stand between.
-    const owner = this.isOwner(token - 1) ? token - 1 : tokens.classes[token - 1] === 0 && this.isOwner(token - 2) ? token - 2 : -1;
+    const owner = this.isOwner(token - 1)
+      ? token - 1
+      : tokens.classes[token - 1] === 0 && this.isOwner(token - 2)
+        ? token - 2
+        : -1;
     const { lead, contentFirst } = this.leadAfter(token);
     const isName = tokens.is(owner, TokenKind.clitic);
     const leads = lead === 'that' || lead === 'quote' || (lead === 'comma' && this.quoteAt[contentFirst]! >= 0);
     const object = leads ? undefined : this.objectOf(token);
     if (!leads && !object) return undefined;
     if (owner < 0 && (lead !== 'that' || !this.isNoun(token))) return undefined;
-    const subject = owner < 0 ? undefined : isName
-      ? nounPhraseBefore(tokens, owner - 1, this.subjects.floorOf(token))
-      : { first: owner, last: owner };
+    const subject =
+      owner < 0
+        ? undefined
+        : isName
+          ? nounPhraseBefore(tokens, owner - 1, this.subjects.floorOf(token))
+          : { first: owner, last: owner };
     if (owner >= 0 && !subject) return undefined;
     return {
       first: token,
@@ -162,14 +169,16 @@ export class CueFinder {
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
     const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
     const isInverted =
-      !isGerund && !phrase && (!before || afterQuote || this.isNamedBehind(token)) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
+      !isGerund &&
+      !phrase &&
+      (!before || afterQuote || this.isNamedBehind(token)) &&
+      (mode === 'speech' || (mode === 'quoting' && afterQuote));
     // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
     const isVerbSecond =
       tokens.grammar.table.verbSecond === true &&
       (mode === 'speech' || mode === 'naming') &&
       (tokens.has(last + 1, WordClass.subjectPronoun) || this.subjects.isFronted(token));
-    const behind =
-      isVerbSecond || isInverted ? this.subjectBehind(last + 1, this.quoteStartAfter(last)) : undefined;
+    const behind = isVerbSecond || isInverted ? this.subjectBehind(last + 1, this.quoteStartAfter(last)) : undefined;
     // "…, said they had": what a verb follows is the subject of what is said.
     const after = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1) ? undefined : behind;
     const subject = after ?? before;
@@ -220,7 +229,7 @@ export class CueFinder {
       tokens.has(token, WordClass.finite) &&
       !tokens.has(token, WordClass.base | WordClass.title) &&
       tokens.isCapitalized(token - 1) &&
-      (tokens.isCapitalized(token + 1) || this.quoteAt[token + 1]! >= 0 || tokens.is(token+1, TokenKind.number))
+      (tokens.isCapitalized(token + 1) || this.quoteAt[token + 1]! >= 0 || tokens.is(token + 1, TokenKind.number))
     );
   }
 
@@ -268,7 +277,10 @@ export class CueFinder {
     if (lead === 'that') return true;
     if (lead !== 'clause') return false;
     // "Asked about the bridge, she said": what opens the sentence so is a question that somebody put.
-    const opens = first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first] || tokens.has(first - 1, WordClass.subordinator);
+    const opens =
+      first === 0 ||
+      tokens.sentence[first - 1] !== tokens.sentence[first] ||
+      tokens.has(first - 1, WordClass.subordinator);
     return tokens.has(contentFirst, opens ? WordClass.subordinator | WordClass.preposition : WordClass.subordinator);
   }
 
@@ -304,7 +316,10 @@ export class CueFinder {
       !tokens.has(before, WordClass.adverb | WordClass.subjectPronoun | WordClass.relative) &&
       !tokens.is(token + 1, TokenKind.punctuation) &&
       !(tokens.has(token, WordClass.naming) && tokens.isCapitalized(token + 1)) &&
-      !tokens.has(token + 1, WordClass.determiner | WordClass.subjectPronoun | WordClass.that | WordClass.infinitiveMarker) &&
+      !tokens.has(
+        token + 1,
+        WordClass.determiner | WordClass.subjectPronoun | WordClass.that | WordClass.infinitiveMarker,
+      ) &&
       !this.leadsToQuote(token)
     )
       return false;

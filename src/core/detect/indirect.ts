@@ -45,11 +45,7 @@ export class IndirectReader {
     return { quotes: this.quotes, groups: this.groups };
   }
 
-  private add(
-    cue: Cue,
-    pieces: readonly TokenRange[],
-    group = pieces.length > 1 ? this.groups++ : undefined,
-  ): void {
+  private add(cue: Cue, pieces: readonly TokenRange[], group = pieces.length > 1 ? this.groups++ : undefined): void {
     const { tokens } = this.parts;
     for (const { first, last } of pieces) {
       const quote: Draft = { start: tokens.start[first]!, end: tokens.end[last]!, type: 'indirect' };
@@ -82,7 +78,8 @@ export class IndirectReader {
   /** "X said (that) …". */
   private after(cue: Cue, index: number): TokenRange[] | undefined {
     const { tokens, quoteAt, pairs } = this.parts;
-    if (cue.lead === 'none' || cue.lead === 'colon' || (cue.lead === 'comma' && !this.interrupts(cue))) return undefined;
+    if (cue.lead === 'none' || cue.lead === 'colon' || (cue.lead === 'comma' && !this.interrupts(cue)))
+      return undefined;
     if (this.closesQuotation(cue) && cue.lead !== 'that') return undefined;
     const end = cue.contentLast === undefined ? this.clauseEnd(cue, index) : cue.contentLast + 1;
     const first = this.contentStart(cue, end);
@@ -150,9 +147,7 @@ export class IndirectReader {
   /** A noun phrase that is said or wanted: "announced his support for the bill". */
   private isObject(first: number, end: number): boolean {
     const { tokens } = this.parts;
-    return (
-      !tokens.has(first, WordClass.preposition | WordClass.time)
-    );
+    return !tokens.has(first, WordClass.preposition | WordClass.time);
   }
 
   /** The cue stands behind a quotation, so that what follows it is not what it reports. */
@@ -302,7 +297,9 @@ export class IndirectReader {
         (tokens.has(start, WordClass.coordinator) && start === this.sentenceStart(start)))
     )
       start++;
-    return last - start + 1 >= FEWEST_TOKENS || (last === start && tokens.isCapitalized(start)) ? [{ first: start, last }] : undefined;
+    return last - start + 1 >= FEWEST_TOKENS || (last === start && tokens.isCapitalized(start))
+      ? [{ first: start, last }]
+      : undefined;
   }
 }
 

@@ -139,7 +139,12 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       closed = true;
       continue;
     }
-    if (tokens.is(before, TokenKind.number) || isNumber || isNominal(tokens, before) || tokens.isCapitalizedInside(before))
+    if (
+      tokens.is(before, TokenKind.number) ||
+      isNumber ||
+      isNominal(tokens, before) ||
+      tokens.isCapitalizedInside(before)
+    )
       first = before;
     else break;
   }

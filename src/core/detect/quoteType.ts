@@ -92,7 +92,12 @@ function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
 const CIRCUMSTANCE_REACH = 14;
 
 /** A name in the place where something was said: told Lunden TV’s “Tides”; In an interview with “Tides,” she said. */
-function namesProgramme(tokens: Tokens, { open }: MarkedSpan, { isClause, words }: Content, attribution?: Attribution): boolean {
+function namesProgramme(
+  tokens: Tokens,
+  { open }: MarkedSpan,
+  { isClause, words }: Content,
+  attribution?: Attribution,
+): boolean {
   const isOwned = tokens.is(open - 1, TokenKind.clitic);
   if (isClause || words > CLAUSE_WORDS + 1 || !attribution?.cue) return false;
   if (attribution.side === 'before') return isOwned && tokens.has(attribution.cue.last, WordClass.hearer);

@@ -94,7 +94,8 @@ export class SubjectFinder {
   isFronted(verb: number): boolean {
     const { tokens } = this;
     const floor = this.floorOf(verb);
-    if (floor === verb || !tokens.has(floor, WordClass.preposition | WordClass.adverb | WordClass.subordinator)) return false;
+    if (floor === verb || !tokens.has(floor, WordClass.preposition | WordClass.adverb | WordClass.subordinator))
+      return false;
     for (let token = floor; token < verb; token++)
       if (isVerb(tokens, token) || tokens.is(token, TokenKind.punctuation)) return false;
     return true;
@@ -133,7 +134,8 @@ export class SubjectFinder {
     const own = isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined;
     // "released a statement saying": an object is what somebody says it with.
     const verb = own && own.first > 0 ? own.first - 1 : -1;
-    const isObject = verb >= 0 && (isVerb(tokens, verb) || tokens.looksLike(verb, 'past') || tokens.has(verb, WordClass.gerund));
+    const isObject =
+      verb >= 0 && (isVerb(tokens, verb) || tokens.looksLike(verb, 'past') || tokens.has(verb, WordClass.gerund));
     return (isObject ? this.matrixSubject(gerund) : undefined) ?? own ?? this.matrixSubject(gerund);
   }
 

@@ -16,7 +16,9 @@ const STRONG_SAYING = `schrieb schreibt schrieben nannte nennt unterstrich unter
   gab gibt gaben sprach spricht sprachen hob hebt hoben gestand gesteht gestanden beschrieb beschreibt lautet lautete riet rät rieten versprach
   verspricht versprachen warf wirft warfen empfahl empfiehlt empfahlen schlug schlägt schlugen bestritt bestreitet bestritten widersprach
   widerspricht widersprachen gesagt geschrieben betont mitgeteilt angekündigt`;
-const NAMING = weakVerbs('bezeichn kritisier verurteil lob beschuldig charakterisier würdig geißel verspott bewert rüg preis');
+const NAMING = weakVerbs(
+  'bezeichn kritisier verurteil lob beschuldig charakterisier würdig geißel verspott bewert rüg preis',
+);
 const QUOTING = weakVerbs('skandier ruf lach jubel schluchz brüll tön');
 
 /** German: what is said by whom, and how figures are written. */
@@ -88,7 +90,10 @@ export const de: LanguageTable = {
       ['work'],
       'film buch roman song lied album serie sendung artikel zeitung zeitschrift magazin theaterstück oper programm spiel gemälde schiff titel ausstellung band dokumentation werk erstwerk debüt zeitschrift album single stück kinofilm spielfilm dokumentarfilm bestseller sachbuch',
     ],
-    [['coinage'], 'sogenannte sogenannten sogenannter sogenanntes genannte genannten begriff wort namens motto titel slogan wahlspruch prinzip'],
+    [
+      ['coinage'],
+      'sogenannte sogenannten sogenannter sogenanntes genannte genannten begriff wort namens motto titel slogan wahlspruch prinzip',
+    ],
     [
       ['verb'],
       'kam kamen ging gingen macht machte machten steht stand gibt blieb bleibt liegt lag zeigt zeigte beginnt begann führt',

@@ -33,12 +33,24 @@ const NOUN_LEADS: readonly (readonly [nouns: string, leads: string])[] = [
   ['support praise admiration contempt disdain enthusiasm preference sympathy', 'for'],
   ['support', 'of'],
   ['opposition objection objections resistance', 'to'],
-  ['criticism critique condemnation denunciation defense defence endorsement rejection denial praise approval disapproval description', 'of'],
+  [
+    'criticism critique condemnation denunciation defense defence endorsement rejection denial praise approval disapproval description',
+    'of',
+  ],
   ['attack attacks', 'on'],
-  ['concern concerns question questions doubt doubts skepticism scepticism worry worries anxiety fears anger complaint complaints debate debates', 'about over'],
-  ['remark remarks comment comments statement statements claim claims warning warnings views speculation talk rumor rumors rumour rumours discussion', 'about'],
+  [
+    'concern concerns question questions doubt doubts skepticism scepticism worry worries anxiety fears anger complaint complaints debate debates',
+    'about over',
+  ],
+  [
+    'remark remarks comment comments statement statements claim claims warning warnings views speculation talk rumor rumors rumour rumours discussion',
+    'about',
+  ],
   ['comments statement statements views stance position', 'on'],
-  ['fear fears hope hopes claim claims allegation allegations accusation accusations reports warnings suggestion suggestions talk prospect view', 'of'],
+  [
+    'fear fears hope hopes claim claims allegation allegations accusation accusations reports warnings suggestion suggestions talk prospect view',
+    'of',
+  ],
   ['call calls demand demands hope hopes desire', 'for'],
   ['belief faith confidence interest', 'in'],
   ['frustration disappointment dissatisfaction', 'with'],
@@ -57,7 +69,10 @@ export const en: LanguageTable = {
   signature:
     'the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its',
   words: [
-    [['speech', 'finite'], `said says stated states say write argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`],
+    [
+      ['speech', 'finite'],
+      `said says stated states say write argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`,
+    ],
     [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
     [['speech', 'gerund'], `saying stating telling writing swearing ${SPEECH.gerund}`],
     [
@@ -72,14 +87,20 @@ export const en: LanguageTable = {
       `thought think believe mean want oppose reject know seek prefer expect assume suppose thinks knew knows felt feels found finds saw sees understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
     ],
     [['thought', 'base'], `think know feel find see understand show seek ${THOUGHT.base}`],
+    [['thought', 'gerund'], `thinking knowing feeling finding seeing understanding showing seeking ${THOUGHT.gerund}`],
     [
-      ['thought', 'gerund'],
-      `thinking knowing feeling finding seeing understanding showing seeking ${THOUGHT.gerund}`,
+      ['naming', 'finite'],
+      `attacked blamed blames questioned challenged backed hammered viewed addressed compared ${NAMING.finite}`,
     ],
-    [['naming', 'finite'], `attacked blamed blames questioned challenged backed hammered viewed addressed compared ${NAMING.finite}`],
     [['naming', 'base'], NAMING.base],
-    [['naming', 'gerund'], `attacking blaming questioning challenging backing hammering viewing addressing comparing ${NAMING.gerund}`],
-    [['quoting', 'finite'], `means meant read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
+    [
+      ['naming', 'gerund'],
+      `attacking blaming questioning challenging backing hammering viewing addressing comparing ${NAMING.gerund}`,
+    ],
+    [
+      ['quoting', 'finite'],
+      `means meant read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`,
+    ],
     [['quoting', 'base'], 'read chant'],
     [['quoting'], CLAUSE_ONLY],
     [['quoting', 'gerund'], `meaning reading singing ${QUOTING.gerund}`],
