@@ -209,7 +209,8 @@ export class CueFinder {
       tokens.grammar.table.verbSecond === true &&
       tokens.has(first, WordClass.objectPronoun) &&
       !tokens.has(first, WordClass.subjectPronoun);
-    return nounPhraseAfter(tokens, isObject ? first + 1 : first, ceiling);
+    const isDated = tokens.has(first, WordClass.adverb | WordClass.time) && !tokens.is(first + 1, TokenKind.punctuation);
+    return nounPhraseAfter(tokens, isObject || isDated ? first + 1 : first, ceiling);
   }
 
   /** "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it, or somebody "who". */

@@ -1,4 +1,4 @@
-import { isVerb, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
@@ -105,9 +105,13 @@ export class SubjectFinder {
   bracketSubject(participle: number): TokenRange | undefined {
     const { tokens } = this;
     const floor = Math.max(this.floorOf(participle), participle - BRACKET_REACH);
-    for (let token = participle - 1; token > floor; token--) {
+    for (let token = participle - 1; token >= floor; token--) {
       if (tokens.is(token, TokenKind.punctuation) || tokens.has(token, WordClass.be)) return undefined;
-      if (tokens.has(token, WordClass.auxiliary)) return token < participle - 1 ? this.subjectBefore(token) : undefined;
+      if (!tokens.has(token, WordClass.auxiliary)) continue;
+      if (token === participle - 1) return undefined;
+      return this.quoteAt[token - 1]! >= 0 || tokens.is(token - 1, TokenKind.punctuation)
+        ? nounPhraseAfter(tokens, token + 1, participle)
+        : this.subjectBefore(token);
     }
     return undefined;
   }

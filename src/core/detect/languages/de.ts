@@ -63,7 +63,7 @@ export const de: LanguageTable = {
     [['that'], 'dass daß'],
     [
       ['adverb'],
-      'auch noch schon nur nicht sehr wieder dann so weiter zudem außerdem jedoch allerdings gestern heute morgen bereits dabei damit dazu daher deshalb mit ferner unterdessen',
+      'auch noch schon nur nicht sehr wieder dann so weiter zudem außerdem jedoch allerdings gestern heute morgen bereits dabei damit dazu daher deshalb mit ferner unterdessen ähnlich ebenso anschließend später zuvor nun schließlich daraufhin folgendermaßen wörtlich',
     ],
     [['negation'], 'nicht kein keine nie niemals'],
     [['infinitiveMarker'], 'zu'],

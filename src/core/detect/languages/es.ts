@@ -3,7 +3,7 @@ import { spanishVerbs } from './romanceVerbs';
 
 const SPEECH = spanishVerbs(
   `afirm asegur declar explic señal indic agreg anunci manifest destac expres contest confirm denunci coment subray reiter precis relat inform
-  apunt opin lament acus critic tuite replic reclam alert alab elogi enfatiz remarc argument revel narr cuestion puntualiz matiz aclar zanj`,
+  apunt opin lament acus critic tuite replic reclam alert alab elogi enfatiz remarc recalc argument revel narr cuestion puntualiz matiz aclar zanj`,
 );
 const NAMING = spanishVerbs('calific tild tach denomin compar');
 
