@@ -32,6 +32,7 @@ export interface Attribution {
   readonly side: 'before' | 'after';
   readonly mode?: Cue['mode'];
   readonly lead?: Lead;
+  readonly isGerund?: boolean;
 }
 
 /** How far behind a cue of thinking or naming its quoted object may stand: "considered this rise “senseless”". */
@@ -57,6 +58,7 @@ const attributionBy = (cue: Cue, tie: 'beside' | 'clause', side: 'before' | 'aft
   side,
   mode: cue.mode,
   lead,
+  isGerund: cue.isGerund,
 });
 
 function cueAfter({ tokens, cues }: BlockParts, span: MarkedSpan): Attribution | undefined {

@@ -33,6 +33,9 @@ export interface Cue extends TokenRange {
 /** How many tokens away from its verb a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
 
+/** So near its marks a passive verb names what stands between them. */
+const PASSIVE_REACH = 6;
+
 const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 
 /** Finds the cues of one block, in text order. `quoteAt[token]` is the index in `quotes` of the quote a token belongs to, or -1. */
@@ -155,7 +158,7 @@ export class CueFinder {
     const first = token;
     const last = phrase?.last ?? token;
     const mode = phrase ? 'speech' : modeOf(tokens, token);
-    if (!phrase && !this.isReporting(token)) return undefined;
+    if (!phrase && !this.isReporting(token)) return this.passiveAt(token);
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
     const { contentFirst, lead, hearer } = this.leadAfter(last);
     // "would add 3 rooms": a base form with a quantity is no word of saying.
@@ -232,6 +235,33 @@ export class CueFinder {
       tokens.isCapitalized(token - 1) &&
       (tokens.isCapitalized(token + 1) || this.quoteAt[token + 1]! >= 0 || tokens.is(token + 1, TokenKind.number))
     );
+  }
+
+  /** "It was described as a “miracle” by aides": somebody's words, though the verb names nobody before them. */
+  private passiveAt(token: number): Cue | undefined {
+    const { tokens } = this;
+    const isPassive =
+      tokens.has(token, WordClass.naming) &&
+      tokens.has(token, WordClass.finite) &&
+      (tokens.has(token - 1, WordClass.be) ||
+        (tokens.has(token - 1, WordClass.adverb) && tokens.has(token - 2, WordClass.be)));
+    if (!isPassive) return undefined;
+    const open = this.quoteStartAfter(token);
+    if (open >= tokens.count || open > token + PASSIVE_REACH || !tokens.has(token + 1, WordClass.preposition)) return undefined;
+    const by = this.quotes[this.quoteAt[open]!]!.close + 1;
+    const agent = tokens.hasFigure(by, FigureClass.by) ? nounPhraseAfter(tokens, by + 1, this.quoteStartAfter(by)) : undefined;
+    return {
+      first: token,
+      last: token,
+      mode: 'naming',
+      isGerund: false,
+      isDependent: false,
+      ...(agent ? { subject: agent, speaker: bearerOf(tokens, agent) } : {}),
+      clauseFirst: token,
+      clauseLast: token,
+      lead: 'clause',
+      contentFirst: token + 1,
+    };
   }
 
   /** The first token of the verb with its helpers: "a déclaré", "hat gesagt". */

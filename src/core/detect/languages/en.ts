@@ -9,7 +9,7 @@ const SPEECH = regularVerbs(
   offer opine plead pledge predict proclaim promise pronounce propose protest quip reason recall recommend recount reflect reiterate
   remark repeat reply report request respond retort reveal scoff shout snap speculate stress suggest surmise testify threaten
   thunder tweet underline underscore urge venture volunteer vow wonder yell post confide deadpan crow summarize summarise quote
-  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise`,
+  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise chant`,
 );
 const SPEECH_TO_HEARER = regularVerbs(
   'advise ask assure caution inform instruct notify persuade remind urge warn reassure alert',
@@ -24,7 +24,7 @@ const NAMING = regularVerbs(
 );
 
 const QUOTING = regularVerbs(
-  `continue chant react laugh smile sigh nod grin groan moan mock start finish end open recite tease repeat sob weep shrug praise gush fire
+  `continue react laugh smile sigh nod grin groan moan mock start finish end open recite tease repeat sob weep shrug praise gush fire
   chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
 );
 
@@ -101,7 +101,7 @@ export const en: LanguageTable = {
       ['quoting', 'finite'],
       `means meant read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`,
     ],
-    [['quoting', 'base'], 'read chant'],
+    [['quoting', 'base'], 'read'],
     [['quoting'], CLAUSE_ONLY],
     [['quoting', 'gerund'], `meaning reading singing ${QUOTING.gerund}`],
     [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
