@@ -17,6 +17,8 @@ export interface Cue extends TokenRange {
   readonly isInverted?: boolean;
   /** It stands in a clause that depends on another one: "who has advised", "that he said". */
   readonly isDependent: boolean;
+  /** Nobody is named who thinks it, and its subject belongs to what is thought: "The mayor is expected to win". */
+  readonly isSupposed?: boolean;
   readonly speaker?: TokenRange;
   /** The whole noun phrase that the speaker stands in. */
   readonly subject?: TokenRange;
@@ -56,7 +58,7 @@ export class CueFinder {
         token = this.quotes[quote]!.close;
         continue;
       }
-      const cue = this.sourceAt(token) ?? this.nounAt(token) ?? this.verbAt(token);
+      const cue = this.sourceAt(token) ?? this.nounAt(token) ?? this.supposedAt(token) ?? this.verbAt(token);
       if (!cue) continue;
       cues.push(cue);
       token = Math.max(token, cue.last);
@@ -212,7 +214,8 @@ export class CueFinder {
       tokens.grammar.table.verbSecond === true &&
       tokens.has(first, WordClass.objectPronoun) &&
       !tokens.has(first, WordClass.subjectPronoun);
-    const isDated = tokens.has(first, WordClass.adverb | WordClass.time) && !tokens.is(first + 1, TokenKind.punctuation);
+    const isDated =
+      tokens.has(first, WordClass.adverb | WordClass.time) && !tokens.is(first + 1, TokenKind.punctuation);
     return nounPhraseAfter(tokens, isObject || isDated ? first + 1 : first, ceiling);
   }
 
@@ -237,6 +240,35 @@ export class CueFinder {
     );
   }
 
+  /** "The mayor is expected to win", "they seem to agree": somebody believes it of the subject; nobody says who. */
+  private supposedAt(token: number): Cue | undefined {
+    const { tokens } = this;
+    if (!tokens.has(token + 1, WordClass.infinitiveMarker)) return undefined;
+    const isSeeming =
+      tokens.has(token, WordClass.verb) && tokens.grammar.seemingPhrases.startingAt(tokens, token) !== undefined;
+    const isSupposed =
+      tokens.has(token, WordClass.thought | WordClass.speech) &&
+      tokens.has(token, WordClass.finite) &&
+      tokens.has(token - 1, WordClass.be);
+    if (!isSeeming && !isSupposed) return undefined;
+    const first = isSeeming ? token : token - 1;
+    const subject = this.subjects.subjectBefore(first);
+    if (!subject) return undefined;
+    return {
+      first,
+      last: token,
+      mode: 'thought',
+      isGerund: false,
+      isDependent: this.subjects.isDependent(subject),
+      isSupposed: true,
+      subject,
+      clauseFirst: subject.first,
+      clauseLast: token,
+      lead: 'clause',
+      contentFirst: token + 1,
+    };
+  }
+
   /** "It was described as a “miracle” by aides": somebody's words, though the verb names nobody before them. */
   private passiveAt(token: number): Cue | undefined {
     const { tokens } = this;
@@ -247,9 +279,12 @@ export class CueFinder {
         (tokens.has(token - 1, WordClass.adverb) && tokens.has(token - 2, WordClass.be)));
     if (!isPassive) return undefined;
     const open = this.quoteStartAfter(token);
-    if (open >= tokens.count || open > token + PASSIVE_REACH || !tokens.has(token + 1, WordClass.preposition)) return undefined;
+    if (open >= tokens.count || open > token + PASSIVE_REACH || !tokens.has(token + 1, WordClass.preposition))
+      return undefined;
     const by = this.quotes[this.quoteAt[open]!]!.close + 1;
-    const agent = tokens.hasFigure(by, FigureClass.by) ? nounPhraseAfter(tokens, by + 1, this.quoteStartAfter(by)) : undefined;
+    const agent = tokens.hasFigure(by, FigureClass.by)
+      ? nounPhraseAfter(tokens, by + 1, this.quoteStartAfter(by))
+      : undefined;
     return {
       first: token,
       last: token,

@@ -15,6 +15,7 @@ export interface Grammar {
   readonly sourcePhrases: PhraseSet<true>;
   readonly cuePhrases: PhraseSet<true>;
   readonly nounPhrases: PhraseSet<true>;
+  readonly seemingPhrases: PhraseSet<true>;
   readonly percentPhrases: PhraseSet<true>;
   readonly proportionPhrases: PhraseSet<true>;
   /** Word numbers of the table's joining prepositions. */
@@ -42,6 +43,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     ...table.sourcePhrases,
     ...table.cuePhrases,
     ...(table.nounPhrases ?? []),
+    ...(table.seemingPhrases ?? []),
     ...table.percentPhrases,
     ...table.proportionPhrases,
     ...table.joiningPrepositions.split(' '),
@@ -67,6 +69,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     sourcePhrases: plain(table.sourcePhrases),
     cuePhrases: plain(table.cuePhrases),
     nounPhrases: plain(table.nounPhrases ?? []),
+    seemingPhrases: plain(table.seemingPhrases ?? []),
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
     joiningPrepositions: new Set(table.joiningPrepositions.split(' ').map(word => lexicon.numberOf(word))),

@@ -85,6 +85,10 @@ export class IndirectReader {
     const first = this.contentStart(cue, end);
     const quote = quoteAt[first] ?? -1;
     if (quote >= 0 && pairs[quote]!.close >= end - 1) return undefined;
+    if (cue.isSupposed) {
+      const rest = this.trimmed(first, end);
+      return rest && [cue.subject!, ...rest];
+    }
     const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
     const isClause =
       cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);

@@ -130,8 +130,15 @@ export function typeOf(
   if (content.isTitleCase && open >= 0) {
     if (namesWork(tokens, span) || namesProgramme(tokens, span, content, attribution)) return 'title';
     // "a sign saying “Harbour For All”"
-    const isUttered = attribution?.cue?.last === open - 1 && attribution.mode === 'speech' && attribution.isGerund === true;
-    if (content.words > 1 && !isBesides && !isUttered && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
+    const isUttered =
+      attribution?.cue?.last === open - 1 && attribution.mode === 'speech' && attribution.isGerund === true;
+    if (
+      content.words > 1 &&
+      !isBesides &&
+      !isUttered &&
+      attribution?.tie !== 'colon' &&
+      !isSentence(tokens, span, content)
+    )
       return 'title';
   }
   // „Das Buch „Deutsch wird Welt““: where titles have no capitals, the work right before them tells.

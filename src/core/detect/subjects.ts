@@ -22,7 +22,7 @@ export class SubjectFinder {
   ) {}
 
   /** The subject of the verb at this token, found to its left: past adverbs, helpers, a parenthesis, a coordinated verb. */
-  private subjectBefore(verb: number, isCoordinated = false): TokenRange | undefined {
+  subjectBefore(verb: number, isCoordinated = false): TokenRange | undefined {
     const { tokens } = this;
     const floor = this.floorOf(verb);
     let at = this.skipAdverbs(verb - 1, floor);

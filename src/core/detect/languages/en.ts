@@ -16,7 +16,7 @@ const SPEECH_TO_HEARER = regularVerbs(
 );
 const THOUGHT = regularVerbs(
   `appreciate assume believe conclude consider decide determine discover doubt expect fear hope imagine learn notice prefer presume realize realise
-  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline prefer favor favour oppose support endorse welcome hate dislike admire advocate approve propose consider anticipate disapprove disagree`,
+  recognize recognise regret suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline prefer favor favour oppose support endorse welcome hate dislike admire advocate approve propose consider anticipate disapprove disagree`,
 );
 const NAMING = regularVerbs(
   `accuse blast brand call characterize characterise condemn criticize criticise decry denounce deride describe dismiss dub hail label
@@ -186,7 +186,7 @@ export const en: LanguageTable = {
       ['verb'],
       `became become becomes began begins came comes continued got gets gave gives goes went kept keeps left led leads made makes met meets put puts ran
       runs seemed seems set showed shows stood stands started starts stayed stopped took takes tried tries turned turns used won wins lost loses
-      appeared appears helped helps held holds brought brings bought sent sends built paid pays read reads received released included includes
+      appeared appears appear seem helped helps held holds brought brings bought sent sends built paid pays read reads received released included includes
       followed follows allowed allows needed needs looks looked worked works lived lives died dies killed moved moves`,
     ],
     [
@@ -240,6 +240,7 @@ export const en: LanguageTable = {
     'calling on',
     'pushed for',
   ],
+  seemingPhrases: ['seem to', 'seems to', 'seemed to', 'appear to', 'appears to', 'appeared to'],
   nounPhrases: NOUN_LEADS.flatMap(([nouns, leads]) =>
     nouns.split(' ').flatMap(noun => leads.split(' ').map(lead => `${noun} ${lead}`)),
   ),

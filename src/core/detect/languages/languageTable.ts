@@ -31,6 +31,8 @@ export interface LanguageTable {
   readonly cuePhrases: readonly string[];
   /** Nouns of saying or thinking with the word that leads to what they are about: "support for". The noun is a `statement`. */
   readonly nounPhrases?: readonly string[];
+  /** "seems to": what follows is supposed of the subject. The verb is a `verb`. */
+  readonly seemingPhrases?: readonly string[];
   /** Currency of "US dollars", "Canadian dollars". */
   readonly currencyAdjectives: Readonly<Record<string, string>>;
   /** "percent" in several words. */
