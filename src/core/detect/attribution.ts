@@ -1,5 +1,5 @@
 import { bearerOf, nameBeside } from './apposition';
-import { type Cue, type Lead } from './cues';
+import { type Cue, type Lead } from './cue';
 import { type MarkedSpan } from './marks';
 import { nounPhraseAfter, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';

@@ -1,7 +1,8 @@
 import { type BlockParts } from './attribution';
-import { type Cue } from './cues';
+import { type Cue } from './cue';
 import { type Quote } from './model';
 import { isVerb, type TokenRange } from './nounPhrase';
+import { ReportEnds } from './reportEnds';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
@@ -15,15 +16,10 @@ const THAT_REACH = 12;
 /** An aside about the speaker or the circumstances starts so, no clause that goes on. */
 const NO_CLAUSE_START = WordClass.relative | WordClass.gerund;
 
-/** A sentence that opens so has a clause before its main one: "When he said that …, she laughed". */
-const MAIN_REACH = 9;
-const FRONTING = WordClass.subordinator | WordClass.preposition;
-
 /** Reported speech and thought of one block: the clauses that its cues report, without marks around them. */
 export class IndirectReader {
   private readonly quotes: Draft[] = [];
-  /** The end of each sentence, one token past it. */
-  private readonly sentenceEnd: readonly number[];
+  private readonly ends: ReportEnds;
 
   constructor(
     private readonly parts: BlockParts,
@@ -31,7 +27,7 @@ export class IndirectReader {
     /** What stands between marks, by the number of its marked span. */
     private readonly marked: readonly Quote[],
   ) {
-    this.sentenceEnd = sentenceEnds(parts);
+    this.ends = new ReportEnds(parts);
   }
 
   /** In no particular order; `groups` is the number of groups there are now. */
@@ -64,7 +60,7 @@ export class IndirectReader {
     const last = tokens.isSign(cue.clauseFirst - 1, ',') ? cue.clauseFirst - 2 : cue.clauseFirst - 1;
     const quote = quoteAt[last] ?? -1;
     if (quote < 0 || !this.isSaid(last)) return;
-    const start = this.sentenceStart(last);
+    const start = this.ends.sentenceStart(last);
     const { open } = pairs[quote]!;
     if (open <= start || tokens.isSign(open - 1, ':')) return;
     const before = cues[index - 1];
@@ -81,7 +77,7 @@ export class IndirectReader {
     if (cue.lead === 'none' || cue.lead === 'colon' || (cue.lead === 'comma' && !this.interrupts(cue)))
       return undefined;
     if (this.closesQuotation(cue) && cue.lead !== 'that') return undefined;
-    const end = cue.contentLast === undefined ? this.clauseEnd(cue, index) : cue.contentLast + 1;
+    const end = cue.contentLast === undefined ? this.ends.clauseEnd(cue, index) : cue.contentLast + 1;
     const first = this.contentStart(cue, end);
     const quote = quoteAt[first] ?? -1;
     if (quote >= 0 && pairs[quote]!.close >= end - 1) return undefined;
@@ -92,7 +88,7 @@ export class IndirectReader {
     const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
     const isClause =
       cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);
-    return isClause || (!reportsOnlyClauses(tokens, cue) && this.isObject(first, end))
+    return isClause || (!reportsOnlyClauses(tokens, cue) && this.isObject(first))
       ? this.trimmed(first, end)
       : undefined;
   }
@@ -103,7 +99,7 @@ export class IndirectReader {
     return (
       cue.mode === 'speech' &&
       cue.subject !== undefined &&
-      cue.clauseFirst === this.sentenceStart(cue.clauseFirst) &&
+      cue.clauseFirst === this.ends.sentenceStart(cue.clauseFirst) &&
       tokens.has(cue.contentFirst, WordClass.subordinator | WordClass.preposition)
     );
   }
@@ -120,11 +116,15 @@ export class IndirectReader {
       !tokens.has(cue.clauseLast + 1, WordClass.preposition | WordClass.time | WordClass.adverb)
     )
       return undefined;
-    const start = this.sentenceStart(comma);
+    const start = this.ends.sentenceStart(comma);
     const head = this.trimmed(start, comma);
     const goesOn = !cue.isInverted && tokens.isSign(cue.clauseLast + 1, ',') && quoteAt[cue.clauseLast + 2]! < 0;
-    const rest = goesOn ? this.trimmed(cue.clauseLast + 2, this.endOf(cue.last)) : undefined;
-    if (rest && !tokens.has(rest[0]!.first, NO_CLAUSE_START) && this.hasVerb(cue.clauseLast + 2, this.endOf(cue.last)))
+    const rest = goesOn ? this.trimmed(cue.clauseLast + 2, this.ends.endOf(cue.last)) : undefined;
+    if (
+      rest &&
+      !tokens.has(rest[0]!.first, NO_CLAUSE_START) &&
+      this.hasVerb(cue.clauseLast + 2, this.ends.endOf(cue.last))
+    )
       return [...(head ?? []), ...rest];
     return cue.isInverted || this.hasVerb(start, comma) ? head : undefined;
   }
@@ -132,8 +132,8 @@ export class IndirectReader {
   /** "According to X, …", "…, according to X". */
   private bySource(cue: Cue): TokenRange[] | undefined {
     const { tokens, quoteAt } = this.parts;
-    const start = this.sentenceStart(cue.first);
-    const end = this.endOf(cue.last);
+    const start = this.ends.sentenceStart(cue.first);
+    const end = this.ends.endOf(cue.last);
     const next = tokens.isSign(cue.clauseLast + 1, ',') ? cue.clauseLast + 2 : cue.clauseLast + 1;
     const isQuoted = (first: number, last: number): boolean => quoteAt[first]! >= 0 && quoteAt[first] === quoteAt[last];
     const stop = tokens.isSign(cue.first - 1, ',') ? cue.first - 1 : cue.first;
@@ -149,7 +149,7 @@ export class IndirectReader {
   }
 
   /** A noun phrase that is said or wanted: "announced his support for the bill". */
-  private isObject(first: number, end: number): boolean {
+  private isObject(first: number): boolean {
     const { tokens } = this.parts;
     return !tokens.has(first, WordClass.preposition | WordClass.time);
   }
@@ -190,86 +190,6 @@ export class IndirectReader {
       : token;
   }
 
-  /** Where the clause behind a cue ends: its sentence, or the next clause that another cue reports. */
-  private clauseEnd(cue: Cue, index: number): number {
-    const { tokens, cues, quoteAt } = this.parts;
-    const end = this.endOf(cue.last);
-    // "When asked whether …, she left."; "Asked whether …, she said …".
-    const start = this.sentenceStart(cue.first);
-    const isAside = !cue.subject && (tokens.has(cue.first - 1, WordClass.subordinator) || cue.first === start);
-    const isFronted = isAside || tokens.has(start, FRONTING) || tokens.has(start + 1, FRONTING);
-    for (let next = index + 1; next < cues.length && next < index + 8 && cues[next]!.first < end; next++) {
-      const other = cues[next]!;
-      const stop = (isFronted ? this.frontedEnd(cue, other) : 0) || this.parting(cue, other);
-      if (stop > cue.last) return stop;
-    }
-    for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
-      if (
-        (isAside && tokens.isSign(token, ',')) ||
-        tokens.isSign(token, ';') ||
-        (tokens.isSign(token, ':') && quoteAt[token + 1]! >= 0)
-      )
-        return token;
-    return end;
-  }
-
-  /** The token at which a later cue begins a report of its own; 0 where it belongs to what the first one reports. */
-  private parting(cue: Cue, other: Cue): number {
-    const { tokens } = this.parts;
-    const comma = (token: number): boolean => this.setsOff(token);
-    if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
-    // "noting that … and saying that …"
-    if (other.isGerund && tokens.has(cue.first, WordClass.gerund) && tokens.has(other.first - 1, WordClass.coordinator))
-      return other.first - 1;
-    if (!other.subject) return 0;
-    // "said that …, but others say …", "said that …, while she said …"
-    const joint = other.clauseFirst - 1;
-    if (!other.isGerund && other.subject.first > cue.last) {
-      if (comma(joint)) return tokens.isSign(joint, ',') ? 0 : joint;
-      if (comma(joint - 1)) return tokens.has(joint, WordClass.coordinator | WordClass.subordinator) ? joint - 1 : 0;
-      return tokens.has(joint, WordClass.coordinator) && other.mode === 'speech' && !other.isDependent ? joint : 0;
-    }
-    // "said that … and added that …", "tweeted a picture, then said": the subject is the first cue's.
-    if (other.subject.first > cue.last || (other.mode !== 'speech' && cue.mode === 'speech')) return 0;
-    let before = other.first - 1;
-    while (before > cue.last && tokens.has(before, WordClass.adverb | WordClass.auxiliary)) before--;
-    if (tokens.has(before, WordClass.coordinator)) return comma(before - 1) ? before - 1 : before;
-    return comma(before) && before < other.first - 1 ? before : 0;
-  }
-
-  /** A comma, also one that stands before a closing mark, or a dash. */
-  private setsOff(token: number): boolean {
-    const { tokens } = this.parts;
-    if (tokens.isSign(token, ',') || tokens.isSign(token, '—')) return true;
-    if (tokens.is(token, TokenKind.mark)) return tokens.isSign(token - 1, ',');
-    return (tokens.isSign(token, '-') || tokens.isSign(token, '–')) && !tokens.isGlued(token);
-  }
-
-  /** The comma that parts a fronted clause from a main clause with this cue: "When she said so, on Monday he denied". */
-  private frontedEnd(cue: Cue, other: Cue): number {
-    const { tokens } = this.parts;
-    if (!other.subject || other.isGerund) return 0;
-    const before = other.clauseFirst - 1;
-    if (tokens.isSign(before, ',')) return before;
-    for (let token = before - 1; token > cue.last && token > before - MAIN_REACH; token--)
-      if (tokens.isSign(token, ',')) return tokens.has(token + 1, WordClass.preposition) ? token : 0;
-    return 0;
-  }
-
-  /** One token past the sentence that this token stands in, or past a quotation that goes on there. */
-  private endOf(token: number): number {
-    const { quoteAt, pairs, tokens } = this.parts;
-    const end = this.sentenceEnd[tokens.sentence[token]!]!;
-    const quote = quoteAt[end - 1]!;
-    if (quote < 0 || quoteAt[token]! >= 0) return end;
-    return Math.min(Math.max(end, pairs[quote]!.close + 1), tokens.count);
-  }
-
-  private sentenceStart(token: number): number {
-    const sentence = this.parts.tokens.sentence[token]!;
-    return sentence === 0 ? 0 : this.sentenceEnd[sentence - 1]!;
-  }
-
   private hasVerb(first: number, end: number): boolean {
     const { tokens } = this.parts;
     const limit = Math.min(end, first + 40);
@@ -298,7 +218,7 @@ export class IndirectReader {
     while (
       start <= last &&
       (tokens.is(start, TokenKind.punctuation) ||
-        (tokens.has(start, WordClass.coordinator) && start === this.sentenceStart(start)))
+        (tokens.has(start, WordClass.coordinator) && start === this.ends.sentenceStart(start)))
     )
       start++;
     return last - start + 1 >= FEWEST_TOKENS || (last === start && tokens.isCapitalized(start))
@@ -310,11 +230,3 @@ export class IndirectReader {
 /** "added rooms", "offered a view": verbs that do something with a thing, and say something only with a clause. */
 const reportsOnlyClauses = (tokens: Tokens, { last, mode }: Cue): boolean =>
   mode !== 'quoting' && tokens.has(last, WordClass.quoting) && tokens.has(last, WordClass.speech | WordClass.thought);
-
-function sentenceEnds({ tokens, cues }: BlockParts): number[] {
-  if (cues.length === 0) return [];
-  const ends: number[] = [];
-  for (let token = 1; token < tokens.count; token++) while (ends.length < tokens.sentence[token]!) ends.push(token);
-  ends.push(tokens.count);
-  return ends;
-}
