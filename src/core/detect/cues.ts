@@ -84,7 +84,7 @@ export class CueFinder {
       isVerbSecond || isInverted ? this.subjectBehind(last + 1, this.leads.quoteStartAfter(last)) : undefined;
     // "…, said they had": what a verb follows is the subject of what is said.
     const after = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1) ? undefined : behind;
-    const subject = after ?? before;
+    const subject = after ?? before ?? (behind && this.subjects.clauseBefore(token)?.subject);
     const afterLast = after && (nameBeside(tokens, after)?.last ?? after.last);
     if (subject && !after && this.verbs.isAdjective(subject, token)) return undefined;
     // "When asked whether": nobody is named, but something is reported.

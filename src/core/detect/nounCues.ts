@@ -86,7 +86,7 @@ export class NounCueFinder {
   private isNoun(token: number): boolean {
     const { tokens } = this;
     if (!tokens.has(token, VERB)) return true;
-    if (tokens.has(token - 1, WordClass.determiner | WordClass.preposition)) return true;
+    if (tokens.has(token - 1, WordClass.determiner | WordClass.preposition | WordClass.be)) return true;
     // "a passing promise that"
     return tokens.classes[token - 1] === 0 && tokens.has(token - 2, WordClass.determiner);
   }

@@ -134,6 +134,8 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
     const isNumber = tokens.hasFigure(before, FigureClass.cardinal);
     if (closed || (isPronoun(tokens, before) && !isNumber)) break;
     if (tokens.has(before, WordClass.that)) break;
+    // "on Monday Brandt said"
+    if (tokens.has(before, WordClass.time) && tokens.has(before - 1, WordClass.preposition)) break;
     if (tokens.has(before, WordClass.determiner)) {
       first = before;
       closed = true;

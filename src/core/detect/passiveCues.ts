@@ -57,10 +57,9 @@ export class PassiveCueFinder {
       tokens.has(token, WordClass.finite) &&
       (tokens.has(token - 1, WordClass.be) ||
         (tokens.has(token - 1, WordClass.adverb) && tokens.has(token - 2, WordClass.be)));
-    if (!isPassive) return undefined;
+    if (!isPassive || !tokens.hasFigure(token + 1, FigureClass.compared)) return undefined;
     const open = this.leads.quoteStartAfter(token);
-    if (open >= tokens.count || open > token + PASSIVE_REACH || !tokens.has(token + 1, WordClass.preposition))
-      return undefined;
+    if (open >= tokens.count || open > token + PASSIVE_REACH) return undefined;
     const by = this.quotes[this.quoteAt[open]!]!.close + 1;
     const agent = tokens.hasFigure(by, FigureClass.by)
       ? nounPhraseAfter(tokens, by + 1, this.leads.quoteStartAfter(by))
