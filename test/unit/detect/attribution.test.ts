@@ -52,6 +52,28 @@ describe('the speaker and the cue of a quote', () => {
       'She said that her members believe the mayor ⟦partial|her members|believe⟧“more than ever”⟦/⟧.',
     ]);
   });
+  describe('of a quotation that an inverted cue and an aside break', () => {
+    agrees([
+      '⟦direct|Karl Lind|said|#0⟧“The risk,”⟦/⟧ said Karl Lind, who runs the harbour, ⟦direct|Karl Lind|said|#0⟧“is that they are going to leave.”⟦/⟧',
+    ]);
+  });
+  describe('of a cue that leads to the next quotation, not to the one before', () => {
+    agrees(['Brandt said, ⟦direct|Brandt|said⟧“We go.”⟦/⟧ He added, ⟦direct|He|added⟧“You stay.”⟦/⟧']);
+  });
+  describe('past a hearer’s short name, by one of many, by an account, in a passive', () => {
+    agrees([
+      'Brandt told the Lunden Press Agency (LPA), ⟦direct|Brandt|told⟧“We will go home.”⟦/⟧',
+      '⟦direct|one person|shouted⟧“We will go home!”⟦/⟧ one person shouted.',
+      '⟦direct|@anabrandt|tweeted⟧“The harbour is ours,”⟦/⟧ tweeted @anabrandt.',
+      'The dam was described as a ⟦partial|Karl Lind|described⟧“miracle of the north”⟦/⟧ by Karl Lind.',
+    ]);
+  });
+  describe('from a statement that the paragraph before announces', () => {
+    agrees(['Brandt issued the following statement:\n\n⟦direct|Brandt|issued⟧“We are sorry for the dam.”⟦/⟧']);
+  });
+  describe('by a name behind a dash', () => {
+    agrees(['⟦direct|Ana Brandt⟧“The harbour is ours.”⟦/⟧ ― Ana Brandt']);
+  });
   describe('by a name and a colon', () => {
     agrees(['Lunden, mayor Lind: ⟦direct|Lind⟧‘Glad to be here’⟦/⟧']);
   });
