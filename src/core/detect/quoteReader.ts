@@ -36,7 +36,8 @@ export class QuoteReader {
     const own = attributionOf(this.parts, span);
     // The second half of a quotation that its attribution breaks is no fragment: “We go,” she said, “but not now.”
     const isSecondHalf = own?.tie === 'beside' && own.cue !== undefined && own.cue === this.last?.cue;
-    const type = isSecondHalf ? 'direct' : typeOf(this.parts, span, own);
+    const ownType = typeOf(this.parts, span, own);
+    const type = isSecondHalf && ownType !== 'title' ? 'direct' : ownType;
     const isSaid = type === 'direct' || type === 'partial';
     const isUnclosed = span.close >= tokens.count;
     const opened = span.open < 0 ? this.carried.open! : undefined;

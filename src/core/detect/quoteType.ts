@@ -4,7 +4,7 @@ import { type MarkedSpan } from './marks';
 import { type QuoteType } from './model';
 import { isVerb } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** What stands between the marks, as far as its type depends on it. */
 interface Content {
@@ -88,6 +88,13 @@ function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
   return false;
 }
 
+/** “The Harbour Falls Silent,” by Ana Brandt: what its author is named behind. */
+function isSignedWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
+  const opensSentence = open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, '—');
+  const by = tokens.isSign(close + 1, ',') ? close + 2 : close + 1;
+  return opensSentence && tokens.hasFigure(by, FigureClass.by) && tokens.isCapitalized(by + 1) && !tokens.has(by + 1, WordClass.time);
+}
+
 /** How far back the preposition may stand that opens a sentence: "On the channel’s morning show “Tides,” she said". */
 const CIRCUMSTANCE_REACH = 14;
 
@@ -127,6 +134,7 @@ export function typeOf(
   const isBesides =
     attribution?.tie === 'beside' &&
     !(attribution.side === 'before' && attribution.lead !== 'colon' && attribution.lead !== 'comma');
+  if (isSignedWork(tokens, span) && !continues && attribution?.mode !== 'naming') return 'title';
   if (content.isTitleCase && open >= 0) {
     if (namesWork(tokens, span) || namesProgramme(tokens, span, content, attribution)) return 'title';
     // "a sign saying “Harbour For All”"

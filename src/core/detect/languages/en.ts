@@ -9,7 +9,7 @@ const SPEECH = regularVerbs(
   offer opine plead pledge predict proclaim promise pronounce propose protest quip reason recall recommend recount reflect reiterate
   remark repeat reply report request respond retort reveal scoff shout snap speculate stress suggest surmise testify threaten
   thunder tweet underline underscore urge venture volunteer vow wonder yell post confide deadpan crow summarize summarise quote
-  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise chant`,
+  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise chant cry`,
 );
 const SPEECH_TO_HEARER = regularVerbs(
   'advise ask assure caution inform instruct notify persuade remind urge warn reassure alert',
