@@ -52,18 +52,21 @@ export class PassiveCueFinder {
   /** "It was described as a “miracle” by aides": somebody's words, though the verb names nobody before them. */
   passiveAt(token: number): Cue | undefined {
     const { tokens } = this;
-    const isPassive =
-      tokens.has(token, WordClass.naming) &&
-      tokens.has(token, WordClass.finite) &&
-      (tokens.has(token - 1, WordClass.be) ||
-        (tokens.has(token - 1, WordClass.adverb) && tokens.has(token - 2, WordClass.be)));
-    if (!isPassive || !tokens.hasFigure(token + 1, FigureClass.compared)) return undefined;
+    if (!tokens.has(token, WordClass.naming) || !tokens.has(token, WordClass.finite)) return undefined;
     const open = this.leads.quoteStartAfter(token);
     if (open >= tokens.count || open > token + PASSIVE_REACH) return undefined;
+    const isAs =
+      tokens.hasFigure(open - 1, FigureClass.compared) ||
+      (tokens.has(open - 1, WordClass.determiner) && tokens.hasFigure(open - 2, FigureClass.compared));
+    if (!isAs) return undefined;
     const by = this.quotes[this.quoteAt[open]!]!.close + 1;
     const agent = tokens.hasFigure(by, FigureClass.by)
       ? nounPhraseAfter(tokens, by + 1, this.leads.quoteStartAfter(by))
       : undefined;
+    const isPassive =
+      tokens.has(token - 1, WordClass.be) ||
+      (tokens.has(token - 1, WordClass.adverb) && (agent !== undefined || tokens.has(token - 2, WordClass.be)));
+    if (!isPassive) return undefined;
     return {
       first: token,
       last: token,

@@ -26,7 +26,7 @@ export class ReportingVerbs {
     if (isCounted && (tokens.endsWith(token, 's') || !tokens.has(token, WordClass.finite))) return false;
     const leadsToThat = tokens.has(token + 1, WordClass.that);
     if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund))
-      return leadsToThat && tokens.has(token, WordClass.speech);
+      return (leadsToThat || this.leads.leadsToQuote(token)) && tokens.has(token, WordClass.speech);
     if (tokens.has(token, WordClass.gerund))
       return leadsToThat || !tokens.has(before, WordClass.preposition | WordClass.determiner);
     if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat || this.leads.leadsToQuote(token);
