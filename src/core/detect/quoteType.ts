@@ -137,9 +137,13 @@ export function typeOf(
   if (isSignedWork(tokens, span) && !continues && attribution?.mode !== 'naming') return 'title';
   if (content.isTitleCase && open >= 0) {
     if (namesWork(tokens, span) || namesProgramme(tokens, span, content, attribution)) return 'title';
-    // "a sign saying “Harbour For All”"
+    // "a sign saying “Harbour For All”"; "called him “Captain Nowhere”"
     const isUttered =
-      attribution?.cue?.last === open - 1 && attribution.mode === 'speech' && attribution.isGerund === true;
+      attribution?.side === 'before' &&
+      attribution.cue !== undefined &&
+      (attribution.mode === 'naming'
+        ? attribution.cue.last < open - 1
+        : attribution.mode === 'speech' && attribution.isGerund === true && attribution.cue.last === open - 1);
     if (
       content.words > 1 &&
       !isBesides &&
