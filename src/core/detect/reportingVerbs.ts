@@ -62,11 +62,16 @@ export class ReportingVerbs {
   /** "Mayor Says Bridge Will Open": where the words around it have capitals too, a verb's capital makes no name of it. */
   isInHeadline(token: number): boolean {
     const { tokens } = this;
+    const next = token + 1;
     return (
       tokens.has(token, WordClass.finite) &&
       !tokens.has(token, WordClass.base | WordClass.title) &&
       tokens.isCapitalized(token - 1) &&
-      (tokens.isCapitalized(token + 1) || this.quoteAt[token + 1]! >= 0 || tokens.is(token + 1, TokenKind.number))
+      (tokens.isCapitalized(next) ||
+        this.quoteAt[next]! >= 0 ||
+        tokens.is(next, TokenKind.number) ||
+        tokens.sentence[next] !== tokens.sentence[token] ||
+        tokens.isSign(next, '.'))
     );
   }
 
