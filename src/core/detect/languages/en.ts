@@ -9,7 +9,9 @@ const SPEECH = regularVerbs(
   offer opine plead pledge predict proclaim promise pronounce propose protest quip reason recall recommend recount reflect reiterate
   remark repeat reply report request respond retort reveal scoff shout snap speculate stress suggest surmise testify threaten
   thunder tweet underline underscore urge venture volunteer vow wonder yell post confide deadpan crow summarize summarise quote
-  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise chant cry`,
+  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise chant cry apologize apologise
+  aver attest avow bellow brag concur decree demur disagree elucidate exhort forewarn holler inquire enquire insinuate murmur mumble narrate persist
+  postulate recite recollect relay snarl stammer stipulate theorize theorise utter verify whine deduce hypothesize specify kid`,
 );
 const SPEECH_TO_HEARER = regularVerbs(
   'advise ask assure caution inform instruct notify persuade remind urge warn reassure alert',
@@ -71,7 +73,7 @@ export const en: LanguageTable = {
   words: [
     [
       ['speech', 'finite'],
-      `said says stated states say write argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`,
+      `said says stated states say write ruled emailed texted messaged argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`,
     ],
     [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
     [['speech', 'gerund'], `saying stating telling writing swearing ${SPEECH.gerund}`],
@@ -239,6 +241,31 @@ export const en: LanguageTable = {
     'calls on',
     'calling on',
     'pushed for',
+    'put it',
+    'puts it',
+    'chimed in',
+    'chimes in',
+    'fired back',
+    'fires back',
+    'shot back',
+    'hit back',
+    'weighed in',
+    'pushed back',
+    'laid out',
+    'lays out',
+    'laying out',
+    'focused on',
+    'focuses on',
+    'spoke about',
+    'speaks about',
+    'speaking about',
+    'alluded to',
+    'alludes to',
+    'railed against',
+    'lashed out at',
+    'campaigned on',
+    'voted for',
+    'voted against',
   ],
   seemingPhrases: ['seem to', 'seems to', 'seemed to', 'appear to', 'appears to', 'appeared to'],
   nounPhrases: NOUN_LEADS.flatMap(([nouns, leads]) =>
