@@ -56,7 +56,10 @@ export class CueFinder {
       return undefined;
     const first = token;
     const last = phrase?.last ?? token;
-    const mode = phrase ? 'speech' : modeOf(tokens, token);
+    const mode =
+      phrase && !(tokens.has(token, WordClass.thought) && !tokens.has(token, WordClass.speech))
+        ? 'speech'
+        : modeOf(tokens, token);
     if (!phrase && !this.verbs.isReporting(token)) return this.passives.passiveAt(token);
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
     const { contentFirst, lead, hearer } = this.leads.leadAfter(last);

@@ -90,9 +90,15 @@ function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
 
 /** “The Harbour Falls Silent,” by Ana Brandt: what its author is named behind. */
 function isSignedWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
-  const opensSentence = open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, '—');
+  const opensSentence =
+    open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, '—');
   const by = tokens.isSign(close + 1, ',') ? close + 2 : close + 1;
-  return opensSentence && tokens.hasFigure(by, FigureClass.by) && tokens.isCapitalized(by + 1) && !tokens.has(by + 1, WordClass.time);
+  return (
+    opensSentence &&
+    tokens.hasFigure(by, FigureClass.by) &&
+    tokens.isCapitalized(by + 1) &&
+    !tokens.has(by + 1, WordClass.time)
+  );
 }
 
 /** How far back the preposition may stand that opens a sentence: "On the channel’s morning show “Tides,” she said". */

@@ -30,6 +30,23 @@ const QUOTING = regularVerbs(
   chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
 );
 
+/** Verbs of saying and thinking with the word that leads to what they are about. */
+const VERB_LEADS: readonly (readonly [verbs: string, leads: string])[] = [
+  ['complain boast brag joke warn worry fret wonder rant', 'about'],
+  ['complain boast warn', 'of'],
+  ['warn argue lobby campaign rail inveigh protest', 'against'],
+  ['lobby advocate argue apologize apologise press plead vouch', 'for'],
+  ['agree disagree concur sympathize sympathise', 'with'],
+  ['believe', 'in'],
+  ['hint marvel', 'at'],
+  ['insist elaborate expound', 'on'],
+  ['object allude', 'to'],
+];
+const VERB_PHRASES = VERB_LEADS.flatMap(([verbs, leads]) => {
+  const { finite, base, gerund } = regularVerbs(verbs);
+  return `${finite} ${base} ${gerund}`.split(' ').flatMap(verb => leads.split(' ').map(lead => `${verb} ${lead}`));
+});
+
 /** Nouns of saying and thinking, each with the words that lead to what they are about. */
 const NOUN_LEADS: readonly (readonly [nouns: string, leads: string])[] = [
   ['support praise admiration contempt disdain enthusiasm preference sympathy', 'for'],
@@ -206,6 +223,7 @@ export const en: LanguageTable = {
   },
   sourcePhrases: ['according to', 'in the words of', 'as per'],
   cuePhrases: [
+    ...VERB_PHRASES,
     'was quoted as saying',
     'were quoted as saying',
     'is quoted as saying',
@@ -250,6 +268,22 @@ export const en: LanguageTable = {
     'shot back',
     'hit back',
     'weighed in',
+    'wrote about',
+    'writes about',
+    'asked about',
+    'asked for',
+    'stood by',
+    'stands by',
+    'sided with',
+    'came out against',
+    'took issue with',
+    'thought about',
+    'thinks about',
+    'thinking about',
+    'talking about',
+    'talk about',
+    'speak about',
+    'swore off',
     'pushed back',
     'laid out',
     'lays out',
@@ -259,13 +293,7 @@ export const en: LanguageTable = {
     'spoke about',
     'speaks about',
     'speaking about',
-    'alluded to',
-    'alludes to',
-    'railed against',
     'lashed out at',
-    'campaigned on',
-    'voted for',
-    'voted against',
   ],
   seemingPhrases: ['seem to', 'seems to', 'seemed to', 'appear to', 'appears to', 'appeared to'],
   nounPhrases: NOUN_LEADS.flatMap(([nouns, leads]) =>
