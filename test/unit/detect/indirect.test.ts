@@ -52,6 +52,8 @@ const CUES = [
   'There were fears ⟦indirect|-|fears⟧that the dam would break⟦/⟧.',
   '⟦thought|-|is expected|#0⟧The dam⟦/⟧ is expected ⟦thought|-|is expected|#0⟧to break in May⟦/⟧.',
   '⟦thought|-|seems|#0⟧The river⟦/⟧ seems ⟦thought|-|seems|#0⟧to rise⟦/⟧.',
+  'Brandt warned against ⟦indirect|Brandt|warned against⟧a new dam⟦/⟧.',
+  'Lind believes in ⟦thought|Lind|believes in⟧the dam⟦/⟧.',
   'The town added 30 rooms to its school.',
   'The early states of the project were slow.',
 ];

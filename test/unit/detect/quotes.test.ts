@@ -24,6 +24,8 @@ describe('quote types', () => {
       'He said the river was ⟦partial|He|said⟧“rising too fast”⟦/⟧ for the old dam.',
       'Brandt, for her part, described the offers as ⟦partial|Brandt|described⟧“insults.”⟦/⟧',
       'It was a time when ⟦partial⟧“no one wanted to be the first to go”⟦/⟧ to the river.',
+      'They called him ⟦partial|They|called⟧“Captain Nowhere.”⟦/⟧',
+      '⟦direct|Brandt|Says⟧‘Bridge Will Open,’⟦/⟧ Mayor Brandt Says',
       'They held up a sign saying ⟦partial|a sign|saying⟧“Harbour For All Of Us.”⟦/⟧',
     ]);
   });
@@ -40,6 +42,8 @@ describe('quote types', () => {
       'She wrote the novel ⟦title⟧“The Quiet Harbour”⟦/⟧ in Lund.',
       'The town’s handbook, ⟦title⟧‘Ropes before Engines’⟦/⟧, demands two sailors.',
       'On Lunden TV’s ⟦title⟧“Harbour,”⟦/⟧ Brandt said she would go.',
+      '⟦title⟧“The harbour falls silent,”⟦/⟧ by Ana Brandt, is out.',
+      '⟦direct|Brandt|told⟧“We go,”⟦/⟧ Brandt told the programme ⟦title⟧“Morning Tides”⟦/⟧ on Monday.',
       'Lind told Lunden TV’s ⟦title⟧“Morning Tides”⟦/⟧ that he would go.',
       'The mayor told the programme, ⟦title⟧“Harbour. Town. Brandt.”⟦/⟧ that it was late.',
     ]);
