@@ -29,9 +29,10 @@ export class LeadReader {
         next = hearer + 1;
       }
     }
-    if (inSentence(next) && tokens.has(next, WordClass.time)) {
-      hearer = next;
-      next++;
+    const date = this.dateEnd(next);
+    if (date >= next && inSentence(date)) {
+      hearer = date;
+      next = date + 1;
     }
     if (!inSentence(next)) return { lead: 'none', contentFirst: next, hearer };
     if (this.quoteAt[next]! >= 0) return { lead: 'quote', contentFirst: next, hearer };
@@ -39,6 +40,15 @@ export class LeadReader {
     if (tokens.isSign(next, ',')) return { lead: 'comma', contentFirst: next + 1, hearer };
     if (tokens.is(next, TokenKind.punctuation)) return { lead: 'none', contentFirst: next, hearer };
     return { lead: tokens.has(next, WordClass.that) ? 'that' : 'clause', contentFirst: next, hearer };
+  }
+
+  /** The last token of "Monday", "last week", "earlier this week" at this place; the one before where none stands there. */
+  private dateEnd(first: number): number {
+    const { tokens } = this;
+    let at = first;
+    if (tokens.has(at, WordClass.adverb) && !tokens.has(at, WordClass.time)) at++;
+    if (tokens.has(at, WordClass.determiner) && tokens.has(at + 1, WordClass.time)) at++;
+    return tokens.has(at, WordClass.time) ? at : first - 1;
   }
 
   /** The last token of the short name in brackets that may follow a hearer: "told the Lunden Press Agency (LPA)". */

@@ -93,7 +93,10 @@ export class CueFinder {
     // "When asked whether": nobody is named, but something is reported.
     if (
       !subject &&
-      !((mode === 'speech' && this.reportsClause(lead, contentFirst, first)) || this.leads.leadsToQuote(last))
+      !(
+        (mode === 'speech' && this.reportsClause(lead, contentFirst, first, phrase !== undefined)) ||
+        this.leads.leadsToQuote(last)
+      )
     )
       return undefined;
     return {
@@ -142,7 +145,7 @@ export class CueFinder {
   }
 
   /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */
-  private reportsClause(lead: Lead, contentFirst: number, first: number): boolean {
+  private reportsClause(lead: Lead, contentFirst: number, first: number, isPhrase: boolean): boolean {
     const { tokens } = this;
     if (lead === 'that') return true;
     if (lead !== 'clause') return false;
@@ -151,6 +154,7 @@ export class CueFinder {
       first === 0 ||
       tokens.sentence[first - 1] !== tokens.sentence[first] ||
       tokens.has(first - 1, WordClass.subordinator);
+    if (isPhrase) return opens && tokens.has(first, WordClass.hearer);
     return tokens.has(contentFirst, opens ? WordClass.subordinator | WordClass.preposition : WordClass.subordinator);
   }
 }

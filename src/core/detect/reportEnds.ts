@@ -1,7 +1,7 @@
 import { type BlockParts } from './attribution';
 import { type Cue } from './cue';
 import { TokenKind } from './tokens';
-import { WordClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** So far before its subject a main clause may begin with a circumstance: "on Monday night he denied it". */
 const MAIN_REACH = 9;
@@ -43,14 +43,11 @@ export class ReportEnds {
   /** The token at which a later cue begins a report of its own; 0 where it belongs to what the first one reports. */
   private parting(cue: Cue, other: Cue): number {
     const { tokens } = this.parts;
-    if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
-    // "noting that … and saying that …"
-    if (other.isGerund && tokens.has(cue.first, WordClass.gerund) && tokens.has(other.first - 1, WordClass.coordinator))
-      return other.first - 1;
+    if (other.isGerund) return this.gerundParting(cue, other);
     if (!other.subject) return 0;
     // "said that …, but others say …", "said that …, while she said …"
     const joint = other.clauseFirst - 1;
-    if (!other.isGerund && other.subject.first > cue.last) {
+    if (other.subject.first > cue.last) {
       if (this.setsOff(joint)) return tokens.isSign(joint, ',') ? 0 : joint;
       if (this.setsOff(joint - 1))
         return tokens.has(joint, WordClass.coordinator | WordClass.subordinator) ? joint - 1 : 0;
@@ -62,6 +59,20 @@ export class ReportEnds {
     while (before > cue.last && tokens.has(before, WordClass.adverb | WordClass.auxiliary)) before--;
     if (tokens.has(before, WordClass.coordinator)) return this.setsOff(before - 1) ? before - 1 : before;
     return this.setsOff(before) && before < other.first - 1 ? before : 0;
+  }
+
+  /** "…, adding that", "dismissed it by saying that", "noting that … and saying that". */
+  private gerundParting(cue: Cue, { first }: Cue): number {
+    const { tokens } = this.parts;
+    const before = first - 1;
+    if (tokens.is(before, TokenKind.mark)) return this.setsOff(before) ? first : 0;
+    const isJoined = tokens.has(cue.first, WordClass.gerund) && tokens.has(before, WordClass.coordinator);
+    const parts =
+      isJoined ||
+      tokens.isSign(before, ',') ||
+      tokens.hasFigure(before, FigureClass.by) ||
+      tokens.has(before, WordClass.subordinator);
+    return parts ? before : 0;
   }
 
   /** A comma, also one that stands before a closing mark, or a dash. */

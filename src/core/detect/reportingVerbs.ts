@@ -28,7 +28,12 @@ export class ReportingVerbs {
     if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund))
       return (leadsToThat || this.leads.leadsToQuote(token)) && tokens.has(token, WordClass.speech);
     if (tokens.has(token, WordClass.gerund))
-      return leadsToThat || !tokens.has(before, WordClass.preposition | WordClass.determiner);
+      return (
+        leadsToThat ||
+        !tokens.has(before, WordClass.preposition | WordClass.determiner) ||
+        tokens.hasFigure(before, FigureClass.by) ||
+        tokens.has(before, WordClass.subordinator)
+      );
     if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat || this.leads.leadsToQuote(token);
     if (tokens.has(before, WordClass.preposition)) return false;
     if (tokens.is(before, TokenKind.clitic) && !tokens.has(before - 1, WordClass.subjectPronoun)) return false;

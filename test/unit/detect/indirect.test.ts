@@ -27,6 +27,10 @@ const ENDS = [
   'When Brandt said ⟦indirect|Brandt|said⟧the dam was safe⟦/⟧, Lind denied ⟦indirect|Lind|denied⟧it would stand⟦/⟧.',
   'Although Lind promised ⟦indirect|Lind|promised⟧that it would stand⟦/⟧, on Monday Brandt said ⟦indirect|Brandt|said⟧it leaks⟦/⟧.',
   'Asked ⟦indirect|-|Asked⟧whether it leaks⟦/⟧, Brandt said ⟦indirect|Brandt|said⟧it was safe⟦/⟧.',
+  'Lind rejected ⟦indirect|Lind|rejected⟧the plan⟦/⟧ by saying ⟦indirect|Lind|saying⟧that it leaks⟦/⟧.',
+  'Lind called ⟦indirect|Lind|called⟧it “safe,”⟦/⟧ telling them ⟦indirect|Lind|telling⟧that it was new⟦/⟧.',
+  '⟦indirect|the council|reported⟧The dam has leaked⟦/⟧, the council reported last week.',
+  'Asked about ⟦indirect|-|Asked about⟧the dam⟦/⟧, Brandt said ⟦indirect|Brandt|said⟧it was safe⟦/⟧.',
   'Brandt said ⟦indirect|Brandt|said⟧the dam “is safe. It will stand.”⟦/⟧ Lind left.',
 ];
 
