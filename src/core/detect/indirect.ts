@@ -25,7 +25,7 @@ export class IndirectReader {
     private readonly parts: BlockParts,
     private groups: number,
     /** What stands between marks, by the number of its marked span. */
-    private readonly marked: readonly Quote[],
+    private readonly marked: readonly Draft[],
   ) {
     this.ends = new ReportEnds(parts);
   }
@@ -34,11 +34,21 @@ export class IndirectReader {
   read(): { readonly quotes: readonly Quote[]; readonly groups: number } {
     this.parts.cues.forEach((cue, index) => {
       if (cue.mode === 'quoting') return;
-      const pieces = cue.mode === 'source' ? this.bySource(cue) : (this.after(cue, index) ?? this.before(cue));
-      if (pieces) this.add(cue, pieces);
+      const ahead = cue.mode === 'source' ? this.bySource(cue) : this.after(cue, index);
+      const pieces = ahead ?? (cue.mode === 'source' ? undefined : this.before(cue));
+      if (pieces) this.add(cue, pieces, ahead ? undefined : this.groupBehind(cue));
       else this.addAroundQuotation(cue, index);
     });
     return { quotes: this.quotes, groups: this.groups };
+  }
+
+  /** "The dam is not safe, she said. “It is old.”": the group of the quotation that goes on in the next sentence. */
+  private groupBehind(cue: Cue): number | undefined {
+    const { tokens, quoteAt } = this.parts;
+    const quote = this.marked[quoteAt[this.ends.endOf(cue.last)] ?? -1];
+    if (quote?.type !== 'direct' || quote.cue?.start !== tokens.start[cue.first]) return undefined;
+    quote.group ??= this.groups++;
+    return quote.group;
   }
 
   private add(cue: Cue, pieces: readonly TokenRange[], group = pieces.length > 1 ? this.groups++ : undefined): void {

@@ -37,6 +37,7 @@ const ENDS = [
 /** Reports around marks and commas. */
 const AROUND = [
   '⟦indirect|Brandt|said|#0⟧The plan is “unworkable,”⟦/⟧ Brandt said. “We will drop it.”',
+  '⟦indirect|she|said|#0⟧The dam is not safe⟦/⟧, she said. “It is old.”',
   'She said, ⟦indirect|She|said⟧if elected, she would close the dam⟦/⟧.',
   '⟦indirect|Karl Lind|said⟧The dam will stand for many years to come⟦/⟧, said Karl Lind, a farmer.',
   'On Lunden TV’s “Harbour,” Brandt said ⟦indirect|Brandt|said⟧she would go⟦/⟧.',
