@@ -2,7 +2,7 @@ import { follow } from '../core/anchor/followChanges';
 import { type Resolution, resolveAnchors } from '../core/anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { deriveFacts } from '../core/corpus/facts';
-import { detect, type Detection, redetect } from '../core/detect/detect';
+import { type Detection, Detector } from '../core/detect/detect';
 import { type Language } from '../core/detect/model';
 import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
@@ -64,6 +64,7 @@ export class Analysis implements Disposable {
   private readonly records = new Map<DocumentUri, DocumentRecord>();
   private readonly open = new Map<DocumentUri, OpenRecord>();
   private readonly queue = new Set<DocumentUri>();
+  private readonly detector = new Detector();
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
   private readonly edits = new Emitter<DocumentUri>();
   private readonly subscription: Disposable;
@@ -98,7 +99,7 @@ export class Analysis implements Disposable {
   /** An editor shows the document; `text` is canonical. One over MAX_ARTICLE_SIZE is left alone, as its file is. */
   opened(uri: DocumentUri, text: string): void {
     if (text.length > MAX_ARTICLE_SIZE) return;
-    const detection = detect(text, this.options(uri));
+    const detection = this.detector.detect(text, this.options(uri));
     this.open.set(uri, this.build(uri, text, detection, this.locate(uri, text), this.records.get(uri)?.problem));
     this.changes.fire(new Set([uri]));
   }
@@ -112,7 +113,7 @@ export class Analysis implements Disposable {
     if (!before || before.text === text) return;
     // To compare two long texts letter by letter takes longer than all else here.
     const made = changes?.length ? changes : [changeBetween(before.text, text)!];
-    const detection = redetect(before.detection, text, changeOver(made, text), this.options(uri));
+    const detection = this.detector.redetect(before.detection, text, changeOver(made, text), this.options(uri));
     const passages = followPassages(before.passages, text, made);
     const after = this.build(uri, text, detection, passages, before.problem);
     this.open.set(uri, after);
@@ -197,7 +198,7 @@ export class Analysis implements Disposable {
       return { uri, facts: {}, quotes: 0, claims: 0, problem, passages: NO_PASSAGES };
     }
     const { text, undecodable } = reading;
-    const detection = detect(text, this.options(uri));
+    const detection = this.detector.detect(text, this.options(uri));
     const problem: ArticleProblem | undefined = undecodable
       ? { kind: 'undecodable' }
       : text.trim() === ''

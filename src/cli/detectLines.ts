@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type Readable, type Writable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import { detect, type DetectOptions } from '../core/detect/detect';
+import { type DetectOptions, Detector } from '../core/detect/detect';
 
 export interface DetectLinesOptions extends DetectOptions {
   /** End `errors` with a line of the characters read and the milliseconds that detection took. */
@@ -22,6 +22,7 @@ export async function detectLines(
   errors: Writable,
   { stats, ...options }: DetectLinesOptions,
 ): Promise<number> {
+  const detector = new Detector();
   let status = 0;
   let number = 0;
   let pending = '';
@@ -37,7 +38,7 @@ export async function detectLines(
       return;
     }
     const started = performance.now();
-    const { quotes, claims } = detect(record.text, options);
+    const { quotes, claims } = detector.detect(record.text, options);
     milliseconds += performance.now() - started;
     characters += record.text.length;
     pending += `${JSON.stringify({ id: record.id, quotes, claims })}\n`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { detect, redetect } from '../../../src/core/detect/detect';
+import { detect, Detector } from '../../../src/core/detect/detect';
 
 /** Pieces that open, close, continue, attribute and count: random texts of them reach every carried state. */
 const PIECES = [
@@ -50,12 +50,13 @@ describe('redetect', () => {
     fc.assert(
       fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 4 }), (before, edits) => {
         let text = before;
+        const detector = new Detector();
         let detection = detect(text);
         for (const { at, length, text: inserted } of edits) {
           const start = at % (text.length + 1);
           const end = Math.min(text.length, start + length);
           text = text.slice(0, start) + inserted + text.slice(end);
-          detection = redetect(detection, text, { start, end, text: inserted });
+          detection = detector.redetect(detection, text, { start, end, text: inserted });
           assert.deepEqual(detection, detect(text));
         }
       }),
@@ -66,9 +67,14 @@ describe('redetect', () => {
   it('keeps the records of blocks that the edit cannot reach', () => {
     const paragraph = 'Ana Brandt said the town had 40 buses.\n\n';
     const text = paragraph.repeat(50);
-    const before = detect(text);
+    const detector = new Detector();
+    const before = detector.detect(text);
     const at = paragraph.length * 25;
-    const after = redetect(before, `${text.slice(0, at)}New: ${text.slice(at)}`, { start: at, end: at, text: 'New: ' });
+    const after = detector.redetect(before, `${text.slice(0, at)}New: ${text.slice(at)}`, {
+      start: at,
+      end: at,
+      text: 'New: ',
+    });
     const reused = after.records.filter(record => before.records.includes(record)).length;
     assert.ok(reused >= 46, `${reused} of 50 reused`);
   });
