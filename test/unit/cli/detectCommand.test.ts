@@ -77,14 +77,14 @@ describe('pressmark detect --jsonl in several threads', () => {
     return { status, stdout, stderr };
   };
   const text = 'Ana Brandt said the town had 40 buses. “We need more,” she added.\n\n'.repeat(200);
-  const long = `${Array.from({ length: 80 }, (_, i) => record(i, text.slice(i))).join('\n')}\n{\n${record('last', text)}`;
+  const long = `${Array.from({ length: 50 }, (_, i) => record(i, text.slice(i))).join('\n')}\n{\n${record('last', text)}`;
 
   it('answers what one thread answers, in the same order', () => {
     const alone = cli(long, '--threads=1');
-    assert.equal(alone.stdout.split('\n').length, 82);
-    assert.equal(alone.stderr, 'line 81: not JSON\n');
+    assert.equal(alone.stdout.split('\n').length, 52);
+    assert.equal(alone.stderr, 'line 51: not JSON\n');
     assert.deepEqual(cli(long, '--threads=3'), alone);
-  });
+  }).timeout(20_000);
   it('is refused for a number of threads that is none', () => {
     const { status, stderr } = cli('', '--threads=none');
     assert.equal(status, 2);
