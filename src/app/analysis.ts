@@ -1,8 +1,8 @@
 import { follow } from '../core/anchor/followChanges';
 import { type Resolution, resolveAnchors } from '../core/anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
-import { deriveFacts } from '../core/corpus/facts';
-import { detect, type Detection, redetect } from '../core/detect/detect';
+import { deriveFacts, FACTS_LENGTH } from '../core/corpus/facts';
+import { type Detection, Detector } from '../core/detect/detect';
 import { type Language } from '../core/detect/model';
 import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
@@ -51,6 +51,12 @@ export interface OpenRecord extends DocumentRecord {
   readonly detection: Detection;
 }
 
+/** An edit of an open document, in the offsets of the text before. */
+export interface DocumentEdit {
+  readonly uri: DocumentUri;
+  readonly changes: readonly TextChange[];
+}
+
 /** Milliseconds of background work after which the host gets its turn. Well under the 50 ms that anyone would notice. */
 const WORK_SLICE_MS = 10;
 
@@ -64,8 +70,9 @@ export class Analysis implements Disposable {
   private readonly records = new Map<DocumentUri, DocumentRecord>();
   private readonly open = new Map<DocumentUri, OpenRecord>();
   private readonly queue = new Set<DocumentUri>();
+  private readonly detector = new Detector();
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
-  private readonly edits = new Emitter<DocumentUri>();
+  private readonly edits = new Emitter<DocumentEdit>();
   private readonly subscription: Disposable;
   private working = false;
   private disposed = false;
@@ -98,7 +105,7 @@ export class Analysis implements Disposable {
   /** An editor shows the document; `text` is canonical. One over MAX_ARTICLE_SIZE is left alone, as its file is. */
   opened(uri: DocumentUri, text: string): void {
     if (text.length > MAX_ARTICLE_SIZE) return;
-    const detection = detect(text, this.options(uri));
+    const detection = this.detector.detect(text, this.options(uri));
     this.open.set(uri, this.build(uri, text, detection, this.locate(uri, text), this.records.get(uri)?.problem));
     this.changes.fire(new Set([uri]));
   }
@@ -112,11 +119,12 @@ export class Analysis implements Disposable {
     if (!before || before.text === text) return;
     // To compare two long texts letter by letter takes longer than all else here.
     const made = changes?.length ? changes : [changeBetween(before.text, text)!];
-    const detection = redetect(before.detection, text, changeOver(made, text), this.options(uri));
+    const detection = this.detector.redetect(before.detection, text, changeOver(made, text), this.options(uri));
     const passages = followPassages(before.passages, text, made);
-    const after = this.build(uri, text, detection, passages, before.problem);
+    const facts = made.every(({ start }) => start >= FACTS_LENGTH) ? before.facts : deriveFacts(text);
+    const after = this.build(uri, text, detection, passages, before.problem, facts);
     this.open.set(uri, after);
-    this.edits.fire(uri);
+    this.edits.fire({ uri, changes: made });
     if (!saysTheSame(before, after)) this.changes.fire(new Set([uri]));
   }
 
@@ -197,7 +205,7 @@ export class Analysis implements Disposable {
       return { uri, facts: {}, quotes: 0, claims: 0, problem, passages: NO_PASSAGES };
     }
     const { text, undecodable } = reading;
-    const detection = detect(text, this.options(uri));
+    const detection = this.detector.detect(text, this.options(uri));
     const problem: ArticleProblem | undefined = undecodable
       ? { kind: 'undecodable' }
       : text.trim() === ''
@@ -217,12 +225,13 @@ export class Analysis implements Disposable {
     detection: Detection,
     passages: ReadonlyMap<string, Passage>,
     problem: ArticleProblem | undefined,
+    facts = deriveFacts(text),
   ): OpenRecord {
     return {
       uri,
       text,
       detection,
-      facts: deriveFacts(text),
+      facts,
       quotes: detection.quotes.filter(quote => quote.type !== 'indirect').length,
       claims: detection.claims.length,
       passages,

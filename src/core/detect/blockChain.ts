@@ -1,10 +1,10 @@
 import { type Block, blockAt } from '../text/blocks';
 import { partOf } from '../text/segmentation';
 import { type CarriedState, INITIAL_STATE, isSameState, stateForNext } from './carriedState';
-import { type BlockDetection, detectBlock, openingOf } from './detectBlock';
+import { type BlockDetection, detectBlock } from './detectBlock';
 import { type DocumentStyle } from './documentStyle';
-import { grammarOf } from './grammars';
-import { Tokens } from './tokens';
+import { openingOf } from './marks';
+import { type Tokens } from './tokens';
 
 /** A block with what was found in it and the state it was read in. Holds no offset of the text, so it outlives edits elsewhere. */
 export interface BlockRecord {
@@ -18,17 +18,16 @@ export interface BlockRecord {
 export class BlockChain {
   readonly records: BlockRecord[];
   private position: number;
-  private readonly tokens: Tokens;
 
-  /** `records` are the blocks before `start` that stand as they are. */
+  /** `tokens` are of the style's language, and free to be filled. `records` are the blocks before `start` that stand as they are. */
   constructor(
     private readonly text: string,
     private readonly style: DocumentStyle,
+    private readonly tokens: Tokens,
     records: readonly BlockRecord[] = [],
     start = 0,
   ) {
-    this.tokens = new Tokens(grammarOf(style.language));
-    this.records = [...records];
+    this.records = records.slice();
     this.position = start;
   }
 
@@ -47,14 +46,14 @@ export class BlockChain {
     const { kind, zone } =
       block.size > 0 ? partOf(content, before.zone) : { kind: 'paragraph' as const, zone: before.zone };
     const next = this.position + block.length;
-    const nextOpens = openingOf(tokens, text, next);
-    const { state, ...found } = detectBlock(
+    const { state, found } = detectBlock(
       tokens,
       text,
       { start: first, end: first + block.size },
       {
-        carried: { ...before, zone },
-        nextOpens,
+        carried: before,
+        zone,
+        nextOpens: openingOf(text, next),
         kind,
         singleFirst: this.style.singleFirst,
       },

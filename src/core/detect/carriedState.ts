@@ -37,11 +37,11 @@ const SOURCE_AGE = 3;
 
 /** The state as the next block sees it, whose first character is `distance` further on than that of the block it comes from. */
 export function stateForNext({ zone, open, source }: CarriedState, distance: number): CarriedState {
-  return {
-    zone,
-    ...(open ? { open: { ...movedBack(open, distance), start: open.start - distance } } : {}),
-    ...(source && source.age < SOURCE_AGE ? { source: { ...movedBack(source, distance), age: source.age + 1 } } : {}),
-  };
+  // Made step by step and not by spreading: it is made for each paragraph of a corpus.
+  const next: { -readonly [Key in keyof CarriedState]: CarriedState[Key] } = { zone };
+  if (open) next.open = movedBack(open, distance, { family: open.family, start: open.start - distance });
+  if (source && source.age < SOURCE_AGE) next.source = movedBack(source, distance, { age: source.age + 1 });
+  return next;
 }
 
 const movedMention = ({ start, end, text }: Mention, distance: number): Mention => ({
@@ -50,11 +50,13 @@ const movedMention = ({ start, end, text }: Mention, distance: number): Mention 
   text,
 });
 
-const movedBack = <S extends Source>(source: S, distance: number): S => ({
-  ...source,
-  ...(source.speaker ? { speaker: movedMention(source.speaker, distance) } : {}),
-  ...(source.cue ? { cue: movedMention(source.cue, distance) } : {}),
-});
+/** `rest` with the speaker and the cue of `source`. */
+function movedBack<R extends object>({ speaker, cue }: Source, distance: number, rest: R): R & Source {
+  const moved: R & { -readonly [Key in keyof Source]: Source[Key] } = rest;
+  if (speaker) moved.speaker = movedMention(speaker, distance);
+  if (cue) moved.cue = movedMention(cue, distance);
+  return moved;
+}
 
 /** True where a block would read both states alike. */
 export function isSameState(a: CarriedState, b: CarriedState): boolean {

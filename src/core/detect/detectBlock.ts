@@ -1,20 +1,20 @@
-import { isBlank } from '../text/characters';
-import { type PartKind } from '../text/segmentation';
+import { type PartKind, type Zone } from '../text/segmentation';
 import { type Span } from '../text/span';
 import { bearerOf } from './apposition';
 import { type BlockParts } from './attribution';
-import { type CarriedState, type LastSource } from './carriedState';
+import { type CarriedState, type LastSource, type OpenQuote } from './carriedState';
 import { findClaims } from './claims';
 import { CueFinder } from './cues';
 import { IndirectReader } from './indirect';
-import { type MarkFamily, openingFamily, pairMarks } from './marks';
+import { type MarkFamily, pairMarks } from './marks';
 import { type Mention, type NumericClaim, type Quote } from './model';
 import { namesIn } from './names';
 import { QuoteReader } from './quoteReader';
+import { readTokens } from './readTokens';
 import { hasWords } from './quoteType';
 import { SubjectFinder } from './subjects';
 import { joinAcrossQuotes, markSentences } from './sentenceMarks';
-import { type NameMention } from './speakerNames';
+import { type NameMention } from './articleNames';
 import { type Tokens } from './tokens';
 import { type Topic, topicsIn } from './topics';
 
@@ -32,6 +32,8 @@ export interface BlockDetection {
 
 export interface BlockContext {
   readonly carried: CarriedState;
+  /** Where the next block stands. */
+  readonly zone: Zone;
   /** The family of the mark that opens the next block, if one does: a quotation that is still open goes on there. */
   readonly nextOpens?: MarkFamily;
   /** Of the document's style. */
@@ -40,19 +42,20 @@ export interface BlockContext {
   readonly kind: PartKind;
 }
 
+const NOTHING: BlockDetection = { quotes: [], claims: [], names: [], topics: [], groups: 0 };
+
 /** Finds the quotes and claims of one block (a paragraph) at `span` of the text, given what the blocks before it left open. */
 export function detectBlock(
   tokens: Tokens,
   text: string,
   span: Span,
   context: BlockContext,
-): BlockDetection & { readonly state: CarriedState } {
-  const { carried, nextOpens } = context;
+): { readonly found: BlockDetection; readonly state: CarriedState } {
+  const { carried, nextOpens, zone } = context;
   // Metadata: nothing that stands there is quoted or claimed.
-  if (context.kind === 'frontMatter')
-    return { quotes: [], claims: [], names: [], topics: [], groups: 0, state: carried };
+  if (context.kind === 'frontMatter') return { found: NOTHING, state: stateAfter(zone, carried.open, carried.source) };
   const isBoilerplate = BOILERPLATE.has(context.kind);
-  tokens.read(text, span);
+  readTokens(tokens, text, span);
   markSentences(tokens);
   const pairs = pairMarks(tokens, carried.open?.family).filter(span => span.open < 0 || hasWords(tokens, span));
   joinAcrossQuotes(tokens, pairs);
@@ -60,26 +63,49 @@ export function detectBlock(
   pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), Math.min(span.close + 1, tokens.count)));
   const subjects = new SubjectFinder(tokens, quoteAt);
   const cues = new CueFinder(tokens, pairs, quoteAt, subjects).find();
-  const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, subjects, cues };
-  const { quotes: marked, open, groups: markedGroups } = new QuoteReader(parts, carried, nextOpens).read();
-  const { quotes: indirect, groups } = new IndirectReader(parts, markedGroups, marked).read();
-  // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
-  const unmarked = marked.find(({ type }) => type === 'unmarked')?.start ?? Infinity;
-  // In the order of their speakers, for what a pronoun may mean.
-  const quotes = [...marked, ...indirect.filter(({ start }) => start < unmarked)].sort(
-    (a, b) => (a.speaker?.start ?? a.start) - (b.speaker?.start ?? b.start),
-  );
   const claims = findClaims(tokens);
-  const source = lastSource(parts, marked) ?? carried.source;
+  let source = carried.source;
+  let open: OpenQuote | undefined;
+  let quotes: readonly Quote[] = [];
+  let groups = 0;
+  // A colon at its end may announce who speaks in the next one.
+  if (pairs.length > 0 || cues.length > 0 || tokens.isSign(tokens.count - 1, ':')) {
+    const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, subjects, cues };
+    const marked = new QuoteReader(parts, carried, nextOpens).read();
+    const indirect = new IndirectReader(parts, marked.groups, marked.quotes).read();
+    open = marked.open;
+    groups = indirect.groups;
+    source = lastSource(parts, marked.quotes) ?? source;
+    quotes = inSpeakersOrder(marked.quotes, indirect.quotes);
+  }
   return {
-    quotes: isBoilerplate ? quotes.map(flagged) : quotes,
-    claims: isBoilerplate ? claims.map(flagged) : claims,
-    names: isBoilerplate ? [] : namesIn(tokens),
-    topics: isBoilerplate ? [] : topicsIn(tokens),
-    groups,
-    state: { zone: carried.zone, ...(open ? { open } : {}), ...(source ? { source } : {}) },
+    found: {
+      quotes: isBoilerplate ? quotes.map(flagged) : quotes,
+      claims: isBoilerplate ? claims.map(flagged) : claims,
+      names: isBoilerplate ? NOTHING.names : namesIn(tokens),
+      topics: isBoilerplate ? NOTHING.topics : topicsIn(tokens),
+      groups,
+    },
+    state: stateAfter(zone, open, source),
   };
 }
+
+function stateAfter(zone: Zone, open: OpenQuote | undefined, source: LastSource | undefined): CarriedState {
+  const state: { -readonly [Key in keyof CarriedState]: CarriedState[Key] } = { zone };
+  if (open) state.open = open;
+  if (source) state.source = source;
+  return state;
+}
+
+/** Marked and reported quotes in the order of their speakers, for what a pronoun may mean. */
+function inSpeakersOrder(marked: readonly Quote[], indirect: readonly Quote[]): readonly Quote[] {
+  // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
+  const unmarked = marked.find(({ type }) => type === 'unmarked')?.start ?? Infinity;
+  const quotes = marked.concat(indirect.filter(({ start }) => start < unmarked));
+  return quotes.length < 2 ? quotes : quotes.sort((a, b) => speakerStart(a) - speakerStart(b));
+}
+
+const speakerStart = ({ speaker, start }: Quote): number => speaker?.start ?? start;
 
 /** Parts that are not the article's own. */
 const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb', 'embed']);
@@ -102,12 +128,4 @@ function lastSource({ tokens, cues, subjects }: BlockParts, quotes: readonly Quo
   if (cue && reported && !(quoted && quoted.speaker!.start > reported.start))
     return { speaker: reported, cue: tokens.mention(cue.first, cue.last), age: 0 };
   return quoted && { speaker: quoted.speaker!, ...(quoted.cue ? { cue: quoted.cue } : {}), age: 0 };
-}
-
-/** The family of the mark that opens the first block at or after `start`. Reads no further than its first characters. */
-export function openingOf(tokens: Tokens, text: string, start: number): MarkFamily | undefined {
-  let first = start;
-  while (first < text.length && isBlank(text.charCodeAt(first))) first++;
-  tokens.read(text, { start: first, end: Math.min(first + 4, text.length) });
-  return openingFamily(tokens);
 }

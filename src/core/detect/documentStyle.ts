@@ -1,4 +1,5 @@
-import { isBlank, isLetter } from '../text/characters';
+import { CHARACTER_CLASSES, CharacterClass, isLetter } from '../text/characters';
+import { HASH_START, hashStep } from './lexicon';
 import { LANGUAGES, type Language } from './model';
 import { SIGNATURES } from './signatures';
 
@@ -14,48 +15,59 @@ const READ_LENGTH = 2048;
 /** Another language must be ahead of English by so many words: a short text is taken for English. */
 const LEAST_LEAD = 2;
 
-/** Reads the style off the text's first characters. Constant time. `language` overrides what they suggest. */
-export function documentStyle(text: string, language?: Language): DocumentStyle {
-  const head = text.slice(0, READ_LENGTH);
-  return { language: language ?? languageOf(head), singleFirst: isSingleFirst(head) };
+/** Reads the style off a text's first characters; keeps the memory it needs for that. */
+export class StyleReader {
+  private readonly codes = new Uint16Array(READ_LENGTH + 1);
+  /** How many of its frequent words each language has in the text, in the order of LANGUAGES. */
+  private readonly counts = new Int32Array(LANGUAGES.length);
+
+  /** Constant time. `language` overrides what the text suggests. */
+  read(text: string, language?: Language): DocumentStyle {
+    const { codes } = this;
+    const length = Math.min(text.length, READ_LENGTH);
+    for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
+    codes[length] = 32;
+    this.counts.fill(0);
+    let singles = 0;
+    let doubles = 0;
+    for (let at = 0; at < length; at++) {
+      const code = codes[at]!;
+      const classes = CHARACTER_CLASSES[code]!;
+      if (classes & CharacterClass.letter) at = this.countWord(at) - 1;
+      else if (classes & CharacterClass.mark) {
+        if (code === 34 || code === 0x201c || code === 0x201e || code === 0xab) doubles++;
+        else if (code === 39 && codes[at + 1] === 39) doubles++;
+        else if (code === 39 || code === 0x2018) {
+          const opens = at === 0 || (CHARACTER_CLASSES[codes[at - 1]!]! & CharacterClass.blank) !== 0;
+          if (opens && isLetter(codes[at + 1]!)) singles++;
+        }
+      }
+    }
+    return { language: language ?? this.leadingLanguage(), singleFirst: singles > doubles };
+  }
+
+  /** The end of the word that starts at `start`. Behind the last character stands a blank. */
+  private countWord(start: number): number {
+    const { codes, counts } = this;
+    let hash = HASH_START;
+    let at = start;
+    for (; isLetter(codes[at]!); at++) hash = hashStep(hash, codes[at]!);
+    const languages = SIGNATURES.classes[SIGNATURES.findHashed(codes, start, at, hash)]!;
+    if (languages !== 0)
+      for (let index = 0; index < counts.length; index++) if (languages & (1 << index)) counts[index]!++;
+    return at;
+  }
+
+  /** The language whose frequent words are most; English where none leads. */
+  private leadingLanguage(): Language {
+    const { counts } = this;
+    let best = LANGUAGES.indexOf('en');
+    counts[best]! += LEAST_LEAD;
+    for (let index = 0; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index;
+    return LANGUAGES[best]!;
+  }
 }
 
-/** The language whose frequent words are most; English where none leads. */
-function languageOf(head: string): Language {
-  const counts = LANGUAGES.map(language => (language === 'en' ? LEAST_LEAD : 0));
-  let start = -1;
-  for (let at = 0; at <= head.length; at++) {
-    if (at < head.length && isLetter(head.charCodeAt(at))) {
-      if (start < 0) start = at;
-      continue;
-    }
-    if (start >= 0) {
-      const languages = SIGNATURES.classes[SIGNATURES.find(head, start, at)]!;
-      if (languages !== 0)
-        for (let index = 0; index < counts.length; index++) if (languages & (1 << index)) counts[index]!++;
-    }
-    start = -1;
-  }
-  return LANGUAGES.reduce(
-    (best, language, index) => (counts[index]! > counts[LANGUAGES.indexOf(best)]! ? language : best),
-    'en',
-  );
-}
-
-/** More words open with a single mark than with a double one. */
-function isSingleFirst(head: string): boolean {
-  let singles = 0;
-  let doubles = 0;
-  for (let at = 0; at < head.length - 1; at++) {
-    const code = head.charCodeAt(at);
-    if (code === 34 || code === 0x201c || code === 0x201e || code === 0xab) doubles++;
-    else if (
-      (code === 39 || code === 0x2018) &&
-      isLetter(head.charCodeAt(at + 1)) &&
-      (at === 0 || isBlank(head.charCodeAt(at - 1)))
-    )
-      singles++;
-    else if (code === 39 && head.charCodeAt(at + 1) === 39) doubles++;
-  }
-  return singles > doubles;
-}
+/** The style of one text. */
+export const documentStyle = (text: string, language?: Language): DocumentStyle =>
+  new StyleReader().read(text, language);

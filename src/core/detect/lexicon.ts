@@ -6,6 +6,8 @@ export interface LexiconEntry {
   readonly classes: number;
   /** Of FigureClass. */
   readonly figures: number;
+  /** Of PersonClass. */
+  readonly persons: number;
   readonly value: number;
 }
 
@@ -17,13 +19,17 @@ export class Lexicon {
   /** Classes and value by word number; number 0 is every unknown word. */
   readonly classes: Int32Array;
   readonly figures: Int32Array;
+  readonly persons: Uint8Array;
   readonly value: Float64Array;
-  private readonly words: string[] = [''];
+  /** The characters of all words, one word after the other, and where each word's start; one place more than there are words. */
+  private readonly characters: Uint16Array;
+  private readonly offsets: Int32Array;
   /** Of each word, so that another word in its slot is told apart without reading it. */
   private readonly hashes: Int32Array;
   private readonly slots: Int32Array;
   private readonly mask: number;
-  private readonly longest: number;
+  /** The characters of the longest word. */
+  readonly longest: number;
 
   constructor(entries: ReadonlyMap<string, LexiconEntry>) {
     let size = 16;
@@ -33,43 +39,58 @@ export class Lexicon {
     this.classes = new Int32Array(entries.size + 1);
     this.hashes = new Int32Array(entries.size + 1);
     this.figures = new Int32Array(entries.size + 1);
+    this.persons = new Uint8Array(entries.size + 1);
     this.value = new Float64Array(entries.size + 1).fill(NaN);
+    this.offsets = new Int32Array(entries.size + 2);
+    let length = 0;
     let longest = 0;
-    for (const [word, { classes, figures, value }] of entries) {
-      const number = this.words.push(word) - 1;
+    for (const word of entries.keys()) {
+      length += word.length;
+      longest = Math.max(longest, word.length);
+    }
+    this.longest = longest;
+    this.characters = new Uint16Array(length);
+    let number = 0;
+    let offset = 0;
+    for (const [word, { classes, figures, persons, value }] of entries) {
+      number++;
       this.classes[number] = classes;
       this.figures[number] = figures;
-
+      this.persons[number] = persons;
       this.value[number] = value;
-      longest = Math.max(longest, word.length);
+      this.offsets[number] = offset;
       let sum = HASH_START;
-      for (let i = 0; i < word.length; i++) sum = hashStep(sum, word.charCodeAt(i));
+      for (let i = 0; i < word.length; i++) {
+        const code = word.charCodeAt(i);
+        this.characters[offset++] = code;
+        sum = hashStep(sum, code);
+      }
       this.hashes[number] = sum;
       let slot = spread(sum) & this.mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
       this.slots[slot] = number;
     }
-    this.longest = longest;
+    this.offsets[number + 1] = offset;
   }
 
   /** How many words there are, the unknown one included. */
   get size(): number {
-    return this.words.length;
+    return this.classes.length;
   }
 
-  /** The number of the word that stands at `start..end`, 0 where the lexicon does not have it. */
-  find(text: string, start: number, end: number): number {
+  /** The number of the word whose characters are `codes[start..end]` in any case, 0 where the lexicon does not have it. */
+  find(codes: Uint16Array, start: number, end: number): number {
     let sum = HASH_START;
-    for (let i = start; i < end; i++) sum = hashStep(sum, text.charCodeAt(i));
-    return this.findHashed(text, start, end, sum);
+    for (let i = start; i < end; i++) sum = hashStep(sum, codes[i]!);
+    return this.findHashed(codes, start, end, sum);
   }
 
   /** The same for a word whose characters went through hashStep from HASH_START on. */
-  findHashed(text: string, start: number, end: number, sum: number): number {
+  findHashed(codes: Uint16Array, start: number, end: number, sum: number): number {
     if (end - start > this.longest) return 0;
     let slot = spread(sum) & this.mask;
     for (let number = this.slots[slot]!; number !== 0; number = this.slots[slot]!) {
-      if (this.hashes[number] === sum && this.isWord(number, text, start, end)) return number;
+      if (this.hashes[number] === sum && this.isWord(number, codes, start, end)) return number;
       slot = (slot + 1) & this.mask;
     }
     return 0;
@@ -77,14 +98,18 @@ export class Lexicon {
 
   /** The number of a word given as itself; 0 where the lexicon does not have it. */
   numberOf(word: string): number {
-    return this.find(word, 0, word.length);
+    return this.find(
+      Uint16Array.from(word, character => character.charCodeAt(0)),
+      0,
+      word.length,
+    );
   }
 
-  private isWord(number: number, text: string, start: number, end: number): boolean {
-    const word = this.words[number]!;
-    if (word.length !== end - start) return false;
+  private isWord(number: number, codes: Uint16Array, start: number, end: number): boolean {
+    const offset = this.offsets[number]!;
+    if (this.offsets[number + 1]! - offset !== end - start) return false;
     for (let i = start; i < end; i++)
-      if (foldCharacter(text.charCodeAt(i)) !== word.charCodeAt(i - start)) return false;
+      if (foldCharacter(codes[i]!) !== this.characters[offset + i - start]) return false;
     return true;
   }
 }

@@ -1,4 +1,5 @@
-import { isBlank, isDigit, isWordCharacter } from '../text/characters';
+import { isBlank, isDigit, isQuoteMark, isWordCharacter } from '../text/characters';
+import { misreadSignAt } from './misreadMark';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 
 /** Families of marks that open and close each other, however they are mixed. */
@@ -39,6 +40,7 @@ const DEEPEST = 4;
  */
 export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] {
   const outermost: MarkedSpan[] = [];
+  if (!tokens.hasMarks && !continued) return outermost;
   const stack: Opened[] = [];
   const closesLater = laterClosers(tokens);
   const place = (spans: readonly MarkedSpan[]): void => void (stack.at(-1)?.children ?? outermost).push(...spans);
@@ -69,9 +71,23 @@ export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] 
   return outermost;
 }
 
-/** The family that a block's first token opens, undefined where it is no mark. */
-export function openingFamily(tokens: Tokens): MarkFamily | undefined {
-  return tokens.count > 1 && tokens.kind[0] === TokenKind.mark ? familyOf(tokens, 0) : undefined;
+/** What a mark at the very start of a block may take up: ``, or “ in the wrong encoding. */
+const OPENING_LENGTH = 4;
+
+/** The family of the mark that opens the first block at or after `start`, undefined where it opens with none. Reads its first characters only. */
+export function openingOf(text: string, start: number): MarkFamily | undefined {
+  let first = start;
+  while (first < text.length && isBlank(text.charCodeAt(first))) first++;
+  if (first >= text.length) return undefined;
+  const misread = misreadSignAt(text, first);
+  const code = misread?.code ?? text.charCodeAt(first);
+  if (!isQuoteMark(code)) return undefined;
+  const isDoubled = (code === 39 || code === 96) && text.charCodeAt(first + 1) === code;
+  const length = isDoubled ? 2 : (misread?.length ?? 1);
+  // A mark alone opens nothing.
+  for (let at = first + length; at < Math.min(first + OPENING_LENGTH, text.length); at++)
+    if (!isBlank(text.charCodeAt(at))) return isDoubled ? 'apostrophes' : FAMILY_OF_MARK.get(code);
+  return undefined;
 }
 
 function openDepth(stack: readonly Opened[], family: MarkFamily): number {

@@ -35,32 +35,31 @@ export class PhraseSet<Meaning> {
 
   /** The phrase that starts at this token. */
   startingAt(tokens: Tokens, token: number): PhraseMatch<Meaning> | undefined {
-    return token < tokens.count ? this.match(this.byFirst, tokens, token, () => token) : undefined;
+    const phrases = token < tokens.count ? phrasesOf(this.byFirst, tokens.word[token]!) : undefined;
+    if (!phrases) return undefined;
+    for (const { words, meaning } of phrases)
+      if (standsAt(tokens, token, words)) return { first: token, last: token + words.length - 1, meaning };
+    return undefined;
   }
 
   /** The phrase that ends at this token. */
   endingAt(tokens: Tokens, token: number): PhraseMatch<Meaning> | undefined {
-    return token >= 0 ? this.match(this.byLast, tokens, token, words => token - words + 1) : undefined;
-  }
-
-  private match(
-    index: readonly (readonly Phrase<Meaning>[] | undefined)[],
-    tokens: Tokens,
-    token: number,
-    firstOf: (words: number) => number,
-  ): PhraseMatch<Meaning> | undefined {
-    const word = tokens.word[token]!;
-    const phrases = word > 0 ? index[word] : undefined;
+    const phrases = token >= 0 ? phrasesOf(this.byLast, tokens.word[token]!) : undefined;
     if (!phrases) return undefined;
     for (const { words, meaning } of phrases) {
-      const first = firstOf(words.length);
-      if (
-        first >= 0 &&
-        first + words.length <= tokens.count &&
-        words.every((number, i) => tokens.word[first + i] === number)
-      )
-        return { first, last: first + words.length - 1, meaning };
+      const first = token - words.length + 1;
+      if (standsAt(tokens, first, words)) return { first, last: token, meaning };
     }
     return undefined;
   }
+}
+
+/** Of the words a text has, most begin or end no phrase. */
+const phrasesOf = <P>(index: readonly (readonly P[] | undefined)[], word: number): readonly P[] | undefined =>
+  word > 0 ? index[word] : undefined;
+
+function standsAt({ word, count }: Tokens, first: number, words: readonly number[]): boolean {
+  if (first < 0 || first + words.length > count) return false;
+  for (let i = 0; i < words.length; i++) if (word[first + i] !== words[i]) return false;
+  return true;
 }

@@ -6,6 +6,7 @@ import { TokenKind, type Tokens } from './tokens';
 /** Numbers the sentences of a block in `tokens.sentence`. */
 export function markSentences(tokens: Tokens): void {
   let token = datelineEnd(tokens);
+  tokens.sentence.fill(0, 0, token);
   let sentence = token > 0 ? 1 : 0;
   while (token < tokens.count) {
     tokens.sentence[token] = sentence;

@@ -9,7 +9,12 @@ function signatures(): Lexicon {
   const entries = new Map<string, LexiconEntry>();
   LANGUAGES.forEach((language, index) => {
     for (const word of GRAMMARS[language].table.signature.split(/\s+/))
-      entries.set(word, { classes: (entries.get(word)?.classes ?? 0) | (1 << index), figures: 0, value: NaN });
+      entries.set(word, {
+        classes: (entries.get(word)?.classes ?? 0) | (1 << index),
+        figures: 0,
+        persons: 0,
+        value: NaN,
+      });
   });
   return new Lexicon(entries);
 }

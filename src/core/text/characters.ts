@@ -1,56 +1,87 @@
 /**
- * Character classes by UTF-16 code unit, from a few ranges rather than from \p{…}: a test costs a nanosecond and no table is
- * built at start. Code units of astral characters (emoji, rare letters) count as other.
+ * Character classes by UTF-16 code unit, from one table of bits rather than from \p{…} or a chain of ranges: a test is one look-up.
+ * Code units of astral characters (emoji, rare letters) count as other.
  */
+
+/** Bits of CHARACTER_CLASSES. */
+export const CharacterClass = { blank: 1, letter: 2, digit: 4, capital: 8, apostrophe: 16, mark: 32 } as const;
+
+/** “ ” " „ ‟ « » ‹ › ‘ ’ ‚ ‛ ' ` 「 」 『 』 ＂ */
+const QUOTE_MARKS = '“”"„‟«»‹›‘’‚‛\'`「」『』＂';
+
+/** What each code unit can be. */
+export const CHARACTER_CLASSES: Readonly<Uint8Array> = classTable();
+
+/** The code units up to the curly apostrophe in lower case; those behind it have none. */
+const FOLDED: Readonly<Uint16Array> = foldTable();
+
+function classTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const add = (bit: number, first: number, last = first): void => {
+    for (let code = first; code <= last; code++) table[code]! |= bit;
+  };
+  const { blank, letter, digit, capital, apostrophe, mark } = CharacterClass;
+  // Letters of any script, combining marks included. The long stretches are filled: nothing else is set in them.
+  table.fill(letter, 0xc0, 0x2000);
+  table.fill(letter, 0x2c00, 0x2e00);
+  table.fill(letter, 0x3040, 0xd800);
+  table.fill(letter, 0xf900, 0xfe00);
+  table.fill(letter, 0xff21, 0xff3b);
+  table.fill(letter, 0xff41, 0xffe0);
+  table[0xd7] = 0;
+  table[0xf7] = 0;
+  add(letter, 0x41, 0x5a);
+  add(letter, 0x61, 0x7a);
+  for (const code of [0xaa, 0xb5, 0xba]) add(letter, code);
+  add(digit, 0x30, 0x39);
+  add(capital, 0x41, 0x5a);
+  add(capital, 0xc0, 0xd6);
+  add(capital, 0xd8, 0xde);
+  // Latin Extended-A alternates, in two stretches from odd codes on.
+  for (let code = 0x100; code < 0x180; code++)
+    if ((code & 1) === ((code >= 0x139 && code <= 0x148) || code >= 0x179 ? 1 : 0)) add(capital, code);
+  add(capital, 0x391, 0x3a9);
+  add(capital, 0x400, 0x42f);
+  add(blank, 9, 13);
+  for (const code of [32, 160, 0x202f, 0x3000, 0xfeff]) add(blank, code);
+  add(blank, 0x2000, 0x200b);
+  add(blank, 0x2028, 0x2029);
+  for (let i = 0; i < QUOTE_MARKS.length; i++) add(mark, QUOTE_MARKS.charCodeAt(i));
+  add(apostrophe, 0x27);
+  add(apostrophe, 0x2019);
+  return table;
+}
+
+function foldTable(): Uint16Array {
+  const table = new Uint16Array(0x201a);
+  for (let code = 0; code < table.length; code++) table[code] = code;
+  for (let code = 0x41; code <= 0x5a; code++) table[code] = code + 32;
+  for (let code = 0xc0; code <= 0xde; code++) if (code !== 0xd7) table[code] = code + 32;
+  table[0x2019] = 0x27;
+  return table;
+}
+
+const isOf = (code: number, classes: number): boolean => (CHARACTER_CLASSES[code]! & classes) !== 0;
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 export const isLineBreak = (code: number): boolean => code === 10 || code === 13;
 
 /** Blanks of any kind, line breaks included. */
-export function isBlank(code: number): boolean {
-  if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
-  if (code < 160) return false;
-  return (
-    code === 160 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x202f ||
-    code === 0x3000 ||
-    code === 0xfeff ||
-    (code >= 0x2028 && code <= 0x2029)
-  );
-}
+export const isBlank = (code: number): boolean => isOf(code, CharacterClass.blank);
 
 /** Letters of any script, combining marks included. */
-export function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
-  if (code < 0x2000) return code !== 0xd7 && code !== 0xf7;
-  if (code < 0x3040) return code >= 0x2c00 && code < 0x2e00;
-  return (
-    code < 0xd800 ||
-    (code >= 0xf900 && code < 0xfe00) ||
-    (code >= 0xff21 && code <= 0xff3a) ||
-    (code >= 0xff41 && code < 0xffe0)
-  );
-}
+export const isLetter = (code: number): boolean => isOf(code, CharacterClass.letter);
 
 /** Capital letters of the Latin, Greek and Cyrillic alphabets. */
-export function isCapital(code: number): boolean {
-  if (code < 128) return code >= 65 && code <= 90;
-  if (code < 0xdf) return code >= 0xc0 && code !== 0xd7;
-  if (code < 0x100) return false;
-  if (code < 0x180) return (code & 1) === (code >= 0x139 && code <= 0x148 ? 1 : code >= 0x179 ? 1 : 0);
-  return (code >= 0x391 && code <= 0x3a9) || (code >= 0x400 && code <= 0x42f);
-}
+export const isCapital = (code: number): boolean => isOf(code, CharacterClass.capital);
 
-export const isWordCharacter = (code: number): boolean => isLetter(code) || isDigit(code);
+export const isWordCharacter = (code: number): boolean => isOf(code, CharacterClass.letter | CharacterClass.digit);
 
 export const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019;
 
+/** A quotation mark of any language, single or double. */
+export const isQuoteMark = (code: number): boolean => isOf(code, CharacterClass.mark);
+
 /** The character in lower case, ASCII and Latin-1 only; a curly apostrophe becomes a straight one. */
-export function foldCharacter(code: number): number {
-  if (code < 128) return code >= 65 && code <= 90 ? code + 32 : code;
-  if (code >= 0xc0 && code <= 0xde && code !== 0xd7) return code + 32;
-  return code === 0x2019 ? 39 : code;
-}
+export const foldCharacter = (code: number): number => (code < FOLDED.length ? FOLDED[code]! : code);

@@ -1,0 +1,212 @@
+import {
+  CHARACTER_CLASSES,
+  CharacterClass,
+  foldCharacter,
+  isApostrophe,
+  isBlank,
+  isDigit,
+  isLetter,
+  isQuoteMark,
+  isWordCharacter,
+} from '../text/characters';
+import { type Span } from '../text/span';
+import { HASH_START, hashStep } from './lexicon';
+import { misreadSignAt } from './misreadMark';
+import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
+import { FigureClass } from './wordClass';
+
+/** Replaces the tokens by those of the block at this span of `text`. One pass. */
+export function readTokens(tokens: Tokens, text: string, span: Span): void {
+  tokens.open(text, span);
+  const { codes } = tokens;
+  const end = span.end - span.start;
+  for (let at = 0; at < end;) {
+    const code = codes[at]!;
+    const classes = CHARACTER_CLASSES[code]!;
+    if (classes & CharacterClass.blank) at++;
+    else if (classes & CharacterClass.letter)
+      at = code === MISREAD_LEAD && isMisread(tokens, at) ? readMisread(tokens, at, end) : readWord(tokens, at, end);
+    else if (classes & CharacterClass.digit || startsFraction(codes, at, code)) at = readNumber(tokens, at, end);
+    else at = readSign(tokens, at, end);
+  }
+  tokens.seal();
+}
+
+/** The first of the characters that a misread mark consists of: â. */
+const MISREAD_LEAD = 0xe2;
+
+const isMisread = ({ text, base }: Tokens, at: number): boolean => misreadSignAt(text, base + at) !== undefined;
+
+function readWord(tokens: Tokens, start: number, end: number): number {
+  const { codes } = tokens;
+  let hash = HASH_START;
+  let at = start;
+  for (; at < end; at++) {
+    const code = codes[at]!;
+    const classes = CHARACTER_CLASSES[code]!;
+    if (classes & CharacterClass.letter) {
+      if (code === MISREAD_LEAD && at > start && isMisread(tokens, at)) break;
+    } else if (classes & CharacterClass.digit) {
+      // A currency code before an amount is a word of its own: USD10m.
+      if (at - start <= 3 && isCurrency(tokens, start, at)) break;
+    } else if (
+      !(classes & CharacterClass.apostrophe) ||
+      at + 1 >= end ||
+      !isLetter(codes[at + 1]!) ||
+      isCliticAt(codes, at, end)
+    )
+      break;
+    hash = hashStep(hash, code);
+  }
+  const plainEnd = at;
+  const stop = codes[at]!;
+  // "U.S.", "a.m.": single letters each followed by a stop are one word.
+  if (stop === STOP && at === start + 1) {
+    while (
+      at + 1 < end &&
+      codes[at] === STOP &&
+      isLetter(codes[at + 1]!) &&
+      !isWordCharacter(at + 2 < end ? codes[at + 2]! : 0)
+    )
+      at += 2;
+    if (at > start + 1 && codes[at] === STOP) at++;
+  }
+  if ((stop === STOP || stop === COLON || stop === AT) && startsLink(codes, start, at, end)) {
+    while (at < end && isLinkCharacter(codes[at]!)) at++;
+    while (at > start && isLinkEnd(codes[at - 1]!)) at--;
+    tokens.push(TokenKind.link, start, at, 0);
+    return at;
+  }
+  const { lexicon } = tokens.grammar;
+  const word = at === plainEnd ? lexicon.findHashed(codes, start, at, hash) : lexicon.find(codes, start, at);
+  tokens.push(TokenKind.word, start, at, word);
+  if (at < end && isApostrophe(codes[at]!) && isCliticAt(codes, at, end)) return readClitic(tokens, at, at + 1, end);
+  return at;
+}
+
+const STOP = 46;
+const COLON = 58;
+const AT = 64;
+
+/** The letters behind the apostrophe at `at`, which start at `letters`. */
+function readClitic(tokens: Tokens, at: number, letters: number, end: number): number {
+  let stop = letters;
+  while (stop < end && isLetter(tokens.codes[stop]!)) stop++;
+  tokens.push(TokenKind.clitic, at, stop, 0);
+  return stop;
+}
+
+function isCurrency({ codes, grammar: { lexicon } }: Tokens, start: number, end: number): boolean {
+  return (lexicon.figures[lexicon.find(codes, start, end)]! & FigureClass.currency) !== 0;
+}
+
+/** 's, 'm, 're, 've, 'll, 'd at the end of a word. */
+function isCliticAt(codes: Uint16Array, at: number, end: number): boolean {
+  const first = foldCharacter(codes[at + 1]!);
+  const second = at + 2 < end ? codes[at + 2]! : 32;
+  if (!isWordCharacter(second)) return first === 115 || first === 109 || first === 100;
+  if (at + 3 < end && isWordCharacter(codes[at + 3]!)) return false;
+  const folded = foldCharacter(second);
+  return ((first === 114 || first === 118) && folded === 101) || (first === 108 && folded === 108);
+}
+
+/** http://, www., name.com/: the word is the start of an address. */
+function startsLink(codes: Uint16Array, start: number, at: number, end: number): boolean {
+  if (at + 2 >= end) return false;
+  const code = codes[at];
+  if (code === COLON) return codes[at + 1] === 47 && codes[at + 2] === 47;
+  if (code === AT) return isLetter(codes[at + 1]!);
+  return (
+    code === STOP && at - start > 1 && isSmall(codes[at - 1]!) && isSmall(codes[at + 1]!) && isSmall(codes[at + 2]!)
+  );
+}
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+
+const isLinkCharacter = (code: number): boolean => code > 32 && code < 127 && code !== 34 && code !== 60 && code !== 62;
+
+/** , . ; : ! ? ) */
+const isLinkEnd = (code: number): boolean =>
+  code === 44 || code === STOP || code === 59 || code === COLON || code === 33 || code === 63 || code === 41;
+
+/** ".5", where the stop ends no word. */
+const startsFraction = (codes: Uint16Array, at: number, code: number): boolean =>
+  code === STOP && isDigit(codes[at + 1]!) && (at === 0 || isBlank(codes[at - 1]!));
+
+/** Digits with the separators inside them: 1,234.5 or 1.234,5; a decade's or a unit's letters are a word of their own. */
+function readNumber(tokens: Tokens, start: number, end: number): number {
+  const { codes } = tokens;
+  let at = start + 1;
+  for (; at < end; at++) {
+    const code = codes[at]!;
+    if (isDigit(code)) continue;
+    const isSeparator =
+      code === 44 ||
+      code === STOP ||
+      ((isApostrophe(code) || code === 0x202f || code === 160) && areThreeDigits(codes, at + 1, end));
+    if (!isSeparator || at + 1 >= end || !isDigit(codes[at + 1]!)) break;
+  }
+  at = exponentEnd(codes, at, end);
+  tokens.push(TokenKind.number, start, at, 0);
+  return at;
+}
+
+/** Behind "1.3e6" and "1e-10": the end of the exponent that starts here; `at` where none does. */
+function exponentEnd(codes: Uint16Array, at: number, end: number): number {
+  if (at >= end || foldCharacter(codes[at]!) !== 101) return at;
+  let stop = codes[at + 1] === 45 || codes[at + 1] === 43 ? at + 2 : at + 1;
+  const first = stop;
+  while (stop < end && stop < first + 3 && isDigit(codes[stop]!)) stop++;
+  return stop > first && !(stop < end && isWordCharacter(codes[stop]!)) ? stop : at;
+}
+
+const areThreeDigits = (codes: Uint16Array, at: number, end: number): boolean =>
+  at + 2 < end &&
+  isDigit(codes[at]!) &&
+  isDigit(codes[at + 1]!) &&
+  isDigit(codes[at + 2]!) &&
+  !isDigit(at + 3 < end ? codes[at + 3]! : 0);
+
+/** "â€œ" is a token as “ is; between letters "â€™" is an apostrophe. */
+function readMisread(tokens: Tokens, at: number, end: number): number {
+  const { codes } = tokens;
+  const { code, length } = misreadSignAt(tokens.text, tokens.base + at)!;
+  const stop = Math.min(at + length, end);
+  const last = tokens.count - 1;
+  if (isApostrophe(code) && tokens.is(last, TokenKind.word) && tokens.end[last] === at && isLetter(codes[stop]!))
+    if (stop < end) return readClitic(tokens, at, stop, end);
+  const sign = code === 0x2013 && isBlank(codes[stop]!) ? 0x2014 : code;
+  tokens.push(isQuoteMark(code) ? TokenKind.mark : TokenKind.punctuation, at, stop, -sign);
+  return stop;
+}
+
+function readSign(tokens: Tokens, at: number, end: number): number {
+  const { codes } = tokens;
+  const code = codes[at]!;
+  const next = at + 1 < end ? codes[at + 1]! : 0;
+  if (isQuoteMark(code)) {
+    // Three in a row are two and one where they open, one and two where they close.
+    const isThird = at + 2 < end && codes[at + 2] === code && at > 0 && !isBlank(codes[at - 1]!);
+    const isDouble = (code === 39 || code === 96) && next === code && !isThird;
+    tokens.push(TokenKind.mark, at, at + (isDouble ? 2 : 1), isDouble ? -DOUBLE_APOSTROPHE : -code);
+    return at + (isDouble ? 2 : 1);
+  }
+  if ((code === AT || code === 35) && isWordCharacter(next)) {
+    let stop = at + 1;
+    while (stop < end && (isWordCharacter(codes[stop]!) || codes[stop] === 95)) stop++;
+    tokens.push(TokenKind.link, at, stop, 0);
+    return stop;
+  }
+  let stop = at + 1;
+  if (code === STOP || code === 45) while (stop < end && codes[stop] === code) stop++;
+  const sign =
+    code === STOP && stop > at + 1
+      ? 0x2026
+      : code === 45 && stop > at + 1
+        ? 0x2014
+        : code === 0x2013 && isBlank(next)
+          ? 0x2014
+          : code;
+  tokens.push(TokenKind.punctuation, at, stop, -sign);
+  return stop;
+}
