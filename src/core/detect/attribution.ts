@@ -1,7 +1,8 @@
+import { headlineSpeaker } from './headlineSpeaker';
 import { bearerOf, nameBeside } from './apposition';
 import { type Cue, type Lead } from './cue';
 import { type MarkedSpan } from './marks';
-import { nounPhraseAfter, type TokenRange } from './nounPhrase';
+import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
@@ -26,9 +27,9 @@ export interface Attribution {
   readonly speaker?: TokenRange;
   /**
    * `beside`: the cue stands next to the marks and leads to them or follows them; `clause`: the marks stand within a clause that the
-   * cue reports; `colon`: a name and a colon, without a verb.
+   * cue reports; `colon`: a name and a colon, without a verb; `headline`: they stand in what a headline's colon leads to.
    */
-  readonly tie: 'beside' | 'clause' | 'colon';
+  readonly tie: 'beside' | 'clause' | 'colon' | 'headline';
   readonly side: 'before' | 'after';
   readonly mode?: Cue['mode'];
   readonly lead?: Lead;
@@ -46,9 +47,28 @@ export function attributionOf(parts: BlockParts, span: MarkedSpan): Attribution 
   const before = cueBefore(parts, span);
   if (before?.tie === 'beside') return before;
   if (after?.tie === 'beside') return after;
-  const bare = colonBefore(parts, span) ?? signedBelow(parts, span);
+  const bare = colonBefore(parts, span) ?? signedBelow(parts, span) ?? ownedStatement(parts.tokens, span);
   if (bare) return bare;
-  return after && before?.mode !== 'naming' ? after : before;
+  const inClause = after && before?.mode !== 'naming' ? after : before;
+  return inClause ?? inHeadline(parts.tokens);
+}
+
+/** "Brandt’s “never again” promise", "her “not my harbour” remark": the words of whose statement it is. */
+function ownedStatement(tokens: Tokens, { open, close }: MarkedSpan): Attribution | undefined {
+  const noun = close + 1;
+  if (!tokens.has(noun, WordClass.statement) || tokens.sentence[noun] !== tokens.sentence[close]) return undefined;
+  const owner = open - 1;
+  const speaker = tokens.has(owner, WordClass.possessive)
+    ? { first: owner, last: owner }
+    : tokens.is(owner, TokenKind.clitic) && nounPhraseBefore(tokens, owner - 1, 0);
+  if (!speaker) return undefined;
+  return { cue: { first: noun, last: noun }, speaker: bearerOf(tokens, speaker), tie: 'beside', side: 'before', mode: 'speech' };
+}
+
+/** Whatever stands between marks in a headline is said by whom its colon names. */
+function inHeadline(tokens: Tokens): Attribution | undefined {
+  const speaker = headlineSpeaker(tokens);
+  return speaker && { speaker, tie: 'headline', side: 'before' };
 }
 
 const attributionBy = (cue: Cue, tie: 'beside' | 'clause', side: 'before' | 'after', lead = cue.lead): Attribution => ({
