@@ -197,8 +197,6 @@ export const en: LanguageTable = {
     'calling on',
     'pushed for',
   ],
-  percentPhrases: ['per cent'],
-  proportionPhrases: ['in', 'out of', 'in every', 'out of every', 'of every'],
   joiningPrepositions: 'of for in at from with on near behind',
   endings: { past: ['ed'], adverb: ['ly'], plural: ['s'] },
   inwardGuillemets: false,
