@@ -75,7 +75,7 @@ export function isYear(tokens: Tokens, { first, last, value }: Figure): boolean 
   // "c. 347": the stop is the abbreviation's.
   const before = tokens.isSign(first - 1, '.') && !tokens.isGlued(first) ? first - 2 : first - 1;
   const isNoun = isCountedWord(tokens, next);
-  if (isDash(tokens, before) && !isNoun && closesYears(tokens, before)) return true;
+  if (isDash(tokens, before) && !isNoun && value <= LATEST_MODERN && closesYears(tokens, before)) return true;
   if (length < 3) return false;
   if (isDash(tokens, next) && tokens.is(next + 1, TokenKind.number)) {
     const until = digitsValue(tokens, next + 1) ?? NaN;
@@ -91,17 +91,22 @@ export function isYear(tokens: Tokens, { first, last, value }: Figure): boolean 
   if (!isFourDigitYear(tokens.textOf(first))) return false;
   // "from 1000 to 2000 workers"
   if (
+    tokens.hasFigure(before, FigureClass.from) &&
     tokens.hasFigure(next, FigureClass.rangeJoiner) &&
     tokens.is(next + 1, TokenKind.number) &&
-    (isCountedWord(tokens, next + 2) || (digitsValue(tokens, next + 1) ?? 0) > LATEST_MODERN)
+    ((isCountedWord(tokens, next + 2) && tokens.isPlural(next + 2)) ||
+      (digitsValue(tokens, next + 1) ?? 0) > LATEST_MODERN)
   )
     return false;
   const modifier = tokens.grammar.modifiers.endingAt(tokens, before);
   if (modifier && !isBare) return false;
-  // "more than 1500", "an average of 1500": several words that bound no time.
-  if (modifier && modifier.first < modifier.last && !tokens.hasFigure(modifier.last, FigureClass.rangeJoiner)) return false;
-  if (value >= EARLIEST_MODERN && value <= LATEST_MODERN)
-    return !(isNoun && !tokens.has(before, WordClass.determiner) && isPeople(tokens, next, value));
+  const isModern = value >= EARLIEST_MODERN && value <= LATEST_MODERN;
+  // "more than 1500", "above 1200", "an average of 1500": bounds of no time.
+  if (modifier && !tokens.hasFigure(modifier.last, FigureClass.rangeJoiner)) {
+    const isLong = modifier.first < modifier.last;
+    if (isLong ? modifier.meaning !== 'approx' || !isModern : modifier.meaning !== 'approx' && !isModern) return false;
+  }
+  if (isModern) return !(isNoun && !tokens.has(before, WordClass.determiner) && isPeople(tokens, next, value));
   return !(isNoun && tokens.isPlural(next));
 }
 

@@ -1,5 +1,5 @@
 import { type Figure } from './figure';
-import { andAHalf, isHyphen, valueOf } from './numberWords';
+import { andAHalf, isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { parseDigits } from './parseDigits';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
@@ -47,6 +47,7 @@ export function digitsAt(tokens: Tokens, token: number): Figure | undefined {
     if (!rest) break;
     value += rest.value;
     last = rest.last;
+    scale = rest.scale;
   }
   if (value > 1e30) return undefined;
   return { first: token, last, value, kind: 'exact', inDigits: true };
@@ -84,20 +85,28 @@ function smallerPart(
   tokens: Tokens,
   token: number,
   scale: number,
-): { readonly last: number; readonly value: number } | undefined {
+): { readonly last: number; readonly value: number; readonly scale: number } | undefined {
   if (tokens.hasFigure(token, FigureClass.joiner)) {
     const half = scale >= 1e3 ? andAHalf(tokens, token) : undefined;
-    if (half) return { last: half.last, value: half.value * scale };
-    const value = scale === 100 && tokens.is(token + 1, TokenKind.number) ? digitsValue(tokens, token + 1) : undefined;
-    return value !== undefined && value < scale ? { last: token + 1, value } : undefined;
+    if (half && !tokens.hasFigure(half.last + 1, FigureClass.scale))
+      return { last: half.last, value: half.value * scale, scale: 1 };
+    const rest = tokens.hasFigure(token + 1, FigureClass.cardinal)
+      ? numberWordsAt(tokens, token + 1)
+      : { last: token + 1, value: scale === 100 ? (numberAt(tokens, token + 1) ?? NaN) : NaN };
+    return rest && rest.value < scale && !tokens.hasFigure(rest.last + 1, FigureClass.scale)
+      ? { ...rest, scale: 1 }
+      : undefined;
   }
   if (!tokens.is(token, TokenKind.number) || !tokens.hasFigure(token + 1, FigureClass.scale)) return undefined;
   const value = digitsValue(tokens, token);
   const next = valueOf(tokens, token + 1);
   return value !== undefined && value < 1e3 && next < scale && tokens.lengthOf(token + 1) > 2
-    ? { last: token + 1, value: value * next }
+    ? { last: token + 1, value: value * next, scale: next }
     : undefined;
 }
+
+const numberAt = (tokens: Tokens, token: number): number | undefined =>
+  tokens.is(token, TokenKind.number) ? digitsValue(tokens, token) : undefined;
 
 /** "10^6", "1.3x10^6": the power that `hat` raises a base to, times a factor. */
 function power(tokens: Tokens, first: number, base: number, hat: number, factor = 1): Figure | undefined {

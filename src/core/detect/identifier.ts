@@ -77,7 +77,7 @@ export function isOrdinalDigits(tokens: Tokens, { first, last }: Figure): boolea
 /** "12 Mill Street", "12, rue de", "NY 10001", "the 10001 ZIP code". */
 export function isPlaceNumber(tokens: Tokens, { first, last }: Figure): boolean {
   if (first !== last) return false;
-  const isFive = tokens.lengthOf(first) === 5 && tokens.end[first]! - tokens.start[first]! === 5;
+  const isFive = tokens.lengthOf(first) === 5;
   if (isFive && !/\D/.test(tokens.textOf(first))) {
     const state = first - 1;
     const isState =

@@ -40,8 +40,7 @@ export function andAHalf(
   if (!tokens.hasFigure(token, joiner)) return undefined;
   const next = token + 1;
   if (tokens.hasFigure(next, article)) {
-    const isPart = tokens.hasFigure(next + 1, half | fraction) && !tokens.hasFigure(next + 2, SCALE);
-    const value = isPart ? valueOf(tokens, next + 1) : NaN;
+    const value = tokens.hasFigure(next + 1, half | fraction) ? valueOf(tokens, next + 1) : NaN;
     return value < 1 ? { last: next + 1, value } : undefined;
   }
   if (tokens.grammar.language !== 'en' && tokens.hasFigure(next, half))
@@ -69,8 +68,9 @@ export function numberWordsAt(tokens: Tokens, first: number, limit = first + LON
       const hyphen = behindHyphen(tokens, token);
       if (tokens.hasFigure(hyphen, joiner)) {
         const part = andAHalf(tokens, hyphen);
-        if (part && (!Number.isNaN(group) || scale >= 1e3)) {
-          if (Number.isNaN(group)) upper += part.value * scale;
+        const isOfScale = Number.isNaN(group) && scale >= 1e3;
+        if (part && (!Number.isNaN(group) || (isOfScale && !tokens.hasFigure(part.last + 1, SCALE)))) {
+          if (isOfScale) upper += part.value * scale;
           else group += part.value;
           last = token = part.last;
           continue;

@@ -94,7 +94,7 @@ function signOf(tokens: Tokens, figure: number): { readonly first: number; reado
   const before = figure - 1;
   const isDash = tokens.isSign(before, '-') || tokens.isSign(before, '−') || tokens.isSign(before, '–');
   if (tokens.isGlued(figure) && isDash) {
-    if (!tokens.isGlued(before) && !tokens.is(before - 1, TokenKind.number)) return { first: before, sign: -1 };
+    if (!tokens.isGlued(before)) return { first: before, sign: -1 };
     if (tokens.isSign(before, '-') && tokens.hasFigure(before - 1, FigureClass.negative))
       return { first: before - 1, sign: -1 };
   }

@@ -140,16 +140,37 @@ function readNumber(tokens: Tokens, start: number, end: number): number {
   for (; at < end; at++) {
     const code = codes[at]!;
     if (isDigit(code)) continue;
+    if (isBlank(code)) {
+      const stop = spacedEnd(tokens, start, at, end);
+      if (stop === at) break;
+      at = stop - 1;
+      continue;
+    }
     const isSeparator =
-      code === 44 ||
-      code === STOP ||
-      ((isApostrophe(code) || code === 0x202f || code === 160) && areThreeDigits(codes, at + 1, end));
+      code === 44 || code === STOP || (isApostrophe(code) && areThreeDigits(codes, at + 1, end));
     if (!isSeparator || at + 1 >= end || !isDigit(codes[at + 1]!)) break;
   }
   at = exponentEnd(codes, at, end);
   tokens.push(TokenKind.number, start, at, 0);
   return at;
 }
+
+/**
+ * The end of the groups of three that blanks part from the digits at `start..at` ("40 000"); `at` where there are none, or where other
+ * digits stand beside them as in a telephone number or a table.
+ */
+function spacedEnd({ codes, kind, count, end: ends }: Tokens, start: number, at: number, end: number): number {
+  if (at - start > 3 || codes[start] === ZERO || codes[at - 1] === COMMA) return at;
+  if (count > 0 && kind[count - 1] === TokenKind.number && start - ends[count - 1]! === 1) return at;
+  for (let digit = start; digit < at; digit++) if (!isDigit(codes[digit]!)) return at;
+  let stop = at;
+  while (stop < end && isBlank(codes[stop]!) && areThreeDigits(codes, stop + 1, end)) stop += 4;
+  const isInRow = stop + 1 < end && (isBlank(codes[stop]!) || codes[stop] === 45 || codes[stop] === 47) && isDigit(codes[stop + 1]!);
+  return isInRow ? at : stop;
+}
+
+const ZERO = 48;
+const COMMA = 44;
 
 /** Behind "1.3e6" and "1e-10": the end of the exponent that starts here; `at` where none does. */
 function exponentEnd(codes: Uint16Array, at: number, end: number): number {

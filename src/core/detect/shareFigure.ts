@@ -13,7 +13,9 @@ export function shareAt(tokens: Tokens, first: number): Figure | undefined {
   const share = tokens.hasFigure(first, cardinal)
     ? countedShare(tokens, first)
     : tokens.hasFigure(first, article)
-      ? articleShare(tokens, first)
+      ? tokens.hasFigure(first + 1, scale)
+        ? countedShare(tokens, first)
+        : articleShare(tokens, first)
       : halfAt(tokens, first);
   return share && (ofAScale(tokens, share) ?? share);
 }
@@ -42,9 +44,12 @@ function countedShare(tokens: Tokens, first: number): Figure | undefined {
   const isPlural = tokens.endsWith(next, 's');
   // Two quarters are half a year; four are a year.
   if (part === 0.25 && above.value !== 1 && above.value !== 3) return undefined;
-  const isShare = above.value === 1 || isPlural || (value < 1 && above.value < 20);
+  const isShare = above.value === 1 || isPlural || (value < 1 && above.value < 20 && part > RARE_PART);
   return isShare ? shareOf(first, next, value) : undefined;
 }
+
+/** Smaller parts than this are said in the plural: the two millionth is a rank. */
+const RARE_PART = 0.01;
 
 function articleShare(tokens: Tokens, first: number): Figure | undefined {
   const next = first + 1;

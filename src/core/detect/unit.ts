@@ -11,7 +11,7 @@ export interface Unit {
   readonly last: number;
   readonly unit?: string;
   readonly currency?: string;
-  /** The figure with what the unit adds to it: "two years and a half", "6 feet 2 inches", "3 dollars 50 cents". */
+  /** The figure with what the unit adds to it: "two years and a half", "3 dollars 50 cents". */
   readonly figure?: Figure;
 }
 
@@ -75,8 +75,6 @@ function wordUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefine
     return half ? { ...unit, last: half.last, figure: extended(figure, half) } : unit;
   }
   if (tokens.hasFigure(next, measure) && !isOtherWord(tokens, next)) {
-    const part = smallerMeasure(tokens, next, figure);
-    if (part) return part;
     // "square kilometres"
     let last = tokens.hasFigure(next + 1, measure) && !isOtherWord(tokens, next + 1) ? next + 1 : next;
     // "km/h", "miles per hour"
@@ -139,7 +137,7 @@ function centsBehind(tokens: Tokens, token: number): { readonly last: number; re
   const at = isJoined ? token + 1 : token;
   if (!tokens.is(at, TokenKind.number) && !tokens.hasFigure(at, FigureClass.cardinal)) return undefined;
   const part = figureAt(tokens, at);
-  if (!part || part.kind !== 'exact' || !Number.isInteger(part.value) || part.value > 99) return undefined;
+  if (part?.kind !== 'exact' || !Number.isInteger(part.value) || part.value > 99) return undefined;
   const unit = part.last + 1;
   const isMinor =
     tokens.hasFigure(unit, currency) && tokens.grammar.table.currencies[tokens.textOf(unit).toLowerCase()] === '';
@@ -147,33 +145,3 @@ function centsBehind(tokens: Tokens, token: number): { readonly last: number; re
   const isBare = !isJoined && part.value >= 10 && !tokens.is(unit, TokenKind.word) && !tokens.isSign(unit, '%');
   return isBare ? { last: part.last, value: part.value / 100 } : undefined;
 }
-
-/** "6ft 2in", "5 feet and 2 inches", "7 pounds 3 ounces". */
-function smallerMeasure(tokens: Tokens, unit: number, figure: Figure): Unit | undefined {
-  const next = tokens.hasFigure(unit + 1, FigureClass.joiner) ? unit + 2 : unit + 1;
-  if (!tokens.is(next, TokenKind.number) && !tokens.hasFigure(next, FigureClass.cardinal)) return undefined;
-  const parts = PARTS[tokens.textOf(unit).toLowerCase()];
-  const part = parts && figureAt(tokens, next);
-  if (!part || part.kind !== 'exact') return undefined;
-  const last = behindHyphen(tokens, part.last + 1);
-  if (!tokens.is(last, TokenKind.word) || !parts.names.has(tokens.textOf(last).toLowerCase())) return undefined;
-  const whole = extended(figure, { last, value: part.value / parts.count });
-  return { kind: 'measure', last, unit: tokens.textOf(unit), figure: whole };
-}
-
-interface Parts {
-  readonly count: number;
-  readonly names: ReadonlySet<string>;
-}
-
-const INCHES: Parts = { count: 12, names: new Set(['in', 'ins', 'inch', 'inches']) };
-const OUNCES: Parts = { count: 16, names: new Set(['oz', 'ounce', 'ounces']) };
-const PARTS: Readonly<Record<string, Parts>> = {
-  ft: INCHES,
-  foot: INCHES,
-  feet: INCHES,
-  lb: OUNCES,
-  lbs: OUNCES,
-  pound: OUNCES,
-  pounds: OUNCES,
-};

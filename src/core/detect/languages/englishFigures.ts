@@ -51,7 +51,7 @@ const CURRENCIES = wordCodes([
   'IDR: rupiah rupiahs',
   'NGN: naira',
   'BTC: bitcoin bitcoins',
-  ': cent cents pence penny pennies p franc francs peso pesos krona kronor krone kroner lira liras lire rial rials riyal riyals dinar dinars dirham dirhams shilling shillings guilder guilders drachmas',
+  ': cent cents pence penny pennies franc francs peso pesos krona kronor krone kroner lira liras lire rial rials riyal riyals dinar dinars dirham dirhams shilling shillings guilder guilders drachmas',
 ]);
 
 /** How English writes figures: number words, units, currencies, modifiers. */
@@ -67,7 +67,7 @@ export const englishFigures: FigureTable = {
       `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
       eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth`,
     ],
-    [['few'], 'several few couple many'],
+    [['few'], 'several few couple'],
     [['percent'], 'percent pct percentage percents pc'],
     [['percentagePoint'], 'point points'],
     [['decimalWord'], 'point'],
@@ -120,7 +120,7 @@ export const englishFigures: FigureTable = {
       phase volume vol part step figure fig table appendix exhibit item paragraph line channel act proposition prop amendment resolution type
       category class group zone district unit platform gate gates bus train apollo boeing airbus windows ios android iphone super bowl world war
       area door season episode question case building apartment apt suite box lesson tier stage size model formula verse psalm surah terminal pier
-      exit isbn issn doi tel phone fax mobile id ward precinct sector junction footnote division`,
+      exit isbn issn doi tel phone fax mobile id ward precinct junction footnote division`,
     ],
     [['of'], 'of'],
     [['by'], 'by'],
