@@ -29,6 +29,9 @@ export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean 
     const isAfterDay = tokens.is(before - 1, TokenKind.number) || tokens.isSign(before - 1, '.');
     if (isDay || isYearLike || (isAfterDay && value < 1e3)) return true;
   }
+  // "Monday 12"
+  if (isDay && tokens.has(first - 1, WordClass.time) && tokens.isCapitalized(first - 1) && !isCountedWord(tokens, last + 1))
+    return !tokens.isSign(last + 1, '%') && !tokens.hasFigure(last + 1, UNIT | FigureClass.duration);
   if (tokens.hasFigure(first - 1, FigureClass.of) && isMonth(tokens, first - 2)) return true;
   const after = tokens.isSign(last + 1, '.') && tokens.isGlued(last + 1) ? last + 2 : last + 1;
   if (isMonth(tokens, after) && isDay) return true;
@@ -87,7 +90,7 @@ export function isYear(tokens: Tokens, { first, last, value }: Figure): boolean 
   if (isCurrencySign(tokens, before) || isCurrencySign(tokens, next)) return false;
   if (tokens.isSign(next, '%') || tokens.hasFigure(next, UNIT)) return false;
   const isBare = !isNoun;
-  if (length === 3) return isBare && isTimeWord(tokens, before);
+  if (length === 3) return isBare && !tokens.hasFigure(next, FigureClass.rangeJoiner) && isTimeWord(tokens, before);
   if (!isFourDigitYear(tokens.textOf(first))) return false;
   // "from 1000 to 2000 workers"
   if (
@@ -144,7 +147,7 @@ const UNIT =
 /** Between these a bare number is a year even before a plural: "2018 sales". */
 const EARLIEST_MODERN = 1950;
 export const LATEST_MODERN = 2040;
-const YEAR_PREPOSITIONS = new Set(['in', 'since', 'until', 'circa', 'c', 'ca', 'seit', 'um', 'en', 'hacia', 'vers']);
+const YEAR_PREPOSITIONS = new Set(['in', 'since', 'until', 'circa', 'c', 'seit']);
 const SEASONS = new Set(['spring', 'summer', 'autumn', 'winter', 'year', 'christmas', 'easter']);
 const ERAS = new Set(['AD', 'BC', 'BCE', 'CE', 'A.D.', 'B.C.', 'B.C.E.', 'C.E.']);
 

@@ -104,7 +104,8 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: NumericClaim
     setChange(draft, { role: change.role === 'from' || isBetween ? 'from' : change.role, change, low, high, isRange });
   }
   if (draft.kind === 'count') {
-    const noun = countedNoun(tokens, last + 1, figure.kind === 'vague' || tokens.hasFigure(tail.figure.last, FigureClass.scale));
+    const isScale = tokens.hasFigure(tail.figure.last, FigureClass.scale);
+    const noun = countedNoun(tokens, last + 1, figure.kind === 'vague', isScale);
     if (noun) {
       draft.unit = noun.unit;
       last = noun.last;

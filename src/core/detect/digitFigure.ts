@@ -2,7 +2,7 @@ import { type Figure } from './figure';
 import { andAHalf, isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { parseDigits } from './parseDigits';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** The value of a number token; undefined where its digits are none. */
 export const digitsValue = (tokens: Tokens, token: number): number | undefined =>
@@ -50,6 +50,10 @@ export function digitsAt(tokens: Tokens, token: number): Figure | undefined {
     scale = rest.scale;
   }
   if (value > 1e30) return undefined;
+  // "5 Mrd. Euro": the abbreviation's stop.
+  const stop = last + 1;
+  if (tokens.has(last, WordClass.abbreviation) && tokens.isSign(stop, '.') && tokens.sentence[stop + 1] === tokens.sentence[last])
+    last = stop;
   return { first: token, last, value, kind: 'exact', inDigits: true };
 }
 
@@ -59,7 +63,10 @@ export function digitsAt(tokens: Tokens, token: number): Figure | undefined {
  */
 function isScale(tokens: Tokens, at: number, figure: number): boolean {
   const length = tokens.lengthOf(at);
-  if (length > 2) return true;
+  // "5 cents": a hundred is counted in words where it is no money.
+  if (length > 2) return valueOf(tokens, at) !== 100 || tokens.grammar.language === 'en';
+  // "3 M€"
+  if (tokens.isGlued(at + 1) && isCurrencySign(tokens, at + 1)) return true;
   const isGlued = tokens.isGlued(at) && at === figure + 1;
   if (length === 1 && !isGlued) return tokens.firstCode(at) === SMALL_K && !tokens.has(at + 1, -1);
   if (!tokens.hasFigure(at, FigureClass.measure)) return true;
@@ -69,7 +76,7 @@ function isScale(tokens: Tokens, at: number, figure: number): boolean {
     tokens.hasFigure(sign, FigureClass.currency) ||
     tokens.hasFigure(at + 1, FigureClass.currency) ||
     (length === 1 && tokens.firstCode(at) < SMALL_A) ||
-    (tokens.isPlural(at + 1) && !tokens.isCapitalized(at + 1) && !tokens.has(at + 1, -1))
+    (tokens.grammar.language === 'en' && tokens.isPlural(at + 1) && !tokens.isCapitalized(at + 1) && !tokens.has(at + 1, -1))
   );
 }
 

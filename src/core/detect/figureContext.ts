@@ -13,7 +13,11 @@ export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): nu
   const { first, last } = figure;
   if (!figure.inDigits) {
     const isNone =
-      isWordInName(tokens, figure) || isIdiom(tokens, figure) || isOrdinalWord(tokens, last) || isAge(tokens, first);
+      isWordInName(tokens, figure) ||
+      isIdiom(tokens, figure) ||
+      isOrdinalWord(tokens, last) ||
+      isAge(tokens, first) ||
+      isClock(tokens, first, last);
     return isNone ? last : isFiftyFifty(tokens, figure);
   }
   const glued = gluedRun(tokens, first, last, isUpper);

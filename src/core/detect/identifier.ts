@@ -12,6 +12,7 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   let before = first - 1;
   if (tokens.isSign(before, '.') && tokens.isGlued(before)) before--;
   if (tokens.hasFigure(before, FigureClass.label) || isAge(tokens, first) || isStreet(tokens, before)) return true;
+  if (tokens.isSign(before, '°') || isDecade(tokens, first, last)) return true;
   // A size of aircraft, said without its maker: the 737 Max, two 787 jets.
   if (AIRLINERS.has(value) && isAirliner(tokens, last + 1)) return true;
   if (!tokens.isCapitalizedInside(before) || tokens.sentence[before] !== tokens.sentence[first] || before !== first - 1)
@@ -19,11 +20,22 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   if (tokens.has(before, WordClass.month | WordClass.speech | WordClass.time)) return false;
   if (tokens.hasFigure(before, FigureClass.currency)) return false;
   const next = last + 1;
-  const hasUnit = tokens.isSign(next, '%') || tokens.hasFigure(next, UNIT) || isCurrencySign(tokens, first - 1);
-  return (
-    !hasUnit && tokens.end[last]! - tokens.start[first]! <= 4 && !(tokens.isPlural(next) && !tokens.isCapitalized(next))
-  );
+  const hasUnit = tokens.isSign(next, '%') || tokens.isSign(next, '°') || tokens.hasFigure(next, UNIT) || isCurrencySign(tokens, first - 1);
+  // Where nouns have capitals, one before a number is no name if another one is counted.
+  const counts = tokens.grammar.table.nounsCapitalized
+    ? tokens.isCapitalized(next)
+    : tokens.isPlural(next) && !tokens.isCapitalized(next);
+  return !hasUnit && !counts && tokens.end[last]! - tokens.start[first]! <= 4;
 }
+
+/** "les années 90", "los años 20": the years behind their noun. */
+const isDecade = (tokens: Tokens, first: number, last: number): boolean =>
+  tokens.grammar.language !== 'en' &&
+  tokens.hasFigure(first - 1, FigureClass.duration) &&
+  tokens.lengthOf(first) === 2 &&
+  !tokens.isPlural(last + 1) &&
+  !tokens.isSign(last + 1, '%') &&
+  !tokens.hasFigure(last + 1, UNIT);
 
 const AIRLINERS = new Set([707, 717, 727, 737, 747, 757, 767, 777, 787]);
 
@@ -41,9 +53,10 @@ const isStreet = (tokens: Tokens, token: number): boolean =>
   STREET_ENDINGS.some(ending => tokens.endsWith(token, ending));
 const STREET_ENDINGS = ['straße', 'strasse', 'platz', 'gasse', 'allee'];
 
-/** "aged 34", "at the age of fourteen". */
-export const isAge = (tokens: Tokens, first: number): boolean =>
+/** "aged 34", "at the age of fourteen", "der 40-jährige". */
+export const isAge = (tokens: Tokens, first: number, last = first): boolean =>
   tokens.hasFigure(first - 1, FigureClass.age) ||
+  (tokens.isSign(last + 1, '-') && tokens.hasFigure(last + 2, FigureClass.age) && tokens.grammar.language !== 'en') ||
   (tokens.hasFigure(first - 1, FigureClass.of) && tokens.hasFigure(first - 2, FigureClass.age));
 
 /** "1." or "1)" at the start of a line. */

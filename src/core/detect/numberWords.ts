@@ -171,7 +171,8 @@ const fits = (group: number, value: number, byTwenties: boolean | undefined): bo
   value > 0 &&
   ((group % 100 === 0 && value < 100) ||
     (group % 100 >= 20 && group % 10 === 0 && value < 10) ||
-    (byTwenties === true && (group % 100 === 60 || group % 100 === 80) && value < 20));
+    (byTwenties === true &&
+      (((group % 100 === 60 || group % 100 === 80) && value < 20) || (group % 100 === 10 && value > 6 && value < 10))));
 
 /** Behind "and": a rest below the hundred, a unit where the language joins it to its ten, or less than the scale before. */
 function goesOnBehindJoiner(

@@ -50,7 +50,9 @@ function signUnit(tokens: Tokens, sign: number): Unit | undefined {
     const last = isScaleLetter ? letter : sign;
     return { kind: 'measure', last, unit: tokens.textOf(sign, last) };
   }
-  if (!isCurrencySign(tokens, sign) || tokens.isGlued(sign + 1)) return undefined;
+  // "1 $10 note": the sign belongs to the number it stands before.
+  if (!isCurrencySign(tokens, sign) || (tokens.isGlued(sign + 1) && tokens.is(sign + 1, TokenKind.number)))
+    return undefined;
   return { kind: 'money', last: sign, currency: tokens.grammar.table.currencies[tokens.textOf(sign)]! };
 }
 
@@ -107,7 +109,7 @@ const extended = (figure: Figure, part: { readonly last: number; readonly value:
 /** Euros, US dollars, "75 USD million", "3 dollars 50 cents". */
 function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefined {
   const { currencies, currencyAdjectives } = tokens.grammar.table;
-  const codeOf = (token: number): string => currencies[tokens.textOf(token).toLowerCase()] ?? '';
+  const codeOf = (token: number): string => currencies[tokens.textOf(token).toLowerCase().replace('’', "'")] ?? '';
   if (tokens.hasFigure(next, currency)) {
     const code = codeOf(next);
     const unit = { kind: 'money', last: next, unit: tokens.textOf(next), ...(code === '' ? {} : { currency: code }) } as const;

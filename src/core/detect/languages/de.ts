@@ -74,7 +74,7 @@ export const de: LanguageTable = {
     ],
     [
       ['abbreviation'],
-      'dr prof hr fr nr st bzw usw ca etc evtl ggf inkl jan feb mrz apr jun jul aug sep sept okt nov dez mio mrd tel abs art z u d v o a',
+      'dr prof hr fr nr st bzw usw ca etc evtl ggf inkl jan feb mrz apr jun jul aug sep sept okt nov dez mio mrd tsd bio tel abs art z u d v o a',
     ],
     [
       ['work'],

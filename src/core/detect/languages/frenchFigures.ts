@@ -8,7 +8,7 @@ const CARDINALS = wordValues(`
 
 const SCALES = wordValues(`
   cent 100 cents 100 mille 1000 million 1e6 millions 1e6 milliard 1e9 milliards 1e9 billion 1e12 billions 1e12 billiard 1e15 trillion 1e18
-  trillions 1e18 md 1e9 mds 1e9 mrd 1e9 mio 1e6 k 1000 lakh 1e5 crore 1e7 dizaine 10 dizaines 10 douzaine 12 douzaines 12 quinzaine 15 vingtaine 20
+  trillions 1e18 md 1e9 mds 1e9 mrd 1e9 mio 1e6 k 1000 m 1e6 lakh 1e5 crore 1e7 dizaine 10 dizaines 10 douzaine 12 douzaines 12 quinzaine 15 vingtaine 20
   trentaine 30 quarantaine 40 cinquantaine 50 soixantaine 60 centaine 100 centaines 100 millier 1000 milliers 1000`);
 
 const FRACTIONS = wordValues(`
@@ -22,10 +22,10 @@ const VAGUE = wordValues('dizaines 10 douzaines 12 centaines 100 milliers 1000 m
 const MULTIPLES = wordValues('double 2 triple 3 quadruple 4 quintuple 5 décuple 10');
 
 const CURRENCIES = wordCodes([
-  'EUR: euro euros',
+  "EUR: euro euros d'euro d'euros",
   'USD: dollar dollars',
   'GBP: sterling',
-  'JPY: yen yens',
+  "JPY: yen yens d'yens",
   'CNY: yuan yuans',
   'RUB: rouble roubles',
   'INR: roupie roupies',
@@ -52,13 +52,13 @@ export const frenchFigures: FigureTable = {
     [['compared'], 'du de que'],
     [
       ['duration'],
-      `seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années décennie décennies siècle siècles nuit nuits
+      `seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années d'années d'heures décennie décennies siècle siècles nuit nuits
       millénaire millénaires trimestre trimestres semestre semestres`,
     ],
     [
       ['measure'],
       `kilomètre kilomètres km mètre mètres m centimètre centimètres cm millimètre millimètres mm kilogramme kilogrammes kilos kilo kg gramme grammes
-      g mg milligrammes tonne tonnes t quintaux litre litres l millilitres ml hectolitres hectare hectares ha degré degrés celsius fahrenheit mille milles
+      g mg milligrammes tonne tonnes t quintaux litre litres l millilitres ml hectolitres hectare hectares d'hectares ha d'octets degré degrés celsius fahrenheit mille milles
       mile miles pied pieds pouce pouces nœuds watt watts kilowatt kilowatts mégawatt mégawatts gigawatt gigawatts kw mw gw kwh mwh gwh twh
       kilowattheures mégawattheures térawattheures volts ampères hertz hz mhz ghz octet octets mégaoctets gigaoctets mo go km² m² m³ mètre-carré carrés
       carré cubes cube baril barils calories joules décibels chevaux acre acres`,
@@ -80,7 +80,7 @@ export const frenchFigures: FigureTable = {
     [
       ['label'],
       `article articles page pages numéro n° no chapitre chambre ligne quai chaîne boeing airbus groupe tome vol version verset psaume alinéa bus salle porte
-      bâtiment tél téléphone fax isbn apollo iphone route autoroute étape niveau classe catégorie années`,
+      bâtiment tél téléphone fax isbn apollo iphone route autoroute étape niveau classe catégorie`,
     ],
     [['of'], 'de des du d'],
     [['by'], 'de'],

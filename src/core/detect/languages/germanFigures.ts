@@ -7,7 +7,7 @@ const NUMBERS = germanNumbers();
 
 const SCALES = wordValues(`
   hundert 100 tausend 1000 million 1e6 millionen 1e6 milliarde 1e9 milliarden 1e9 billion 1e12 billionen 1e12 billiarde 1e15 billiarden 1e15
-  mio 1e6 mrd 1e9 bio 1e12 tsd 1000 dutzend 12`);
+  mio 1e6 m 1e6 mrd 1e9 bio 1e12 tsd 1000 dutzend 12`);
 
 const FRACTIONS = wordValues(`
   hälfte 1/2 halb 1/2 halbe 1/2 halben 1/2 halber 1/2 halbes 1/2 drittel 1/3 dritteln 1/3 viertel 1/4 vierteln 1/4 fünftel 1/5 fünfteln 1/5
@@ -64,7 +64,7 @@ export const germanFigures: FigureTable = {
     ],
     [
       ['measure'],
-      `kilometer kilometern km meter metern m zentimeter zentimetern cm mm millimeter millimetern quadratmeter quadratmetern quadratkilometer
+      `kilometer kilometern km meter metern m zentimeter zentimetern nanometer nanometern cm mm millimeter millimetern quadratmeter quadratmetern quadratkilometer
       quadratkilometern kubikmeter kubikmetern hektar hektaren ha kilogramm kilo kilos kg gramm g mg tonne tonnen t zentner liter litern l
       milliliter ml hektoliter grad celsius fahrenheit meile meilen fuß zoll seemeilen knoten watt megawatt gigawatt kilowatt mw gw kw
       kilowattstunde kilowattstunden megawattstunden kwh mwh twh terawattstunden volt ampere hertz hz mhz ghz ps km² m² m³ qm
@@ -97,7 +97,7 @@ export const germanFigures: FigureTable = {
     [['by'], 'um'],
     [['from'], 'zwischen von'],
     [['clock'], 'uhr'],
-    [['age'], 'jährige jähriger jährigen jähriges alter'],
+    [['age'], 'jährige jähriger jährigen jähriges jährig jährigem alter'],
     [['negative'], 'minus'],
   ],
   numbers: { ...NUMBERS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...TIMES },

@@ -12,7 +12,7 @@ const CARDINALS = wordValues(`
 
 const SCALES = wordValues(`
   mil 1000 millón 1e6 millon 1e6 millones 1e6 millardo 1e9 millardos 1e9 billón 1e12 billon 1e12 billones 1e12 trillón 1e18 trillones 1e18
-  mdd 1e6 mm 1e6 k 1000 mill 1e6 docena 12 docenas 12 dz 12 decena 10 decenas 10 quincena 15 veintena 20 treintena 30 cincuentena 50 centena 100
+  mdd 1e6 mm 1e6 m 1e6 k 1000 mill 1e6 docena 12 docenas 12 dz 12 decena 10 decenas 10 quincena 15 veintena 20 treintena 30 cincuentena 50 centena 100
   centenar 100 centenares 100 millar 1000 millares 1000 lakh 1e5 crore 1e7`);
 
 const FRACTIONS = wordValues(`
@@ -66,7 +66,7 @@ export const spanishFigures: FigureTable = {
     ],
     [['currency'], `${wordsOf(CURRENCIES)} ${wordsOf(CURRENCY_CODES)}`],
     [['times'], 'veces'],
-    [['rangeJoiner'], 'a o y hasta'],
+    [['rangeJoiner'], 'a al o y hasta'],
     [
       ['rise'],
       `subió subieron sube suben subido aumentó aumentaron aumenta aumentado aumentar aumento creció crecieron crece crecido crecimiento alza incremento
@@ -80,7 +80,7 @@ export const spanishFigures: FigureTable = {
     [['article'], 'un una uno'],
     [
       ['label'],
-      `artículo artículos página páginas pág número núm nro capítulo habitación línea canal boeing airbus grupo tomo vol versión versículo salmo
+      `artículo artículos página páginas pág número núm nro nº capítulo habitación línea canal boeing airbus grupo tomo vol versión versículo salmo
       sala puerta tel teléfono fax isbn apolo iphone calle avenida carretera km nivel clase categoría`.replace(' km ', ' '),
     ],
     [['of'], 'de del'],
