@@ -30,7 +30,12 @@ export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean 
     if (isDay || isYearLike || (isAfterDay && value < 1e3)) return true;
   }
   // "Monday 12"
-  if (isDay && tokens.has(first - 1, WordClass.time) && tokens.isCapitalized(first - 1) && !isCountedWord(tokens, last + 1))
+  if (
+    isDay &&
+    tokens.has(first - 1, WordClass.time) &&
+    tokens.isCapitalized(first - 1) &&
+    !isCountedWord(tokens, last + 1)
+  )
     return !tokens.isSign(last + 1, '%') && !tokens.hasFigure(last + 1, UNIT | FigureClass.duration);
   if (tokens.hasFigure(first - 1, FigureClass.of) && isMonth(tokens, first - 2)) return true;
   const after = tokens.isSign(last + 1, '.') && tokens.isGlued(last + 1) ? last + 2 : last + 1;
@@ -42,7 +47,9 @@ export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean 
     isMonth(tokens, tokens.isSign(last + 3, '.') ? last + 4 : last + 3)
   )
     return isDay;
-  return isYearLike && tokens.isSign(first - 1, ',') && tokens.is(first - 2, TokenKind.number) && isMonth(tokens, first - 3);
+  return (
+    isYearLike && tokens.isSign(first - 1, ',') && tokens.is(first - 2, TokenKind.number) && isMonth(tokens, first - 3)
+  );
 }
 
 /** "9 pm", "14 Uhr", "à 14 heures". */
@@ -142,8 +149,7 @@ const isCountedWord = (tokens: Tokens, token: number): boolean =>
   tokens.is(token, TokenKind.word) &&
   (tokens.isCapitalized(token) ? tokens.grammar.table.nounsCapitalized === true : !tokens.has(token, -1));
 
-const UNIT =
-  FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.times;
+const UNIT = FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.times;
 /** Between these a bare number is a year even before a plural: "2018 sales". */
 const EARLIEST_MODERN = 1950;
 export const LATEST_MODERN = 2040;

@@ -57,7 +57,11 @@ function changeBefore(tokens: Tokens, figure: number): ChangeRole | undefined {
 /** "a 5% rise", "5 percent lower": the next word, no verb of its own ("5% rose"). */
 function changeBehind(tokens: Tokens, last: number): ChangeRole | undefined {
   const at = last + 1;
-  if (!tokens.is(at, TokenKind.word) || !tokens.hasFigure(at, rise | fall) || !tokens.hasFigure(at, FigureClass.changeNoun))
+  if (
+    !tokens.is(at, TokenKind.word) ||
+    !tokens.hasFigure(at, rise | fall) ||
+    !tokens.hasFigure(at, FigureClass.changeNoun)
+  )
     return undefined;
   return { direction: tokens.hasFigure(at, rise) ? 'up' : 'down', role: 'by', isSaid: true };
 }

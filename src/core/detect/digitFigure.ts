@@ -52,7 +52,11 @@ export function digitsAt(tokens: Tokens, token: number): Figure | undefined {
   if (value > 1e30) return undefined;
   // "5 Mrd. Euro": the abbreviation's stop.
   const stop = last + 1;
-  if (tokens.has(last, WordClass.abbreviation) && tokens.isSign(stop, '.') && tokens.sentence[stop + 1] === tokens.sentence[last])
+  if (
+    tokens.has(last, WordClass.abbreviation) &&
+    tokens.isSign(stop, '.') &&
+    tokens.sentence[stop + 1] === tokens.sentence[last]
+  )
     last = stop;
   return { first: token, last, value, kind: 'exact', inDigits: true };
 }
@@ -76,7 +80,10 @@ function isScale(tokens: Tokens, at: number, figure: number): boolean {
     tokens.hasFigure(sign, FigureClass.currency) ||
     tokens.hasFigure(at + 1, FigureClass.currency) ||
     (length === 1 && tokens.firstCode(at) < SMALL_A) ||
-    (tokens.grammar.language === 'en' && tokens.isPlural(at + 1) && !tokens.isCapitalized(at + 1) && !tokens.has(at + 1, -1))
+    (tokens.grammar.language === 'en' &&
+      tokens.isPlural(at + 1) &&
+      !tokens.isCapitalized(at + 1) &&
+      !tokens.has(at + 1, -1))
   );
 }
 

@@ -1,6 +1,14 @@
 import { isClock, isDate, isReadingTime, isYear } from './calendar';
 import { type Figure } from './figure';
-import { isAge, isCoordinate, isLabelled, isListNumber, isNumberRow, isOrdinalDigits, isPlaceNumber } from './identifier';
+import {
+  isAge,
+  isCoordinate,
+  isLabelled,
+  isListNumber,
+  isNumberRow,
+  isOrdinalDigits,
+  isPlaceNumber,
+} from './identifier';
 import { gluedRun } from './gluedRun';
 import { isFiftyFifty, isIdiom, isOrdinalWord, isWordInName } from './numberIdiom';
 import { type Tokens } from './tokens';

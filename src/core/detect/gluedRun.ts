@@ -23,7 +23,8 @@ function runBefore(tokens: Tokens, first: number, last: number): number {
     return afterRun(tokens, last);
   if (tokens.is(before, TokenKind.mark)) {
     // The ’90s.
-    const isDecade = tokens.firstCode(before) !== 34 && tokens.lengthOf(first) === 2 && tokens.is(last + 1, TokenKind.word);
+    const isDecade =
+      tokens.firstCode(before) !== 34 && tokens.lengthOf(first) === 2 && tokens.is(last + 1, TokenKind.word);
     return isDecade && tokens.isGlued(last + 1) ? last + 1 : -1;
   }
   switch (-tokens.word[before]!) {

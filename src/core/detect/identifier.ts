@@ -20,7 +20,11 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   if (tokens.has(before, WordClass.month | WordClass.speech | WordClass.time)) return false;
   if (tokens.hasFigure(before, FigureClass.currency)) return false;
   const next = last + 1;
-  const hasUnit = tokens.isSign(next, '%') || tokens.isSign(next, '°') || tokens.hasFigure(next, UNIT) || isCurrencySign(tokens, first - 1);
+  const hasUnit =
+    tokens.isSign(next, '%') ||
+    tokens.isSign(next, '°') ||
+    tokens.hasFigure(next, UNIT) ||
+    isCurrencySign(tokens, first - 1);
   // Where nouns have capitals, one before a number is no name if another one is counted.
   const counts = tokens.grammar.table.nounsCapitalized
     ? tokens.isCapitalized(next)
@@ -44,7 +48,17 @@ function isAirliner(tokens: Tokens, next: number): boolean {
   if (!tokens.is(next, TokenKind.word)) return false;
   return tokens.isCapitalized(next) || AIRCRAFT.has(tokens.textOf(next));
 }
-const AIRCRAFT = new Set(['jet', 'jets', 'plane', 'planes', 'aircraft', 'airliner', 'airliners', 'freighter', 'freighters']);
+const AIRCRAFT = new Set([
+  'jet',
+  'jets',
+  'plane',
+  'planes',
+  'aircraft',
+  'airliner',
+  'airliners',
+  'freighter',
+  'freighters',
+]);
 
 /** A street's name ends like one: Hauptstraße, Marktplatz. */
 const isStreet = (tokens: Tokens, token: number): boolean =>
@@ -108,7 +122,9 @@ export function isPlaceNumber(tokens: Tokens, { first, last }: Figure): boolean 
 
 /** Words of a street's name. */
 const STREET_REACH = 4;
-const STREETS = new Set('Street St Avenue Ave Road Rd Boulevard Blvd Drive Lane Square Highway Parkway Terrace Crescent'.split(' '));
+const STREETS = new Set(
+  'Street St Avenue Ave Road Rd Boulevard Blvd Drive Lane Square Highway Parkway Terrace Crescent'.split(' '),
+);
 const ROADS_BEFORE = new Set('rue avenue boulevard place quai impasse allée'.split(' '));
 
 /** Digits beside other digits with nothing said between them: telephone numbers, tables, "20 20 20". */

@@ -68,6 +68,10 @@ function isPointingBack(tokens: Tokens, first: number, next: number): boolean {
   if (!tokens.is(first - 1, TokenKind.word) || !ARTICLES.has(tokens.textOf(first - 1).toLowerCase())) return false;
   if (!tokens.is(next, TokenKind.word)) return !tokens.isSign(next, '-');
   if (tokens.hasFigure(next, UNIT)) return false;
-  return tokens.grammar.table.nounsCapitalized === true || (tokens.isPlural(next) && !tokens.isCapitalized(next)) || tokens.has(next, -1);
+  return (
+    tokens.grammar.table.nounsCapitalized === true ||
+    (tokens.isPlural(next) && !tokens.isCapitalized(next)) ||
+    tokens.has(next, -1)
+  );
 }
 const ARTICLES = new Set(['the', 'die', 'der', 'den', 'les', 'los', 'las']);

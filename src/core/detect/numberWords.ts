@@ -1,4 +1,5 @@
 import { germanNumber } from './languages/germanNumbers';
+import { NumberSum } from './numberSum';
 import { type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
@@ -33,10 +34,7 @@ export const isHyphen = (tokens: Tokens, token: number): boolean =>
 export const behindHyphen = (tokens: Tokens, token: number): number => (isHyphen(tokens, token) ? token + 1 : token);
 
 /** "and a half", "and three quarters", "et demi" from this token on. */
-export function andAHalf(
-  tokens: Tokens,
-  token: number,
-): { readonly last: number; readonly value: number } | undefined {
+export function andAHalf(tokens: Tokens, token: number): { readonly last: number; readonly value: number } | undefined {
   if (!tokens.hasFigure(token, joiner)) return undefined;
   const next = token + 1;
   if (tokens.hasFigure(next, article)) {
@@ -55,78 +53,46 @@ export function andAHalf(
 export function numberWordsAt(tokens: Tokens, first: number, limit = first + LONGEST): NumberWords | undefined {
   const lead = leadAt(tokens, first);
   if (!lead) return undefined;
-  const { countsByTwenties } = tokens.grammar.table;
   const stop = Math.min(tokens.count, limit);
-  let { token, group } = lead;
-  // Millions and above; thousands; the scale that was said last.
-  let upper = 0;
-  let middle = 0;
-  let scale = Infinity;
+  const sum = new NumberSum(lead.group);
   let last = -1;
-  for (; token < stop; token++) {
+  for (let token = lead.token; token < stop; token = last + 1) {
+    let next = token;
     if (last >= 0) {
       const hyphen = behindHyphen(tokens, token);
       if (tokens.hasFigure(hyphen, joiner)) {
         const part = andAHalf(tokens, hyphen);
-        const isOfScale = Number.isNaN(group) && scale >= 1e3;
-        if (part && (!Number.isNaN(group) || (isOfScale && !tokens.hasFigure(part.last + 1, SCALE)))) {
-          if (isOfScale) upper += part.value * scale;
-          else group += part.value;
-          last = token = part.last;
+        if (part && sum.takesPart(tokens.hasFigure(part.last + 1, SCALE))) {
+          sum.addPart(part.value);
+          last = part.last;
           continue;
         }
-        const next = behindHyphen(tokens, hyphen + 1);
-        if (!goesOnBehindJoiner(tokens, first, next, group, scale, stop)) break;
-        token = next;
-      } else if (hyphen > token) {
-        if (!tokens.hasFigure(hyphen, cardinal | SCALE) && !isOne(tokens, hyphen)) break;
-        token = hyphen;
+        next = behindHyphen(tokens, hyphen + 1);
+        if (!goesOnBehindJoiner(tokens, first, next, sum, stop)) break;
+      } else next = hyphen;
+      if (tokens.hasFigure(next, FigureClass.decimalWord) && !sum.isBetween) {
+        const decimals = decimalsAt(tokens, next + 1);
+        if (!decimals) break;
+        sum.addPart(decimals.value);
+        last = decimals.last;
+        continue;
       }
     }
-    if (tokens.hasFigure(token, FigureClass.decimalWord) && last >= 0 && !Number.isNaN(group)) {
-      const decimals = decimalsAt(tokens, token + 1);
-      if (!decimals) break;
-      group += decimals.value;
-      last = token = decimals.last;
-    } else if (
-      tokens.hasFigure(token, cardinal) ||
-      (last >= 0 && isOne(tokens, token) && (token > last + 1 || tokens.hasFigure(token + 1, SCALE)))
-    ) {
-      const value = valueOf(tokens, token);
-      if (Number.isNaN(group)) group = value;
-      else if (countsByTwenties && group % 100 === 4 && value === 20) group += 76;
-      else if (fits(group, value, countsByTwenties)) group += value;
-      else break;
-    } else if (tokens.hasFigure(token, SCALE)) {
-      if (tokens.lengthOf(token) < 2 || (tokens.lengthOf(token) === 2 && tokens.hasFigure(token, FigureClass.measure)))
-        break;
-      const value = valueOf(tokens, token);
-      if (value < 100) {
-        if (Number.isNaN(group)) break;
-        group *= value;
-      } else if (value === 100) {
-        if (!Number.isNaN(group) && group >= 100) break;
-        if (Number.isNaN(group) && last < 0 && !standsBare(tokens, token)) break;
-        group = 100 * (Number.isNaN(group) ? 1 : group);
-      } else {
-        const said = (Number.isNaN(group) ? 0 : group) + (value > scale ? middle : 0);
-        if (said === 0 && (last >= 0 || !standsBare(tokens, token))) break;
-        if (value >= scale && (value === scale || scale >= 1e6)) break;
-        if (value > scale) middle = 0;
-        if (value >= 1e6) {
-          upper += (said + middle) * value;
-          middle = 0;
-        } else middle += (said || 1) * value;
-        group = NaN;
-        scale = value;
-      }
-    } else break;
-    last = token;
+    const isUnit =
+      tokens.hasFigure(next, cardinal) ||
+      (last >= 0 && isOne(tokens, next) && (next > last + 1 || tokens.hasFigure(next + 1, SCALE)));
+    const isRead = isUnit
+      ? sum.addCardinal(valueOf(tokens, next), tokens.grammar.table.countsByTwenties)
+      : isScaleWord(tokens, next) && sum.addScale(valueOf(tokens, next), last < 0 && standsBare(tokens, next));
+    if (!isRead) break;
+    last = next;
   }
-  if (last < 0) return undefined;
-  const value = upper + middle + (Number.isNaN(group) ? 0 : group);
-  return { last, value, isVague: lead.isVague };
+  return last < 0 ? undefined : { last, value: sum.value, isVague: lead.isVague };
 }
+
+/** A noun of number; letters for one ("m", "mm") are none behind words. */
+const isScaleWord = (tokens: Tokens, token: number): boolean =>
+  tokens.hasFigure(token, SCALE) && tokens.lengthOf(token) > (tokens.hasFigure(token, FigureClass.measure) ? 2 : 1);
 
 /** What may come before the number itself: "a" dozen, "half a" million, "several" hundred. */
 function leadAt(
@@ -165,22 +131,12 @@ const standsBare = (tokens: Tokens, token: number): boolean =>
 const isOne = (tokens: Tokens, token: number): boolean =>
   tokens.grammar.table.joinsTens === true && tokens.hasFigure(token, article) && valueOf(tokens, token) === 1;
 
-/** True where the number word goes on: twenty-four, hundred five, soixante-douze. */
-const fits = (group: number, value: number, byTwenties: boolean | undefined): boolean =>
-  group > 0 &&
-  value > 0 &&
-  ((group % 100 === 0 && value < 100) ||
-    (group % 100 >= 20 && group % 10 === 0 && value < 10) ||
-    (byTwenties === true &&
-      (((group % 100 === 60 || group % 100 === 80) && value < 20) || (group % 100 === 10 && value > 6 && value < 10))));
-
 /** Behind "and": a rest below the hundred, a unit where the language joins it to its ten, or less than the scale before. */
 function goesOnBehindJoiner(
   tokens: Tokens,
   first: number,
   next: number,
-  group: number,
-  scale: number,
+  { group, scale }: NumberSum,
   stop: number,
 ): boolean {
   const isNumber = tokens.hasFigure(next, cardinal) || isOne(tokens, next);

@@ -45,7 +45,7 @@ function areGroups(groups: readonly string[], signs: string): boolean {
   // Lakhs and crores: 1,00,000.
   const inner = groups.slice(1, -1);
   return (
-    signs[0] === ',' &&
+    signs.startsWith(',') &&
     first.length <= 2 &&
     groups.at(-1)!.length === 3 &&
     inner.length > 0 &&

@@ -51,7 +51,11 @@ export function sharedScale(tokens: Tokens, lower: Figure, upper: Figure): numbe
 export function ratioTo(tokens: Tokens, { last, value, kind }: Figure): number | undefined {
   const joiner = isHyphen(tokens, last + 1) ? last + 2 : last + 1;
   if (kind !== 'exact' || value < 2 || !tokens.hasFigure(joiner, FigureClass.rangeJoiner)) return undefined;
-  if (tokens.hasFigure(joiner, FigureClass.joiner) || tokens.grammar.language !== 'en' || !tokens.endsWith(joiner, 'to'))
+  if (
+    tokens.hasFigure(joiner, FigureClass.joiner) ||
+    tokens.grammar.language !== 'en' ||
+    !tokens.endsWith(joiner, 'to')
+  )
     return undefined;
   const one = isHyphen(tokens, joiner + 1) ? joiner + 2 : joiner + 1;
   const isOne = tokens.is(one, TokenKind.number)

@@ -146,8 +146,7 @@ function readNumber(tokens: Tokens, start: number, end: number): number {
       at = stop - 1;
       continue;
     }
-    const isSeparator =
-      code === 44 || code === STOP || (isApostrophe(code) && areThreeDigits(codes, at + 1, end));
+    const isSeparator = code === 44 || code === STOP || (isApostrophe(code) && areThreeDigits(codes, at + 1, end));
     if (!isSeparator || at + 1 >= end || !isDigit(codes[at + 1]!)) break;
   }
   at = exponentEnd(codes, at, end);
@@ -161,11 +160,12 @@ function readNumber(tokens: Tokens, start: number, end: number): number {
  */
 function spacedEnd({ codes, kind, count, end: ends }: Tokens, start: number, at: number, end: number): number {
   if (at - start > 3 || codes[start] === ZERO || codes[at - 1] === COMMA) return at;
-  if (count > 0 && kind[count - 1] === TokenKind.number && start - ends[count - 1]! === 1) return at;
+  if (count > 0 && kind[count - 1] === TokenKind.number && ends[count - 1]! + 1 >= start) return at;
   for (let digit = start; digit < at; digit++) if (!isDigit(codes[digit]!)) return at;
   let stop = at;
   while (stop < end && isBlank(codes[stop]!) && areThreeDigits(codes, stop + 1, end)) stop += 4;
-  const isInRow = stop + 1 < end && (isBlank(codes[stop]!) || codes[stop] === 45 || codes[stop] === 47) && isDigit(codes[stop + 1]!);
+  const isInRow =
+    stop + 1 < end && (isBlank(codes[stop]!) || codes[stop] === 45 || codes[stop] === 47) && isDigit(codes[stop + 1]!);
   return isInRow ? at : stop;
 }
 

@@ -112,7 +112,12 @@ function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefin
   const codeOf = (token: number): string => currencies[tokens.textOf(token).toLowerCase().replace('’', "'")] ?? '';
   if (tokens.hasFigure(next, currency)) {
     const code = codeOf(next);
-    const unit = { kind: 'money', last: next, unit: tokens.textOf(next), ...(code === '' ? {} : { currency: code }) } as const;
+    const unit = {
+      kind: 'money',
+      last: next,
+      unit: tokens.textOf(next),
+      ...(code === '' ? {} : { currency: code }),
+    } as const;
     const isScaled = tokens.hasFigure(next + 1, scale) && tokens.lengthOf(next + 1) > 2 && figure.kind === 'exact';
     if (isScaled) {
       const value = figure.value * tokens.grammar.lexicon.value[tokens.word[next + 1]!]!;

@@ -125,10 +125,7 @@ export const englishFigures: FigureTable = {
     [['of'], 'of'],
     [['by'], 'by'],
     [['from'], 'from between'],
-    [
-      ['clock'],
-      "o'clock am pm a.m. p.m. gmt est et pt edt pst cet cest utc bst noon midnight bc bce b.c. a.d. ad ce",
-    ],
+    [['clock'], "o'clock am pm a.m. p.m. gmt est et pt edt pst cet cest utc bst noon midnight bc bce b.c. a.d. ad ce"],
     [
       ['plural'],
       'people men women children police cattle sheep fish aircraft spacecraft crew staff personnel troops mice geese feet teeth deer folk folks media data',
@@ -267,7 +264,20 @@ export const englishFigures: FigureTable = {
     ],
   },
   trailingModifiers: {
-    min: ['or more', 'or higher', 'or better', 'or greater', 'or above', 'or over', 'plus', 'and up', 'and over', 'and above', 'at least', 'at a minimum'],
+    min: [
+      'or more',
+      'or higher',
+      'or better',
+      'or greater',
+      'or above',
+      'or over',
+      'plus',
+      'and up',
+      'and over',
+      'and above',
+      'at least',
+      'at a minimum',
+    ],
     max: ['or less', 'or fewer', 'or lower', 'or under', 'or below', 'at most', 'at the most', 'tops', 'maximum'],
     approx: ['or so', 'or thereabouts', 'approximately', 'give or take', 'on average', 'roughly'],
   },

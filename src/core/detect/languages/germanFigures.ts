@@ -18,9 +18,13 @@ const VAGUE = wordValues(`
   dutzende 12 dutzenden 12 hunderte 100 hunderten 100 hunderter 100 tausende 1000 tausenden 1000 tausender 1000 abertausende 1000 zehntausende 1e4
   zehntausenden 1e4 hunderttausende 1e5 hunderttausenden 1e5 millionen 1e6 milliarden 1e9`);
 
-const MULTIPLES = wordValues('doppelt 2 verdoppelt 2 verdreifacht 3 zweifach 2 dreifach 3 vierfach 4 fünffach 5 zehnfach 10');
+const MULTIPLES = wordValues(
+  'doppelt 2 verdoppelt 2 verdreifacht 3 zweifach 2 dreifach 3 vierfach 4 fünffach 5 zehnfach 10',
+);
 /** How often, in one word. */
-const TIMES = wordValues('zweimal 2 dreimal 3 viermal 4 fünfmal 5 sechsmal 6 siebenmal 7 achtmal 8 neunmal 9 zehnmal 10');
+const TIMES = wordValues(
+  'zweimal 2 dreimal 3 viermal 4 fünfmal 5 sechsmal 6 siebenmal 7 achtmal 8 neunmal 9 zehnmal 10',
+);
 
 const CURRENCIES = wordCodes([
   'EUR: euro euros',

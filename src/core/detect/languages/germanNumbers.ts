@@ -52,13 +52,18 @@ const LONGEST = 60;
 /** The value of a number below a million in one word ("zweihundertdreiundvierzigtausend"); undefined for other words. */
 export function germanNumber(word: string): number | undefined {
   if (word.length > LONGEST) return undefined;
-  const plain = word.toLowerCase().replace(/fuenf/g, 'fünf').replace(/zwoelf/g, 'zwölf').replace(/dreissig/g, 'dreißig');
+  const plain = word
+    .toLowerCase()
+    .replace(/fuenf/g, 'fünf')
+    .replace(/zwoelf/g, 'zwölf')
+    .replace(/dreissig/g, 'dreißig');
   return germanNumbersValue(plain, 'tausend', 1000, hundreds);
 }
 
 const hundreds = (word: string): number | undefined => germanNumbersValue(word, 'hundert', 100, small);
 
-const small = (word: string): number | undefined => SMALL.get(word) ?? (word === 'eins' || word === 'eine' ? 1 : undefined);
+const small = (word: string): number | undefined =>
+  SMALL.get(word) ?? (word === 'eins' || word === 'eine' ? 1 : undefined);
 
 /** `<count><scale>[und]<rest>`, each part optional, read by the next smaller reader. */
 function germanNumbersValue(

@@ -20,7 +20,9 @@ const FRACTIONS = wordValues(`
   séptimo 1/7 séptimos 1/7 octavo 1/8 octavos 1/8 noveno 1/9 novenos 1/9 décimo 1/10 décimos 1/10 décima 1/10 décimas 1/10 centésimo 1/100
   centésima 1/100 centésimas 1/100 milésima 1/1000 milésimas 1/1000 millonésima 1e-6 millonésimas 1e-6`);
 
-const VAGUE = wordValues('decenas 10 docenas 12 cientos 100 centenares 100 miles 1000 millares 1000 millones 1e6 billones 1e12');
+const VAGUE = wordValues(
+  'decenas 10 docenas 12 cientos 100 centenares 100 miles 1000 millares 1000 millones 1e6 billones 1e12',
+);
 
 const MULTIPLES = wordValues('doble 2 triple 3 cuádruple 4 quíntuple 5');
 
@@ -81,7 +83,10 @@ export const spanishFigures: FigureTable = {
     [
       ['label'],
       `artículo artículos página páginas pág número núm nro nº capítulo habitación línea canal boeing airbus grupo tomo vol versión versículo salmo
-      sala puerta tel teléfono fax isbn apolo iphone calle avenida carretera km nivel clase categoría`.replace(' km ', ' '),
+      sala puerta tel teléfono fax isbn apolo iphone calle avenida carretera km nivel clase categoría`.replace(
+        ' km ',
+        ' ',
+      ),
     ],
     [['of'], 'de del'],
     [['by'], 'en'],
