@@ -20,7 +20,7 @@ export function changeAround(tokens: Tokens, { kind, first, last }: Quantity): C
   // What a figure of time or a comparison says of a rise is how long or how often, not how much.
   if (kind === 'duration' || kind === 'ratio') return undefined;
   const change = changeBefore(tokens, first);
-  if (change) return kind !== 'count' || change.isSaid ? change : undefined;
+  if (change) return (kind !== 'count' && kind !== 'fraction') || change.isSaid ? change : undefined;
   return kind === 'percent' ? changeBehind(tokens, last) : undefined;
 }
 

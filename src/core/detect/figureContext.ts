@@ -10,7 +10,7 @@ import {
   isPlaceNumber,
 } from './identifier';
 import { gluedRun } from './gluedRun';
-import { isFiftyFifty, isIdiom, isOrdinalWord, isWordInName } from './numberIdiom';
+import { isFiftyFifty, isIdiom, isLabelledWord, isOrdinalWord, isSpelledYear, isWordInName } from './numberIdiom';
 import { type Tokens } from './tokens';
 
 /**
@@ -24,9 +24,10 @@ export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): nu
       isWordInName(tokens, figure) ||
       isIdiom(tokens, figure) ||
       isOrdinalWord(tokens, last) ||
+      isLabelledWord(tokens, figure) ||
       isAge(tokens, first) ||
       isClock(tokens, first, last);
-    return isNone ? last : isFiftyFifty(tokens, figure);
+    return isNone ? last : Math.max(isFiftyFifty(tokens, figure), isSpelledYear(tokens, figure));
   }
   const glued = gluedRun(tokens, first, last, isUpper);
   if (glued >= 0) return glued;
@@ -37,6 +38,7 @@ export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): nu
     isLabelled(tokens, figure) ||
     isListNumber(tokens, figure) ||
     isOrdinalDigits(tokens, figure) ||
+    isOrdinalWord(tokens, last) ||
     isPlaceNumber(tokens, figure) ||
     isNumberRow(tokens, figure) ||
     isYear(tokens, figure)

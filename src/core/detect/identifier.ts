@@ -11,7 +11,9 @@ const UNIT =
 export function isLabelled(tokens: Tokens, { first, last, value }: Figure): boolean {
   let before = first - 1;
   if (tokens.isSign(before, '.') && tokens.isGlued(before)) before--;
-  if (tokens.hasFigure(before, FigureClass.label) || isAge(tokens, first) || isStreet(tokens, before)) return true;
+  // Numbers of things are short: "number 12,400" is no label.
+  const isLabel = tokens.hasFigure(before, FigureClass.label) && tokens.lengthOf(first) <= LONGEST_LABEL;
+  if (isLabel || isAge(tokens, first) || isStreet(tokens, before)) return true;
   if (tokens.isSign(before, '°') || isDecade(tokens, first, last)) return true;
   // A size of aircraft, said without its maker: the 737 Max, two 787 jets.
   if (AIRLINERS.has(value) && isAirliner(tokens, last + 1)) return true;
@@ -31,6 +33,9 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
     : tokens.isPlural(next) && !tokens.isCapitalized(next);
   return !hasUnit && !counts && tokens.end[last]! - tokens.start[first]! <= 4;
 }
+
+/** Digits with their separators. */
+const LONGEST_LABEL = 6;
 
 /** "les années 90", "los años 20": the years behind their noun. */
 const isDecade = (tokens: Tokens, first: number, last: number): boolean =>
@@ -80,6 +85,7 @@ export function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {
   const isName = tokens.isCapitalized(1) && !tokens.grammar.table.nounsCapitalized;
   if (tokens.lengthOf(0) <= 2 && isName && (tokens.isCapitalized(2) || tokens.isSign(2, '-'))) return true;
   return (
+    tokens.count > 2 &&
     (tokens.isSign(1, '.') || tokens.isSign(1, ')')) &&
     tokens.isGlued(1) &&
     !tokens.isGlued(2) &&
@@ -131,7 +137,7 @@ const ROADS_BEFORE = new Set('rue avenue boulevard place quai impasse allée'.sp
 export function isNumberRow(tokens: Tokens, { first, last }: Figure): boolean {
   const next = last + 1;
   const isBehind = tokens.is(first - 1, TokenKind.number) && !isFourDigitYear(tokens.textOf(first - 1));
-  if (!isBehind && !tokens.is(next, TokenKind.number)) return false;
+  if (!isBehind && !(tokens.is(next, TokenKind.number) && !tokens.hasFigure(next + 1, UNIT))) return false;
   if (tokens.isSign(next, '%') || tokens.hasFigure(next, UNIT) || isCurrencySign(tokens, next)) return false;
   return !(isBehind && tokens.isPlural(next) && !tokens.isCapitalized(next));
 }

@@ -1,5 +1,5 @@
 import { type Figure } from './figure';
-import { isHyphen, valueOf } from './numberWords';
+import { isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
 
@@ -10,6 +10,20 @@ export const isOrdinalWord = (tokens: Tokens, last: number): boolean =>
 /** "fifty-fifty": the last token of the pair, -1 where the figure is none. */
 export const isFiftyFifty = (tokens: Tokens, { first, last, value }: Figure): number =>
   first === last && isHyphen(tokens, last + 1) && value >= 10 && valueOf(tokens, last + 2) === value ? last + 2 : -1;
+
+/** "nineteen eighty-four", "twenty twenty": the last token of a year in words, -1 where the figure is none. */
+export function isSpelledYear(tokens: Tokens, { first, last, value }: Figure): number {
+  if (first !== last || value < 11 || value > 20 || !tokens.hasFigure(last + 1, FigureClass.cardinal)) return -1;
+  const rest = tokens.grammar.language === 'en' ? numberWordsAt(tokens, last + 1) : undefined;
+  return rest && rest.value >= 10 && rest.value < 100 && !tokens.is(rest.last + 1, TokenKind.word) ? rest.last : -1;
+}
+
+/** "part two", "Chapter Three", where nothing is counted. */
+export const isLabelledWord = (tokens: Tokens, { first, last, kind }: Figure): boolean =>
+  kind === 'exact' &&
+  tokens.hasFigure(first - 1, FigureClass.label) &&
+  !tokens.hasFigure(last + 1, UNIT) &&
+  !(tokens.is(last + 1, TokenKind.word) && !tokens.has(last + 1, -1));
 
 /** A number word with a capital inside a sentence: Seven Network, Big Ten, Group of Seven. */
 export function isWordInName(tokens: Tokens, { first, last, kind }: Figure): boolean {

@@ -2,20 +2,23 @@ import { type ChangeRole } from './change';
 import { digitsValue, isCurrencySign } from './digitFigure';
 import { type Figure, figureAt } from './figure';
 import { isNotAClaim } from './figureContext';
-import { isHyphen, valueOf } from './numberWords';
+import { behindHyphen, isHyphen, valueOf } from './numberWords';
 import { type Quantity, quantityAround } from './quantity';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
 /** The second bound of a range: "3-5", "3 - 5", "3 to 5", "between 3 and 5", "two or three", "from $3 to $5". */
 export function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole | undefined): Quantity | undefined {
-  const joiner = lower.last + 1;
+  // "four-to-six weeks"
+  const hyphen = lower.last + 1;
+  const isHyphened = isHyphen(tokens, hyphen) && tokens.hasFigure(hyphen + 1, FigureClass.rangeJoiner);
+  const joiner = isHyphened ? hyphen + 1 : hyphen;
   const isBetween = tokens.hasFigure(lower.first - 1, FigureClass.from);
   const isDash = joinsBounds(tokens, joiner, lower);
   const isWord =
     tokens.hasFigure(joiner, FigureClass.rangeJoiner) && (!tokens.hasFigure(joiner, FigureClass.joiner) || isBetween);
   if (!isDash && !isWord) return undefined;
-  let at = joiner + 1;
+  let at = isHyphened ? behindHyphen(tokens, joiner + 1) : joiner + 1;
   if (isCurrencySign(tokens, at)) at++;
   const figure = figureAt(tokens, at);
   if (!figure || figure.kind === 'vague' || figure.kind === 'multiple' || isNotAClaim(tokens, figure, true) >= 0)
