@@ -1,14 +1,6 @@
 import { isClock, isDate, isReadingTime, isYear } from './calendar';
 import { type Figure } from './figure';
-import {
-  isAge,
-  isCoordinate,
-  isLabelled,
-  isListNumber,
-  isNumberRow,
-  isOrdinalDigits,
-  isPlaceNumber,
-} from './identifier';
+import { isCoordinate, isLabelled, isListNumber, isNumberRow, isOrdinalDigits, isPlaceNumber } from './identifier';
 import { gluedRun } from './gluedRun';
 import { isFiftyFifty, isIdiom, isLabelledWord, isOrdinalWord, isSpelledYear, isWordInName } from './numberIdiom';
 import { type Tokens } from './tokens';
@@ -25,7 +17,6 @@ export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): nu
       isIdiom(tokens, figure) ||
       isOrdinalWord(tokens, last) ||
       isLabelledWord(tokens, figure) ||
-      isAge(tokens, first) ||
       isClock(tokens, first, last);
     return isNone ? last : Math.max(isFiftyFifty(tokens, figure), isSpelledYear(tokens, figure));
   }

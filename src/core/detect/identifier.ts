@@ -13,7 +13,7 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   if (tokens.isSign(before, '.') && tokens.isGlued(before)) before--;
   // Numbers of things are short: "number 12,400" is no label.
   const isLabel = tokens.hasFigure(before, FigureClass.label) && tokens.lengthOf(first) <= LONGEST_LABEL;
-  if (isLabel || isAge(tokens, first) || isStreet(tokens, before)) return true;
+  if (isLabel || isStreet(tokens, before)) return true;
   if (tokens.isSign(before, '°') || isDecade(tokens, first, last)) return true;
   // A size of aircraft, said without its maker: the 737 Max, two 787 jets.
   if (AIRLINERS.has(value) && isAirliner(tokens, last + 1)) return true;
@@ -71,12 +71,6 @@ const isStreet = (tokens: Tokens, token: number): boolean =>
   tokens.isCapitalized(token) &&
   STREET_ENDINGS.some(ending => tokens.endsWith(token, ending));
 const STREET_ENDINGS = ['straße', 'strasse', 'platz', 'gasse', 'allee'];
-
-/** "aged 34", "at the age of fourteen", "der 40-jährige". */
-export const isAge = (tokens: Tokens, first: number, last = first): boolean =>
-  tokens.hasFigure(first - 1, FigureClass.age) ||
-  (tokens.isSign(last + 1, '-') && tokens.hasFigure(last + 2, FigureClass.age) && tokens.grammar.language !== 'en') ||
-  (tokens.hasFigure(first - 1, FigureClass.of) && tokens.hasFigure(first - 2, FigureClass.age));
 
 /** "1." or "1)" at the start of a line. */
 export function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {

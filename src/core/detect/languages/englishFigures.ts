@@ -132,7 +132,6 @@ export const englishFigures: FigureTable = {
     ],
     [['compared'], 'as what'],
     [['negative'], 'minus negative'],
-    [['age'], 'old aged age ages'],
     [['idiom'], 'another thing day'],
   ],
   numbers: { ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...FOLDS },

@@ -87,7 +87,6 @@ export const frenchFigures: FigureTable = {
     [['from'], 'entre de'],
     [['clock'], 'h heures heure'],
     [['plural'], 'gens personnes'],
-    [['age'], 'âgé âgée âgés âgées âge'],
     [['negative'], 'moins négatif négative'],
   ],
   numbers: { un: 1, une: 1, ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES },

@@ -64,7 +64,7 @@ export const germanFigures: FigureTable = {
     [
       ['duration'],
       `sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren jahrzehnt jahrzehnte
-      jahrzehnten jahrhundert jahrhunderte jahrhunderten jahrtausende nacht nächte nächten wochenende wochenenden`,
+      jahrzehnten jahrhundert jahrhunderte jahrhunderten jahrtausende nacht nächte nächten jährige jähriger jährigen jähriges jährigem wochenende wochenenden`,
     ],
     [
       ['measure'],
@@ -101,7 +101,6 @@ export const germanFigures: FigureTable = {
     [['by'], 'um'],
     [['from'], 'zwischen von'],
     [['clock'], 'uhr'],
-    [['age'], 'jährige jähriger jährigen jähriges jährig jährigem alter'],
     [['negative'], 'minus'],
   ],
   numbers: { ...NUMBERS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...TIMES },

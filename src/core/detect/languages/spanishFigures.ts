@@ -93,7 +93,6 @@ export const spanishFigures: FigureTable = {
     [['from'], 'entre de desde'],
     [['clock'], 'h hrs horas'],
     [['plural'], 'personas gente'],
-    [['age'], 'edad'],
     [['negative'], 'menos negativo'],
   ],
   numbers: { un: 1, una: 1, uno: 1, ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES },
