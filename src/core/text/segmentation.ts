@@ -1,5 +1,5 @@
 import { type Block, blockAt } from './blocks';
-import { isBoilerplateLine, isCookieNotice, isCredit, isEmbedLine, opensFooter, opensLinks } from './boilerplate';
+import { isCookieNotice, isCredit, isEmbedLine, pageLineKind } from './boilerplate';
 import { type Span } from './span';
 
 /** What a paragraph of an article file is. */
@@ -48,11 +48,12 @@ export function partOf(line: string, zone: Zone): { readonly kind: PartKind; rea
   if (isCookieNotice(line)) return { kind: 'boilerplate', zone: after(zone) };
   const isLong = line.length >= least && ENDS_SENTENCE.test(line.slice(-8)) && !ENDS_CUT.test(line.slice(-4));
   if (!isLong && line.length < 400) {
-    if (opensFooter(line))
+    const page = pageLineKind(line);
+    if (page === 'footer')
       return { kind: 'boilerplate', zone: zone === 'start' || zone === 'opening' ? zone : 'footer' };
-    if (opensLinks(line)) return { kind: 'boilerplate', zone: 'links' };
+    if (page === 'links') return { kind: 'boilerplate', zone: 'links' };
     if (isEmbedLine(line)) return { kind: 'embed', zone: after(zone) };
-    if (isBoilerplateLine(line)) return { kind: 'boilerplate', zone: after(zone) };
+    if (page === 'line') return { kind: 'boilerplate', zone: after(zone) };
     if (zone === 'links' || zone === 'footer') return { kind: 'boilerplate', zone };
     if (BREADCRUMB.test(line.slice(0, 80))) return { kind: 'breadcrumb', zone: after(zone) };
     if (isCredit(line))
