@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { deriveFacts } from '../core/corpus/facts';
 import { detect, type DetectOptions } from '../core/detect/detect';
@@ -13,6 +14,7 @@ const OPTIONS = {
   jsonl: { type: 'boolean', default: false },
   stats: { type: 'boolean', default: false },
   language: { type: 'string' },
+  threads: { type: 'string' },
 } as const;
 
 /** `pressmark detect`: articles as tables or JSON, or a stream of lines. Resolves to the exit status. */
@@ -22,9 +24,13 @@ export async function detectCommand(args: readonly string[]): Promise<number> {
   if (values.jsonl) {
     if (positionals.length > 0 || values.json)
       throw new UsageError('--jsonl reads stdin and goes with neither files nor --json');
-    return detectLines(process.stdin, process.stdout, process.stderr, { ...options, stats: values.stats });
+    return detectLines(process.stdin, process.stdout, process.stderr, {
+      ...options,
+      stats: values.stats,
+      threads: threadsOf(values.threads),
+    });
   }
-  if (values.stats) throw new UsageError('--stats goes with --jsonl');
+  if (values.stats || values.threads !== undefined) throw new UsageError('--stats and --threads go with --jsonl');
   if (positionals.length === 0) throw new UsageError('no file given');
   return detectFiles(positionals, options, values.json);
 }
@@ -43,6 +49,17 @@ function optionsOf(given: string | undefined): DetectOptions {
   if (!language) throw new UsageError(`--language is one of ${LANGUAGES.join(', ')}`);
   return { language };
 }
+
+function threadsOf(given: string | undefined): number {
+  if (given === undefined) return Math.min(availableParallelism(), MOST_THREADS);
+  const threads = Number(given);
+  if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS)
+    throw new UsageError(`--threads is a number from 1 to ${MOST_THREADS}`);
+  return threads;
+}
+
+/** Reading and writing keep up with no more. */
+const MOST_THREADS = 16;
 
 async function detectFiles(files: readonly string[], options: DetectOptions, asJson: boolean): Promise<number> {
   let status = 0;

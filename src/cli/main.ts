@@ -1,3 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type DetectOptions } from '../core/detect/detect';
+import { serveBatches } from './answerThreads';
 import { detectCommand } from './detectCommand';
 import { UsageError } from './usageError';
 
@@ -15,6 +18,7 @@ Commands:
 Options of detect:
   --json               one JSON array instead of tables
   --language=CODE      en, de, fr or es instead of what the text suggests
+  --threads=N          with --jsonl: read a long input in N threads; as many as there are cores unless given
   --stats              with --jsonl: end stderr with {"chars":N,"ms":N}
   --help               this text
 
@@ -39,10 +43,13 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-// A reader that has seen enough (head, a closed pager) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
-});
-void main(process.argv.slice(2)).then(status => {
-  process.exitCode = status;
-});
+if (parentPort) serveBatches(parentPort, workerData as DetectOptions);
+else {
+  // A reader that has seen enough (head, a closed pager) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
+  void main(process.argv.slice(2)).then(status => {
+    process.exitCode = status;
+  });
+}

@@ -1,110 +1,196 @@
+import { ArticleNames } from './articleNames';
 import { type BlockRecord } from './blockChain';
 import { type Mention, type NumericClaim, type Quote } from './model';
-import { Names, SpeakerNamer } from './speakerNames';
+import { isSameNamerState, type NamerState, shiftedNamerState, SpeakerNamer } from './speakerNamer';
 
 /** What the blocks of a text hold, put together; kept so that the next assembly need not make it all again. */
 export interface Assembly {
   /** In text order. */
   readonly quotes: readonly Quote[];
   readonly claims: readonly NumericClaim[];
-  readonly names: Names;
-  /** The quotes block by block. Differs from text order where a quote began in an earlier block. */
-  readonly quotesByBlock: readonly Quote[];
+  readonly names: ArticleNames;
   readonly blocks: readonly PlacedBlock[];
 }
 
-/** A block in the text: where it starts, and how many groups, quotes and claims come before its own. */
+/** What a block holds in offsets of the text, as long as its first character is at `at` and `groups` groups come before it. */
 interface PlacedBlock {
   readonly record: BlockRecord;
-  readonly start: number;
+  readonly at: number;
   readonly groups: number;
-  readonly quotes: number;
-  readonly claims: number;
+  /** In text order, speakers named. */
+  readonly quotes: readonly Quote[];
+  /** They do not know yet which quote they stand in. */
+  readonly claims: readonly NumericClaim[];
+  /** What naming remembered before the block, in the offsets of when its first character was at `namerAt`. */
+  readonly namer: NamerState;
+  readonly namerAt: number;
 }
 
 /**
  * Puts together what the blocks of a text hold: offsets of the text, names of speakers, the quote that each claim stands in. What
- * `before` has of the same blocks is taken from there, moved where its block has moved: an object is made only where it differs.
+ * `before` has of the same blocks is taken from there, moved where its block has moved; names are told anew only behind the change, as
+ * far as it makes a difference.
  */
 export function assemble(records: readonly BlockRecord[], before?: Assembly): Assembly {
   const old = before?.blocks ?? [];
-  const lead = countSame(records, old, (list, index) => list[index]);
-  const shorter = Math.min(records.length, old.length) - lead;
-  const tail = Math.min(
-    shorter,
-    countSame(records, old, (list, index) => list[list.length - 1 - index]),
-  );
-  const changed = records.slice(lead, records.length - tail);
-  const replaced = old.slice(lead, old.length - tail).map(({ record }) => record);
-  const names = before && Names.areSame(replaced, changed) ? before.names : new Names(records);
-
+  const { lead, tail } = unchanged(records, old);
+  const isNamedAlike = before !== undefined && areNamesKept(records, old, lead, tail);
+  const names = isNamedAlike ? before.names : new ArticleNames(records);
   const namer = new SpeakerNamer(names);
-  const quotes: Quote[] = [];
-  const claims: NumericClaim[] = [];
-  const blocks: PlacedBlock[] = [];
-  let start = 0;
-  let groups = 0;
-  for (const [index, record] of records.entries()) {
-    const { block, found } = record;
-    const same =
-      index < lead ? old[index] : index >= records.length - tail ? old[index - records.length + old.length] : undefined;
-    blocks.push({ record, start, groups, quotes: quotes.length, claims: claims.length });
-    const first = start + block.indent;
-    const by = same ? start - same.start : first;
-    const byGroups = same ? groups - same.groups : groups;
-    let heard = 0;
-    for (let i = 0; i < found.quotes.length; i++) {
-      heard = namer.hear(found.topics, first, heard, found.quotes[i]!.speaker?.start ?? 0);
-      quotes.push(
-        namer.named(placedQuote(same ? before!.quotesByBlock[same.quotes + i]! : found.quotes[i]!, by, byGroups)),
-      );
-    }
-    namer.hear(found.topics, first, heard, Infinity);
-    for (let i = 0; i < found.claims.length; i++)
-      claims.push(placedClaim(same ? before!.claims[same.claims + i]! : found.claims[i]!, by));
-    groups += found.groups;
-    start += block.length;
+  const kept = isNamedAlike ? lead : 0;
+  const blocks = old.slice(0, kept);
+  const last = blocks.at(-1);
+  let start = last ? last.at + last.record.block.length - last.record.block.indent : 0;
+  let groups = last ? last.groups + last.record.found.groups : 0;
+  if (kept > 0) namer.state = namerBefore(old[kept]!, old[kept]!.at);
+  let goesOnAlike = false;
+  for (let index = kept; index < records.length; index++) {
+    const record = records[index]!;
+    const at = start + record.block.indent;
+    const same = isNamedAlike && index >= records.length - tail ? old[index - records.length + old.length] : undefined;
+    if (same && !goesOnAlike) goesOnAlike = isSameNamerState(same.namer, namer.state, at - same.namerAt);
+    blocks.push(same && goesOnAlike ? movedBlock(same, at, groups) : placedBlock(record, at, groups, namer));
+    groups += record.found.groups;
+    start += record.block.length;
   }
-  const sorted = [...quotes].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { quotes: sorted, claims: claims.map(claim => inQuote(claim, sorted)), names, quotesByBlock: quotes, blocks };
+  return { ...listsOf(blocks), names, blocks };
 }
 
-/** How many records, from the one that `at` gives first, are those of before. */
-function countSame(
+/** How many records at the start, and at the end, are those of before. Not all of the old blocks are among those at the start. */
+function unchanged(
   records: readonly BlockRecord[],
   old: readonly PlacedBlock[],
-  at: <T>(list: readonly T[], index: number) => T | undefined,
-): number {
-  let count = 0;
-  while (count < records.length && at(records, count) === at(old, count)?.record) count++;
-  return count;
+): { readonly lead: number; readonly tail: number } {
+  const most = Math.min(records.length, old.length - 1);
+  let lead = 0;
+  while (lead < most && records[lead] === old[lead]!.record) lead++;
+  let tail = 0;
+  while (tail < most - lead && records[records.length - 1 - tail] === old[old.length - 1 - tail]!.record) tail++;
+  return { lead: Math.max(lead, 0), tail };
 }
 
-function placedQuote(quote: Quote, by: number, groups: number): Quote {
-  if (by === 0 && groups === 0) return quote;
-  const moved: { -readonly [Key in keyof Quote]: Quote[Key] } = { ...quote };
-  moved.start += by;
-  moved.end += by;
-  if (quote.speaker) moved.speaker = shiftedMention(quote.speaker, by);
-  if (quote.cue) moved.cue = shiftedMention(quote.cue, by);
-  if (quote.group !== undefined) moved.group = quote.group + groups;
-  if (quote.children) moved.children = quote.children.map(child => placedQuote(child, by, groups));
-  return moved;
+/** True where the blocks that are new name the same as those that they replace. */
+function areNamesKept(
+  records: readonly BlockRecord[],
+  old: readonly PlacedBlock[],
+  lead: number,
+  tail: number,
+): boolean {
+  const replaced = old.slice(lead, old.length - tail).map(({ record }) => record);
+  return ArticleNames.areSame(replaced, records.slice(lead, records.length - tail));
+}
+
+const namerBefore = ({ namer, namerAt }: PlacedBlock, at: number): NamerState =>
+  at === namerAt ? namer : shiftedNamerState(namer, at - namerAt);
+
+function placedBlock(record: BlockRecord, at: number, groups: number, namer: SpeakerNamer): PlacedBlock {
+  const { quotes, claims, topics } = record.found;
+  const before = namer.state;
+  const placed: Quote[] = [];
+  let heard = 0;
+  for (const quote of quotes) {
+    heard = namer.hear(topics, at, heard, quote.speaker?.start ?? 0);
+    placed.push(placedQuote(quote, at, groups, namer.nameOf(quote, at)));
+  }
+  namer.hear(topics, at, heard, Infinity);
+  return {
+    record,
+    at,
+    groups,
+    quotes: placed.length > 1 ? placed.sort(inTextOrder) : placed,
+    claims: claims.map(claim => placedClaim(claim, at)),
+    namer: before,
+    namerAt: at,
+  };
+}
+
+function movedBlock(block: PlacedBlock, at: number, groups: number): PlacedBlock {
+  const by = at - block.at;
+  const byGroups = groups - block.groups;
+  if (by === 0 && byGroups === 0) return block;
+  const { record, quotes, claims, namer, namerAt } = block;
+  return {
+    record,
+    at,
+    groups,
+    quotes: quotes.map(quote => placedQuote(quote, by, byGroups, quote.speakerName)),
+    claims: by === 0 ? claims : claims.map(claim => placedClaim(claim, by)),
+    namer,
+    namerAt,
+  };
+}
+
+/** The quotes and claims of all blocks in text order. A quote over several paragraphs belongs to the last and starts in the first. */
+function listsOf(blocks: readonly PlacedBlock[]): {
+  readonly quotes: readonly Quote[];
+  readonly claims: NumericClaim[];
+} {
+  const quotes: Quote[] = [];
+  let isInOrder = true;
+  for (const block of blocks)
+    for (const quote of block.quotes) {
+      if (quotes.length > 0 && inTextOrder(quotes[quotes.length - 1]!, quote) > 0) isInOrder = false;
+      quotes.push(quote);
+    }
+  if (!isInOrder) quotes.sort(inTextOrder);
+  const claims: NumericClaim[] = [];
+  let next = 0;
+  for (const block of blocks)
+    for (const claim of block.claims) {
+      while (next < quotes.length && quotes[next]!.start <= claim.figure.start) next++;
+      claims.push(inQuote(claim, quotes, next));
+    }
+  return { quotes, claims };
+}
+
+const inTextOrder = (a: Quote, b: Quote): number => a.start - b.start || b.end - a.end;
+
+/** The quote further on by so many characters and groups, with the name of its speaker. */
+function placedQuote(quote: Quote, by: number, groups: number, speakerName: string | undefined): Quote {
+  const { start, end, type, speaker, cue, group, mode, unclosed, boilerplate, children } = quote;
+  // Made step by step and not by spreading: a corpus has millions.
+  const placed: { -readonly [Key in keyof Quote]: Quote[Key] } = { start: start + by, end: end + by, type };
+  if (speaker) placed.speaker = placedMention(speaker, by);
+  if (speakerName !== undefined) placed.speakerName = speakerName;
+  if (cue) placed.cue = placedMention(cue, by);
+  if (group !== undefined) placed.group = group + groups;
+  if (mode) placed.mode = mode;
+  if (unclosed) placed.unclosed = unclosed;
+  if (boilerplate) placed.boilerplate = boilerplate;
+  if (children) placed.children = children.map(child => placedQuote(child, by, groups, undefined));
+  return placed;
 }
 
 function placedClaim(claim: NumericClaim, by: number): NumericClaim {
-  if (by === 0) return claim;
-  const moved: { -readonly [Key in keyof NumericClaim]: NumericClaim[Key] } = { ...claim };
-  moved.start += by;
-  moved.end += by;
-  moved.figure = { start: claim.figure.start + by, end: claim.figure.end + by };
-  if (claim.modifier)
-    moved.modifier = { ...claim.modifier, start: claim.modifier.start + by, end: claim.modifier.end + by };
-  return moved;
+  const { figure, modifier } = claim;
+  const placed: { -readonly [Key in keyof NumericClaim]: NumericClaim[Key] } = {
+    start: claim.start + by,
+    end: claim.end + by,
+    kind: claim.kind,
+    figure: { start: figure.start + by, end: figure.end + by },
+  };
+  if (modifier)
+    placed.modifier = {
+      start: modifier.start + by,
+      end: modifier.end + by,
+      text: modifier.text,
+      means: modifier.means,
+    };
+  if (claim.value !== undefined) placed.value = claim.value;
+  if (claim.min !== undefined) placed.min = claim.min;
+  if (claim.max !== undefined) placed.max = claim.max;
+  if (claim.unit !== undefined) placed.unit = claim.unit;
+  if (claim.currency !== undefined) placed.currency = claim.currency;
+  if (claim.of !== undefined) placed.of = claim.of;
+  if (claim.from !== undefined) placed.from = claim.from;
+  if (claim.to !== undefined) placed.to = claim.to;
+  if (claim.by !== undefined) placed.by = claim.by;
+  if (claim.direction) placed.direction = claim.direction;
+  if (claim.boilerplate) placed.boilerplate = claim.boilerplate;
+  return placed;
 }
 
-/** Written out: a text has thousands of mentions, and a literal is made faster than a copy. */
-const shiftedMention = ({ start, end, text }: Mention, by: number): Mention => ({
+const placedMention = ({ start, end, text }: Mention, by: number): Mention => ({
   start: start + by,
   end: end + by,
   text,
@@ -113,18 +199,9 @@ const shiftedMention = ({ start, end, text }: Mention, by: number): Mention => (
 /** How many quotes that start before a claim are tried: quotes overlap only where they nest. */
 const NESTING = 8;
 
-/** The claim with the index of the innermost quote around it. */
-function inQuote(claim: NumericClaim, quotes: readonly Quote[]): NumericClaim {
-  let low = 0;
-  let high = quotes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (quotes[middle]!.start <= claim.figure.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= 0 && index >= low - NESTING; index--)
-    if (quotes[index]!.end >= claim.figure.end) return claim.quote === index ? claim : { ...claim, quote: index };
-  if (claim.quote === undefined) return claim;
-  const { quote: _quote, ...rest } = claim;
-  return rest;
+/** The claim with the index of the innermost quote around it; `next` is that of the first one that starts behind its figure. */
+function inQuote(claim: NumericClaim, quotes: readonly Quote[], next: number): NumericClaim {
+  for (let index = next - 1; index >= 0 && index >= next - NESTING; index--)
+    if (quotes[index]!.end >= claim.figure.end) return { ...claim, quote: index };
+  return claim;
 }

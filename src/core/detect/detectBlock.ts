@@ -13,7 +13,7 @@ import { readTokens } from './readTokens';
 import { hasWords } from './quoteType';
 import { SubjectFinder } from './subjects';
 import { joinAcrossQuotes, markSentences } from './sentenceMarks';
-import { type NameMention } from './speakerNames';
+import { type NameMention } from './articleNames';
 import { type Tokens } from './tokens';
 import { type Topic, topicsIn } from './topics';
 

@@ -1,6 +1,6 @@
 import { roleBeside } from './apposition';
 import { type Gender } from './gender';
-import { type NameMention } from './speakerNames';
+import { type NameMention } from './articleNames';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
 

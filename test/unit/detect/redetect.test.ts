@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { detect, Detector } from '../../../src/core/detect/detect';
+import { detect, type Detection, Detector } from '../../../src/core/detect/detect';
 
 /** Pieces that open, close, continue, attribute and count: random texts of them reach every carried state. */
 const PIECES = [
@@ -10,6 +10,12 @@ const PIECES = [
     'Ana Brandt said',
     'she added',
     'he said',
+    'Harbour minister Karl Lind said',
+    'Mr Lind',
+    'the minister',
+    'Mrs Mara Holm',
+    'She came.',
+    'A neighbour said',
     'according to the mayor',
     'told reporters that',
     'We will go',
@@ -44,6 +50,9 @@ const PIECES = [
 
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map(pieces => pieces.join(''));
 
+/** All but the memory of how it was put together, which differs with the way there. */
+const resultsOf = ({ assembly: _assembly, ...results }: Detection): Omit<Detection, 'assembly'> => results;
+
 describe('redetect', () => {
   it('finds after any edits what detect finds in the whole text', () => {
     const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), text: texts });
@@ -57,10 +66,10 @@ describe('redetect', () => {
           const end = Math.min(text.length, start + length);
           text = text.slice(0, start) + inserted + text.slice(end);
           detection = detector.redetect(detection, text, { start, end, text: inserted });
-          assert.deepEqual(detection, detect(text));
+          assert.deepEqual(resultsOf(detection), resultsOf(detect(text)));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 200 },
     );
   }).timeout(10_000);
 
