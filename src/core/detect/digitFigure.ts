@@ -90,9 +90,13 @@ function isScale(tokens: Tokens, at: number, figure: number): boolean {
 const SMALL_A = 97;
 const SMALL_K = 107;
 
-/** True where a token is a sign of money: $, €, £. */
-export const isCurrencySign = (tokens: Tokens, token: number): boolean =>
-  tokens.is(token, TokenKind.punctuation) && tokens.grammar.table.currencies[tokens.textOf(token)] !== undefined;
+/** The code of a sign of money ($, €, £), which may stand as an entity; undefined for any other token. */
+export const currencySign = (tokens: Tokens, token: number): string | undefined =>
+  tokens.is(token, TokenKind.punctuation)
+    ? tokens.grammar.table.currencies[String.fromCharCode(-tokens.word[token]!)]
+    : undefined;
+
+export const isCurrencySign = (tokens: Tokens, token: number): boolean => currencySign(tokens, token) !== undefined;
 
 /** "4 thousand 3 hundred", "3 hundred and 21", "3 million and a half": what goes on behind a scale, smaller than it. */
 function smallerPart(

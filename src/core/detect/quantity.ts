@@ -1,4 +1,4 @@
-import { isCurrencySign } from './digitFigure';
+import { currencySign } from './digitFigure';
 import { type Figure } from './figure';
 import { type ClaimKind } from './model';
 import { TokenKind, type Tokens } from './tokens';
@@ -46,7 +46,8 @@ const withCode = (code: string): { readonly currency?: string } => (code === '' 
 /** "$5", "US$ 5", "Rs. 5": the sign before a figure, with the letters glued to it. */
 function signBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined {
   const sign = figure - 1;
-  if (!isCurrencySign(tokens, sign)) return undefined;
+  const code = currencySign(tokens, sign);
+  if (code === undefined) return undefined;
   // "5 $ 10": the sign belongs to the number it stands behind.
   if (!tokens.isGlued(figure) && tokens.is(sign - 1, TokenKind.number)) return undefined;
   const letters = sign - 1;
@@ -55,7 +56,7 @@ function signBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined 
       ? CURRENCY_PREFIXES[tokens.textOf(letters).toUpperCase()]
       : undefined;
   if (prefix && (tokens.isGlued(sign) || tokens.lengthOf(letters) > 1)) return { first: letters, code: prefix };
-  return { first: sign, code: tokens.grammar.table.currencies[tokens.textOf(sign)]! };
+  return { first: sign, code };
 }
 
 /** Whose dollar it is. */

@@ -10,8 +10,9 @@ import {
   isWordCharacter,
 } from '../text/characters';
 import { type Span } from '../text/span';
+import { entitySignAt } from './entitySign';
 import { HASH_START, hashStep } from './lexicon';
-import { misreadSignAt } from './misreadMark';
+import { type MisreadSign, misreadSignAt } from './misreadMark';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
@@ -25,12 +26,24 @@ export function readTokens(tokens: Tokens, text: string, span: Span): void {
     const classes = CHARACTER_CLASSES[code]!;
     if (classes & CharacterClass.blank) at++;
     else if (classes & CharacterClass.letter)
-      at = code === MISREAD_LEAD && isMisread(tokens, at) ? readMisread(tokens, at, end) : readWord(tokens, at, end);
+      at = code === MISREAD_LEAD ? readMisread(tokens, at, end) : readWord(tokens, at, end);
     else if (classes & CharacterClass.digit || startsFraction(codes, at, code)) at = readNumber(tokens, at, end);
-    else at = readSign(tokens, at, end);
+    else at = code === AMPERSAND ? readEntity(tokens, at, end) : readSign(tokens, at, end);
   }
   tokens.seal();
 }
+
+function readMisread(tokens: Tokens, at: number, end: number): number {
+  const sign = misreadSignAt(tokens.text, tokens.base + at);
+  return sign ? readStandIn(tokens, at, end, sign) : readWord(tokens, at, end);
+}
+
+function readEntity(tokens: Tokens, at: number, end: number): number {
+  const sign = entitySignAt(tokens.text, tokens.base + at);
+  return sign ? readStandIn(tokens, at, end, sign) : readSign(tokens, at, end);
+}
+
+const AMPERSAND = 38;
 
 /** The first of the characters that a misread mark consists of: â. */
 const MISREAD_LEAD = 0xe2;
@@ -188,11 +201,11 @@ const areThreeDigits = (codes: Uint16Array, at: number, end: number): boolean =>
   isDigit(codes[at + 2]!) &&
   !isDigit(at + 3 < end ? codes[at + 3]! : 0);
 
-/** "â€œ" is a token as “ is; between letters "â€™" is an apostrophe. */
-function readMisread(tokens: Tokens, at: number, end: number): number {
+/** "â€œ" and "&ldquo;" are tokens as “ is; between letters "â€™" and "&#39;" are apostrophes; a blank is none. */
+function readStandIn(tokens: Tokens, at: number, end: number, { code, length }: MisreadSign): number {
   const { codes } = tokens;
-  const { code, length } = misreadSignAt(tokens.text, tokens.base + at)!;
   const stop = Math.min(at + length, end);
+  if (isBlank(code)) return stop;
   const last = tokens.count - 1;
   if (isApostrophe(code) && tokens.is(last, TokenKind.word) && tokens.end[last] === at && isLetter(codes[stop]!))
     if (stop < end) return readClitic(tokens, at, stop, end);

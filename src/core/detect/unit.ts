@@ -1,4 +1,4 @@
-import { isCurrencySign } from './digitFigure';
+import { currencySign } from './digitFigure';
 import { type Figure, figureAt } from './figure';
 import { type ClaimKind } from './model';
 import { andAHalf, behindHyphen } from './numberWords';
@@ -51,9 +51,9 @@ function signUnit(tokens: Tokens, sign: number): Unit | undefined {
     return { kind: 'measure', last, unit: tokens.textOf(sign, last) };
   }
   // "1 $10 note": the sign belongs to the number it stands before.
-  if (!isCurrencySign(tokens, sign) || (tokens.isGlued(sign + 1) && tokens.is(sign + 1, TokenKind.number)))
-    return undefined;
-  return { kind: 'money', last: sign, currency: tokens.grammar.table.currencies[tokens.textOf(sign)]! };
+  const code = currencySign(tokens, sign);
+  if (code === undefined || (tokens.isGlued(sign + 1) && tokens.is(sign + 1, TokenKind.number))) return undefined;
+  return { kind: 'money', last: sign, currency: code };
 }
 
 const isDegree = (tokens: Tokens, token: number): boolean => tokens.hasFigure(token, measure);

@@ -58,7 +58,7 @@ export function pageLineKind(line: string): PageLineKind | undefined {
 
 /** Nothing but signs stands behind the phrase, or a count in brackets: "Comments (12)". */
 const isEnd = (plain: string, line: string, at: number): boolean =>
-  line.length < WHOLE_LENGTH && /^\s?(?:\(\d{1,6}\)|\d{1,6})?[\s:…»›>→.!?]*$/.test(plain.slice(at));
+  line.length < WHOLE_LENGTH && /^\s?(?:\(\d{1,6}\)|\d{1,6})?[\s:…»›>→!?]*(?:\.{3})?$/.test(plain.slice(at));
 
 const LETTER = /\p{L}|\d/u;
 

@@ -73,7 +73,7 @@ export const PAGE_LINES: readonly PageLines[] = [
       share this story | share article | tweet | tweet this | post | pin it | print | print article | email | email this | email article | copy link | link copied
       save | save article | bookmark | follow | gift article | gift this article | report a typo | report this ad | skip to content | skip to main content
       skip to navigation | skip ad | menu | open menu | search | sign in | log in | log out | register | subscribe | subscribe now | donate | author
-      authors | back to top | top | home | loading | close | listen | listen to this article | play | watch | watch live | live | video | facebook | twitter | x
+      authors | back to top | top | home | loading | close | listen | listen to this article | play | watch | watch live | live | video | facebook | twitter
       whatsapp | telegram | linkedin | reddit | pinterest | instagram | youtube | messenger | flipboard | accept all | accept all cookies | accept cookies
       accept | reject all | decline | i accept | i agree | got it | manage cookies | manage options | manage preferences | breaking news | exclusive | getty images | reuters
       anzeige | anzeigen | werbung | gesponsert | teilen | artikel teilen | merken | drucken | artikel drucken | per e-mail teilen | weiterlesen | mehr lesen

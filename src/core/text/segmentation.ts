@@ -81,7 +81,12 @@ const ENDS_CUT = /(?:\.\.\.|…)$/;
 const BREADCRUMB = /^[^.!?«‹<]{1,40}?\s(?:»|›|>)\s/;
 const BYLINE = /^(?:by|von|par|por|translat\w+ by|edited by|reported by|written by|text:)\s/i;
 /** "LONDON (Reuters) —", "Paris, 3 May (AFP) –" */
-const DATELINE = /^[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,[^—–()\n]{1,30})?(?:\s?\([^)\n]{2,30}\))?\s?(?:—|–|--|-\s)/;
+const DATELINE = /^[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,[^—–()\n]{1,30})?(?:\s?\([^)\n]{2,30}\))?\s?(?:—|–|--|\.?-\s)/;
+/** "Berlin (dpa) -", "Madrid, 3 may (EFE).-": a place in small letters is one before an agency in brackets. */
+const AGENCY_DATELINE = /^[A-ZÀ-Þ][^.!?:;()\n]{1,40}\s?\([A-Za-zÀ-ž/ ]{2,12}\)\s?(?:—|–|--|\.?-)\s/;
+
+const datelineOf = (head: string): string | undefined =>
+  (DATELINE.exec(head) ?? AGENCY_DATELINE.exec(head))?.[0].trimEnd();
 
 /** The parts of an article in text order, without gaps but for blanks. Linear time. */
 export function segment(text: string): Part[] {
@@ -95,7 +100,7 @@ export function segment(text: string): Part[] {
     const line = text.slice(first, end);
     const part = partOf(line, zone);
     zone = part.zone;
-    const dateline = part.kind === 'paragraph' ? DATELINE.exec(line.slice(0, 120))?.[0].trimEnd() : undefined;
+    const dateline = part.kind === 'paragraph' ? datelineOf(line.slice(0, 120)) : undefined;
     if (dateline !== undefined) {
       parts.push({ kind: 'dateline', start: first, end: first + dateline.length });
       const rest =
