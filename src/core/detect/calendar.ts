@@ -3,8 +3,12 @@ import { type Figure } from './figure';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
 
-/** Digits of a year from 1000 to 2099. */
-export const isFourDigitYear = (digits: string): boolean => digits.length === 4 && /^(?:1[0-9]|20)\d\d$/.test(digits);
+/** True for a token of four digits from 1000 to 2099. */
+export function isFourDigitYear(tokens: Tokens, token: number): boolean {
+  if (!tokens.is(token, TokenKind.number) || tokens.lengthOf(token) !== 4) return false;
+  const value = digitsValue(tokens, token);
+  return value !== undefined && value >= 1000 && value < 2100;
+}
 
 const isDash = (tokens: Tokens, token: number): boolean =>
   tokens.isSign(token, '-') || tokens.isSign(token, '–') || tokens.isSign(token, '—');
@@ -16,7 +20,7 @@ const isMonth = (tokens: Tokens, token: number): boolean =>
 export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean {
   if (!Number.isInteger(value)) return false;
   const isDay = value <= 31;
-  const isYearLike = isFourDigitYear(tokens.textOf(first));
+  const isYearLike = isFourDigitYear(tokens, first);
   let before = first - 1;
   if (tokens.isSign(before, ',') || tokens.isSign(before, '.')) before--;
   else if (
@@ -98,7 +102,7 @@ export function isYear(tokens: Tokens, { first, last, value }: Figure): boolean 
   if (tokens.isSign(next, '%') || tokens.hasFigure(next, UNIT)) return false;
   const isBare = !isNoun;
   if (length === 3) return isBare && !tokens.hasFigure(next, FigureClass.rangeJoiner) && isTimeWord(tokens, before);
-  if (!isFourDigitYear(tokens.textOf(first))) return false;
+  if (!isFourDigitYear(tokens, first)) return false;
   // "from 1000 to 2000 workers"
   if (
     tokens.hasFigure(before, FigureClass.from) &&
@@ -128,7 +132,7 @@ const isPeople = (tokens: Tokens, next: number, value: number): boolean =>
 function closesYears(tokens: Tokens, dash: number): boolean {
   const lower = dash - 1;
   if (!tokens.is(lower, TokenKind.number)) return false;
-  if (isFourDigitYear(tokens.textOf(lower))) return true;
+  if (isFourDigitYear(tokens, lower)) return true;
   const lead = tokens.isSign(lower - 1, '.') ? lower - 2 : lower - 1;
   return tokens.lengthOf(lower) === 3 && (isEra(tokens, lead) || isTimeWord(tokens, lead));
 }

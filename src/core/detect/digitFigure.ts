@@ -1,3 +1,4 @@
+import { isDigit } from '../text/characters';
 import { type Figure } from './figure';
 import { andAHalf, isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { parseDigits } from './parseDigits';
@@ -5,8 +6,23 @@ import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
 
 /** The value of a number token; undefined where its digits are none. */
-export const digitsValue = (tokens: Tokens, token: number): number | undefined =>
-  parseDigits(tokens.textOf(token), tokens.grammar.table.decimalSeparator);
+export function digitsValue(tokens: Tokens, token: number): number | undefined {
+  const { codes } = tokens;
+  const start = tokens.start[token]!;
+  const end = tokens.end[token]!;
+  // Most numbers are digits alone: they are read in place.
+  if (end - start <= LONGEST_PLAIN && codes[start] !== ZERO) {
+    let value = 0;
+    let at = start;
+    for (; at < end && isDigit(codes[at]!); at++) value = value * 10 + codes[at]! - ZERO;
+    if (at === end) return value;
+  }
+  return parseDigits(tokens.textOf(token), tokens.grammar.table.decimalSeparator);
+}
+
+const ZERO = 48;
+/** Digits that a number holds exactly. */
+const LONGEST_PLAIN = 15;
 
 /** A figure that starts with digits: "1,200", "1 1/2", "2½", "3 million", "1.2 million and a half", "1.3x10^6". */
 export function digitsAt(tokens: Tokens, token: number): Figure | undefined {

@@ -1,6 +1,5 @@
-import { isCurrencySign } from './digitFigure';
+import { digitsValue, isCurrencySign } from './digitFigure';
 import { isFourDigitYear, LATEST_MODERN } from './calendar';
-import { parseDigits } from './parseDigits';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
@@ -94,16 +93,15 @@ function runBehind(tokens: Tokens, first: number, last: number): number {
     return isRate ? -1 : afterRun(tokens, next + 1);
   }
   if ((tokens.isSign(next, '-') || tokens.isSign(next, '–')) && isGluedNumber) {
-    const { decimalSeparator } = tokens.grammar.table;
-    const low = parseDigits(tokens.textOf(first), decimalSeparator) ?? NaN;
-    const high = parseDigits(tokens.textOf(next + 1), decimalSeparator) ?? NaN;
+    const low = digitsValue(tokens, first) ?? NaN;
+    const high = digitsValue(tokens, next + 1) ?? NaN;
     const isLonger =
       (tokens.isSign(next + 2, '-') || tokens.isSign(next + 2, '–')) &&
       tokens.isGlued(next + 2) &&
       tokens.is(next + 3, TokenKind.number) &&
       tokens.isGlued(next + 3);
     const isTelephone = tokens.lengthOf(first) === 3 && tokens.lengthOf(next + 1) === 4;
-    const isYears = isFourDigitYear(tokens.textOf(first)) && high < LATEST_MODERN;
+    const isYears = isFourDigitYear(tokens, first) && high < LATEST_MODERN;
     if (isLonger || isTelephone || !(high > low) || isYears) return afterRun(tokens, next + 1);
   }
   return -1;

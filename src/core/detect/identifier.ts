@@ -130,7 +130,7 @@ const ROADS_BEFORE = new Set('rue avenue boulevard place quai impasse allée'.sp
 /** Digits beside other digits with nothing said between them: telephone numbers, tables, "20 20 20". */
 export function isNumberRow(tokens: Tokens, { first, last }: Figure): boolean {
   const next = last + 1;
-  const isBehind = tokens.is(first - 1, TokenKind.number) && !isFourDigitYear(tokens.textOf(first - 1));
+  const isBehind = tokens.is(first - 1, TokenKind.number) && !isFourDigitYear(tokens, first - 1);
   if (!isBehind && !(tokens.is(next, TokenKind.number) && !tokens.hasFigure(next + 1, UNIT))) return false;
   if (tokens.isSign(next, '%') || tokens.hasFigure(next, UNIT) || isCurrencySign(tokens, next)) return false;
   return !(isBehind && tokens.isPlural(next) && !tokens.isCapitalized(next));

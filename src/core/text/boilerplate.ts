@@ -15,6 +15,9 @@ interface Phrase {
 /** The longest line that is nothing but a phrase. */
 const WHOLE_LENGTH = 64;
 
+/** What a first word ends at. */
+const ENDS_WORD = ' \t\u00a0:,;.…»›>→|?!';
+
 /** Phrases by their first word, the longest first. */
 const BY_FIRST_WORD: ReadonlyMap<string, readonly Phrase[]> = byFirstWord();
 
@@ -35,9 +38,11 @@ function byFirstWord(): Map<string, Phrase[]> {
   return index;
 }
 
+/** Up to the first blank or sign; all of it where it starts with one. */
 function firstWord(line: string): string {
-  const end = line.search(/[\s:,;.…»›>→|?!]/);
-  return end <= 0 ? line : line.slice(0, end);
+  let end = 0;
+  while (end < line.length && !ENDS_WORD.includes(line.charAt(end))) end++;
+  return end === 0 ? line : line.slice(0, end);
 }
 
 /** What kind of a page's line this is; undefined where it is none that is known. Reads no more than its first characters. */
