@@ -85,7 +85,16 @@ function isPointingBack(tokens: Tokens, first: number, next: number): boolean {
   return (
     tokens.grammar.table.nounsCapitalized === true ||
     (tokens.isPlural(next) && !tokens.isCapitalized(next)) ||
-    tokens.has(next, -1)
+    tokens.has(next, NO_NOUN)
   );
 }
+/** What is none of the words that a noun or its adjectives may be as well. */
+const NO_NOUN = ~(
+  WordClass.title |
+  WordClass.person |
+  WordClass.work |
+  WordClass.statement |
+  WordClass.time |
+  WordClass.term
+);
 const ARTICLES = new Set(['the', 'die', 'der', 'den', 'les', 'los', 'las']);
