@@ -128,7 +128,7 @@ export const englishFigures: FigureTable = {
     [['clock'], "o'clock am pm a.m. p.m. gmt est et pt edt pst cet cest utc bst noon midnight bc bce b.c. a.d. ad ce"],
     [
       ['plural'],
-      'people men women children police cattle sheep fish aircraft spacecraft crew staff personnel troops mice geese feet teeth deer folk folks media data',
+      'people men women children police cattle sheep fish aircraft spacecraft crew staff personnel troops mice geese feet teeth deer',
     ],
     [['compared'], 'as what'],
     [['negative'], 'minus negative'],
