@@ -77,8 +77,7 @@ function multipleAt(tokens: Tokens, first: number): Figure | undefined {
   if (!tokens.hasFigure(first, FigureClass.multiple)) return undefined;
   const next = first + 1;
   // "scored twice as Lunden won": behind "as" the comparison goes on with a word of its own.
-  const isConjunction =
-    tokens.isCapitalized(next + 1) || tokens.has(next + 1, WordClass.determiner | WordClass.subjectPronoun);
+  const isConjunction = tokens.isCapitalized(next + 1) || tokens.hasFigure(next + 1, FigureClass.article);
   const compares =
     (tokens.hasFigure(next, FigureClass.compared) && !(tokens.endsWith(next, 'as') && isConjunction)) ||
     tokens.has(next, WordClass.determiner) ||
