@@ -1,7 +1,7 @@
 import { follow } from '../core/anchor/followChanges';
 import { type Resolution, resolveAnchors } from '../core/anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
-import { deriveFacts } from '../core/corpus/facts';
+import { deriveFacts, FACTS_LENGTH } from '../core/corpus/facts';
 import { type Detection, Detector } from '../core/detect/detect';
 import { type Language } from '../core/detect/model';
 import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
@@ -51,6 +51,12 @@ export interface OpenRecord extends DocumentRecord {
   readonly detection: Detection;
 }
 
+/** An edit of an open document, in the offsets of the text before. */
+export interface DocumentEdit {
+  readonly uri: DocumentUri;
+  readonly changes: readonly TextChange[];
+}
+
 /** Milliseconds of background work after which the host gets its turn. Well under the 50 ms that anyone would notice. */
 const WORK_SLICE_MS = 10;
 
@@ -66,7 +72,7 @@ export class Analysis implements Disposable {
   private readonly queue = new Set<DocumentUri>();
   private readonly detector = new Detector();
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
-  private readonly edits = new Emitter<DocumentUri>();
+  private readonly edits = new Emitter<DocumentEdit>();
   private readonly subscription: Disposable;
   private working = false;
   private disposed = false;
@@ -115,9 +121,10 @@ export class Analysis implements Disposable {
     const made = changes?.length ? changes : [changeBetween(before.text, text)!];
     const detection = this.detector.redetect(before.detection, text, changeOver(made, text), this.options(uri));
     const passages = followPassages(before.passages, text, made);
-    const after = this.build(uri, text, detection, passages, before.problem);
+    const facts = made.every(({ start }) => start >= FACTS_LENGTH) ? before.facts : deriveFacts(text);
+    const after = this.build(uri, text, detection, passages, before.problem, facts);
     this.open.set(uri, after);
-    this.edits.fire(uri);
+    this.edits.fire({ uri, changes: made });
     if (!saysTheSame(before, after)) this.changes.fire(new Set([uri]));
   }
 
@@ -218,12 +225,13 @@ export class Analysis implements Disposable {
     detection: Detection,
     passages: ReadonlyMap<string, Passage>,
     problem: ArticleProblem | undefined,
+    facts = deriveFacts(text),
   ): OpenRecord {
     return {
       uri,
       text,
       detection,
-      facts: deriveFacts(text),
+      facts,
       quotes: detection.quotes.filter(quote => quote.type !== 'indirect').length,
       claims: detection.claims.length,
       passages,

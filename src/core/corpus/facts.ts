@@ -4,7 +4,7 @@ import { sentenceAt } from '../text/sentences';
 import { mendedText } from './mojibake';
 
 /** Facts stand at the top of an article: no more than this many characters are read. */
-const READ_LENGTH = 8192;
+export const FACTS_LENGTH = 8192;
 /** The longest title made of a sentence; a tree row shows no more. */
 const TITLE_LENGTH = 100;
 /** A clause shorter than this says too little to be a title. */
@@ -15,7 +15,7 @@ const CLAUSE_LENGTH = 40;
  * first sentence. `title` is absent only where the text has no word.
  */
 export function deriveFacts(text: string): DocumentFacts {
-  const head = text.slice(0, READ_LENGTH);
+  const head = text.slice(0, FACTS_LENGTH);
   const parts = segment(head);
   const front = frontMatter(
     parts.filter(({ kind }) => kind === 'frontMatter').map(({ start, end }) => head.slice(start, end)),

@@ -26,11 +26,11 @@ export function nameBeside(tokens: Tokens, phrase: TokenRange): TokenRange | und
 const NO_NAME = WordClass.determiner | WordClass.month | WordClass.time | WordClass.subjectPronoun;
 
 /** What the article says that the bearer of a name is, beside it: "the mayor of Lunden, Ana Brandt,", "Ana Brandt, the mayor,". */
-export function roleBeside(tokens: Tokens, { first, last }: TokenRange): string | undefined {
+export function roleBeside(tokens: Tokens, { first, last }: TokenRange): TokenRange | undefined {
   if (tokens.isSign(first - 1, ',') && isSetOff(tokens, last)) {
     const before = nounPhraseBefore(tokens, first - 2, 0);
     const role = before && roleIn(tokens, before);
-    if (role !== undefined) return role;
+    if (role) return role;
   }
   // "the Post, the mayor of Lunden, Ana Brandt, …": a paper is no mayor.
   if (tokens.has(first - 1, WordClass.determiner)) return undefined;
@@ -40,12 +40,12 @@ export function roleBeside(tokens: Tokens, { first, last }: TokenRange): string 
 }
 
 /** "harbour minister" of "the harbour minister of Lunden": the words before a head that is a title, without article. */
-function roleIn(tokens: Tokens, { first, last }: TokenRange): string | undefined {
+function roleIn(tokens: Tokens, { first, last }: TokenRange): TokenRange | undefined {
   if (!tokens.has(first, WordClass.determiner | WordClass.possessive)) return undefined;
   let head = first;
   while (head < last && tokens.is(head + 1, TokenKind.word) && !tokens.has(head + 1, WordClass.preposition)) head++;
   if (head === first || !tokens.has(head, WordClass.title)) return undefined;
-  return tokens.textOf(Math.max(first + 1, head - LONGEST_ROLE + 1), head).toLowerCase();
+  return { first: Math.max(first + 1, head - LONGEST_ROLE + 1), last: head };
 }
 
 /** A sign or the end of the sentence follows. */

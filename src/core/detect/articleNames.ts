@@ -72,6 +72,16 @@ export class ArticleNames {
     return gender === 'contradicted' ? undefined : gender;
   }
 
+  /** True where all that was asked of `other` would be answered alike. */
+  answersLike(other: ArticleNames): boolean {
+    for (const [text, before] of other.#references) {
+      const now = this.referenceOf(text);
+      const isSame = now.name === before.name && now.isKnown === before.isKnown && now.isPerson === before.isPerson;
+      if (!isSame || (now.name !== undefined && this.genderOf(now.name) !== other.genderOf(now.name))) return false;
+    }
+    return true;
+  }
+
   private refer(text: string): Reference {
     this.read();
     const article = articleLength(text);

@@ -34,8 +34,9 @@ interface PlacedBlock {
 export function assemble(records: readonly BlockRecord[], before?: Assembly): Assembly {
   const old = before?.blocks ?? [];
   const { lead, tail } = unchanged(records, old);
-  const isNamedAlike = before !== undefined && areNamesKept(records, old, lead, tail);
-  const names = isNamedAlike ? before.names : new ArticleNames(records);
+  const areNamesKept = before !== undefined && namesAreKept(records, old, lead, tail);
+  const names = areNamesKept ? before.names : new ArticleNames(records);
+  const isNamedAlike = areNamesKept || (before !== undefined && names.answersLike(before.names));
   const namer = new SpeakerNamer(names);
   const kept = isNamedAlike ? lead : 0;
   const blocks = old.slice(0, kept);
@@ -70,7 +71,7 @@ function unchanged(
 }
 
 /** True where the blocks that are new name the same as those that they replace. */
-function areNamesKept(
+function namesAreKept(
   records: readonly BlockRecord[],
   old: readonly PlacedBlock[],
   lead: number,

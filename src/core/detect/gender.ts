@@ -2,13 +2,17 @@
 export const GENDERS = ['masculine', 'feminine'] as const;
 export type Gender = (typeof GENDERS)[number];
 
+/** Pronouns that can stand for one person, of all languages. */
+export const PRONOUNS: Readonly<Record<Gender, readonly string[]>> = {
+  masculine: ['he', 'er', 'il', 'él'],
+  feminine: ['she', 'sie', 'elle', 'ella'],
+};
+
 /** The gender of a pronoun that can stand for one person; undefined for any other word. */
-export const pronounGender = (text: string): Gender | undefined =>
-  text.length <= LONGEST ? PRONOUNS.get(text.toLowerCase()) : undefined;
+export function pronounGender(text: string): Gender | undefined {
+  if (text.length > LONGEST) return undefined;
+  const word = text.toLowerCase();
+  return GENDERS.find(gender => PRONOUNS[gender].includes(word));
+}
 
 const LONGEST = 4;
-
-const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
-  ...['he', 'er', 'il', 'él'].map(pronoun => [pronoun, 'masculine'] as const),
-  ...['she', 'sie', 'elle', 'ella'].map(pronoun => [pronoun, 'feminine'] as const),
-]);

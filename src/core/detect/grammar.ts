@@ -1,9 +1,9 @@
-import { type Gender, GENDERS } from './gender';
+import { GENDERS, PRONOUNS } from './gender';
 import { type LanguageTable, type WordList } from './languages/languageTable';
 import { Lexicon, type LexiconEntry } from './lexicon';
 import { type Language, MODIFIERS, type Modifier } from './model';
 import { PhraseSet } from './phraseSet';
-import { FigureClass, WordClass } from './wordClass';
+import { FigureClass, PersonClass, WordClass } from './wordClass';
 
 /** A language's tables made ready for look-up. */
 export interface Grammar {
@@ -18,24 +18,28 @@ export interface Grammar {
   readonly proportionPhrases: PhraseSet<true>;
   /** Word numbers of the table's joining prepositions. */
   readonly joiningPrepositions: ReadonlySet<number>;
-  /** What titles tell of who bears them. */
-  readonly genders: ReadonlyMap<string, Gender>;
 }
 
 /** Prepares a language's tables. A word that only phrases have gets an entry without classes. */
 export function compileGrammar(table: LanguageTable): Grammar {
   const entries = new Map<string, LexiconEntry>();
-  const extend = (word: string, { classes = 0, figures = 0, value }: Partial<LexiconEntry>): void => {
-    const known = entries.get(word) ?? { classes: 0, figures: 0, value: NaN };
+  const extend = (word: string, { classes = 0, figures = 0, persons = 0, value }: Partial<LexiconEntry>): void => {
+    const known = entries.get(word) ?? { classes: 0, figures: 0, persons: 0, value: NaN };
     entries.set(word, {
       classes: known.classes | classes,
       figures: known.figures | figures,
+      persons: known.persons | persons,
       value: value ?? known.value,
     });
   };
   for (const [word, classes] of bits(table.words, WordClass)) extend(word, { classes });
   for (const [word, figures] of bits(table.figures, FigureClass)) extend(word, { figures });
   for (const [word, value] of Object.entries(table.numbers)) extend(word, { value });
+  for (const gender of GENDERS) {
+    for (const word of table.genders[gender].split(/\s+/)) extend(word, { persons: PersonClass[gender] });
+    for (const word of PRONOUNS[gender]) extend(word, { persons: PersonClass[`${gender}Pronoun`] });
+  }
+  for (const word of INDEFINITE) extend(word, { persons: PersonClass.indefinite });
   const phrases = [
     ...MODIFIERS.flatMap(means => [...table.modifiers[means], ...table.trailingModifiers[means]]),
     ...table.sourcePhrases,
@@ -67,11 +71,11 @@ export function compileGrammar(table: LanguageTable): Grammar {
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
     joiningPrepositions: new Set(table.joiningPrepositions.split(' ').map(word => lexicon.numberOf(word))),
-    genders: new Map(
-      GENDERS.flatMap(gender => table.genders[gender].split(/\s+/).map(word => [word, gender] as const)),
-    ),
   };
 }
+
+/** They bring somebody in who has no name; of all languages. */
+const INDEFINITE = ['a', 'an', 'another', 'my', 'our', 'ein', 'eine', 'un', 'une', 'una'];
 
 function* bits<Name extends string>(
   list: WordList<Name>,

@@ -1,8 +1,9 @@
 import { roleBeside } from './apposition';
 import { type Gender } from './gender';
 import { type NameMention } from './articleNames';
+import { type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import { FigureClass, PersonClass, WordClass } from './wordClass';
 
 /** A name has no more words than this; a longer run of capitals is a heading. */
 const LONGEST_NAME = 5;
@@ -27,36 +28,39 @@ export function namesIn(tokens: Tokens): NameMention[] {
   const names: NameMention[] = [];
   if (isTitleCase(tokens)) return names;
   for (let token = 0; token < tokens.count; token++) {
-    if (!isNameWord(tokens, token)) continue;
+    if (tokens.capital[token] === 0 || !isNameWord(tokens, token)) continue;
     const first = token;
     while (continuesName(tokens, token + 1)) token++;
-    // Behind the last title; a title at the very end is the name of a body ("Prime Minister").
-    let start = first;
-    for (let at = first; at < token; at++) if (tokens.has(at, WordClass.title)) start = skipStop(tokens, at + 1);
-    const words = wordsOf(tokens, start, token);
-    if (words < 1 || words > LONGEST_NAME || tokens.has(token, WordClass.title)) continue;
-    const before = roleBefore(tokens, start, first);
-    const gender = before === undefined ? undefined : genderIn(tokens, before);
-    // One word is no full name, but "Mr Brandt" tells something of Brandt.
-    if (words < 2 && !gender) continue;
-    const role = before ?? roleBeside(tokens, { first: start, last: token });
-    const told = gender ?? (role === undefined ? undefined : genderIn(tokens, role));
-    const isThing = start === first && role === undefined && tokens.has(first - 1, WordClass.determiner);
-    names.push({
-      ...tokens.mention(start, token),
-      ...(role === undefined ? {} : { role }),
-      ...(told ? { gender: told } : {}),
-      ...(isThing ? { isThing } : {}),
-    });
+    const name = nameAt(tokens, first, token);
+    if (name) names.push(name);
   }
   return names;
 }
 
+/** The name in these tokens, behind the last title; a title at the very end is the name of a body ("Prime Minister"). */
+function nameAt(tokens: Tokens, first: number, last: number): NameMention | undefined {
+  let start = first;
+  for (let at = first; at < last; at++) if (tokens.has(at, WordClass.title)) start = skipStop(tokens, at + 1);
+  const words = wordsOf(tokens, start, last);
+  if (words < 1 || words > LONGEST_NAME || tokens.has(last, WordClass.title)) return undefined;
+  const before = roleBefore(tokens, start, first);
+  const told = before && genderIn(tokens, before);
+  // One word is no full name, but "Mr Brandt" tells something of Brandt.
+  if (words < 2 && !told) return undefined;
+  const role = before ?? roleBeside(tokens, { first: start, last });
+  const gender = told ?? (role && genderIn(tokens, role));
+  const name: { -readonly [Key in keyof NameMention]: NameMention[Key] } = tokens.mention(start, last);
+  if (role) name.role = tokens.textOf(role.first, role.last).toLowerCase();
+  if (gender) name.gender = gender;
+  if (!role && start === first && tokens.has(first - 1, WordClass.determiner)) name.isThing = true;
+  return name;
+}
+
 /** What a role tells: a spokeswoman is a woman. */
-function genderIn(tokens: Tokens, role: string): Gender | undefined {
-  for (const word of role.split(' ')) {
-    const gender = tokens.grammar.genders.get(word.replace(/\.$/, ''));
-    if (gender) return gender;
+function genderIn(tokens: Tokens, { first, last }: TokenRange): Gender | undefined {
+  for (let token = first; token <= last; token++) {
+    if (tokens.hasPerson(token, PersonClass.masculine)) return 'masculine';
+    if (tokens.hasPerson(token, PersonClass.feminine)) return 'feminine';
   }
   return undefined;
 }
@@ -98,7 +102,7 @@ function wordsOf(tokens: Tokens, first: number, last: number): number {
 }
 
 /** "russian president": the title right before a name, with the words before it. */
-function roleBefore(tokens: Tokens, name: number, first: number): string | undefined {
+function roleBefore(tokens: Tokens, name: number, first: number): TokenRange | undefined {
   let last = name - 1;
   if (tokens.isSign(last, '.') || tokens.isSign(last, ',')) last--;
   if (!tokens.has(last, WordClass.title) || tokens.sentence[last] !== tokens.sentence[name]) return undefined;
@@ -111,5 +115,5 @@ function roleBefore(tokens: Tokens, name: number, first: number): string | undef
     !tokens.has(start - 1, NO_NAME)
   )
     start--;
-  return tokens.textOf(start, last).toLowerCase();
+  return { first: start, last };
 }

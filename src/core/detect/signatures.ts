@@ -26,6 +26,7 @@ function signatures(): Lexicon {
     entries.set(word, {
       classes: classes | (bits.classes ?? 0),
       figures: figures | (bits.figures ?? 0),
+      persons: 0,
       value: NaN,
     });
   };

@@ -106,6 +106,12 @@ export class Tokens {
     return token >= 0 && token < this.count && (this.figures[token]! & figures) !== 0;
   }
 
+  hasPerson(token: number, persons: number): boolean {
+    if (token < 0 || token >= this.count) return false;
+    const word = this.word[token]!;
+    return word > 0 && (this.grammar.lexicon.persons[word]! & persons) !== 0;
+  }
+
   is(token: number, kind: number): boolean {
     return token >= 0 && token < this.count && this.kind[token] === kind;
   }

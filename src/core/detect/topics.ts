@@ -1,15 +1,16 @@
 import { bearerOf } from './apposition';
-import { pronounGender } from './gender';
 import { type Mention } from './model';
 import { nounPhraseAfter } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { PersonClass, WordClass } from './wordClass';
 
 /** Whom a sentence is about: a name, a pronoun or a description of a person, as it stands in the text. */
 export type Topic = Mention;
 
 /** How far into a sentence its subject may stand behind what is set in front of it ("In the evening, Brandt came"). */
 const FRONTED_TOKENS = 25;
+
+const PRONOUN = PersonClass.masculinePronoun | PersonClass.femininePronoun;
 
 const FRONTED = WordClass.preposition | WordClass.subordinator | WordClass.gerund;
 
@@ -28,7 +29,7 @@ function topicAt(tokens: Tokens, sentenceFirst: number): Topic | undefined {
   const first = subjectStart(tokens, sentenceFirst);
   if (first < 0 || tokens.quoteAt[first]! >= 0) return undefined;
   if (tokens.has(first, WordClass.subjectPronoun) && !tokens.has(first, WordClass.determiner))
-    return pronounGender(tokens.textOf(first)) && tokens.mention(first, first);
+    return tokens.hasPerson(first, PRONOUN) ? tokens.mention(first, first) : undefined;
   const phrase = nounPhraseAfter(tokens, first, tokens.count);
   if (!phrase) return undefined;
   const bearer = bearerOf(tokens, phrase);
@@ -60,7 +61,4 @@ function subjectStart(tokens: Tokens, sentenceFirst: number): number {
 const isIndefinite = (tokens: Tokens, first: number): boolean =>
   tokens.is(first, TokenKind.word) &&
   tokens.has(first, WordClass.determiner) &&
-  INDEFINITE.has(tokens.textOf(first).toLowerCase());
-
-/** They bring somebody in who has no name. */
-const INDEFINITE = new Set(['a', 'an', 'another', 'my', 'our', 'ein', 'eine', 'un', 'une', 'una']);
+  tokens.hasPerson(first, PersonClass.indefinite);

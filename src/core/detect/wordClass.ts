@@ -49,6 +49,18 @@ export const WordClass = {
 } as const;
 export type WordClassName = keyof typeof WordClass;
 
+/** What a word tells of a person. */
+export const PersonClass = {
+  /** A title that only men bear: Mr, chairman. */
+  masculine: 1 << 0,
+  feminine: 1 << 1,
+  /** A pronoun that can stand for one man: he. */
+  masculinePronoun: 1 << 2,
+  femininePronoun: 1 << 3,
+  /** It brings in somebody who has no name: a, another. */
+  indefinite: 1 << 4,
+} as const;
+
 /** What a word can be in a figure. */
 export const FigureClass = {
   /** one … ninety, zero. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type Analysis, type OpenRecord, type Passage, placedPassages } from '../../app/analysis';
+import { type Analysis, type DocumentEdit, type OpenRecord, type Passage, placedPassages } from '../../app/analysis';
 import { needsAttention } from '../../app/corpusView';
+import { EditedStretch } from '../../core/text/editedStretch';
 import { type Span } from '../../core/text/span';
 import { COLORS } from '../names';
 import { Refresher } from '../refresher';
@@ -24,7 +25,13 @@ const STYLES: Record<HighlightKind, { readonly color: string; readonly border: s
 const GUTTER_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated', 'attention'] as const;
 type GutterMark = (typeof GUTTER_MARKS)[number];
 
-type Decorations = ReadonlyMap<vscode.TextEditorDecorationType, vscode.Range[]>;
+type Spans = ReadonlyMap<vscode.TextEditorDecorationType, readonly Span[]>;
+
+/** What an editor shows, and what was edited in it since. The editor itself moves what is drawn along with the text. */
+interface Drawn {
+  readonly spans: Spans;
+  readonly edited: EditedStretch;
+}
 
 /** Draws highlights and tagged passages. The one caller of `setDecorations`. */
 export class Highlights implements vscode.Disposable {
@@ -32,6 +39,7 @@ export class Highlights implements vscode.Disposable {
   private readonly dimmed = vscode.window.createTextEditorDecorationType({ opacity: '0.6' });
   private readonly tagged: Record<GutterMark, vscode.TextEditorDecorationType>;
   private readonly subscriptions: vscode.Disposable[];
+  private readonly drawn = new WeakMap<vscode.TextEditor, Drawn>();
   private readonly refresher = new Refresher(changed => this.draw(changed));
 
   constructor(
@@ -46,8 +54,7 @@ export class Highlights implements vscode.Disposable {
       vscode.window.onDidChangeVisibleTextEditors(() => this.refresher.all()),
       settings.onDidChangeHighlights(() => this.refresher.all()),
       analysis.onDidChange(uris => this.refresher.some(uris)),
-      // The editor itself moves what is drawn when text is put in before it.
-      analysis.onDidEdit(uri => this.refresher.atRest(uri)),
+      analysis.onDidEdit(edit => this.edited(edit)),
       this.dimmed,
       ...Object.values(this.kinds),
       ...Object.values(this.tagged),
@@ -59,17 +66,28 @@ export class Highlights implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  private edited({ uri, changes }: DocumentEdit): void {
+    for (const editor of vscode.window.visibleTextEditors)
+      if (editor.document.uri.toString() === uri) this.drawn.get(editor)?.edited.add(changes);
+    this.refresher.atRest(uri);
+  }
+
   private draw(changed: 'all' | ReadonlySet<string>): void {
     for (const editor of vscode.window.visibleTextEditors) {
       const uri = editor.document.uri.toString();
       if (changed !== 'all' && !changed.has(uri)) continue;
       const record = this.analysis.openRecord(uri);
+      const before = this.drawn.get(editor);
+      const spans = this.spans(record);
       // The editor may be ahead of the analysis while events are under way; the next one brings them together.
-      for (const [type, ranges] of this.decorations(editor.document, record)) editor.setDecorations(type, ranges);
+      for (const [type, list] of spans)
+        if (!before?.edited.onlyMoves(before.spans.get(type)!, list))
+          editor.setDecorations(type, rangesOf(editor.document, list));
+      this.drawn.set(editor, { spans, edited: new EditedStretch() });
     }
   }
 
-  private decorations(document: vscode.TextDocument, record: OpenRecord | undefined): Decorations {
+  private spans(record: OpenRecord | undefined): Spans {
     const spans = new Map<vscode.TextEditorDecorationType, Span[]>();
     for (const type of [...Object.values(this.kinds), this.dimmed]) spans.set(type, []);
     if (record && this.settings.highlightsEnabled) {
@@ -86,7 +104,7 @@ export class Highlights implements vscode.Disposable {
       for (const claim of record.detection.claims) mark('claim', claim);
     }
     for (const [mark, passages] of this.taggedPassages(record)) spans.set(this.tagged[mark], passages);
-    return new Map([...spans].map(([type, list]) => [type, rangesOf(document, list)]));
+    return spans;
   }
 
   private taggedPassages(record: OpenRecord | undefined): ReadonlyMap<GutterMark, Span[]> {

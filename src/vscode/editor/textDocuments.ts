@@ -3,7 +3,6 @@ import { type Analysis } from '../../app/analysis';
 import { type Corpus } from '../../app/corpus';
 import { canonicalText } from '../../core/text/canonicalText';
 import { type TextChange } from '../../core/text/change';
-import { LineIndex } from '../../core/text/lineIndex';
 import { offsetOf } from './positions';
 
 /** Tells the analysis what editors show: articles of the corpus that are open, and each change to them. */
@@ -44,7 +43,7 @@ export class TextDocuments implements vscode.Disposable {
     const uri = document.uri.toString();
     const before = this.analysis.openRecord(uri);
     if (!before) return;
-    const changes = textChanges(document, before.text, contentChanges);
+    const changes = textChanges(document, contentChanges);
     // To have the document put its lines together at each key would cost more than the change itself.
     const text = changed(before.text, changes);
     if (text.length === lengthOf(document)) this.analysis.edited(uri, text, changes);
@@ -70,14 +69,13 @@ const lengthOf = (document: vscode.TextDocument): number =>
 /** The changes in canonical offsets of the text before. All ranges of one event count in that text. */
 function textChanges(
   document: vscode.TextDocument,
-  before: string,
   changes: readonly vscode.TextDocumentContentChangeEvent[],
 ): readonly TextChange[] {
-  const isPlain = document.eol === vscode.EndOfLine.LF;
-  const lines = isPlain ? undefined : new LineIndex(before);
+  // Each line before an offset ends with one character more than in canonical text.
+  const extra = document.eol === vscode.EndOfLine.CRLF ? 1 : 0;
   return changes.map(({ range, rangeOffset, rangeLength, text }) => ({
-    start: lines ? lines.offsetAt(range.start) : rangeOffset,
-    end: lines ? lines.offsetAt(range.end) : rangeOffset + rangeLength,
+    start: rangeOffset - extra * range.start.line,
+    end: rangeOffset + rangeLength - extra * range.end.line,
     text: canonicalText(text),
   }));
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { Readable, Writable } from 'node:stream';
 import { detectionTable } from '../../../src/cli/detectionTable';
 import { detectLines } from '../../../src/cli/detectLines';
@@ -63,6 +64,31 @@ describe('pressmark detect --jsonl', () => {
   it('ends with its own count where that is asked for', async () => {
     const { errors } = await answers(`${record('a', 'four')}\n`, { stats: true });
     assert.match(errors, /^\{"chars":4,"ms":\d+\}\n$/);
+  });
+});
+
+describe('pressmark detect --jsonl in several threads', () => {
+  const cli = (input: string, ...options: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'detect', '--jsonl', ...options], {
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    return { status, stdout, stderr };
+  };
+  const text = 'Ana Brandt said the town had 40 buses. “We need more,” she added.\n\n'.repeat(200);
+  const long = `${Array.from({ length: 50 }, (_, i) => record(i, text.slice(i))).join('\n')}\n{\n${record('last', text)}`;
+
+  it('answers what one thread answers, in the same order', () => {
+    const alone = cli(long, '--threads=1');
+    assert.equal(alone.stdout.split('\n').length, 52);
+    assert.equal(alone.stderr, 'line 51: not JSON\n');
+    assert.deepEqual(cli(long, '--threads=3'), alone);
+  }).timeout(20_000);
+  it('is refused for a number of threads that is none', () => {
+    const { status, stderr } = cli('', '--threads=none');
+    assert.equal(status, 2);
+    assert.match(stderr, /--threads is a number from 1 to 16/);
   });
 });
 
