@@ -48,7 +48,7 @@ export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean 
   if (
     (tokens.hasFigure(last + 1, FigureClass.rangeJoiner) || isDash(tokens, last + 1)) &&
     tokens.is(last + 2, TokenKind.number) &&
-    isMonth(tokens, tokens.isSign(last + 3, '.') ? last + 4 : last + 3)
+    isMonth(tokens, tokens.isSign(last + 3, '.') || tokens.hasFigure(last + 3, FigureClass.of) ? last + 4 : last + 3)
   )
     return isDay;
   return (
@@ -58,6 +58,12 @@ export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean 
 
 /** "9 pm", "14 Uhr", "à 14 heures". */
 export function isClock(tokens: Tokens, first: number, last: number): boolean {
+  // "a las 20.00"
+  const isHour =
+    tokens.grammar.language === 'es' &&
+    tokens.endsWith(first - 1, 'las') &&
+    tokens.hasFigure(first - 2, FigureClass.rangeJoiner);
+  if (isHour && !isCountedWord(tokens, last + 1)) return true;
   if (!tokens.hasFigure(last + 1, FigureClass.clock)) return false;
   // Hours are a time behind a preposition of time only.
   return (

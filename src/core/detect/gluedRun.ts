@@ -21,10 +21,11 @@ function runBefore(tokens: Tokens, first: number, last: number): number {
   )
     return afterRun(tokens, last);
   if (tokens.is(before, TokenKind.mark)) {
-    // The ’90s.
-    const isDecade =
-      tokens.firstCode(before) !== 34 && tokens.lengthOf(first) === 2 && tokens.is(last + 1, TokenKind.word);
-    return isDecade && tokens.isGlued(last + 1) ? last + 1 : -1;
+    // The ’90s, class of ’99; the number in ’40 boats’ is one.
+    const isApostrophe = tokens.firstCode(before) === 39 || tokens.firstCode(before) === 0x2019;
+    if (!isApostrophe || tokens.lengthOf(first) !== 2) return -1;
+    if (tokens.is(last + 1, TokenKind.word)) return tokens.isGlued(last + 1) ? last + 1 : -1;
+    return tokens.is(last + 1, TokenKind.mark) || tokens.isSign(last + 1, '%') ? -1 : last;
   }
   switch (-tokens.word[before]!) {
     case HYPHEN:

@@ -11,6 +11,9 @@ const UNIT =
 export function isLabelled(tokens: Tokens, { first, last, value }: Figure): boolean {
   let before = first - 1;
   if (tokens.isSign(before, '.') && tokens.isGlued(before)) before--;
+  // "pages 12 and 13"
+  if (tokens.hasFigure(before, FigureClass.rangeJoiner | FigureClass.joiner) && tokens.is(before - 1, TokenKind.number))
+    if (tokens.hasFigure(before - 2, FigureClass.label) && !tokens.isPlural(last + 1)) return true;
   // Numbers of things are short: "number 12,400" is no label.
   const isLabel = tokens.hasFigure(before, FigureClass.label) && tokens.lengthOf(first) <= LONGEST_LABEL;
   if (isLabel || isStreet(tokens, before)) return true;
@@ -20,7 +23,7 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   if (!tokens.isCapitalizedInside(before) || tokens.sentence[before] !== tokens.sentence[first] || before !== first - 1)
     return false;
   if (tokens.has(before, WordClass.month | WordClass.speech | WordClass.time)) return false;
-  if (tokens.hasFigure(before, FigureClass.currency)) return false;
+  if (tokens.hasFigure(before, FigureClass.currency) && tokens.lengthOf(before) > 1) return false;
   const next = last + 1;
   const hasUnit =
     tokens.isSign(next, '%') ||

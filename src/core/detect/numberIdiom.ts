@@ -45,7 +45,9 @@ export function isIdiom(tokens: Tokens, { first, last, value, kind }: Figure): b
   if (value !== 1 || !tokens.hasFigure(last, FigureClass.cardinal)) return false;
   // "minus one"
   if (tokens.hasFigure(first - 1, FigureClass.negative)) return false;
-  if (tokens.hasFigure(after, UNIT)) return false;
+  if (tokens.hasFigure(after, UNIT) || tokens.grammar.percentPhrases.startingAt(tokens, after)) return false;
+  // "from one to three"
+  if (tokens.hasFigure(first - 1, FigureClass.from) && tokens.hasFigure(next, FigureClass.rangeJoiner)) return false;
   if (
     !tokens.is(after, TokenKind.word) ||
     tokens.isCapitalized(after) ||

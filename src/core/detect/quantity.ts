@@ -82,6 +82,7 @@ function codeBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined 
   if (
     !tokens.is(code, TokenKind.word) ||
     !tokens.hasFigure(code, FigureClass.currency) ||
+    tokens.lengthOf(code) < 2 ||
     tokens.lengthOf(code) > 3 ||
     !tokens.isCapitalized(code) ||
     tokens.is(code - 1, TokenKind.number)

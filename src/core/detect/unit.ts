@@ -53,7 +53,7 @@ function signUnit(tokens: Tokens, sign: number): Unit | undefined {
   // "1 $10 note": the sign belongs to the number it stands before.
   const code = currencySign(tokens, sign);
   if (code === undefined || (tokens.isGlued(sign + 1) && tokens.is(sign + 1, TokenKind.number))) return undefined;
-  return { kind: 'money', last: sign, currency: code };
+  return { kind: 'money', last: sign, ...(code === '' ? { unit: tokens.textOf(sign) } : { currency: code }) };
 }
 
 const isDegree = (tokens: Tokens, token: number): boolean => tokens.hasFigure(token, measure);

@@ -51,7 +51,7 @@ const CURRENCIES = wordCodes([
   'IDR: rupiah rupiahs',
   'NGN: naira',
   'BTC: bitcoin bitcoins',
-  ': cent cents pence penny pennies franc francs peso pesos krona kronor krone kroner lira liras lire rial rials riyal riyals dinar dinars dirham dirhams shilling shillings guilder guilders drachmas',
+  ': cent cents pence penny pennies p ¢ franc francs peso pesos krona kronor krone kroner lira liras lire rial rials riyal riyals dinar dinars dirham dirhams shilling shillings guilder guilders drachmas',
 ]);
 
 /** How English writes figures: number words, units, currencies, modifiers. */

@@ -65,7 +65,7 @@ export const frenchFigures: FigureTable = {
     ],
     [['currency'], `${wordsOf(CURRENCIES).replace(/\bcents?\b/g, '')} ${wordsOf(CURRENCY_CODES)}`],
     [['times'], 'fois'],
-    [['rangeJoiner'], 'à ou et'],
+    [['rangeJoiner'], 'à au ou et'],
     [
       ['rise'],
       `hausse hausses augmenté augmente augmentent augmentation augmenter progressé progresse progression grimpé grimpe bondi bondit monté monte

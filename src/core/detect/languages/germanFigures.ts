@@ -56,7 +56,7 @@ export const germanFigures: FigureTable = {
     [['half'], 'halb halbe halben halber halbes'],
     [['vague'], wordsOf(VAGUE)],
     [['few'], 'mehrere mehreren einige einigen wenige wenigen paar'],
-    [['percent'], 'prozent prozentpunkt prozentpunkte prozentpunkten'],
+    [['percent'], 'prozent prozentige prozentigen prozentiger prozentiges prozentpunkt prozentpunkte prozentpunkten'],
     [['percentagePoint'], 'prozentpunkt prozentpunkte prozentpunkten basispunkte basispunkten'],
     [['percent'], 'basispunkte basispunkten'],
     [['decimalWord'], 'komma'],
