@@ -114,6 +114,8 @@ function wordBehind(tokens: Tokens, first: number, next: number): number {
   if (tokens.hasFigure(next, FigureClass.clock)) return next;
   // 5G, 4K: networks and screens.
   if (tokens.lengthOf(first) === 1 && NETWORKS.has(word)) return next;
+  // 20p are pence, 81P is a comet.
+  if (word === 'P') return afterRun(tokens, next);
   const isUnit = tokens.hasFigure(
     next,
     FigureClass.scale |

@@ -78,6 +78,16 @@ const CASES: Readonly<Record<Language, readonly string[]>> = {
     'The 1,500th visitor; the 100-millionth; a 50th birthday; his 2nd.',
     'Version 3.0 of v2.1; Python 3; PS5; Xbox 360; Galaxy S20; Euro 2020; Expo 67.',
     'Posted ⟦duration 3|hours⟧3 hours⟦/⟧ ago · ⟦count 12|comments⟧12 comments⟦/⟧ · 5 min read',
+    'The company said revenue climbed ⟦change 8 by 8 up|%⟧8pc⟦/⟧ to ⟦money 1300000000|GBP⟧£1.3bn⟦/⟧, while profit halved to ⟦change 40000000 to 40000000 down|GBP⟧£40m⟦/⟧ from ⟦money 80000000|GBP⟧£80m⟦/⟧.',
+    "⟦count 1500000⟧Some 1.5 million⟦/⟧ of the country's ⟦count 10000000|people⟧10 million people⟦/⟧; ⟦count 2⟧two⟦/⟧ of the ⟦count 3|men⟧three men⟦/⟧; all ⟦count 12|jurors⟧12 jurors⟦/⟧.",
+    'The euro fell ⟦change 0.3 by 0.3 down|%⟧0.3%⟦/⟧ to ⟦money 1.085|USD⟧$1.0850⟦/⟧; gold was at ⟦money 1900.5|USD⟧$1,900.50⟦/⟧ an ounce; oil up ⟦change 2 by 2 up|USD⟧$2⟦/⟧ at ⟦money 80|USD⟧$80⟦/⟧.',
+    'Rates ⟦percent ≥1.5 ≤2⟧between 1.5 and 2 per cent⟦/⟧; ⟦count ≥1 ≤3|children⟧from one to three children⟦/⟧; ⟦duration ≥18 ≤24|year⟧18 to 24-year⟦/⟧-olds; ages ⟦count ≥5 ≤11⟧5-11⟦/⟧.',
+    "In the 1960s and '70s; in 2008-09; since the 19th century; the 2012 Games; Class of '99.",
+    'He lost 7-5, 6-4; a 10-2 vote; the 54-46 margin; 12-0.',
+    '⟦percent 75|of the 4,500 staff⟧Seventy-five per cent of the 4,500 staff⟦/⟧; a one-in-a-million chance; ⟦percent 1⟧one per cent⟦/⟧.',
+    'An extra ⟦money 20|p⟧20p⟦/⟧ a litre; ⟦money 99|¢⟧99¢⟦/⟧; ⟦money 0.99|USD⟧$0.99⟦/⟧; ⟦money 500|JPY⟧¥500⟦/⟧; ⟦money 20|CHF⟧CHF 20⟦/⟧; ⟦money 20|CHF⟧20 CHF⟦/⟧; ⟦money 1000|INR⟧Rs1,000⟦/⟧; ⟦money 5000000|BRL⟧R$5m⟦/⟧; ⟦money 20|NZD⟧NZ$20⟦/⟧; ⟦money 3|SGD⟧S$3⟦/⟧.',
+    '⟦count ≤100⟧Fewer than one hundred⟦/⟧; ⟦count ≤50⟧under 50⟦/⟧; ⟦count ≥12⟧no fewer than 12⟦/⟧; ⟦count ≤5⟧a maximum of 5⟦/⟧; ⟦count ≥200⟧upwards of 200⟦/⟧; ⟦count ≤3⟧not more than 3⟦/⟧.',
+    'Tel: 555-0199; fax 0207 123 4567; order no. 12345; ID 998877; postcode SW1A 1AA.',
   ],
   de: [
     'Das kostet ⟦money 1200000|EUR⟧1,2 Millionen Euro⟦/⟧, ⟦money 12345|EUR⟧12.345 €⟦/⟧, ⟦money 5000000000|EUR⟧5 Mrd. Euro⟦/⟧, ⟦money 3000000|USD⟧3 Mio. Dollar⟦/⟧, ⟦money 500|CHF⟧500 Franken⟦/⟧ und ⟦money 1200|CHF⟧1’200 CHF⟦/⟧.',
@@ -97,6 +107,9 @@ const CASES: Readonly<Record<Language, readonly string[]>> = {
     '⟦ratio 2⟧Doppelt⟦/⟧ so viele, ⟦ratio 3⟧dreimal⟦/⟧ so hoch, ⟦ratio 5⟧fünf Mal⟦/⟧, zehnfach.',
     'Die zwei Seiten, die beiden, ein Mann, eine Frau, ⟦count 40000|Menschen⟧40 000 Menschen⟦/⟧.',
     'Ein Kilo, der ⟦duration 40|jährige⟧40-jährige⟦/⟧ Fahrer, im Alter von ⟦duration 50|Jahren⟧50 Jahren⟦/⟧, ⟦duration 12|Jahre⟧12 Jahre⟦/⟧.',
+    '⟦fraction 0.333⟧Rund ein Drittel⟦/⟧ der ⟦count 4500|Beschäftigten⟧4.500 Beschäftigten⟦/⟧, jeder zweite, ⟦percent 3.5⟧3,5 Prozent⟦/⟧ mehr, ⟦ratio 12⟧12-mal⟦/⟧, ⟦percent 20⟧20-prozentige⟦/⟧ Senkung.',
+    'Er verlor 6:4, 7:5; am 3. und 4. Mai; vom 3. bis 5. Mai; 2008/09; Mitte der 80er Jahre; das 19. Jahrhundert.',
+    'Mit ⟦count 40⟧40⟦/⟧ ⟦count 30|Stimmen⟧gegen 30 Stimmen⟦/⟧; ⟦count 2|Männer⟧zwei Männer⟦/⟧, ⟦count 3|Frauen⟧drei Frauen⟦/⟧ und ein Kind; ⟦money 1200000|EUR⟧1,2 Mio. Euro⟦/⟧; ⟦duration ≤12|Jahre⟧bis zu zwölf Jahre⟦/⟧.',
   ],
   fr: [
     'Cela coûte ⟦money 1200000|EUR⟧1,2 million d’euros⟦/⟧, ⟦money 12345|EUR⟧12 345 €⟦/⟧, ⟦money 5000000000|USD⟧5 milliards de dollars⟦/⟧, ⟦money 3000000|EUR⟧3 M€⟦/⟧, ⟦money 500|francs⟧500 francs⟦/⟧, ⟦money 30|centimes⟧30 centimes⟦/⟧.',
@@ -112,6 +125,8 @@ const CASES: Readonly<Record<Language, readonly string[]>> = {
     'Il fait ⟦measure 18|°C⟧18 °C⟦/⟧, ⟦measure -5|degrés⟧moins 5 degrés⟦/⟧, ⟦measure 120|km/h⟧120 km/h⟦/⟧, ⟦measure 40|kilomètres carrés⟧40 kilomètres carrés⟦/⟧.',
     '⟦ratio 3⟧Trois fois⟦/⟧ plus, le double, ⟦count 40000|habitants⟧40 000 habitants⟦/⟧, ⟦count 40000|habitants⟧40 000 habitants⟦/⟧, ⟦count 40000|habitants⟧40 000 habitants⟦/⟧.',
     'Les deux pays, un homme, une femme, pendant ⟦duration 14|heures⟧14 heures⟦/⟧, ⟦duration 12|ans⟧12 ans⟦/⟧.',
+    'Selon eux, ⟦percent 45|of Français⟧45 % des Français⟦/⟧, ⟦ratio 3.5⟧3,5 fois⟦/⟧ plus, ⟦money 20000|EUR⟧20 000 euros⟦/⟧, ⟦duration ≥2 ≤3|semaines⟧deux à trois semaines⟦/⟧, du 3 au 5 mai, les 3 et 4 mai.',
+    'Il a perdu 6-4, 7-5; en 2008-2009; au XIXe siècle; ⟦count 100|personnes⟧une centaine de personnes⟦/⟧; ⟦count 300|élus⟧quelque 300 élus⟦/⟧; à 20h.',
   ],
   es: [
     'Cuesta ⟦money 1200000|EUR⟧1,2 millones de euros⟦/⟧, ⟦money 12345|EUR⟧12.345 €⟦/⟧, ⟦money 5000000000|USD⟧5.000 millones de dólares⟦/⟧, ⟦count 3000000000⟧3 mil millones⟦/⟧, ⟦money 500|pesos⟧500 pesos⟦/⟧, ⟦money 30|céntimos⟧30 céntimos⟦/⟧, ⟦money 1234|USD⟧$ 1.234⟦/⟧.',
@@ -127,6 +142,8 @@ const CASES: Readonly<Record<Language, readonly string[]>> = {
     'Hace ⟦measure 18|°C⟧18 °C⟦/⟧, ⟦measure -5|grados⟧menos 5 grados⟦/⟧, ⟦measure 120|km/h⟧120 km/h⟦/⟧, ⟦measure 40|kilómetros cuadrados⟧40 kilómetros cuadrados⟦/⟧, ⟦measure 300|kilómetros por hora⟧300 kilómetros por hora⟦/⟧.',
     '⟦ratio 3⟧Tres veces⟦/⟧ más, el doble, ⟦count 40000|habitantes⟧40.000 habitantes⟦/⟧, ⟦count 40000|habitantes⟧40 000 habitantes⟦/⟧.',
     'Los dos países, un hombre, una mujer, durante ⟦duration 14|horas⟧14 horas⟦/⟧, ⟦duration 12|años⟧12 años⟦/⟧.',
+    'Según ellos, el ⟦percent 45|of los españoles⟧45 % de los españoles⟦/⟧, ⟦ratio 3.5⟧3,5 veces⟦/⟧ más, ⟦money 20000|EUR⟧20.000 euros⟦/⟧, ⟦duration ≥2 ≤3|semanas⟧de dos a tres semanas⟦/⟧, del 3 al 5 de mayo.',
+    'Perdió 6-4, 7-5; en 2008-2009; en el siglo XIX; ⟦count 100|personas⟧un centenar de personas⟦/⟧; ⟦count 300⟧unos 300⟦/⟧; a las 20.00.',
   ],
 };
 
