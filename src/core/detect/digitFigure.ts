@@ -107,10 +107,13 @@ const SMALL_A = 97;
 const SMALL_K = 107;
 
 /** The code of a sign of money ($, €, £), which may stand as an entity; undefined for any other token. */
-export const currencySign = (tokens: Tokens, token: number): string | undefined =>
-  tokens.is(token, TokenKind.punctuation)
-    ? tokens.grammar.table.currencies[String.fromCharCode(-tokens.word[token]!)]
-    : undefined;
+export function currencySign(tokens: Tokens, token: number): string | undefined {
+  if (!tokens.is(token, TokenKind.punctuation)) return undefined;
+  const code = -tokens.word[token]!;
+  // $, ¢ to ¥, and Unicode's block of currencies: a look-up of a string for every comma would cost more than all the rest.
+  const isMoney = code === 0x24 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf);
+  return isMoney ? tokens.grammar.table.currencies[String.fromCharCode(code)] : undefined;
+}
 
 export const isCurrencySign = (tokens: Tokens, token: number): boolean => currencySign(tokens, token) !== undefined;
 
