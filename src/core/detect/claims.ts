@@ -1,7 +1,7 @@
 import { changeAround, type ChangeRole } from './change';
 import { countedNoun, ofPhrase } from './countedNoun';
 import { vulgarFraction } from './digitFigure';
-import { figureAt } from './figure';
+import { figureAt, MAY_START } from './figure';
 import { isNotAClaim } from './figureContext';
 import { markCompounds } from './compoundNumbers';
 import { type Modifier, type NumericClaim } from './model';
@@ -21,7 +21,11 @@ export function findClaims(tokens: Tokens): NumericClaim[] {
   while (token < tokens.count) {
     const isNumber = kind[token] === TokenKind.number;
     // Most tokens are words of no figure.
-    if (!isNumber && figures[token] === 0 && (word[token]! >= 0 || vulgarFraction(tokens, token) === undefined)) {
+    if (
+      !isNumber &&
+      (figures[token]! & MAY_START) === 0 &&
+      (word[token]! >= 0 || vulgarFraction(tokens, token) === undefined)
+    ) {
       token++;
       continue;
     }

@@ -25,6 +25,9 @@ const STARTS =
   FigureClass.few |
   FigureClass.multiple;
 
+/** Classes without which a word starts no figure. */
+export const MAY_START = STARTS | FigureClass.article;
+
 /** Reads the longest quantity that starts at this token; undefined where none does. */
 export function figureAt(tokens: Tokens, first: number): Figure | undefined {
   const kind = tokens.kind[first];
