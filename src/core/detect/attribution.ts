@@ -1,7 +1,7 @@
-import { nameBeside } from './apposition';
-import { type Cue, type Lead } from './cues';
+import { bearerOf, nameBeside } from './apposition';
+import { type Cue, type Lead } from './cue';
 import { type MarkedSpan } from './marks';
-import { type TokenRange } from './nounPhrase';
+import { nounPhraseAfter, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
@@ -32,6 +32,7 @@ export interface Attribution {
   readonly side: 'before' | 'after';
   readonly mode?: Cue['mode'];
   readonly lead?: Lead;
+  readonly isGerund?: boolean;
 }
 
 /** How far behind a cue of thinking or naming its quoted object may stand: "considered this rise “senseless”". */
@@ -45,8 +46,8 @@ export function attributionOf(parts: BlockParts, span: MarkedSpan): Attribution 
   const before = cueBefore(parts, span);
   if (before?.tie === 'beside') return before;
   if (after?.tie === 'beside') return after;
-  const colon = colonBefore(parts, span);
-  if (colon) return colon;
+  const bare = colonBefore(parts, span) ?? signedBelow(parts, span);
+  if (bare) return bare;
   return after && before?.mode !== 'naming' ? after : before;
 }
 
@@ -57,12 +58,15 @@ const attributionBy = (cue: Cue, tie: 'beside' | 'clause', side: 'before' | 'aft
   side,
   mode: cue.mode,
   lead,
+  isGerund: cue.isGerund,
 });
 
 function cueAfter({ tokens, cues }: BlockParts, span: MarkedSpan): Attribution | undefined {
   if (span.close >= tokens.count) return undefined;
   const sentence = tokens.sentence[span.close]!;
-  const next = skipComma(tokens, span.close + 1);
+  const behind = skipComma(tokens, span.close + 1);
+  // German parts the verb: „…“, hatte Brandt erklärt.
+  const next = tokens.grammar.table.verbSecond && tokens.has(behind, WordClass.auxiliary) ? behind + 1 : behind;
   const isSetOff = next > span.close + 1 || tokens.is(span.close - 1, TokenKind.punctuation);
   const first = firstAfter(cues, span.close);
   for (let index = first; index < cues.length && index < first + CUES_ASKED; index++) {
@@ -104,6 +108,9 @@ function cueBefore({ tokens, cues, quoteAt }: BlockParts, span: MarkedSpan): Att
     if (isAfterColon && index === last && cue.mode === 'speech') return attributionBy(cue, 'beside', 'before', 'colon');
     if (cue.mode === 'quoting') continue;
     if (cue.mode === 'speech' || cue.mode === 'source') {
+      const follows = cue.isInverted && index === last && tokens.isSign(span.open - 1, ',');
+      // “The risk,” said Brandt, who runs the harbour, “is theirs.”
+      if (follows && endsAttribution(tokens, cue, quoteAt)) return attributionBy(cue, 'beside', 'before', 'comma');
       const goesOn =
         tokens.has(span.open - 1, WordClass.coordinator) && skipComma(tokens, cue.clauseLast + 1) === span.open - 1;
       if (cue.mode === 'speech' && !goesOn && endsAttribution(tokens, cue, quoteAt)) continue;
@@ -160,6 +167,22 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
     };
   return first < colon && opens ? { speaker: { first, last: colon - 1 }, tie: 'colon', side: 'before' } : undefined;
 }
+
+/** `“The harbour is ours.” — Ana Brandt`: a name that a dash sets behind a whole quotation, with nothing but its description after it. */
+function signedBelow({ tokens }: BlockParts, { open, close }: MarkedSpan): Attribution | undefined {
+  const dash = close + 1;
+  const isDash = DASHES.some(sign => tokens.isSign(dash, sign));
+  if (!isDash || tokens.isGlued(dash) || !tokens.isCapitalized(dash + 1)) return undefined;
+  if (open > 0 && tokens.sentence[open - 1] === tokens.sentence[open]) return undefined;
+  const signer = nounPhraseAfter(tokens, dash + 1, tokens.count);
+  if (!signer || tokens.has(signer.first, WordClass.determiner)) return undefined;
+  const next = signer.last + 1;
+  const isAlone = next >= tokens.count || tokens.is(next, TokenKind.punctuation);
+  return isAlone ? { speaker: bearerOf(tokens, signer), tie: 'colon', side: 'after' } : undefined;
+}
+
+/** Em dash, horizontal bar, en dash, hyphen. */
+const DASHES = ['—', '―', '–', '-'] as const;
 
 const skipComma = (tokens: Tokens, token: number): number =>
   tokens.isSign(token, ',') || tokens.isSign(token, '—') ? token + 1 : token;

@@ -1,46 +1,35 @@
 import { bearerOf, nameBeside } from './apposition';
+import { type Cue, type Lead } from './cue';
+import { LeadReader } from './cueLead';
 import { type MarkedSpan } from './marks';
-import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { NounCueFinder } from './nounCues';
+import { isVerb, nounPhraseAfter, type TokenRange } from './nounPhrase';
+import { PassiveCueFinder } from './passiveCues';
+import { ReportingVerbs } from './reportingVerbs';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
-
-/** How a cue leads to what is said. */
-export type Lead = 'colon' | 'comma' | 'that' | 'quote' | 'clause' | 'none';
-
-/** A reporting verb or phrase outside quotation marks, with its subject. All positions are tokens. */
-export interface Cue extends TokenRange {
-  readonly mode: 'speech' | 'thought' | 'naming' | 'quoting' | 'source';
-  /** A gerund takes its subject from the sentence: "…, adding that". */
-  readonly isGerund: boolean;
-  /** The subject stands behind the verb: "said Smith". */
-  readonly isInverted?: boolean;
-  /** It stands in a clause that depends on another one: "who has advised", "that he said". */
-  readonly isDependent: boolean;
-  readonly speaker?: TokenRange;
-  /** The whole noun phrase that the speaker stands in. */
-  readonly subject?: TokenRange;
-  /** The first token of subject and verb together, and the last. */
-  readonly clauseFirst: number;
-  readonly clauseLast: number;
-  readonly lead: Lead;
-  /** Where what is said would start, after the hearer, comma, colon. */
-  readonly contentFirst: number;
-}
-
-/** How many tokens away from its verb a quote is looked for. It bounds the work per verb. */
-const REACH = 60;
+import { WordClass } from './wordClass';
 
 const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 
 /** Finds the cues of one block, in text order. `quoteAt[token]` is the index in `quotes` of the quote a token belongs to, or -1. */
 export class CueFinder {
+  private readonly leads: LeadReader;
+  private readonly verbs: ReportingVerbs;
+  private readonly nouns: NounCueFinder;
+  private readonly passives: PassiveCueFinder;
+
   constructor(
     private readonly tokens: Tokens,
     private readonly quotes: readonly MarkedSpan[],
     private readonly quoteAt: Int32Array,
     private readonly subjects: SubjectFinder,
-  ) {}
+  ) {
+    this.leads = new LeadReader(tokens, quoteAt);
+    this.verbs = new ReportingVerbs(tokens, quoteAt, this.leads);
+    this.nouns = new NounCueFinder(tokens, quoteAt, subjects, this.leads);
+    this.passives = new PassiveCueFinder(tokens, quotes, quoteAt, subjects, this.leads);
+  }
 
   find(): Cue[] {
     const { tokens } = this;
@@ -51,7 +40,8 @@ export class CueFinder {
         token = this.quotes[quote]!.close;
         continue;
       }
-      const cue = this.sourceAt(token) ?? this.nounAt(token) ?? this.verbAt(token);
+      const cue =
+        this.nouns.sourceAt(token) ?? this.nouns.nounAt(token) ?? this.passives.supposedAt(token) ?? this.verbAt(token);
       if (!cue) continue;
       cues.push(cue);
       token = Math.max(token, cue.last);
@@ -59,86 +49,55 @@ export class CueFinder {
     return cues;
   }
 
-  /** "according to X". */
-  private sourceAt(token: number): Cue | undefined {
-    const { tokens } = this;
-    const match = tokens.word[token]! > 0 ? tokens.grammar.sourcePhrases.startingAt(tokens, token) : undefined;
-    if (!match) return undefined;
-    const subject = nounPhraseAfter(tokens, match.last + 1, this.quoteStartAfter(match.last));
-    if (!subject) return undefined;
-    return {
-      first: match.first,
-      last: match.last,
-      mode: 'source',
-      isGerund: false,
-      isDependent: false,
-      subject,
-      speaker: bearerOf(tokens, subject),
-      clauseFirst: match.first,
-      clauseLast: subject.last,
-      lead: 'none',
-      contentFirst: subject.last + 1,
-    };
-  }
-
-  /** "Smith's claim that", "his remark, “…”". */
-  private nounAt(token: number): Cue | undefined {
-    const { tokens } = this;
-    if (!tokens.has(token, WordClass.statement)) return undefined;
-    const owner = token - 1;
-    const isName = tokens.is(owner, TokenKind.clitic);
-    if (!isName && !tokens.has(owner, WordClass.possessive)) return undefined;
-    const { lead, contentFirst } = this.leadAfter(token);
-    const leads = lead === 'that' || lead === 'quote' || (lead === 'comma' && this.quoteAt[contentFirst]! >= 0);
-    if (!leads) return undefined;
-    const subject = isName
-      ? nounPhraseBefore(tokens, owner - 1, this.subjects.floorOf(token))
-      : { first: owner, last: owner };
-    if (!subject) return undefined;
-    return {
-      first: token,
-      last: token,
-      mode: 'speech',
-      isGerund: false,
-      isDependent: false,
-      subject,
-      speaker: bearerOf(tokens, subject),
-      clauseFirst: subject.first,
-      clauseLast: token,
-      lead,
-      contentFirst,
-    };
-  }
-
   private verbAt(token: number): Cue | undefined {
     const { tokens } = this;
     const phrase = tokens.word[token]! > 0 ? tokens.grammar.cuePhrases.startingAt(tokens, token) : undefined;
-    if (!phrase && (!tokens.has(token, CUE) || tokens.isCapitalizedInside(token))) return undefined;
+    if (!phrase && (!tokens.has(token, CUE) || (tokens.isCapitalizedInside(token) && !this.verbs.isInHeadline(token))))
+      return undefined;
     const first = token;
     const last = phrase?.last ?? token;
-    const mode = phrase ? 'speech' : modeOf(tokens, token);
-    if (!phrase && !this.isReporting(token)) return undefined;
+    const mode =
+      phrase && !(tokens.has(token, WordClass.thought) && !tokens.has(token, WordClass.speech))
+        ? 'speech'
+        : modeOf(tokens, token);
+    if (!phrase && !this.verbs.isReporting(token)) return this.passives.passiveAt(token);
     const isGerund = tokens.has(token, WordClass.gerund) && !tokens.has(token - 1, WordClass.be);
-    const { contentFirst, lead, hearer } = this.leadAfter(last);
+    const { contentFirst, lead, hearer } = this.leads.leadAfter(last);
     // "would add 3 rooms": a base form with a quantity is no word of saying.
     const isPlanned = tokens.has(token, WordClass.base) && tokens.has(token - 1, WordClass.auxiliary);
     if (!phrase && isPlanned && lead === 'clause' && tokens.is(contentFirst, TokenKind.number)) return undefined;
-    const before = isGerund ? this.subjects.gerundSubject(token) : this.subjects.finiteSubject(token);
+    const before = isGerund
+      ? this.subjects.gerundSubject(token)
+      : ((tokens.grammar.table.verbSecond ? this.subjects.bracketSubject(token) : undefined) ??
+        this.subjects.finiteSubject(token));
     const verbFirst = this.verbStart(token);
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
     const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
     const isInverted =
-      !isGerund && !phrase && (!before || afterQuote) && (mode === 'speech' || (mode === 'quoting' && afterQuote));
+      !isGerund &&
+      !phrase &&
+      (!before || afterQuote || this.isNamedBehind(token)) &&
+      (mode === 'speech' || (mode === 'quoting' && afterQuote));
     // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
     const isVerbSecond =
-      tokens.grammar.table.verbSecond === true && mode === 'speech' && tokens.has(last + 1, WordClass.subjectPronoun);
-    const after =
-      isVerbSecond || isInverted ? nounPhraseAfter(tokens, last + 1, this.quoteStartAfter(last)) : undefined;
-    const subject = after ?? before;
+      tokens.grammar.table.verbSecond === true &&
+      (mode === 'speech' || mode === 'naming') &&
+      (tokens.has(last + 1, WordClass.subjectPronoun) || this.subjects.isFronted(token));
+    const behind =
+      isVerbSecond || isInverted ? this.subjectBehind(last + 1, this.leads.quoteStartAfter(last)) : undefined;
+    // "…, said they had": what a verb follows is the subject of what is said.
+    const after = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1) ? undefined : behind;
+    const subject = after ?? before ?? (behind && this.subjects.clauseBefore(token)?.subject);
     const afterLast = after && (nameBeside(tokens, after)?.last ?? after.last);
-    if (subject && !after && this.isAdjective(subject, token)) return undefined;
+    if (subject && !after && this.verbs.isAdjective(subject, token)) return undefined;
     // "When asked whether": nobody is named, but something is reported.
-    if (!subject && !((mode === 'speech' && this.reportsClause(lead, contentFirst)) || this.leadsToQuote(last)))
+    if (
+      !subject &&
+      !(
+        (mode === 'speech' && this.reportsClause(lead, contentFirst, first, phrase !== undefined)) ||
+        this.leads.leadsToQuote(last)
+      )
+    )
       return undefined;
     return {
       first,
@@ -147,12 +106,34 @@ export class CueFinder {
       isGerund,
       isInverted: after !== undefined,
       isDependent: subject !== undefined && !after && this.subjects.isDependent(subject),
-      ...(subject ? { subject, speaker: bearerOf(tokens, subject) } : {}),
+      ...(subject ? { subject, speaker: bearerOf(tokens, this.subjects.antecedentOf(subject)) } : {}),
       clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
       clauseLast: afterLast ?? Math.max(last, hearer),
-      lead: afterLast === undefined ? lead : this.leadAfter(afterLast).lead,
-      contentFirst: afterLast === undefined ? contentFirst : this.leadAfter(afterLast).contentFirst,
+      lead: afterLast === undefined ? lead : this.leads.leadAfter(afterLast).lead,
+      contentFirst: afterLast === undefined ? contentFirst : this.leads.leadAfter(afterLast).contentFirst,
     };
+  }
+
+  /** The subject behind an inverted verb; German puts a short object before it: "äußerte sich der Präsident". */
+  private subjectBehind(first: number, ceiling: number): TokenRange | undefined {
+    const { tokens } = this;
+    const isObject =
+      tokens.grammar.table.verbSecond === true &&
+      tokens.has(first, WordClass.objectPronoun) &&
+      !tokens.has(first, WordClass.subjectPronoun);
+    const isDated =
+      tokens.has(first, WordClass.adverb | WordClass.time) && !tokens.is(first + 1, TokenKind.punctuation);
+    return nounPhraseAfter(tokens, isObject || isDated ? first + 1 : first, ceiling);
+  }
+
+  /** "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it, or somebody "who". */
+  private isNamedBehind(token: number): boolean {
+    const { tokens } = this;
+    if (!tokens.isSign(token - 1, ',') || tokens.has(token, WordClass.hearer)) return false;
+    const phrase = nounPhraseAfter(tokens, token + 1, this.leads.quoteStartAfter(token));
+    if (!phrase) return false;
+    const isName = tokens.isCapitalized(token + 1) && tokens.is(phrase.last + 1, TokenKind.punctuation);
+    return isName || (tokens.has(phrase.last + 1, WordClass.relative) && !tokens.has(phrase.last + 1, WordClass.that));
   }
 
   /** The first token of the verb with its helpers: "a déclaré", "hat gesagt". */
@@ -163,106 +144,18 @@ export class CueFinder {
     return first;
   }
 
-  /** "Bush and Christie say it": a pronoun, an article, "that" or marks follow at once. */
-  private leadsToClause(token: number): boolean {
-    const { tokens } = this;
-    const next = token + 1;
-    if (tokens.has(token, WordClass.statement) || tokens.has(next, WordClass.relative))
-      return tokens.has(next, WordClass.that);
-    return (
-      tokens.has(next, WordClass.determiner | WordClass.subjectPronoun | WordClass.that) || this.leadsToQuote(token)
-    );
-  }
-
-  /** Nothing but a comma or a colon parts the cue from marks. */
-  private leadsToQuote(last: number): boolean {
-    const { tokens } = this;
-    const next = tokens.isSign(last + 1, ',') || tokens.isSign(last + 1, ':') ? last + 2 : last + 1;
-    return next < tokens.count && this.quoteAt[next]! >= 0;
-  }
-
-  /** "high hopes": what looks like a verb and its subject is a noun and its adjective. */
-  private isAdjective({ first, last }: TokenRange, verb: number): boolean {
-    const { tokens } = this;
-    if (first !== last || last !== verb - 1 || !tokens.endsWith(verb, 's')) return false;
-    return (
-      tokens.is(first, TokenKind.word) &&
-      !tokens.isCapitalized(first) &&
-      tokens.classes[first] === 0 &&
-      !tokens.isPlural(first)
-    );
-  }
-
   /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */
-  private reportsClause(lead: Lead, contentFirst: number): boolean {
-    return lead === 'that' || (lead === 'clause' && this.tokens.has(contentFirst, WordClass.subordinator));
-  }
-
-  /** Is the word at this place a reporting verb, not a noun or an adjective of the same form? */
-  private isReporting(token: number): boolean {
+  private reportsClause(lead: Lead, contentFirst: number, first: number, isPhrase: boolean): boolean {
     const { tokens } = this;
-    const before = token - 1;
-    const isNeighbour = before >= 0 && tokens.sentence[before] === tokens.sentence[token];
-    if (!isNeighbour) return tokens.has(token, WordClass.finite) && !tokens.is(token + 1, TokenKind.punctuation);
-    if (tokens.is(before, TokenKind.mark)) return tokens.has(token, WordClass.finite | WordClass.gerund);
-    if (tokens.has(before, WordClass.determiner) && !tokens.has(before, WordClass.subjectPronoun | WordClass.relative))
-      return false;
-    if (tokens.is(before, TokenKind.number) || tokens.hasFigure(before, FigureClass.cardinal)) return false;
-    const leadsToThat = tokens.has(token + 1, WordClass.that);
-    if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund))
-      return leadsToThat && tokens.has(token, WordClass.speech);
-    if (tokens.has(token, WordClass.gerund))
-      return leadsToThat || !tokens.has(before, WordClass.preposition | WordClass.determiner);
-    if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat || this.leadsToQuote(token);
-    if (tokens.has(before, WordClass.preposition)) return false;
-    if (tokens.is(before, TokenKind.clitic) && !tokens.has(before - 1, WordClass.subjectPronoun)) return false;
-    // "hopes of": a plural, no verb.
-    const isNoun = tokens.has(token, WordClass.thought | WordClass.statement) && tokens.endsWith(token, 's');
-    if (isNoun && tokens.hasFigure(token + 1, FigureClass.of)) return false;
-    if (tokens.has(token, WordClass.finite)) return true;
-    // A plural present or an infinitive: "they say", "would say", "officials say".
-    return (
-      tokens.has(before, WordClass.auxiliary | WordClass.subjectPronoun | WordClass.adverb | WordClass.relative) ||
-      tokens.isPlural(before) ||
-      (tokens.isCapitalized(before) && this.leadsToClause(token))
-    );
-  }
-
-  /** What follows the cue: hearer skipped, then a colon, a comma, "that" or the words themselves. */
-  private leadAfter(last: number): { readonly lead: Lead; readonly contentFirst: number; readonly hearer: number } {
-    const { tokens } = this;
-    const { sentence } = tokens;
-    let next = last + 1;
-    let hearer = last;
-    const inSentence = (token: number): boolean => token < tokens.count && sentence[token] === sentence[last];
-    if (tokens.has(last, WordClass.hearer) && inSentence(next) && this.quoteAt[next]! < 0) {
-      const phrase = tokens.has(next, WordClass.objectPronoun)
-        ? { first: next, last: next }
-        : nounPhraseAfter(tokens, next, this.quoteStartAfter(last));
-      if (phrase) {
-        next = phrase.last + 1;
-        hearer = phrase.last;
-      }
-    }
-    if (inSentence(next) && tokens.has(next, WordClass.time)) {
-      hearer = next;
-      next++;
-    }
-    if (!inSentence(next)) return { lead: 'none', contentFirst: next, hearer };
-    if (this.quoteAt[next]! >= 0) return { lead: 'quote', contentFirst: next, hearer };
-    if (tokens.isSign(next, ':')) return { lead: 'colon', contentFirst: next + 1, hearer };
-    if (tokens.isSign(next, ',')) return { lead: 'comma', contentFirst: next + 1, hearer };
-    if (tokens.is(next, TokenKind.punctuation)) return { lead: 'none', contentFirst: next, hearer };
-    return { lead: tokens.has(next, WordClass.that) ? 'that' : 'clause', contentFirst: next, hearer };
-  }
-
-  /** The first token of the next quote, or the number of tokens. */
-  private quoteStartAfter(token: number): number {
-    const { tokens } = this;
-    const limit = Math.min(tokens.count, token + REACH);
-    for (let next = token + 1; next < limit && tokens.sentence[next] === tokens.sentence[token]; next++)
-      if (this.quoteAt[next]! >= 0) return next;
-    return tokens.count;
+    if (lead === 'that') return true;
+    if (lead !== 'clause') return false;
+    // "Asked about the bridge, she said": what opens the sentence so is a question that somebody put.
+    const opens =
+      first === 0 ||
+      tokens.sentence[first - 1] !== tokens.sentence[first] ||
+      tokens.has(first - 1, WordClass.subordinator);
+    if (isPhrase) return opens && tokens.has(first, WordClass.hearer);
+    return tokens.has(contentFirst, opens ? WordClass.subordinator | WordClass.preposition : WordClass.subordinator);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type PartKind, type Zone } from '../text/segmentation';
 import { type Span } from '../text/span';
+import { bearerOf } from './apposition';
 import { type BlockParts } from './attribution';
 import { type CarriedState, type LastSource, type OpenQuote } from './carriedState';
 import { findClaims } from './claims';
@@ -67,10 +68,11 @@ export function detectBlock(
   let open: OpenQuote | undefined;
   let quotes: readonly Quote[] = [];
   let groups = 0;
-  if (pairs.length > 0 || cues.length > 0) {
+  // A colon at its end may announce who speaks in the next one.
+  if (pairs.length > 0 || cues.length > 0 || tokens.isSign(tokens.count - 1, ':')) {
     const parts: BlockParts = { tokens, pairs, singleFirst: context.singleFirst, quoteAt, subjects, cues };
     const marked = new QuoteReader(parts, carried, nextOpens).read();
-    const indirect = new IndirectReader(parts, marked.groups).read();
+    const indirect = new IndirectReader(parts, marked.groups, marked.quotes).read();
     open = marked.open;
     groups = indirect.groups;
     source = lastSource(parts, marked.quotes) ?? source;
@@ -110,8 +112,14 @@ const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb',
 
 const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highlight, boilerplate: true });
 
-/** Whoever speaks last in the block, marked or not. */
-function lastSource({ tokens, cues }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
+/** Whoever speaks last in the block, marked or not: also who "issued the following statement:" at its end. */
+function lastSource({ tokens, cues, subjects }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
+  const colon = tokens.count - 1;
+  const clause = tokens.isSign(colon, ':') ? subjects.clauseBefore(colon) : undefined;
+  if (clause) {
+    const { first, last } = bearerOf(tokens, clause.subject);
+    return { speaker: tokens.mention(first, last), cue: tokens.mention(clause.verb, clause.verb), age: 0 };
+  }
   const cue = cues.findLast(
     ({ mode, speaker, isGerund, isDependent }) => mode === 'speech' && speaker && !isGerund && !isDependent,
   );

@@ -14,6 +14,8 @@ export interface Grammar {
   readonly trailingModifiers: PhraseSet<Modifier>;
   readonly sourcePhrases: PhraseSet<true>;
   readonly cuePhrases: PhraseSet<true>;
+  readonly nounPhrases: PhraseSet<true>;
+  readonly seemingPhrases: PhraseSet<true>;
   readonly percentPhrases: PhraseSet<true>;
   readonly proportionPhrases: PhraseSet<true>;
   /** Word numbers of the table's joining prepositions. */
@@ -44,6 +46,8 @@ export function compileGrammar(table: LanguageTable): Grammar {
     ...MODIFIERS.flatMap(means => [...table.modifiers[means], ...table.trailingModifiers[means]]),
     ...table.sourcePhrases,
     ...table.cuePhrases,
+    ...(table.nounPhrases ?? []),
+    ...(table.seemingPhrases ?? []),
     ...table.percentPhrases,
     ...table.proportionPhrases,
     ...table.joiningPrepositions.split(' '),
@@ -68,6 +72,8 @@ export function compileGrammar(table: LanguageTable): Grammar {
     trailingModifiers: bounds(table.trailingModifiers),
     sourcePhrases: plain(table.sourcePhrases),
     cuePhrases: plain(table.cuePhrases),
+    nounPhrases: plain(table.nounPhrases ?? []),
+    seemingPhrases: plain(table.seemingPhrases ?? []),
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
     joiningPrepositions: new Set(table.joiningPrepositions.split(' ').map(word => lexicon.numberOf(word))),

@@ -1,8 +1,9 @@
 import { type BlockParts } from './attribution';
-import { type Cue } from './cues';
+import { type Cue } from './cue';
 import { type Quote } from './model';
 import { isVerb, type TokenRange } from './nounPhrase';
-import { TokenKind } from './tokens';
+import { ReportEnds } from './reportEnds';
+import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
 type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
@@ -18,29 +19,40 @@ const NO_CLAUSE_START = WordClass.relative | WordClass.gerund;
 /** Reported speech and thought of one block: the clauses that its cues report, without marks around them. */
 export class IndirectReader {
   private readonly quotes: Draft[] = [];
-  /** The end of each sentence, one token past it. */
-  private readonly sentenceEnd: readonly number[];
+  private readonly ends: ReportEnds;
 
   constructor(
     private readonly parts: BlockParts,
     private groups: number,
+    /** What stands between marks, by the number of its marked span. */
+    private readonly marked: readonly Draft[],
   ) {
-    this.sentenceEnd = sentenceEnds(parts);
+    this.ends = new ReportEnds(parts);
   }
 
   /** In no particular order; `groups` is the number of groups there are now. */
   read(): { readonly quotes: readonly Quote[]; readonly groups: number } {
     this.parts.cues.forEach((cue, index) => {
       if (cue.mode === 'quoting') return;
-      const pieces = cue.mode === 'source' ? this.bySource(cue) : (this.after(cue, index) ?? this.before(cue));
-      if (pieces) this.add(cue, pieces);
+      const ahead = cue.mode === 'source' ? this.bySource(cue) : this.after(cue, index);
+      const pieces = ahead ?? (cue.mode === 'source' ? undefined : this.before(cue));
+      if (pieces) this.add(cue, pieces, ahead ? undefined : this.groupBehind(cue));
+      else this.addAroundQuotation(cue, index);
     });
     return { quotes: this.quotes, groups: this.groups };
   }
 
-  private add(cue: Cue, pieces: readonly TokenRange[]): void {
+  /** "The dam is not safe, she said. “It is old.”": the group of the quotation that goes on in the next sentence. */
+  private groupBehind(cue: Cue): number | undefined {
+    const { tokens, quoteAt } = this.parts;
+    const quote = this.marked[quoteAt[this.ends.endOf(cue.last)] ?? -1];
+    if (quote?.type !== 'direct' || quote.cue?.start !== tokens.start[cue.first]) return undefined;
+    quote.group ??= this.groups++;
+    return quote.group;
+  }
+
+  private add(cue: Cue, pieces: readonly TokenRange[], group = pieces.length > 1 ? this.groups++ : undefined): void {
     const { tokens } = this.parts;
-    const group = pieces.length > 1 ? this.groups++ : undefined;
     for (const { first, last } of pieces) {
       const quote: Draft = { start: tokens.start[first]!, end: tokens.end[last]!, type: 'indirect' };
       if (cue.speaker) quote.speaker = tokens.mention(cue.speaker.first, cue.speaker.last);
@@ -51,19 +63,55 @@ export class IndirectReader {
     }
   }
 
+  /** "The plan is “unworkable,” she said.": the whole clause is hers, and what goes on with its quotation. */
+  private addAroundQuotation(cue: Cue, index: number): void {
+    const { tokens, cues, quoteAt, pairs } = this.parts;
+    if (cue.isGerund || cue.mode !== 'speech' || cue.lead === 'that') return;
+    const last = tokens.isSign(cue.clauseFirst - 1, ',') ? cue.clauseFirst - 2 : cue.clauseFirst - 1;
+    const quote = quoteAt[last] ?? -1;
+    if (quote < 0 || !this.isSaid(last)) return;
+    const start = this.ends.sentenceStart(last);
+    const { open } = pairs[quote]!;
+    if (open <= start || tokens.isSign(open - 1, ':')) return;
+    const before = cues[index - 1];
+    if (before && before.last >= start && before.mode !== 'naming' && before.mode !== 'thought') return;
+    const piece = this.trimmed(start, last + 1)?.[0];
+    if (!piece || piece.first >= open) return;
+    const { group } = this.marked[quote]!;
+    this.add(cue, [piece], group);
+  }
+
   /** "X said (that) …". */
   private after(cue: Cue, index: number): TokenRange[] | undefined {
     const { tokens, quoteAt, pairs } = this.parts;
-    if (cue.lead === 'none' || cue.lead === 'colon' || cue.lead === 'comma') return undefined;
+    if (cue.lead === 'none' || cue.lead === 'colon' || (cue.lead === 'comma' && !this.interrupts(cue)))
+      return undefined;
     if (this.closesQuotation(cue) && cue.lead !== 'that') return undefined;
-    const end = this.clauseEnd(cue, index);
+    const end = cue.contentLast === undefined ? this.ends.clauseEnd(cue, index) : cue.contentLast + 1;
     const first = this.contentStart(cue, end);
     const quote = quoteAt[first] ?? -1;
     if (quote >= 0 && pairs[quote]!.close >= end - 1) return undefined;
+    if (cue.isSupposed) {
+      const rest = this.trimmed(first, end);
+      return rest && [cue.subject!, ...rest];
+    }
     const isInfinitive = tokens.has(first, WordClass.infinitiveMarker);
     const isClause =
       cue.lead === 'that' || isInfinitive || tokens.has(first, WordClass.subordinator) || this.hasVerb(first, end);
-    return isClause || (cue.mode !== 'thought' && this.isObject(first, end)) ? this.trimmed(first, end) : undefined;
+    return isClause || (!reportsOnlyClauses(tokens, cue) && this.isObject(first))
+      ? this.trimmed(first, end)
+      : undefined;
+  }
+
+  /** "She said, if elected, she would stay": the comma behind the cue opens an aside; none stands before the cue's clause. */
+  private interrupts(cue: Cue): boolean {
+    const { tokens } = this.parts;
+    return (
+      cue.mode === 'speech' &&
+      cue.subject !== undefined &&
+      cue.clauseFirst === this.ends.sentenceStart(cue.clauseFirst) &&
+      tokens.has(cue.contentFirst, WordClass.subordinator | WordClass.preposition)
+    );
   }
 
   /** "…, X said" and "…, X said, …". */
@@ -78,20 +126,24 @@ export class IndirectReader {
       !tokens.has(cue.clauseLast + 1, WordClass.preposition | WordClass.time | WordClass.adverb)
     )
       return undefined;
-    const start = this.sentenceStart(comma);
+    const start = this.ends.sentenceStart(comma);
     const head = this.trimmed(start, comma);
     const goesOn = !cue.isInverted && tokens.isSign(cue.clauseLast + 1, ',') && quoteAt[cue.clauseLast + 2]! < 0;
-    const rest = goesOn ? this.trimmed(cue.clauseLast + 2, this.endOf(cue.last)) : undefined;
-    if (rest && rest[0]!.last - rest[0]!.first > FEWEST_TOKENS && !tokens.has(rest[0]!.first, NO_CLAUSE_START))
+    const rest = goesOn ? this.trimmed(cue.clauseLast + 2, this.ends.endOf(cue.last)) : undefined;
+    if (
+      rest &&
+      !tokens.has(rest[0]!.first, NO_CLAUSE_START) &&
+      this.hasVerb(cue.clauseLast + 2, this.ends.endOf(cue.last))
+    )
       return [...(head ?? []), ...rest];
-    return this.hasVerb(start, comma) ? head : undefined;
+    return cue.isInverted || this.hasVerb(start, comma) ? head : undefined;
   }
 
   /** "According to X, …", "…, according to X". */
   private bySource(cue: Cue): TokenRange[] | undefined {
     const { tokens, quoteAt } = this.parts;
-    const start = this.sentenceStart(cue.first);
-    const end = this.endOf(cue.last);
+    const start = this.ends.sentenceStart(cue.first);
+    const end = this.ends.endOf(cue.last);
     const next = tokens.isSign(cue.clauseLast + 1, ',') ? cue.clauseLast + 2 : cue.clauseLast + 1;
     const isQuoted = (first: number, last: number): boolean => quoteAt[first]! >= 0 && quoteAt[first] === quoteAt[last];
     const stop = tokens.isSign(cue.first - 1, ',') ? cue.first - 1 : cue.first;
@@ -107,20 +159,23 @@ export class IndirectReader {
   }
 
   /** A noun phrase that is said or wanted: "announced his support for the bill". */
-  private isObject(first: number, end: number): boolean {
+  private isObject(first: number): boolean {
     const { tokens } = this.parts;
-    return (
-      end - first >= FEWEST_TOKENS &&
-      !tokens.has(first, WordClass.preposition | WordClass.time | WordClass.adverb | WordClass.objectPronoun)
-    );
+    return !tokens.has(first, WordClass.preposition | WordClass.time);
   }
 
   /** The cue stands behind a quotation, so that what follows it is not what it reports. */
   private closesQuotation(cue: Cue): boolean {
-    const { tokens, quoteAt } = this.parts;
+    const { tokens } = this.parts;
     const before = cue.clauseFirst - 1;
     if (before < 0 || tokens.sentence[before] !== tokens.sentence[cue.first]) return false;
-    return quoteAt[before]! >= 0 || (tokens.isSign(before, ',') && before > 0 && quoteAt[before - 1]! >= 0);
+    return this.isSaid(before) || (before > 0 && tokens.isSign(before, ',') && this.isSaid(before - 1));
+  }
+
+  /** The token belongs to a quotation, not to a title or a term. */
+  private isSaid(token: number): boolean {
+    const type = this.marked[this.parts.quoteAt[token]!]?.type;
+    return type === 'direct' || type === 'partial';
   }
 
   /** The first token of what a cue reports: its "that" where one is near, else what follows hearer and time. */
@@ -143,44 +198,6 @@ export class IndirectReader {
       !tokens.is(token + 2, TokenKind.punctuation)
       ? token + 2
       : token;
-  }
-
-  /** Where the clause behind a cue ends: its sentence, or the next clause that another cue reports. */
-  private clauseEnd(cue: Cue, index: number): number {
-    const { tokens, cues, quoteAt } = this.parts;
-    const end = this.endOf(cue.last);
-    for (let next = index + 1; next < cues.length && next < index + 8 && cues[next]!.first < end; next++) {
-      const other = cues[next]!;
-      if (other.isGerund && tokens.isSign(other.first - 1, ',')) return other.first - 1;
-      const before = other.clauseFirst - 1;
-      if (
-        tokens.has(before, WordClass.coordinator) &&
-        tokens.isSign(before - 1, ',') &&
-        !other.isGerund &&
-        other.subject &&
-        other.subject.first > cue.last
-      )
-        return before - 1;
-    }
-    // \"When asked whether …, she left.\"
-    const isAside = !cue.subject && tokens.has(cue.first - 1, WordClass.subordinator);
-    for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
-      if (
-        (isAside && tokens.isSign(token, ',')) ||
-        tokens.isSign(token, ';') ||
-        (tokens.isSign(token, ':') && quoteAt[token + 1]! >= 0)
-      )
-        return token;
-    return end;
-  }
-
-  private endOf(token: number): number {
-    return this.sentenceEnd[this.parts.tokens.sentence[token]!]!;
-  }
-
-  private sentenceStart(token: number): number {
-    const sentence = this.parts.tokens.sentence[token]!;
-    return sentence === 0 ? 0 : this.sentenceEnd[sentence - 1]!;
   }
 
   private hasVerb(first: number, end: number): boolean {
@@ -211,17 +228,15 @@ export class IndirectReader {
     while (
       start <= last &&
       (tokens.is(start, TokenKind.punctuation) ||
-        (tokens.has(start, WordClass.coordinator) && start === this.sentenceStart(start)))
+        (tokens.has(start, WordClass.coordinator) && start === this.ends.sentenceStart(start)))
     )
       start++;
-    return last - start + 1 >= FEWEST_TOKENS ? [{ first: start, last }] : undefined;
+    return last - start + 1 >= FEWEST_TOKENS || (last === start && tokens.isCapitalized(start))
+      ? [{ first: start, last }]
+      : undefined;
   }
 }
 
-function sentenceEnds({ tokens, cues }: BlockParts): number[] {
-  if (cues.length === 0) return [];
-  const ends: number[] = [];
-  for (let token = 1; token < tokens.count; token++) while (ends.length < tokens.sentence[token]!) ends.push(token);
-  ends.push(tokens.count);
-  return ends;
-}
+/** "added rooms", "offered a view": verbs that do something with a thing, and say something only with a clause. */
+const reportsOnlyClauses = (tokens: Tokens, { last, mode }: Cue): boolean =>
+  mode !== 'quoting' && tokens.has(last, WordClass.quoting) && tokens.has(last, WordClass.speech | WordClass.thought);

@@ -26,8 +26,13 @@ const VERB = WordClass.speech | WordClass.thought | WordClass.naming | WordClass
 export function isVerb(tokens: Tokens, token: number): boolean {
   if (tokens.has(token, WordClass.auxiliary | WordClass.verb)) return true;
   if (!tokens.has(token, VERB) || !tokens.has(token, WordClass.finite | WordClass.base)) return false;
+  if (tokens.has(token, WordClass.statement) && tokens.isCapitalizedInside(token)) return false;
   if (isPastForm(tokens, token)) return true;
-  if (!tokens.has(token, WordClass.finite)) return tokens.has(token - 1, BEFORE_BASE) || tokens.isPlural(token - 1);
+  if (!tokens.has(token, WordClass.finite))
+    return (
+      (tokens.has(token - 1, BEFORE_BASE) && !tokens.hasFigure(token - 1, FigureClass.cardinal)) ||
+      tokens.isPlural(token - 1)
+    );
   return (
     !tokens.has(token - 1, WordClass.determiner | WordClass.preposition) && !tokens.is(token - 1, TokenKind.clitic)
   );
@@ -51,6 +56,11 @@ function isJoint(tokens: Tokens, token: number): boolean {
   );
 }
 
+/** "@anabrandt": an account speaks as its owner. */
+const isHandle = (tokens: Tokens, token: number): boolean =>
+  tokens.is(token, TokenKind.link) && tokens.firstCode(token) === AT_SIGN;
+const AT_SIGN = 64;
+
 /** he, they; not "some", which may be an article too. */
 const isPronoun = (tokens: Tokens, token: number): boolean =>
   tokens.has(token, WordClass.subjectPronoun) && !tokens.has(token, WordClass.determiner);
@@ -66,6 +76,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
   const last = tokens.isSign(end, '.') && tokens.isGlued(end) ? end - 1 : end;
   if (last < floor || tokens.is(last, TokenKind.punctuation)) return undefined;
   if (tokens.has(last, PRONOUN) && !tokens.isCapitalizedInside(last)) return { first: last, last };
+  if (isHandle(tokens, last)) return { first: last, last };
   if (tokens.is(last, TokenKind.mark) || tokens.is(last, TokenKind.link)) return undefined;
   if (
     !tokens.is(last, TokenKind.clitic) &&
@@ -119,14 +130,23 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       first = partner;
       continue;
     }
-    if (closed || isPronoun(tokens, before)) break;
+    // "one person": a number here.
+    const isNumber = tokens.hasFigure(before, FigureClass.cardinal);
+    if (closed || (isPronoun(tokens, before) && !isNumber)) break;
     if (tokens.has(before, WordClass.that)) break;
+    // "on Monday Brandt said"
+    if (tokens.has(before, WordClass.time) && tokens.has(before - 1, WordClass.preposition)) break;
     if (tokens.has(before, WordClass.determiner)) {
       first = before;
       closed = true;
       continue;
     }
-    if (tokens.is(before, TokenKind.number) || isNominal(tokens, before) || tokens.isCapitalizedInside(before))
+    if (
+      tokens.is(before, TokenKind.number) ||
+      isNumber ||
+      isNominal(tokens, before) ||
+      tokens.isCapitalizedInside(before)
+    )
       first = before;
     else break;
   }
@@ -139,6 +159,7 @@ export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number):
   if (first >= limit || tokens.has(first, WordClass.that)) return undefined;
   if (tokens.has(first, WordClass.subjectPronoun | WordClass.objectPronoun) && !tokens.has(first, WordClass.determiner))
     return { first, last: first };
+  if (isHandle(tokens, first)) return { first, last: first };
   let last = first - 1;
   let hasName = false;
   for (let token = first; token < limit; token++) {

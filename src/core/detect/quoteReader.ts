@@ -36,7 +36,8 @@ export class QuoteReader {
     const own = attributionOf(this.parts, span);
     // The second half of a quotation that its attribution breaks is no fragment: “We go,” she said, “but not now.”
     const isSecondHalf = own?.tie === 'beside' && own.cue !== undefined && own.cue === this.last?.cue;
-    const type = isSecondHalf ? 'direct' : typeOf(this.parts, span, own);
+    const ownType = typeOf(this.parts, span, own);
+    const type = isSecondHalf && ownType !== 'title' ? 'direct' : ownType;
     const isSaid = type === 'direct' || type === 'partial';
     const isUnclosed = span.close >= tokens.count;
     const opened = span.open < 0 ? this.carried.open! : undefined;
@@ -57,8 +58,9 @@ export class QuoteReader {
     if (type === 'direct' && this.last && (own ? own.cue === this.last.cue : this.follows(span, this.last.quote)))
       this.join(this.last.quote, quote);
     this.quotes.push(quote);
-    if (type === 'direct') {
-      this.source = source;
+    // A fragment that its cue follows goes on too: The plan is “dead,” she said. “We buried it.”
+    if (type === 'direct' || (type === 'partial' && own?.tie === 'beside' && own.side === 'after')) {
+      if (type === 'direct') this.source = source;
       const cue = own?.cue ?? (quote.group === undefined ? undefined : this.last?.cue);
       this.last = cue && { cue, quote };
     }

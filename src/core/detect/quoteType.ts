@@ -2,8 +2,9 @@ import { isCapital } from '../text/characters';
 import { type Attribution, type BlockParts } from './attribution';
 import { type MarkedSpan } from './marks';
 import { type QuoteType } from './model';
+import { isVerb } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** What stands between the marks, as far as its type depends on it. */
 interface Content {
@@ -87,11 +88,45 @@ function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
   return false;
 }
 
+/** “The Harbour Falls Silent,” by Ana Brandt: what its author is named behind. */
+function isSignedWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
+  const opensSentence =
+    open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, '—');
+  const by = tokens.isSign(close + 1, ',') ? close + 2 : close + 1;
+  return (
+    opensSentence &&
+    tokens.hasFigure(by, FigureClass.by) &&
+    tokens.isCapitalized(by + 1) &&
+    !tokens.has(by + 1, WordClass.time)
+  );
+}
+
+/** How far back the preposition may stand that opens a sentence: "On the channel’s morning show “Tides,” she said". */
+const CIRCUMSTANCE_REACH = 14;
+
+/** A name in the place where something was said: told Lunden TV’s “Tides”; In an interview with “Tides,” she said. */
+function namesProgramme(
+  tokens: Tokens,
+  { open }: MarkedSpan,
+  { isClause, words }: Content,
+  attribution?: Attribution,
+): boolean {
+  const isOwned = tokens.is(open - 1, TokenKind.clitic);
+  if (isClause || words > CLAUSE_WORDS + 1 || !attribution?.cue) return false;
+  if (attribution.side === 'before') return isOwned && tokens.has(attribution.cue.last, WordClass.hearer);
+  if (!isOwned && !tokens.has(open - 1, WordClass.preposition)) return false;
+  let token = open - 1;
+  for (; token > open - CIRCUMSTANCE_REACH && tokens.sentence[token - 1] === tokens.sentence[open]; token--)
+    if (isVerb(tokens, token)) return false;
+  return tokens.has(token, WordClass.preposition | WordClass.time);
+}
+
 /** The fewest words of a quotation that can be a sentence without a capital. */
 const CLAUSE_WORDS = 4;
 
 /** So many words are somebody's, though the sentence does not say whose: irony and terms are shorter. */
 const FRAGMENT_WORDS = 14;
+const CLAUSE_FRAGMENT_WORDS = 6;
 
 /** The type of an outermost marked span. */
 export function typeOf(
@@ -105,11 +140,28 @@ export function typeOf(
   const isBesides =
     attribution?.tie === 'beside' &&
     !(attribution.side === 'before' && attribution.lead !== 'colon' && attribution.lead !== 'comma');
+  if (isSignedWork(tokens, span) && !continues && attribution?.mode !== 'naming') return 'title';
   if (content.isTitleCase && open >= 0) {
-    if (namesWork(tokens, span)) return 'title';
-    if (content.words > 1 && !isBesides && attribution?.tie !== 'colon' && !isSentence(tokens, span, content))
+    if (namesWork(tokens, span) || namesProgramme(tokens, span, content, attribution)) return 'title';
+    // "a sign saying “Harbour For All”"; "called him “Captain Nowhere”"
+    const isUttered =
+      attribution?.side === 'before' &&
+      attribution.cue !== undefined &&
+      (attribution.mode === 'naming'
+        ? attribution.cue.last < open - 1
+        : attribution.mode === 'speech' && attribution.isGerund === true && attribution.cue.last === open - 1);
+    if (
+      content.words > 1 &&
+      !isBesides &&
+      !isUttered &&
+      attribution?.tie !== 'colon' &&
+      !isSentence(tokens, span, content)
+    )
       return 'title';
   }
+  // „Das Buch „Deutsch wird Welt““: where titles have no capitals, the work right before them tells.
+  const isNamed = tokens.grammar.table.plainTitles === true && content.startsWithCapital && !continues && !isBesides;
+  if (isNamed && tokens.has(open - 1, WordClass.work)) return 'title';
   if (isCoinage(tokens, open) && !continues) return 'scare';
   // A paragraph of its own in single marks, where double ones are the article's, is a heading.
   const isHeading = span.family === 'single' && !singleFirst && open === 0 && close >= tokens.count - 2;
@@ -117,7 +169,7 @@ export function typeOf(
   if (!attribution)
     return continues || isSentence(tokens, span, content) || isSetOff(tokens, span, content)
       ? 'direct'
-      : content.words >= FRAGMENT_WORDS
+      : content.words >= (content.isFullClause ? CLAUSE_FRAGMENT_WORDS : FRAGMENT_WORDS)
         ? 'partial'
         : 'scare';
   const { mode, lead, tie, side } = attribution;
@@ -169,6 +221,7 @@ function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boole
 /** Words that say of what follows that it is a coinage: the term, so-called, self-styled. */
 const isCoinage = (tokens: Tokens, open: number): boolean =>
   tokens.has(open - 1, WordClass.coinage) ||
+  (tokens.isSign(open - 1, ':') && tokens.has(open - 2, WordClass.coinage)) ||
   (tokens.isSign(open - 2, '-') && tokens.has(open - 1, WordClass.naming | WordClass.term));
 
 /** Words between an article and its noun: the “solid” sample. The reporter's own distance, whoever the sentence reports. */
@@ -176,6 +229,7 @@ function isEpithet(tokens: Tokens, { open, close }: MarkedSpan): boolean {
   const isLed =
     tokens.has(open - 1, WordClass.determiner) ||
     tokens.is(open - 1, TokenKind.clitic) ||
+    tokens.is(open - 2, TokenKind.clitic) ||
     tokens.has(open - 2, WordClass.determiner);
   const noun = close + 1;
   return (

@@ -74,7 +74,7 @@ function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
   const isQuoted = next > stop + 1;
   if (tokens.is(next, TokenKind.word) && !isCapital(tokens.firstCode(next)))
     return !isQuoted && !tokens.isSign(stop, '…');
-  // “Why?” Smith asked. After a full stop the verb must end its clause: “We go.” Smith said.
+  // “Why?” Smith asked. After a full stop the verb must end its clause: “We go.” Smith said. Not: “We go.” He added, “B.”
   if (isQuoted) {
     for (let token = next; token < tokens.count && token < next + REPORTING_REACH; token++) {
       if (tokens.is(token, TokenKind.mark) || endsSentence(tokens, token)) break;
@@ -83,7 +83,7 @@ function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
       return !(
         token > next &&
         !tokens.has(token - 1, WordClass.determiner) &&
-        (tokens.isSign(token + 1, '.') || tokens.isSign(token + 1, ','))
+        (tokens.isSign(token + 1, '.') || (tokens.isSign(token + 1, ',') && !tokens.is(token + 2, TokenKind.mark)))
       );
     }
   }

@@ -1,4 +1,4 @@
-import { isVerb, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
@@ -7,6 +7,9 @@ const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative |
 
 /** How many tokens away from its verb a subject or a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
+
+/** So far behind its helper a German participle may stand. */
+const BRACKET_REACH = 10;
 
 /** So many verbs are asked for their subject, from the right: “came, saw and said”. */
 const VERBS_TRIED = 6;
@@ -19,7 +22,7 @@ export class SubjectFinder {
   ) {}
 
   /** The subject of the verb at this token, found to its left: past adverbs, helpers, a parenthesis, a coordinated verb. */
-  private subjectBefore(verb: number, isCoordinated = false): TokenRange | undefined {
+  subjectBefore(verb: number, isCoordinated = false): TokenRange | undefined {
     const { tokens } = this;
     const floor = this.floorOf(verb);
     let at = this.skipAdverbs(verb - 1, floor);
@@ -87,10 +90,43 @@ export class SubjectFinder {
     return candidate;
   }
 
+  /** True where something else than the subject opens the sentence and nothing but it stands before the verb: "Am Montag sagte". */
+  isFronted(verb: number): boolean {
+    const { tokens } = this;
+    const floor = this.floorOf(verb);
+    if (floor === verb || !tokens.has(floor, WordClass.preposition | WordClass.adverb | WordClass.subordinator))
+      return false;
+    for (let token = floor; token < verb; token++)
+      if (isVerb(tokens, token) || tokens.is(token, TokenKind.punctuation)) return false;
+    return true;
+  }
+
+  /** The subject of a German verb whose helper stands further forward: "Brandt hat zur Eröffnung erklärt". */
+  bracketSubject(participle: number): TokenRange | undefined {
+    const { tokens } = this;
+    const floor = Math.max(this.floorOf(participle), participle - BRACKET_REACH);
+    for (let token = participle - 1; token >= floor; token--) {
+      if (tokens.is(token, TokenKind.punctuation) || tokens.has(token, WordClass.be)) return undefined;
+      if (!tokens.has(token, WordClass.auxiliary)) continue;
+      if (token === participle - 1) return undefined;
+      return this.quoteAt[token - 1]! >= 0 || tokens.is(token - 1, TokenKind.punctuation)
+        ? nounPhraseAfter(tokens, token + 1, participle)
+        : this.subjectBefore(token);
+    }
+    return undefined;
+  }
+
+  /** What a relative "that" stands for: "a group that says". */
+  antecedentOf(phrase: TokenRange): TokenRange {
+    const { tokens } = this;
+    if (!tokens.has(phrase.first, WordClass.that) || phrase.first !== phrase.last) return phrase;
+    return nounPhraseBefore(tokens, phrase.first - 1, this.floorOf(phrase.first)) ?? phrase;
+  }
+
   /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
   finiteSubject(verb: number): TokenRange | undefined {
     const { tokens } = this;
-    if (tokens.has(verb - 1, WordClass.be)) return undefined;
+    if (tokens.has(verb - 1, WordClass.be) && !tokens.has(verb, WordClass.gerund)) return undefined;
     return tokens.has(verb - 1, WordClass.infinitiveMarker) ? this.matrixSubject(verb - 1) : this.subjectBefore(verb);
   }
 
@@ -99,7 +135,12 @@ export class SubjectFinder {
     const { tokens } = this;
     const at = this.skipAdverbs(gerund - 1, this.floorOf(gerund));
     const isOwn = tokens.is(at, TokenKind.word) && !tokens.has(at, WordClass.coordinator | WordClass.subordinator);
-    return (isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined) ?? this.matrixSubject(gerund);
+    const own = isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined;
+    // "released a statement saying": an object is what somebody says it with.
+    const verb = own && own.first > 0 ? own.first - 1 : -1;
+    const isObject =
+      verb >= 0 && (isVerb(tokens, verb) || tokens.looksLike(verb, 'past') || tokens.has(verb, WordClass.gerund));
+    return (isObject ? this.matrixSubject(gerund) : undefined) ?? own ?? this.matrixSubject(gerund);
   }
 
   private matrixSubject(before: number): TokenRange | undefined {

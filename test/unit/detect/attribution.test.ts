@@ -25,7 +25,8 @@ describe('the speaker and the cue of a quote', () => {
       'Brandt told the council on Monday that the dam was ⟦partial|Brandt|told⟧“safe enough.”⟦/⟧',
       'Ana Brandt, 52, a lawyer from Lunden, said: ⟦direct|Ana Brandt|said⟧“It is over.”⟦/⟧',
       'She criticized the board and accused it of ⟦partial|She|accused⟧“hiding behind the weather”⟦/⟧.',
-      'Brandt fired back: ⟦direct|Brandt|fired⟧“It is not over at all.”⟦/⟧',
+      'Brandt fired back: ⟦direct|Brandt|fired back⟧“It is not over at all.”⟦/⟧',
+      'Brandt shrugged it off: ⟦direct|Brandt|shrugged⟧“It is not over at all.”⟦/⟧',
       'Brandt criticized the plan, adding: ⟦direct|Brandt|adding⟧“We were never asked.”⟦/⟧',
       'Her claim that ⟦partial|Her|claim⟧“everyone knew”⟦/⟧ was tested.',
       'The dam, which she considers an ⟦partial|she|considers⟧“eternal promise”⟦/⟧ to the town, leaks.',
@@ -51,6 +52,28 @@ describe('the speaker and the cue of a quote', () => {
       'She said later that her members would believe the mayor ⟦partial|She|said⟧“when the river runs uphill”⟦/⟧.',
       'She said that her members believe the mayor ⟦partial|her members|believe⟧“more than ever”⟦/⟧.',
     ]);
+  });
+  describe('of a quotation that an inverted cue and an aside break', () => {
+    agrees([
+      '⟦direct|Karl Lind|said|#0⟧“The risk,”⟦/⟧ said Karl Lind, who runs the harbour, ⟦direct|Karl Lind|said|#0⟧“is that they are going to leave.”⟦/⟧',
+    ]);
+  });
+  describe('of a cue that leads to the next quotation, not to the one before', () => {
+    agrees(['Brandt said, ⟦direct|Brandt|said⟧“We go.”⟦/⟧ He added, ⟦direct|He|added⟧“You stay.”⟦/⟧']);
+  });
+  describe('past a hearer’s short name, by one of many, by an account, in a passive', () => {
+    agrees([
+      'Brandt told the Lunden Press Agency (LPA), ⟦direct|Brandt|told⟧“We will go home.”⟦/⟧',
+      '⟦direct|one person|shouted⟧“We will go home!”⟦/⟧ one person shouted.',
+      '⟦direct|@anabrandt|tweeted⟧“The harbour is ours,”⟦/⟧ tweeted @anabrandt.',
+      'The dam was described as a ⟦partial|Karl Lind|described⟧“miracle of the north”⟦/⟧ by Karl Lind.',
+    ]);
+  });
+  describe('from a statement that the paragraph before announces', () => {
+    agrees(['Brandt issued the following statement:\n\n⟦direct|Brandt|issued⟧“We are sorry for the dam.”⟦/⟧']);
+  });
+  describe('by a name behind a dash', () => {
+    agrees(['⟦direct|Ana Brandt⟧“The harbour is ours.”⟦/⟧ ― Ana Brandt']);
   });
   describe('by a name and a colon', () => {
     agrees(['Lunden, mayor Lind: ⟦direct|Lind⟧‘Glad to be here’⟦/⟧']);

@@ -23,6 +23,10 @@ describe('quote types', () => {
       'The plan would bring ⟦partial|Brandt|conceded⟧“certain”⟦/⟧ problems, Brandt conceded.',
       'He said the river was ⟦partial|He|said⟧“rising too fast”⟦/⟧ for the old dam.',
       'Brandt, for her part, described the offers as ⟦partial|Brandt|described⟧“insults.”⟦/⟧',
+      'It was a time when ⟦partial⟧“no one wanted to be the first to go”⟦/⟧ to the river.',
+      'They called him ⟦partial|They|called⟧“Captain Nowhere.”⟦/⟧',
+      '⟦direct|Brandt|Says⟧‘Bridge Will Open,’⟦/⟧ Mayor Brandt Says',
+      'They held up a sign saying ⟦partial|a sign|saying⟧“Harbour For All Of Us.”⟦/⟧',
     ]);
   });
   describe('scare: nobody is reported to have said it', () => {
@@ -30,12 +34,17 @@ describe('quote types', () => {
       'The ⟦scare⟧“old town”⟦/⟧ is a car park now.',
       'They live in so-called ⟦scare⟧“smart homes”⟦/⟧ by the lake.',
       'He wants to discuss the future of the ⟦scare⟧“old harbour.”⟦/⟧',
+      'Lind rejected the town’s hoped ⟦scare⟧“unconditional”⟦/⟧ truce.',
     ]);
   });
   describe('title: the name of a work', () => {
     agrees([
       'She wrote the novel ⟦title⟧“The Quiet Harbour”⟦/⟧ in Lund.',
       'The town’s handbook, ⟦title⟧‘Ropes before Engines’⟦/⟧, demands two sailors.',
+      'On Lunden TV’s ⟦title⟧“Harbour,”⟦/⟧ Brandt said she would go.',
+      '⟦title⟧“The harbour falls silent,”⟦/⟧ by Ana Brandt, is out.',
+      '⟦direct|Brandt|told⟧“We go,”⟦/⟧ Brandt told the programme ⟦title⟧“Morning Tides”⟦/⟧ on Monday.',
+      'Lind told Lunden TV’s ⟦title⟧“Morning Tides”⟦/⟧ that he would go.',
       'The mayor told the programme, ⟦title⟧“Harbour. Town. Brandt.”⟦/⟧ that it was late.',
     ]);
   });

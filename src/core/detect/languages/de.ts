@@ -1,5 +1,23 @@
 import { germanFigures } from './germanFigures';
+import { weakVerbs } from './germanVerbs';
 import { type LanguageTable } from './languageTable';
+
+const SAYING = weakVerbs(
+  `sag erklär beton bestätig kritisier forder warn bericht teil mein behaupt äußer füg ergänz kündig versicher bekräftig räum antwort
+  frag verkünd stell entgegn erwider mahn lob beklag vermut prognostizier verlang kommentier bezeichn bemerk dementier begründ erläuter
+  zitier urteil resümier konstatier verteidig twitter informier titel führ meld betitel appellier argumentier attestier bedauer beteuer
+  bezweifel droh erinner folger gratulier klag kontern lehn protestier raun schilder seufz signalisier spekulier spott unterstell
+  verdeutlich verlautbar vermeld vernein wunder zürn ermahn ermunter präzisier rechtfertig reagier würdig
+  lautet laut scherz witzel jubel`,
+);
+const STRONG_SAYING = `schrieb schreibt schrieben nannte nennt unterstrich unterstreicht unterstrichen wies wiesen weist rief ruft riefen hieß heißt
+  gab gibt gaben sprach spricht sprachen hob hebt hoben gestand gesteht gestanden beschrieb beschreibt lautet lautete riet rät rieten versprach
+  verspricht versprachen warf wirft warfen empfahl empfiehlt empfahlen schlug schlägt schlugen bestritt bestreitet bestritten widersprach
+  widerspricht widersprachen gesagt geschrieben betont mitgeteilt angekündigt`;
+const NAMING = weakVerbs(
+  'bezeichn kritisier verurteil lob beschuldig charakterisier würdig geißel verspott bewert rüg preis',
+);
+const QUOTING = weakVerbs('skandier ruf lach jubel schluchz brüll tön');
 
 /** German: what is said by whom, and how figures are written. */
 export const de: LanguageTable = {
@@ -7,15 +25,7 @@ export const de: LanguageTable = {
   signature:
     'der die das und ist nicht mit den dem des ein eine einen von zu auf für sich auch wurde werden sind dass wird nach bei aus wie über habe hatte im zum zur',
   words: [
-    [
-      ['speech', 'finite'],
-      `sagte sagt sagten erklärte erklärt erklärten betonte betont bestätigte bestätigt kritisierte kritisiert forderte fordert forderten warnte warnt
-      berichtete berichtet berichteten teilte teilen schrieb schreibt schrieben meinte meint meinten behauptete behauptet behaupteten äußerte äußert äußerten
-      fügte ergänzte ergänzt kündigte kündigt versicherte versichert bekräftigte bekräftigt räumte nannte nennt antwortete antwortet fragte fragt
-      verkündete verkündet unterstrich unterstreicht stellte wies entgegnete erwiderte mahnte mahnt lobte lobt beklagte beklagt vermutete vermutet prognostizierte
-      rief verlangte verlangt kommentierte kommentiert bezeichnete bezeichnet bemerkte hieß heißt dementierte dementiert gab begründete begründet erläuterte erläutert
-      sprach spricht zitierte zitiert urteilte resümierte konstatierte verteidigte twitterte informierte informiert hob lautet lautete titelte führte beschrieb gestand`,
-    ],
+    [['speech', 'finite'], `${SAYING} ${STRONG_SAYING}`],
     [
       ['speech', 'base'],
       'sagen erklären betonen fordern warnen berichten schreiben meinen behaupten melden meldeten meldete meldet',
@@ -25,10 +35,8 @@ export const de: LanguageTable = {
       ['thought', 'finite'],
       'glaubt glaubte glauben hofft hoffte hoffen denkt dachte findet fand fürchtet fürchtete erwartet erwartete erwarten sieht sah will wolle wollte weiß wusste hält hielt',
     ],
-    [
-      ['naming', 'finite'],
-      'nannte nennt nannten bezeichnete bezeichnet bezeichneten beschrieb beschreibt kritisierte verurteilte verurteilt lobte beschuldigte',
-    ],
+    [['naming', 'finite'], `nannte nennt nannten beschrieb beschreibt beschrieben ${NAMING}`],
+    [['quoting', 'finite'], `fuhr fährt fuhren setzte setzten schloss schlossen las lesen liest ${QUOTING}`],
     [['auxiliary', 'be'], 'ist sind war waren sei seien wäre wären'],
     [
       ['auxiliary'],
@@ -53,7 +61,7 @@ export const de: LanguageTable = {
     [['that'], 'dass daß'],
     [
       ['adverb'],
-      'auch noch schon nur nicht sehr wieder dann so weiter zudem außerdem jedoch allerdings gestern heute morgen bereits dabei damit dazu daher deshalb mit ferner unterdessen',
+      'auch noch schon nur nicht sehr wieder dann so weiter zudem außerdem jedoch allerdings gestern heute morgen bereits dabei damit dazu daher deshalb mit ferner unterdessen ähnlich ebenso anschließend später zuvor nun schließlich daraufhin folgendermaßen wörtlich',
     ],
     [['negation'], 'nicht kein keine nie niemals'],
     [['infinitiveMarker'], 'zu'],
@@ -78,9 +86,12 @@ export const de: LanguageTable = {
     ],
     [
       ['work'],
-      'film buch roman song lied album serie sendung artikel zeitung zeitschrift magazin theaterstück oper programm spiel gemälde schiff titel ausstellung band dokumentation',
+      'film buch roman song lied album serie sendung artikel zeitung zeitschrift magazin theaterstück oper programm spiel gemälde schiff titel ausstellung band dokumentation werk erstwerk debüt zeitschrift album single stück kinofilm spielfilm dokumentarfilm bestseller sachbuch',
     ],
-    [['coinage'], 'sogenannte sogenannten sogenannter sogenanntes genannte genannten begriff wort namens motto titel'],
+    [
+      ['coinage'],
+      'sogenannte sogenannten sogenannter sogenanntes genannte genannten begriff wort namens motto titel slogan wahlspruch prinzip',
+    ],
     [
       ['verb'],
       'kam kamen ging gingen macht machte machten steht stand gibt blieb bleibt liegt lag zeigt zeigte beginnt begann führt',
@@ -100,10 +111,11 @@ export const de: LanguageTable = {
   sourcePhrases: ['laut', 'zufolge', 'nach angaben von', 'nach angaben der', 'nach angaben des', 'so'],
   cuePhrases: ['fügte hinzu', 'teilte mit', 'kündigte an', 'gab bekannt', 'wies darauf hin', 'räumte ein'],
   joiningPrepositions: 'von für der des in im aus bei beim',
-  endings: { past: [], adverb: [], plural: ['en'] },
+  endings: { past: ['te', 'ten'], adverb: [], plural: ['en'] },
   nounsCapitalized: true,
   ordinalStop: true,
   verbSecond: true,
+  plainTitles: true,
   inwardGuillemets: true,
   closesWithLeftMark: true,
 };

@@ -7,26 +7,78 @@ const SPEECH = regularVerbs(
   conclude confess confirm contend counter declare demand deny disclose echo elaborate emphasize emphasise enthuse estimate
   exclaim explain fume gripe hint imply indicate insist interject intone joke lament maintain mention muse mutter note object observe
   offer opine plead pledge predict proclaim promise pronounce propose protest quip reason recall recommend recount reflect reiterate
-  remark repeat reply report request respond retort reveal scoff shout snap speculate state stress suggest surmise testify threaten
+  remark repeat reply report request respond retort reveal scoff shout snap speculate stress suggest surmise testify threaten
   thunder tweet underline underscore urge venture volunteer vow wonder yell post confide deadpan crow summarize summarise quote
-  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise`,
+  rejoin chide scream whisper signal advocate blog pray preach sneer grumble cite detail outline bemoan marvel assess advise chant cry apologize apologise
+  aver attest avow bellow brag concur decree demur disagree elucidate exhort forewarn holler inquire enquire insinuate murmur mumble narrate persist
+  postulate recite recollect relay snarl stammer stipulate theorize theorise utter verify whine deduce hypothesize specify kid`,
 );
 const SPEECH_TO_HEARER = regularVerbs(
   'advise ask assure caution inform instruct notify persuade remind urge warn reassure alert',
 );
 const THOUGHT = regularVerbs(
   `appreciate assume believe conclude consider decide determine discover doubt expect fear hope imagine learn notice prefer presume realize realise
-  recognize recognise regret suppose suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline prefer favor favour oppose support endorse welcome`,
+  recognize recognise regret suspect want wish worry conceive anticipate envision envisage dream desire guess reckon trust plan intend refuse decline prefer favor favour oppose support endorse welcome hate dislike admire advocate approve propose consider anticipate disapprove disagree`,
 );
 const NAMING = regularVerbs(
   `accuse blast brand call characterize characterise condemn criticize criticise decry denounce deride describe dismiss dub hail label
-  lambaste liken mock name portray praise ridicule slam slammed term tout bill depict deem`,
+  lambaste liken mock applaud bash berate castigate champion chastise chide commend compliment congratulate contradict decry defend denigrate deplore disavow discuss dispute disparage disown extol frame highlight insult lament laud promote rebuff rebuke rebut refute regard reject renounce reprimand repudiate ridicule scold shun skewer thank trumpet express voice reaffirm reiterate articulate invoke name portray praise ridicule slam slammed term tout bill depict deem`,
 );
 
 const QUOTING = regularVerbs(
-  `continue chant react laugh smile sigh nod grin groan moan mock start finish end open recite tease repeat sob weep shrug praise gush fire
+  `continue react laugh smile sigh nod grin groan moan mock start finish end open recite tease repeat sob weep shrug praise gush fire
   chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
 );
+
+/** Verbs of saying and thinking with the word that leads to what they are about. */
+const VERB_LEADS: readonly (readonly [verbs: string, leads: string])[] = [
+  ['complain boast brag joke warn worry fret wonder rant', 'about'],
+  ['complain boast warn', 'of'],
+  ['warn argue lobby campaign rail inveigh protest', 'against'],
+  ['lobby advocate argue apologize apologise press plead vouch', 'for'],
+  ['agree disagree concur sympathize sympathise', 'with'],
+  ['believe', 'in'],
+  ['hint marvel', 'at'],
+  ['insist elaborate expound', 'on'],
+  ['object allude', 'to'],
+];
+const VERB_PHRASES = VERB_LEADS.flatMap(([verbs, leads]) => {
+  const { finite, base, gerund } = regularVerbs(verbs);
+  return `${finite} ${base} ${gerund}`.split(' ').flatMap(verb => leads.split(' ').map(lead => `${verb} ${lead}`));
+});
+
+/** Nouns of saying and thinking, each with the words that lead to what they are about. */
+const NOUN_LEADS: readonly (readonly [nouns: string, leads: string])[] = [
+  ['support praise admiration contempt disdain enthusiasm preference sympathy', 'for'],
+  ['support', 'of'],
+  ['opposition objection objections resistance', 'to'],
+  [
+    'criticism critique condemnation denunciation defense defence endorsement rejection denial praise approval disapproval description',
+    'of',
+  ],
+  ['attack attacks', 'on'],
+  [
+    'concern concerns question questions doubt doubts skepticism scepticism worry worries anxiety fears anger complaint complaints debate debates',
+    'about over',
+  ],
+  [
+    'remark remarks comment comments statement statements claim claims warning warnings views speculation talk rumor rumors rumour rumours discussion',
+    'about',
+  ],
+  ['comments statement statements views stance position', 'on'],
+  [
+    'fear fears hope hopes claim claims allegation allegations accusation accusations reports warnings suggestion suggestions talk prospect view',
+    'of',
+  ],
+  ['call calls demand demands hope hopes desire', 'for'],
+  ['belief faith confidence interest', 'in'],
+  ['frustration disappointment dissatisfaction', 'with'],
+];
+const NOUNS = NOUN_LEADS.map(([nouns]) => nouns).join(' ');
+
+/** Of things these do, not say, something: they report only clauses ("added that", not "added rooms"). */
+const CLAUSE_ONLY =
+  'add adds added adding maintain maintains maintained maintaining offer offers offered offering reflect reflects reflected reflecting find finds finding name names named naming answer answers answered answering respond responds responded responding reason reasons declare post posts posted posting state state stating threaten signal signals';
 
 const MONTHS = 'january february march april may june july august september october november december';
 
@@ -36,9 +88,12 @@ export const en: LanguageTable = {
   signature:
     'the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its',
   words: [
-    [['speech', 'finite'], `said says told tells wrote writes swore swears ${SPEECH.finite}`],
+    [
+      ['speech', 'finite'],
+      `said says stated states say write ruled emailed texted messaged argue insist admit acknowledge suggest agree explain told tells wrote writes swore swears ${SPEECH.finite}`,
+    ],
     [['speech', 'base'], `say tell write swear ${SPEECH.base}`],
-    [['speech', 'gerund'], `saying telling writing swearing ${SPEECH.gerund}`],
+    [['speech', 'gerund'], `saying stating telling writing swearing ${SPEECH.gerund}`],
     [
       ['hearer'],
       `told tell tells telling asked ask ${SPEECH_TO_HEARER.finite} ${SPEECH_TO_HEARER.base} ${SPEECH_TO_HEARER.gerund}`,
@@ -48,19 +103,26 @@ export const en: LanguageTable = {
     [['speech', 'gerund'], SPEECH_TO_HEARER.gerund],
     [
       ['thought', 'finite'],
-      `thought thinks knew knows felt feels found finds saw sees meant means understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
+      `thought think believe mean want oppose reject know seek prefer expect assume suppose thinks knew knows felt feels found finds saw sees understood understands showed shows sought seeks forgot forgets ${THOUGHT.finite}`,
     ],
-    [['thought', 'base'], `think know feel find see mean understand show seek ${THOUGHT.base}`],
+    [['thought', 'base'], `think know feel find see understand show seek ${THOUGHT.base}`],
+    [['thought', 'gerund'], `thinking knowing feeling finding seeing understanding showing seeking ${THOUGHT.gerund}`],
     [
-      ['thought', 'gerund'],
-      `thinking knowing feeling finding seeing meaning understanding showing seeking ${THOUGHT.gerund}`,
+      ['naming', 'finite'],
+      `attacked blamed blames questioned challenged backed hammered viewed addressed compared ${NAMING.finite}`,
     ],
-    [['naming', 'finite'], NAMING.finite],
     [['naming', 'base'], NAMING.base],
-    [['naming', 'gerund'], NAMING.gerund],
-    [['quoting', 'finite'], `read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`],
-    [['quoting', 'base'], 'read chant'],
-    [['quoting', 'gerund'], `reading singing ${QUOTING.gerund}`],
+    [
+      ['naming', 'gerund'],
+      `attacking blaming questioning challenging backing hammering viewing addressing comparing ${NAMING.gerund}`,
+    ],
+    [
+      ['quoting', 'finite'],
+      `means meant read reads spoke ran sang sings began begins came went goes shot ${QUOTING.finite}`,
+    ],
+    [['quoting', 'base'], 'read'],
+    [['quoting'], CLAUSE_ONLY],
+    [['quoting', 'gerund'], `meaning reading singing ${QUOTING.gerund}`],
     [['auxiliary', 'be'], "is are was were be been being am isn't aren't wasn't weren't"],
     [
       ['auxiliary'],
@@ -80,7 +142,7 @@ export const en: LanguageTable = {
     ],
     [
       ['subjectPronoun'],
-      'he she they it i we you who one everyone everybody someone somebody anyone nobody many others some',
+      'he she they it i we you who one everyone everybody someone somebody anyone nobody many others some another both most few several all each neither',
     ],
     [['objectPronoun'], 'him her them me us himself herself themselves itself myself ourselves yourself whom it you'],
     [['coordinator'], 'and or but nor yet'],
@@ -95,7 +157,7 @@ export const en: LanguageTable = {
       `also again later earlier then now once still already always never ever just even only often sometimes further too instead however
       moreover meanwhile nevertheless nonetheless thus therefore perhaps soon ago here there repeatedly publicly previously recently
       subsequently flatly simply not well much very quite rather almost indeed first last afterward afterwards together back out up down away
-      today yesterday tomorrow tonight`,
+      today yesterday tomorrow tonight long twice since largely`,
     ],
     [['negation'], 'not never no nor neither'],
     [['infinitiveMarker'], 'to'],
@@ -143,14 +205,14 @@ export const en: LanguageTable = {
       ['verb'],
       `became become becomes began begins came comes continued got gets gave gives goes went kept keeps left led leads made makes met meets put puts ran
       runs seemed seems set showed shows stood stands started starts stayed stopped took takes tried tries turned turns used won wins lost loses
-      appeared appears helped helps held holds brought brings bought sent sends built paid pays read reads received released included includes
+      appeared appears appear seem helped helps held holds brought brings bought sent sends built paid pays read reads received released included includes
       followed follows allowed allows needed needs looks looked worked works lived lives died dies killed moved moves`,
     ],
     [
       ['statement'],
       `statement statements remarks remark comment comments claim claims allegation allegations belief assertion argument speech interview tweet
-      letter email memo warning promise pledge suggestion view opinion idea fact hope fear concern concerns rumor rumors accusation report reports
-      message post announcement question`,
+      letter email memo warning promise pledge suggestion view opinion hope fear concern concerns rumor rumors accusation report reports
+      message post announcement question states ${NOUNS}`,
     ],
   ],
   ...englishFigures,
@@ -161,6 +223,7 @@ export const en: LanguageTable = {
   },
   sourcePhrases: ['according to', 'in the words of', 'as per'],
   cuePhrases: [
+    ...VERB_PHRASES,
     'was quoted as saying',
     'were quoted as saying',
     'is quoted as saying',
@@ -196,7 +259,46 @@ export const en: LanguageTable = {
     'calls on',
     'calling on',
     'pushed for',
+    'put it',
+    'puts it',
+    'chimed in',
+    'chimes in',
+    'fired back',
+    'fires back',
+    'shot back',
+    'hit back',
+    'weighed in',
+    'wrote about',
+    'writes about',
+    'asked about',
+    'asked for',
+    'stood by',
+    'stands by',
+    'sided with',
+    'came out against',
+    'took issue with',
+    'thought about',
+    'thinks about',
+    'thinking about',
+    'talking about',
+    'talk about',
+    'speak about',
+    'swore off',
+    'pushed back',
+    'laid out',
+    'lays out',
+    'laying out',
+    'focused on',
+    'focuses on',
+    'spoke about',
+    'speaks about',
+    'speaking about',
+    'lashed out at',
   ],
+  seemingPhrases: ['seem to', 'seems to', 'seemed to', 'appear to', 'appears to', 'appeared to'],
+  nounPhrases: NOUN_LEADS.flatMap(([nouns, leads]) =>
+    nouns.split(' ').flatMap(noun => leads.split(' ').map(lead => `${noun} ${lead}`)),
+  ),
   joiningPrepositions: 'of for in at from with on near behind',
   endings: { past: ['ed'], adverb: ['ly'], plural: ['s'] },
   inwardGuillemets: false,

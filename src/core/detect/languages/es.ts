@@ -1,5 +1,12 @@
 import { spanishFigures } from './spanishFigures';
 import { type LanguageTable } from './languageTable';
+import { spanishVerbs } from './romanceVerbs';
+
+const SPEECH = spanishVerbs(
+  `afirm asegur declar explic señal indic agreg anunci manifest destac expres contest confirm denunci coment subray reiter precis relat inform
+  apunt opin lament acus critic tuite replic reclam alert alab elogi enfatiz remarc recalc argument revel narr cuestion puntualiz matiz aclar zanj`,
+);
+const NAMING = spanishVerbs('calific tild tach denomin compar');
 
 /** Spanish: what is said by whom, and how figures are written. */
 export const es: LanguageTable = {
@@ -15,6 +22,9 @@ export const es: LanguageTable = {
       confirmó confirma insistió insiste reconoció reconoce denunció denuncia pidió pide exigió exige comentó comenta subrayó subraya reiteró reitera precisó precisa
       prometió promete admitió admite negó niega relató relata informó informa informaron apuntó apunta concluyó concluye opinó opina lamentó lamenta acusó acusa criticó critica tuiteó`,
     ],
+    [['speech', 'finite'], SPEECH.finite],
+    [['speech', 'gerund'], SPEECH.gerund],
+    [['naming', 'finite'], NAMING.finite],
     [['speech', 'base'], 'decir afirmar asegurar declarar'],
     [['speech', 'gerund'], 'diciendo afirmando asegurando explicando señalando añadiendo agregando indicando'],
     [['hearer'], 'dijo explicó aseguró'],
@@ -76,9 +86,10 @@ export const es: LanguageTable = {
       'señora sra doña dra presidenta ministra secretaria senadora diputada alcaldesa directora jefa vocera jueza abogada reina princesa gobernadora candidata experta',
   },
   sourcePhrases: ['según', 'de acuerdo con', 'en palabras de'],
-  cuePhrases: ['hizo hincapié', 'puso de relieve', 'dio a conocer'],
+  cuePhrases: ['hizo hincapié', 'puso de relieve', 'dio a conocer', 'dejó claro', 'hizo saber'],
   joiningPrepositions: 'de del en para a al',
   endings: { past: [], adverb: ['mente'], plural: ['s'] },
+  plainTitles: true,
   inwardGuillemets: false,
   closesWithLeftMark: false,
 };

@@ -1,5 +1,12 @@
 import { frenchFigures } from './frenchFigures';
 import { type LanguageTable } from './languageTable';
+import { frenchVerbs } from './romanceVerbs';
+
+const SPEECH = frenchVerbs(
+  `déclar affirm expliqu ajout assur indiqu précis estim soulign rappel confirm racont regrett insist martel répliqu rétorqu clam proclam
+  déplor critiqu réclam détaill suggér argument témoign interrog tweet plaisant ironis nuanc observ rassur alert martel exhort évoqu révél`,
+);
+const NAMING = frenchVerbs('qualifi surnomm dénonc stigmatis compar fustig');
 
 /** French: what is said by whom, and how figures are written. */
 export const fr: LanguageTable = {
@@ -15,6 +22,9 @@ export const fr: LanguageTable = {
       demande demandé prévient prévenu promis promet accuse accusé insiste insisté martelé conclut conclu poursuit poursuivi lance lancé lâche lâché résume résumé
       réagi réagit commente commenté juge jugé soutient soutenu soutenait avertit averti rapporte rapporté cite cité note noté observe observé tweeté prétend prétendu`,
     ],
+    [['speech', 'finite'], SPEECH.finite],
+    [['speech', 'gerund'], SPEECH.gerund],
+    [['naming', 'finite'], NAMING.finite],
     [['speech', 'base'], 'dire déclarer affirmer'],
     [
       ['speech', 'gerund'],
@@ -79,9 +89,10 @@ export const fr: LanguageTable = {
     feminine: 'mme mlle présidente première sénatrice députée directrice avocate reine princesse candidate',
   },
   sourcePhrases: ['selon', "d'après", 'à en croire', 'pour'],
-  cuePhrases: ['fait savoir', 'mis en garde', 'fait valoir'],
+  cuePhrases: ['fait savoir', 'mis en garde', 'fait valoir', 'fait remarquer', 'laissé entendre'],
   joiningPrepositions: 'de du des à au aux pour en',
   endings: { past: [], adverb: ['ment'], plural: ['s', 'x'] },
+  plainTitles: true,
   inwardGuillemets: false,
   closesWithLeftMark: false,
 };

@@ -29,6 +29,10 @@ export interface LanguageTable {
   readonly sourcePhrases: readonly string[];
   /** Cues of several words ("was quoted as saying"), tried before single verbs. */
   readonly cuePhrases: readonly string[];
+  /** Nouns of saying or thinking with the word that leads to what they are about: "support for". The noun is a `statement`. */
+  readonly nounPhrases?: readonly string[];
+  /** "seems to": what follows is supposed of the subject. The verb is a `verb`. */
+  readonly seemingPhrases?: readonly string[];
   /** Currency of "US dollars", "Canadian dollars". */
   readonly currencyAdjectives: Readonly<Record<string, string>>;
   /** "percent" in several words. */
@@ -50,6 +54,8 @@ export interface LanguageTable {
   };
   /** Nouns have a capital, so a figure counts the first word that has one. */
   readonly nounsCapitalized?: boolean;
+  /** Titles of works are written like sentences: no capitals tell them. */
+  readonly plainTitles?: boolean;
   /** A stop behind a figure makes it an ordinal: der 4. Juni. */
   readonly ordinalStop?: boolean;
   /** A pronoun behind the verb is its subject: sagte er. */
