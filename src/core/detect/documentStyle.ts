@@ -20,6 +20,8 @@ export class StyleReader {
   private readonly codes = new Uint16Array(READ_LENGTH + 1);
   /** How many of its frequent words each language has in the text, in the order of LANGUAGES. */
   private readonly counts = new Int32Array(LANGUAGES.length);
+  /** The same for words of figures that only this language has. */
+  private readonly figures = new Int32Array(LANGUAGES.length);
 
   /** Constant time. `language` overrides what the text suggests. */
   read(text: string, language?: Language): DocumentStyle {
@@ -28,6 +30,7 @@ export class StyleReader {
     for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
     codes[length] = 32;
     this.counts.fill(0);
+    this.figures.fill(0);
     let singles = 0;
     let doubles = 0;
     for (let at = 0; at < length; at++) {
@@ -52,17 +55,25 @@ export class StyleReader {
     let hash = HASH_START;
     let at = start;
     for (; isLetter(codes[at]!); at++) hash = hashStep(hash, codes[at]!);
-    const languages = SIGNATURES.classes[SIGNATURES.findHashed(codes, start, at, hash)]!;
-    if (languages !== 0)
-      for (let index = 0; index < counts.length; index++) if (languages & (1 << index)) counts[index]!++;
+    const word = SIGNATURES.findHashed(codes, start, at, hash);
+    if (word !== 0) {
+      const languages = SIGNATURES.classes[word]!;
+      const figures = SIGNATURES.figures[word]!;
+      for (let index = 0; index < counts.length; index++) {
+        counts[index]! += (languages >> index) & 1;
+        this.figures[index]! += (figures >> index) & 1;
+      }
+    }
     return at;
   }
 
-  /** The language whose frequent words are most; English where none leads. */
+  /** The language whose frequent words are most, else whose words of figures; English where none leads. */
   private leadingLanguage(): Language {
-    const { counts } = this;
+    const { counts, figures } = this;
     let best = LANGUAGES.indexOf('en');
-    counts[best]! += LEAST_LEAD;
+    // A headline or a single figure holds none of English's frequent words: then every word counts.
+    if (counts[best] === 0) for (let index = 0; index < counts.length; index++) counts[index]! += figures[index]!;
+    if (counts[best] !== 0 || figures.every(count => count === 0)) counts[best]! += LEAST_LEAD;
     for (let index = 0; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index;
     return LANGUAGES[best]!;
   }

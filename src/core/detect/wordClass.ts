@@ -110,7 +110,9 @@ export const FigureClass = {
   negative: 1 << 29,
   /** as, what: twice as many, double what it was. */
   compared: 1 << 28,
-  /** old, aged. */
-  age: 1 << 27,
+  /** point, Komma: between a number in words and its decimals. */
+  decimalWord: 1 << 30,
+  /** A rise or a fall that is said behind its figure: a 5% increase, 5% lower. */
+  changeNoun: 1 << 31,
 } as const;
 export type FigureClassName = keyof typeof FigureClass;
