@@ -62,7 +62,13 @@ function ownedStatement(tokens: Tokens, { open, close }: MarkedSpan): Attributio
     ? { first: owner, last: owner }
     : tokens.is(owner, TokenKind.clitic) && nounPhraseBefore(tokens, owner - 1, 0);
   if (!speaker) return undefined;
-  return { cue: { first: noun, last: noun }, speaker: bearerOf(tokens, speaker), tie: 'beside', side: 'before', mode: 'speech' };
+  return {
+    cue: { first: noun, last: noun },
+    speaker: bearerOf(tokens, speaker),
+    tie: 'beside',
+    side: 'before',
+    mode: 'speech',
+  };
 }
 
 /** Whatever stands between marks in a headline is said by whom its colon names. */

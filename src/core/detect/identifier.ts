@@ -2,7 +2,7 @@ import { isCurrencySign } from './digitFigure';
 import { isFourDigitYear } from './calendar';
 import { type Figure } from './figure';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import { FigureClass, TraitClass, WordClass } from './wordClass';
 
 const UNIT =
   FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.duration | FigureClass.measure;
@@ -116,19 +116,15 @@ export function isPlaceNumber(tokens: Tokens, { first, last }: Figure): boolean 
     if (tokens.is(last + 1, TokenKind.word) && /^zip$/i.test(tokens.textOf(last + 1))) return true;
   }
   let next = tokens.isSign(last + 1, ',') ? last + 2 : last + 1;
-  if (tokens.is(next, TokenKind.word) && ROADS_BEFORE.has(tokens.textOf(next))) return true;
+  if (tokens.hasTrait(next, TraitClass.road) && !tokens.isCapitalized(next)) return true;
   if (next > last + 1) return false;
   for (const end = next + STREET_REACH; next < end && tokens.isCapitalized(next); next++)
-    if (next > last + 1 && STREETS.has(tokens.textOf(next))) return true;
+    if (next > last + 1 && tokens.hasTrait(next, TraitClass.street)) return true;
   return false;
 }
 
 /** Words of a street's name. */
 const STREET_REACH = 4;
-const STREETS = new Set(
-  'Street St Avenue Ave Road Rd Boulevard Blvd Drive Lane Square Highway Parkway Terrace Crescent'.split(' '),
-);
-const ROADS_BEFORE = new Set('rue avenue boulevard place quai impasse allée'.split(' '));
 
 /** Digits beside other digits with nothing said between them: telephone numbers, tables, "20 20 20". */
 export function isNumberRow(tokens: Tokens, { first, last }: Figure): boolean {

@@ -26,7 +26,7 @@ function signatures(): Lexicon {
     entries.set(word, {
       classes: classes | (bits.classes ?? 0),
       figures: figures | (bits.figures ?? 0),
-      persons: 0,
+      traits: 0,
       value: NaN,
     });
   };
@@ -37,9 +37,15 @@ function signatures(): Lexicon {
     for (const [, words] of table.figures)
       for (const word of words.split(/\s+/)) {
         const number = lexicon.numberOf(word);
-        if (lexicon.figures[number]! & TELLING && others.every(other => other.numberOf(word) === 0))
+        if (lexicon.figures[number]! & TELLING && others.every(other => isUnknown(other, word)))
           add(word, { figures: 1 << index });
       }
   });
   return new Lexicon(entries);
+}
+
+/** The language does nothing with the word; rarer traits are those of all languages. */
+function isUnknown(lexicon: Lexicon, word: string): boolean {
+  const number = lexicon.numberOf(word);
+  return (lexicon.classes[number]! | lexicon.figures[number]!) === 0;
 }
