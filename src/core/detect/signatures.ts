@@ -1,6 +1,7 @@
-import { GRAMMARS } from './grammars';
+import { grammarOf, TABLES } from './grammars';
 import { Lexicon, type LexiconEntry } from './lexicon';
 import { LANGUAGES } from './model';
+import { once } from './once';
 import { FigureClass } from './wordClass';
 
 /** Numbers and what they count. */
@@ -13,33 +14,36 @@ const TELLING =
   FigureClass.measure |
   FigureClass.currency;
 
-/**
- * Words that tell a language; bit n stands for LANGUAGES[n]. `classes`: it is one of its frequent short words. `figures`: it is a word
- * of its figures and no other language has it, which tells a text too short for the others.
- */
-export const SIGNATURES: Lexicon = signatures();
+/** Frequent short words of all languages; bit n of a word's classes stands for LANGUAGES[n]. */
+export const FREQUENT_WORDS: () => Lexicon = once(() =>
+  lexiconOf(LANGUAGES.map(language => TABLES[language].signature.split(/\s+/))),
+);
 
-function signatures(): Lexicon {
+/** Words of figures that one language alone has, which tells a text too short for frequent words. Bits as above. */
+export const FIGURE_WORDS: () => Lexicon = once(() =>
+  lexiconOf(
+    LANGUAGES.map(language => {
+      const { table, lexicon } = grammarOf(language);
+      const others = LANGUAGES.filter(other => other !== language).map(other => grammarOf(other).lexicon);
+      return table.figures
+        .flatMap(([, words]) => words.split(/\s+/))
+        .filter(word => (lexicon.figures[lexicon.numberOf(word)]! & TELLING) !== 0)
+        .filter(word => others.every(other => isUnknown(other, word)));
+    }),
+  ),
+);
+
+/** The words of each language, in the order of LANGUAGES. */
+function lexiconOf(wordsOf: readonly (readonly string[])[]): Lexicon {
   const entries = new Map<string, LexiconEntry>();
-  const add = (word: string, bits: { readonly classes?: number; readonly figures?: number }): void => {
-    const { classes = 0, figures = 0 } = entries.get(word) ?? {};
-    entries.set(word, {
-      classes: classes | (bits.classes ?? 0),
-      figures: figures | (bits.figures ?? 0),
-      traits: 0,
-      value: NaN,
-    });
-  };
-  LANGUAGES.forEach((language, index) => {
-    const { table, lexicon } = GRAMMARS[language];
-    const others = LANGUAGES.filter(other => other !== language).map(other => GRAMMARS[other].lexicon);
-    for (const word of table.signature.split(/\s+/)) add(word, { classes: 1 << index });
-    for (const [, words] of table.figures)
-      for (const word of words.split(/\s+/)) {
-        const number = lexicon.numberOf(word);
-        if (lexicon.figures[number]! & TELLING && others.every(other => isUnknown(other, word)))
-          add(word, { figures: 1 << index });
-      }
+  wordsOf.forEach((words, index) => {
+    for (const word of words)
+      entries.set(word, {
+        classes: (entries.get(word)?.classes ?? 0) | (1 << index),
+        figures: 0,
+        traits: 0,
+        value: NaN,
+      });
   });
   return new Lexicon(entries);
 }
