@@ -162,7 +162,8 @@ function placedQuote(quote: Quote, by: number, groups: number, speakerName: stri
   return placed;
 }
 
-function placedClaim(claim: NumericClaim, by: number): NumericClaim {
+/** The claim further on by so many characters, in the quote with this index. */
+function placedClaim(claim: NumericClaim, by: number, quote?: number): NumericClaim {
   const { figure, modifier } = claim;
   const placed: { -readonly [Key in keyof NumericClaim]: NumericClaim[Key] } = {
     start: claim.start + by,
@@ -187,6 +188,7 @@ function placedClaim(claim: NumericClaim, by: number): NumericClaim {
   if (claim.to !== undefined) placed.to = claim.to;
   if (claim.by !== undefined) placed.by = claim.by;
   if (claim.direction) placed.direction = claim.direction;
+  if (quote !== undefined) placed.quote = quote;
   if (claim.boilerplate) placed.boilerplate = claim.boilerplate;
   return placed;
 }
@@ -203,6 +205,6 @@ const NESTING = 8;
 /** The claim with the index of the innermost quote around it; `next` is that of the first one that starts behind its figure. */
 function inQuote(claim: NumericClaim, quotes: readonly Quote[], next: number): NumericClaim {
   for (let index = next - 1; index >= 0 && index >= next - NESTING; index--)
-    if (quotes[index]!.end >= claim.figure.end) return { ...claim, quote: index };
+    if (quotes[index]!.end >= claim.figure.end) return placedClaim(claim, 0, index);
   return claim;
 }

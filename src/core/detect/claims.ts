@@ -4,18 +4,17 @@ import { vulgarFraction } from './digitFigure';
 import { figureAt, MAY_START } from './figure';
 import { isNotAClaim } from './figureContext';
 import { markCompounds } from './compoundNumbers';
-import { type Modifier, type NumericClaim } from './model';
+import { type ClaimDraft, claimDraft } from './drafts';
+import { type Modifier } from './model';
 import { type Quantity, quantityAround } from './quantity';
 import { ratioTo, sharedScale, upperBound } from './range';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
-type Draft = { -readonly [Key in keyof NumericClaim]: NumericClaim[Key] };
-
 /** The numeric claims of one block, in text order. Offsets count in the block. */
-export function findClaims(tokens: Tokens): NumericClaim[] {
+export function findClaims(tokens: Tokens): ClaimDraft[] {
   if (tokens.grammar.table.compoundNumbers) markCompounds(tokens);
-  const claims: NumericClaim[] = [];
+  const claims: ClaimDraft[] = [];
   const { kind, figures, word } = tokens;
   let token = 0;
   while (token < tokens.count) {
@@ -65,11 +64,10 @@ function afterGlued(tokens: Tokens, token: number): number {
 }
 
 /** The claim of a quantity: bounds, range, change, and the phrase it counts. `last` is the last token that belongs to it. */
-function claimOf(tokens: Tokens, read: Quantity): { readonly claim: NumericClaim; readonly last: number } {
+function claimOf(tokens: Tokens, read: Quantity): { readonly claim: ClaimDraft; readonly last: number } {
   const { start, end } = tokens;
   const ratio = ratioTo(tokens, read.figure);
-  const quantity: Quantity =
-    ratio === undefined ? read : { ...read, kind: 'ratio', last: ratio, figure: { ...read.figure, last: ratio } };
+  const quantity = ratio === undefined ? read : withRatio(read, ratio);
   const change = changeAround(tokens, quantity);
   const upper = upperBound(tokens, quantity, change);
   const tail = upper ?? quantity;
@@ -77,16 +75,12 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: NumericClaim
   const figureFirst = quantity.first;
   const figureLast = tail.kind === 'percent' && tokens.isSign(tail.last, '%') ? tail.last : tail.figure.last;
   let last = Math.max(tail.last, figureLast);
-  const draft: Draft = {
+  const draft = claimDraft(start[figureFirst]!, end[last]!, tail.kind, {
     start: start[figureFirst]!,
-    end: end[last]!,
-    kind: tail.kind,
-    figure: { start: start[figureFirst]!, end: end[figureLast]! },
-  };
-  const unit = tail.unit ?? quantity.unit;
-  const currency = tail.currency ?? quantity.currency;
-  if (unit !== undefined) draft.unit = unit;
-  if (currency !== undefined) draft.currency = currency;
+    end: end[figureLast]!,
+  });
+  draft.unit = tail.unit ?? quantity.unit;
+  draft.currency = tail.currency ?? quantity.currency;
 
   let first = figureFirst;
   const isBetween = upper !== undefined && tokens.hasFigure(first - 1, FigureClass.from);
@@ -94,7 +88,13 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: NumericClaim
   const leading = tokens.grammar.modifiers.endingAt(tokens, first - 1);
   const trailing = leading ? undefined : tokens.grammar.trailingModifiers.startingAt(tokens, last + 1);
   const modifier = leading ?? trailing;
-  if (modifier) draft.modifier = { ...tokens.mention(modifier.first, modifier.last), means: modifier.meaning };
+  if (modifier)
+    draft.modifier = {
+      start: start[modifier.first]!,
+      end: end[modifier.last]!,
+      text: tokens.textOf(modifier.first, modifier.last),
+      means: modifier.meaning,
+    };
   if (leading) first = leading.first;
   if (trailing) last = trailing.last;
 
@@ -127,6 +127,20 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: NumericClaim
   return { claim: draft, last };
 }
 
+/** The quantity with the number that it is a ratio to, up to the token `last`. */
+function withRatio({ figure, first, unit, currency, sign }: Quantity, last: number): Quantity {
+  const { first: figureFirst, value, kind, inDigits } = figure;
+  return {
+    figure: { first: figureFirst, last, value, kind, inDigits },
+    kind: 'ratio',
+    first,
+    last,
+    unit,
+    currency,
+    sign,
+  };
+}
+
 interface Amount {
   readonly low: number;
   readonly high: number | undefined;
@@ -134,7 +148,7 @@ interface Amount {
   readonly means: Modifier | undefined;
 }
 
-function setAmount(draft: Draft, { low, high, isVague, means }: Amount): void {
+function setAmount(draft: ClaimDraft, { low, high, isVague, means }: Amount): void {
   if (high !== undefined) {
     draft.min = low;
     draft.max = high;
@@ -152,13 +166,13 @@ interface ChangeAmount {
   readonly isRange: boolean;
 }
 
-function setChange(draft: Draft, { role, change, low, high, isRange }: ChangeAmount): void {
+function setChange(draft: ClaimDraft, { role, change, low, high, isRange }: ChangeAmount): void {
   draft.direction = change.direction;
   if (high === undefined) draft[role] = low;
   else if (!isRange) {
     // "rose 4% to 12%", "fell from 10 to 5"
-    delete draft.min;
-    delete draft.max;
+    draft.min = undefined;
+    draft.max = undefined;
     draft[role === 'from' ? 'from' : 'by'] = low;
     draft.to = high;
   }

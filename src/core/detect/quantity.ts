@@ -12,8 +12,8 @@ export interface Quantity {
   /** With the currency sign in front and the percent sign or the unit behind. */
   readonly first: number;
   readonly last: number;
-  readonly unit?: string;
-  readonly currency?: string;
+  readonly unit: string | undefined;
+  readonly currency: string | undefined;
   readonly sign: 1 | -1;
 }
 
@@ -30,18 +30,29 @@ export function quantityAround(tokens: Tokens, figure: Figure): Quantity | undef
     currency ??= codeBefore(tokens, first);
     if (currency) first = currency.first;
   }
-  const base = { figure, first, sign: signed.sign };
-  if (currency) return { ...base, kind: 'money', last: figure.last, ...withCode(currency.code) };
+  const { sign } = signed;
+  if (currency) {
+    const code = currency.code === '' ? undefined : currency.code;
+    return { figure, kind: 'money', first, last: figure.last, unit: undefined, currency: code, sign };
+  }
   const unit = unitBehind(tokens, figure);
-  return unit && { ...base, ...unit };
+  return (
+    unit && {
+      figure: unit.figure ?? figure,
+      kind: unit.kind,
+      first,
+      last: unit.last,
+      unit: unit.unit,
+      currency: unit.currency,
+      sign,
+    }
+  );
 }
 
 interface CurrencyBefore {
   readonly first: number;
   readonly code: string;
 }
-
-const withCode = (code: string): { readonly currency?: string } => (code === '' ? {} : { currency: code });
 
 /** "$5", "US$ 5", "Rs. 5": the sign before a figure, with the letters glued to it. */
 function signBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined {

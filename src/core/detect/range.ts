@@ -29,7 +29,9 @@ export function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole |
     return undefined;
   // What falls is said from the higher bound to the lower one.
   if (upper.figure.value * upper.sign <= lower.figure.value * lower.sign && !(change && isWord)) return undefined;
-  return { ...upper, kind: lower.kind === 'money' ? 'money' : upper.kind };
+  if (lower.kind !== 'money' || upper.kind === 'money') return upper;
+  const { first, last, unit, currency, sign } = upper;
+  return { figure, kind: 'money', first, last, unit, currency, sign };
 }
 
 /** A dash between digits: glued, or a hyphen with blanks on both sides. */

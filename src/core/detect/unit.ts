@@ -9,11 +9,20 @@ import { FigureClass, WordClass } from './wordClass';
 export interface Unit {
   readonly kind: ClaimKind;
   readonly last: number;
-  readonly unit?: string;
-  readonly currency?: string;
+  readonly unit: string | undefined;
+  readonly currency: string | undefined;
   /** The figure with what the unit adds to it: "two years and a half", "3 dollars 50 cents". */
-  readonly figure?: Figure;
+  readonly figure: Figure | undefined;
 }
+
+/** All keys are there: units have one shape. */
+const unitOf = (kind: ClaimKind, last: number, unit?: string, currency?: string, figure?: Figure): Unit => ({
+  kind,
+  last,
+  unit,
+  currency,
+  figure,
+});
 
 const { currency, duration, measure, of, percent, percentagePoint, scale, times } = FigureClass;
 
@@ -27,15 +36,15 @@ export function unitBehind(tokens: Tokens, figure: Figure): Unit | undefined {
   const next = behindHyphen(tokens, behind);
   const percentage = percentUnit(tokens, next);
   if (percentage) return percentage;
-  if (figure.kind === 'share') return { kind: 'fraction', last: figure.last };
-  if (figure.kind === 'multiple') return { kind: 'ratio', last: figure.last };
+  if (figure.kind === 'share') return unitOf('fraction', figure.last);
+  if (figure.kind === 'multiple') return unitOf('ratio', figure.last);
   // "2 millions d’euros", "dozens of miles"
   const isOf = tokens.hasFigure(next, of) && (figure.kind === 'vague' || isBehindScale(tokens, figure));
   const word = isOf ? next + 1 : next;
   const worded = wordUnit(tokens, word, figure);
   if (worded) return worded;
   if (tokens.isGlued(behind) && tokens.is(behind, TokenKind.word)) return undefined;
-  return { kind: 'count', last: figure.last };
+  return unitOf('count', figure.last);
 }
 
 /** A figure that ends with a noun of number, which leads to its unit by "of": un millón de euros, une dizaine de kilomètres. */
@@ -43,17 +52,17 @@ const isBehindScale = (tokens: Tokens, { last }: Figure): boolean => tokens.hasF
 
 /** %, ‰, °C, €. */
 function signUnit(tokens: Tokens, sign: number): Unit | undefined {
-  if (tokens.isSign(sign, '%') || tokens.isSign(sign, '‰')) return { kind: 'percent', last: sign };
+  if (tokens.isSign(sign, '%') || tokens.isSign(sign, '‰')) return unitOf('percent', sign);
   if (tokens.isSign(sign, '°')) {
     const letter = sign + 1;
     const isScaleLetter = tokens.is(letter, TokenKind.word) && (tokens.isGlued(letter) || isDegree(tokens, letter));
     const last = isScaleLetter ? letter : sign;
-    return { kind: 'measure', last, unit: tokens.textOf(sign, last) };
+    return unitOf('measure', last, tokens.textOf(sign, last));
   }
   // "1 $10 note": the sign belongs to the number it stands before.
   const code = currencySign(tokens, sign);
   if (code === undefined || (tokens.isGlued(sign + 1) && tokens.is(sign + 1, TokenKind.number))) return undefined;
-  return { kind: 'money', last: sign, ...(code === '' ? { unit: tokens.textOf(sign) } : { currency: code }) };
+  return code === '' ? unitOf('money', sign, tokens.textOf(sign)) : unitOf('money', sign, undefined, code);
 }
 
 const isDegree = (tokens: Tokens, token: number): boolean => tokens.hasFigure(token, measure);
@@ -62,10 +71,10 @@ function percentUnit(tokens: Tokens, next: number): Unit | undefined {
   const phrase = tokens.grammar.percentPhrases.startingAt(tokens, next);
   const last = tokens.hasFigure(next, percent) ? next : phrase?.last;
   if (last === undefined) return undefined;
-  if (tokens.hasFigure(last, percentagePoint)) return { kind: 'percent', last, unit: tokens.textOf(next, last) };
+  if (tokens.hasFigure(last, percentagePoint)) return unitOf('percent', last, tokens.textOf(next, last));
   return tokens.hasFigure(last + 1, percentagePoint)
-    ? { kind: 'percent', last: last + 1, unit: 'percentage points' }
-    : { kind: 'percent', last };
+    ? unitOf('percent', last + 1, 'percentage points')
+    : unitOf('percent', last);
 }
 
 function wordUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefined {
@@ -73,8 +82,10 @@ function wordUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefine
   if (money) return money;
   if (tokens.hasFigure(next, duration)) {
     const half = andAHalf(tokens, next + 1);
-    const unit = { kind: 'duration', last: next, unit: tokens.textOf(next) } as const;
-    return half ? { ...unit, last: half.last, figure: extended(figure, half) } : unit;
+    const unit = tokens.textOf(next);
+    return half
+      ? unitOf('duration', half.last, unit, undefined, extended(figure, half))
+      : unitOf('duration', next, unit);
   }
   if (tokens.hasFigure(next, measure) && !isOtherWord(tokens, next)) {
     // "square kilometres"
@@ -87,10 +98,10 @@ function wordUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefine
         PER.has(tokens.textOf(last + 1)))
     )
       last += 2;
-    return { kind: 'measure', last, unit: tokens.textOf(next, last) };
+    return unitOf('measure', last, tokens.textOf(next, last));
   }
   if (tokens.hasFigure(next, times) && (tokens.lengthOf(next) > 1 || tokens.isGlued(next)))
-    return { kind: 'ratio', last: next };
+    return unitOf('ratio', next);
   return undefined;
 }
 
@@ -100,42 +111,33 @@ const PER = new Set(['per', 'pro', 'par', 'por']);
 const isOtherWord = (tokens: Tokens, token: number): boolean =>
   tokens.has(token, WordClass.preposition) && !tokens.isGlued(token);
 
-const extended = (figure: Figure, part: { readonly last: number; readonly value: number }): Figure => ({
-  ...figure,
-  last: part.last,
-  value: figure.value + part.value,
-});
+const extended = (
+  { first, value, kind, inDigits }: Figure,
+  part: { readonly last: number; readonly value: number },
+): Figure => ({ first, last: part.last, value: value + part.value, kind, inDigits });
 
 /** Euros, US dollars, "75 USD million", "3 dollars 50 cents". */
 function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefined {
   const { currencies, currencyAdjectives } = tokens.grammar.table;
-  const codeOf = (token: number): string => currencies[tokens.textOf(token).toLowerCase().replace('’', "'")] ?? '';
+  // A unit without a code of its own ("cents") has an empty one.
+  const codeOf = (token: number): string | undefined =>
+    currencies[tokens.textOf(token).toLowerCase().replace('’', "'")] || undefined;
   if (tokens.hasFigure(next, currency)) {
     const code = codeOf(next);
-    const unit = {
-      kind: 'money',
-      last: next,
-      unit: tokens.textOf(next),
-      ...(code === '' ? {} : { currency: code }),
-    } as const;
+    const unit = tokens.textOf(next);
     const isScaled = tokens.hasFigure(next + 1, scale) && tokens.lengthOf(next + 1) > 2 && figure.kind === 'exact';
     if (isScaled) {
       const value = figure.value * tokens.grammar.lexicon.value[tokens.word[next + 1]!]!;
-      return { ...unit, last: next + 1, figure: { ...figure, last: next + 1, value } };
+      const { first, kind, inDigits } = figure;
+      return unitOf('money', next + 1, unit, code, { first, last: next + 1, value, kind, inDigits });
     }
-    const cents = code === '' ? undefined : centsBehind(tokens, next + 1);
-    return cents ? { ...unit, last: cents.last, figure: extended(figure, cents) } : unit;
+    const cents = code === undefined ? undefined : centsBehind(tokens, next + 1);
+    return cents ? unitOf('money', cents.last, unit, code, extended(figure, cents)) : unitOf('money', next, unit, code);
   }
   if (!tokens.hasFigure(next + 1, currency) || !tokens.is(next, TokenKind.word)) return undefined;
   const adjective = currencyAdjectives[tokens.textOf(next).toLowerCase()];
   if (adjective === undefined && !tokens.isCapitalized(next)) return undefined;
-  const code = adjective ?? codeOf(next + 1);
-  return {
-    kind: 'money',
-    last: next + 1,
-    unit: tokens.textOf(next, next + 1),
-    ...(code === '' ? {} : { currency: code }),
-  };
+  return unitOf('money', next + 1, tokens.textOf(next, next + 1), (adjective ?? codeOf(next + 1)) || undefined);
 }
 
 /** "50 cents", "and forty-five cents", or two digits alone behind an amount. */
