@@ -1,4 +1,4 @@
-import { type Attribution, attributionOf, type BlockParts, firstAfter } from './attribution';
+import { attributionOf, type BlockParts, firstAfter } from './attribution';
 import { type CarriedState, NOBODY, type OpenQuote, type Source } from './carriedState';
 import { type MarkedSpan, type MarkFamily } from './marks';
 import { type QuoteDraft, quoteDraft } from './drafts';
@@ -42,7 +42,11 @@ export class QuoteReader {
     const opened = span.open < 0 ? this.carried.open! : undefined;
     const start = opened ? opened.start : tokens.start[span.open]!;
     const quote = quoteDraft(start, isUnclosed ? tokens.end[tokens.count - 1]! : tokens.end[span.close]!, type);
-    const source = !isSaid ? NOBODY : own ? this.sourceOf(own) : (opened ?? this.sourceBefore(span.open));
+    const source = !isSaid
+      ? NOBODY
+      : own
+        ? this.sourceOf(own.cue, own.speaker)
+        : (opened ?? this.sourceBefore(span.open));
     quote.speaker = source.speaker;
     quote.cue = source.cue;
     if (isUnclosed && this.nextOpens === span.family) {
@@ -62,7 +66,7 @@ export class QuoteReader {
     }
   }
 
-  private sourceOf({ speaker, cue }: Attribution): Source {
+  private sourceOf(cue: TokenRange | undefined, speaker: TokenRange | undefined): Source {
     const { tokens } = this.parts;
     return {
       speaker: speaker && tokens.mention(speaker.first, speaker.last),
@@ -76,7 +80,7 @@ export class QuoteReader {
     for (let index = firstAfter(cues, open) - 1; index >= 0 && index > firstAfter(cues, open) - 4; index--) {
       const cue = cues[index]!;
       if ((cue.mode === 'speech' || cue.mode === 'quoting') && cue.speaker && !cue.isGerund && !cue.isDependent)
-        return this.sourceOf({ cue, speaker: cue.speaker, tie: 'clause', side: 'before' });
+        return this.sourceOf(cue, cue.speaker);
     }
     return this.source;
   }
