@@ -1,10 +1,17 @@
 import { type Anchor } from '../annotation/model';
 import { type Span } from '../text/span';
+import { foldText } from './foldText';
 
 /** Context on either side, in characters: as much as Hypothesis keeps, and as fits on a line of a sidecar. */
 export const CONTEXT_LENGTH = 32;
 
-/** Where the passage's words stand elsewhere too, the context grows up to this, until it tells them apart. */
+/**
+ * Of words that stand elsewhere too, context reaches so far beyond what their places have in common. More than CONTEXT_LENGTH, so
+ * that a reader of an anchor knows that its words were repeated, and that its outermost context is what sets it apart.
+ */
+export const TELLING_LENGTH = 40;
+
+/** Context grows up to this. */
 export const MAX_CONTEXT_LENGTH = 256;
 
 /** Of words that stand in an article more often than this, no more places are looked at. */
@@ -17,35 +24,76 @@ const MAX_REPEATS = 200;
 export function describeAnchor(text: string, span: Span): Anchor {
   const { start, end } = trim(text, clamp(text, span));
   const quote = text.slice(start, end);
-  const length = contextLength(text, start, quote);
+  const { before, after } = contextStarts(text, { start, end });
   return {
     quote,
-    prefix: text.slice(wholeCharacter(text, Math.max(0, start - length), 1), start),
-    suffix: text.slice(end, wholeCharacter(text, Math.min(text.length, end + length), -1)),
+    prefix: text.slice(wholeCharacter(text, before, 1), start),
+    suffix: text.slice(end, wholeCharacter(text, after, -1)),
     start,
     end,
   };
 }
 
-/** The length of context that sets the passage apart from every other that has its words. */
-function contextLength(text: string, start: number, quote: string): number {
-  if (quote === '') return CONTEXT_LENGTH;
-  let length = CONTEXT_LENGTH;
-  let seen = 0;
-  for (let at = text.indexOf(quote); at >= 0 && seen < MAX_REPEATS; at = text.indexOf(quote, at + 1), seen++) {
-    if (at === start) continue;
-    // Twice the plain length says that the words are repeated: then context must agree when they are found again.
-    length = Math.max(length, 2 * CONTEXT_LENGTH);
-    while (length < MAX_CONTEXT_LENGTH && isSameContext(text, start, at, quote.length, length))
-      length += CONTEXT_LENGTH;
+/** True for an anchor whose words, or words between the same surroundings, stood in the text more than once, as far as it tells. */
+export const wereRepeated = ({ prefix, quote, suffix }: Anchor): boolean =>
+  Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1 || prefix.includes(quote) || suffix.includes(quote);
+
+/** Where the context begins and ends that sets the passage apart from its twins, marks and blanks aside. */
+function contextStarts(text: string, { start, end }: Span): { readonly before: number; readonly after: number } {
+  const plain = { before: Math.max(0, start - CONTEXT_LENGTH), after: Math.min(text.length, end + CONTEXT_LENGTH) };
+  const folded = foldText(text);
+  const quote = foldText(text.slice(start, end)).text;
+  if (quote === '') return plain;
+  const own = placesOf(folded.text, quote).find(
+    at => folded.toText({ start: at, end: at + quote.length }).start === start,
+  );
+  if (own === undefined) return plain;
+  let { start: left, end: right } = { start: own, end: own + quote.length };
+  for (const twin of twinsOf(folded.text, { start: left, end: right })) {
+    left = Math.min(left, own - commonLength(folded.text, own, twin.start, -1) - TELLING_LENGTH);
+    right = Math.max(
+      right,
+      own + quote.length + commonLength(folded.text, own + quote.length, twin.end, 1) + TELLING_LENGTH,
+    );
   }
-  return length;
+  const edges = folded.toText({ start: Math.max(0, left), end: Math.min(folded.text.length, right) });
+  return {
+    before: Math.max(start - MAX_CONTEXT_LENGTH, Math.min(plain.before, edges.start)),
+    after: Math.min(end + MAX_CONTEXT_LENGTH, Math.max(plain.after, edges.end)),
+  };
 }
 
-function isSameContext(text: string, a: number, b: number, quoteLength: number, length: number): boolean {
-  const before = (at: number): string => text.slice(Math.max(0, at - length), at);
-  const after = (at: number): string => text.slice(at + quoteLength, at + quoteLength + length);
-  return before(a) === before(b) || after(a) === after(b);
+/** The other places of a passage's words, and those between the same surroundings, whatever their words are. */
+function twinsOf(text: string, own: Span): readonly Span[] {
+  const length = own.end - own.start;
+  const twins = placesOf(text, text.slice(own.start, own.end)).map(start => ({ start, end: start + length }));
+  const prefix = text.slice(Math.max(0, own.start - CONTEXT_LENGTH), own.start);
+  const suffix = text.slice(own.end, own.end + CONTEXT_LENGTH);
+  if (Math.min(prefix.length, suffix.length) === CONTEXT_LENGTH) {
+    const ends = placesOf(text, suffix);
+    for (const before of placesOf(text, prefix)) {
+      const start = before + prefix.length;
+      const end = ends.find(at => at >= start);
+      if (end !== undefined && end - start <= 2 * length + CONTEXT_LENGTH) twins.push({ start, end });
+    }
+  }
+  return twins.filter(twin => twin.start !== own.start && twin.end !== own.end);
+}
+
+function placesOf(text: string, words: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && places.length < MAX_REPEATS; at = text.indexOf(words, at + 1))
+    places.push(at);
+  return places;
+}
+
+/** How far the text is the same from two offsets on. */
+function commonLength(text: string, a: number, b: number, step: 1 | -1): number {
+  const at = (offset: number, length: number): number =>
+    text.charCodeAt(step < 0 ? offset - 1 - length : offset + length);
+  let length = 0;
+  while (length < MAX_CONTEXT_LENGTH && at(a, length) === at(b, length)) length++;
+  return length;
 }
 
 function clamp(text: string, { start, end }: Span): Span {

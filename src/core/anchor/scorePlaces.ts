@@ -1,21 +1,23 @@
 import { type Anchor } from '../annotation/model';
-import { contextLikeness } from './contextLikeness';
+import { type Context, contextLikeness } from './contextLikeness';
 import { CONTEXT_LENGTH } from './describeAnchor';
 import { type Candidate } from './findPassage';
 
 /** An anchor with its texts folded as the text to search is. */
-export interface Sought {
+export interface Sought extends Context {
   readonly anchor: Anchor;
-  readonly prefix: string;
   readonly quote: string;
-  readonly suffix: string;
+  /** Further annotations of the same passage. */
+  readonly doubles: readonly Anchor[];
 }
 
 /** A place and how well it fits. */
 export interface Scored extends Candidate {
   readonly score: number;
-  /** One side of the context agrees, or there is none to ask. */
+  /** The surroundings agree on one side, of repeated words on both; or there are none to ask. */
   readonly vouched: boolean;
+  /** The surroundings agree on either side. */
+  readonly enclosed: boolean;
 }
 
 /** Quote against context in the score. The quote is the passage; context tells equal quotes apart. */
@@ -27,6 +29,9 @@ const NO_CONTEXT = 0.5;
 
 /** One side of the context that agrees so well vouches for a place. Half of it changed is no witness any more. */
 const VOUCHING_CONTEXT = 0.7;
+
+/** Of words that were repeated both sides must agree, and better: their places are told apart by nothing else. */
+const TELLING_CONTEXT = 0.8;
 
 /**
  * What nearness to the expected place adds: just more than the lead that resolveAnchor asks for, so that of two places alike in
@@ -56,15 +61,19 @@ export function scorePlaces(
   return scores;
 }
 
-function scorePlace(text: string, { anchor, prefix, suffix }: Sought, place: Candidate, distance: number): Scored {
-  const { before, after } = contextLikeness(text, place, prefix, suffix);
+function scorePlace(text: string, sought: Sought, place: Candidate, distance: number): Scored {
+  const { before, after } = contextLikeness(text, place, sought);
   const known = [before, after].filter(side => side !== undefined);
   const context = known.length === 0 ? NO_CONTEXT : known.reduce((sum, side) => sum + side, 0) / known.length;
-  const nearness = anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
+  const nearness = sought.anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
+  const agrees = (side: number): boolean => side >= VOUCHING_CONTEXT;
   return {
     ...place,
     score: QUOTE_WEIGHT * place.likeness + CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness,
-    vouched: known.length === 0 || known.some(side => side >= VOUCHING_CONTEXT),
+    enclosed: known.length > 0 && known.every(agrees),
+    // A paragraph that stood beside one of two places may have come to stand beside the other: then one side is no witness.
+    vouched:
+      known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : known.some(agrees)),
   };
 }
 
