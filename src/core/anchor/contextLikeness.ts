@@ -6,7 +6,7 @@ import { TELLING_LENGTH } from './describeAnchor';
 const MAX_CHANGED = 0.5;
 
 /** So much text may have come or gone between a repeated passage and what tells it apart. */
-const SLACK = 24;
+const SLACK = 8;
 
 /** A context, folded as the text is, of an anchor. */
 export interface Context {

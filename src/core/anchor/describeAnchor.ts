@@ -34,7 +34,7 @@ export function describeAnchor(text: string, span: Span): Anchor {
   };
 }
 
-/** True for an anchor whose words, or words between the same surroundings, stood in the text more than once, as far as it tells. */
+/** True for an anchor whose words stood in the text more than once, as far as it tells. */
 export const wereRepeated = ({ prefix, quote, suffix }: Anchor): boolean =>
   Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1 || prefix.includes(quote) || suffix.includes(quote);
 
@@ -44,40 +44,22 @@ function contextStarts(text: string, { start, end }: Span): { readonly before: n
   const folded = foldText(text);
   const quote = foldText(text.slice(start, end)).text;
   if (quote === '') return plain;
-  const own = placesOf(folded.text, quote).find(
-    at => folded.toText({ start: at, end: at + quote.length }).start === start,
-  );
+  const places = placesOf(folded.text, quote);
+  const own = places.find(at => folded.toText({ start: at, end: at + quote.length }).start === start);
   if (own === undefined) return plain;
-  let { start: left, end: right } = { start: own, end: own + quote.length };
-  for (const twin of twinsOf(folded.text, { start: left, end: right })) {
-    left = Math.min(left, own - commonLength(folded.text, own, twin.start, -1) - TELLING_LENGTH);
-    right = Math.max(
-      right,
-      own + quote.length + commonLength(folded.text, own + quote.length, twin.end, 1) + TELLING_LENGTH,
-    );
+  const ownEnd = own + quote.length;
+  let left = own;
+  let right = ownEnd;
+  for (const twin of places) {
+    if (twin === own) continue;
+    left = Math.min(left, own - commonLength(folded.text, own, twin, -1) - TELLING_LENGTH);
+    right = Math.max(right, ownEnd + commonLength(folded.text, ownEnd, twin + quote.length, 1) + TELLING_LENGTH);
   }
   const edges = folded.toText({ start: Math.max(0, left), end: Math.min(folded.text.length, right) });
   return {
     before: Math.max(start - MAX_CONTEXT_LENGTH, Math.min(plain.before, edges.start)),
     after: Math.min(end + MAX_CONTEXT_LENGTH, Math.max(plain.after, edges.end)),
   };
-}
-
-/** The other places of a passage's words, and those between the same surroundings, whatever their words are. */
-function twinsOf(text: string, own: Span): readonly Span[] {
-  const length = own.end - own.start;
-  const twins = placesOf(text, text.slice(own.start, own.end)).map(start => ({ start, end: start + length }));
-  const prefix = text.slice(Math.max(0, own.start - CONTEXT_LENGTH), own.start);
-  const suffix = text.slice(own.end, own.end + CONTEXT_LENGTH);
-  if (Math.min(prefix.length, suffix.length) === CONTEXT_LENGTH) {
-    const ends = placesOf(text, suffix);
-    for (const before of placesOf(text, prefix)) {
-      const start = before + prefix.length;
-      const end = ends.find(at => at >= start);
-      if (end !== undefined && end - start <= 2 * length + CONTEXT_LENGTH) twins.push({ start, end });
-    }
-  }
-  return twins.filter(twin => twin.start !== own.start && twin.end !== own.end);
 }
 
 function placesOf(text: string, words: string): readonly number[] {

@@ -22,8 +22,12 @@ export interface Resolution {
   readonly score: number;
 }
 
-/** So many words in a row are no coincidence: where they stand once, that is the passage, whatever became of its surroundings. */
+/**
+ * So many words in a row, or so many characters, are no coincidence: where they stand once and stood once, that is the passage,
+ * whatever became of its surroundings.
+ */
 const DISTINCTIVE_WORDS = 3;
+const DISTINCTIVE_LENGTH = 16;
 
 /** A place of altered words must reach this to be `moved`; a sentence that only resembles the passage scores about 0.55. */
 const SURE_SCORE = 0.68;
@@ -164,13 +168,16 @@ function settle(
   const isDoubtful = (column: number): boolean =>
     chosen.some((other, row) => other === column && !isSure(results[row]!));
   return inOrder.map((sought, row) => {
-    if (chosen[row] !== undefined) return [sought, results[row]!];
+    if (results[row]!.state !== 'lost') return [sought, results[row]!];
     // A place that another passage has without certainty may as well be this one's.
     const offered = scores[row]!.filter((_, column) => isDoubtful(column));
     const best = offered.reduce((a, b) => (b && (!a || b.score > a.score) ? b : a), undefined);
     return [sought, best ? judge(text, folded, sought, best, 0, false) : LOST];
   });
 }
+
+const isRare = (quote: string): boolean =>
+  wordsOf(quote).length >= DISTINCTIVE_WORDS || quote.length >= DISTINCTIVE_LENGTH;
 
 function judge(
   text: string,
@@ -189,7 +196,7 @@ function judge(
     return { ...result, state: isSure ? 'moved' : 'uncertain' };
   }
   const isInPlace = span.start === anchor.start;
-  const isDistinctive = isOnly && !isRepeated && wordsOf(quote).length >= DISTINCTIVE_WORDS;
+  const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !(place.vouched || isDistinctive))
     return { ...result, state: 'uncertain' };
@@ -197,8 +204,10 @@ function judge(
 }
 
 /** The span, with the edges that the quote has where a character that is folded as one was cut by it. */
-const wholeQuote = (text: string, span: Span, quote: string): Span =>
-  text.startsWith(quote, span.start) ? { start: span.start, end: span.start + quote.length } : span;
+function wholeQuote(text: string, span: Span, quote: string): Span {
+  const within = text.slice(span.start, span.end).indexOf(quote);
+  return within < 0 ? span : { start: span.start + within, end: span.start + within + quote.length };
+}
 
 /** True where quote and context all stand where they stood. */
 function standsUnchanged(text: string, { quote, prefix, suffix, start }: Anchor): boolean {

@@ -30,6 +30,12 @@ const NO_CONTEXT = 0.5;
 /** One side of the context that agrees so well vouches for a place. Half of it changed is no witness any more. */
 const VOUCHING_CONTEXT = 0.7;
 
+/** The same where words were altered. */
+const VOUCHING_ALTERED = 0.8;
+
+/** So much text beside a place of altered words must stand nowhere else. */
+const WITNESS_LENGTH = 24;
+
 /** Of words that were repeated both sides must agree, and better: their places are told apart by nothing else. */
 const TELLING_CONTEXT = 0.8;
 
@@ -66,15 +72,27 @@ function scorePlace(text: string, sought: Sought, place: Candidate, distance: nu
   const known = [before, after].filter(side => side !== undefined);
   const context = known.length === 0 ? NO_CONTEXT : known.reduce((sum, side) => sum + side, 0) / known.length;
   const nearness = sought.anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
-  const agrees = (side: number): boolean => side >= VOUCHING_CONTEXT;
+  const agreeing =
+    Number(before !== undefined && isWitness(text, place, sought.prefix, -1, before)) +
+    Number(after !== undefined && isWitness(text, place, sought.suffix, 1, after));
   return {
     ...place,
     score: QUOTE_WEIGHT * place.likeness + CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness,
-    enclosed: known.length > 0 && known.every(agrees),
+    enclosed: known.length > 0 && agreeing === known.length,
     // A paragraph that stood beside one of two places may have come to stand beside the other: then one side is no witness.
-    vouched:
-      known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : known.some(agrees)),
+    vouched: known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : agreeing > 0),
   };
+}
+
+/** True where one side of a place agrees with the anchor. Where words were altered that side must be the only one of its kind. */
+function isWitness(text: string, place: Candidate, context: string, step: 1 | -1, agreement: number): boolean {
+  if (place.likeness === 1) return agreement >= VOUCHING_CONTEXT;
+  if (agreement < VOUCHING_ALTERED) return false;
+  const [stored, there] =
+    step < 0
+      ? [context.slice(-WITNESS_LENGTH), text.slice(Math.max(0, place.start - WITNESS_LENGTH), place.start)]
+      : [context.slice(0, WITNESS_LENGTH), text.slice(place.end, place.end + WITNESS_LENGTH)];
+  return [stored, there].every(words => text.indexOf(words) === text.lastIndexOf(words));
 }
 
 /** The places worth a closer look: half of them by their distance, half by their plain context. */

@@ -26,7 +26,7 @@ function randomStretch(text: string, random: SeededRandom, length: number): Span
 }
 
 /** An offset outside of a span: where what was cut there may be pasted. */
-function elsewhere(text: string, { start, end }: Span, random: SeededRandom): number {
+export function elsewhere(text: string, { start, end }: Span, random: SeededRandom): number {
   const starts = [...text.matchAll(/^(?=.)|(?<=[.!?”] )/gm)].map(({ index }) => index);
   const free = starts.filter(offset => offset <= start || offset >= end);
   return free.length ? random.pick(free) : start;
