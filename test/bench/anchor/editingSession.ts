@@ -38,7 +38,7 @@ export class EditingSession {
   private paste(clipboard: Pick<TrackedChange, 'text' | 'origins'>): readonly TrackedChange[] {
     const at = elsewhere(this.text.text, { start: 0, end: 0 }, this.random);
     if (this.random.below(4)) this.clipboard = undefined;
-    return this.make([{ start: at, end: at, ...clipboard }]);
+    return this.make([{ start: at, end: at, ...this.text.paste(clipboard) }]);
   }
 
   private make(changes: readonly TrackedChange[]): readonly TrackedChange[] {

@@ -57,7 +57,7 @@ const typo: EditStep = ({ text }, random) => {
 
 const copy: EditStep = (tracked, random) => {
   const at = elsewhere(tracked.text, { start: 0, end: 0 }, random);
-  return [{ start: at, end: at, ...tracked.stretch(randomPiece(tracked.text, random)) }];
+  return [{ start: at, end: at, ...tracked.copy(randomPiece(tracked.text, random)) }];
 };
 
 const move: EditStep = (tracked, random) => {

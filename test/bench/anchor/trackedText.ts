@@ -8,6 +8,9 @@ export interface TrackedChange extends TextChange {
 
 export const NEW = -1;
 
+/** What is added to the origins of a copy: it has the passage's letters and yet is not the passage, which is where it was. */
+const COPY = 2 ** 24;
+
 /**
  * A text whose letters remember where they stood in the first text, however it is edited. So it is known for certain, and without
  * looking at words, where a passage of the first text is: what is cut and pasted keeps its origins, and what is typed has none.
@@ -43,6 +46,25 @@ export class TrackedText {
   /** What inserting this stretch somewhere would put there. */
   stretch({ start, end }: Span): Pick<TrackedChange, 'text' | 'origins'> {
     return { text: this.text.slice(start, end), origins: this.origins.slice(start, end) };
+  }
+
+  /** The same of a copy. */
+  copy(span: Span): Pick<TrackedChange, 'text' | 'origins'> {
+    return asCopy(this.stretch(span));
+  }
+
+  /** What was cut, put in again: what of it stands here meanwhile is a copy. */
+  paste(cut: Pick<TrackedChange, 'text' | 'origins'>): Pick<TrackedChange, 'text' | 'origins'> {
+    const here = new Set(this.origins);
+    return cut.origins.some(origin => origin !== NEW && here.has(origin)) ? asCopy(cut) : cut;
+  }
+
+  /** The same text as if every copy were what it was copied from. */
+  get withCopies(): TrackedText {
+    return new TrackedText(
+      this.text,
+      this.origins.map(origin => (origin >= COPY ? origin - COPY : origin)),
+    );
   }
 
   /** The changes that take back changes made to this text. */
@@ -91,6 +113,14 @@ export class TrackedText {
     return new Set(within.filter(origin => passage.start <= origin && origin < passage.end)).size;
   }
 }
+
+const asCopy = ({
+  text,
+  origins,
+}: Pick<TrackedChange, 'text' | 'origins'>): Pick<TrackedChange, 'text' | 'origins'> => ({
+  text,
+  origins: origins.map(origin => (origin === NEW || origin >= COPY ? origin : origin + COPY)),
+});
 
 /** All that new letters come from: a stretch that nobody wrote before. */
 export const typed = (text: string): Pick<TrackedChange, 'text' | 'origins'> => ({
