@@ -67,9 +67,11 @@ export class FollowedEdit {
       return { ...passage, span: now, ...(isSure(passage) ? this.stateAt(annotation, now) : {}) };
     }
     const words = this.text.slice(now.start, now.end);
+    // A guess stays one, whatever is typed into it.
+    if (passage.state === 'uncertain' && passage.words === undefined && words !== '') return { ...passage, span: now };
     if (words === annotation.quote && words !== '') return this.whole(passage, now);
     const cut = this.cutFrom(passage, now);
-    const back = this.inserted > 0 ? (this.healed(cut, now) ?? this.returned(cut, now)) : undefined;
+    const back = this.healed(cut, now) ?? this.returned(cut, now);
     if (back) return back;
     if (words === '') return { ...cut, span: now, state: 'lost', score: 0 };
     return this.altered(cut, now);
@@ -120,11 +122,11 @@ export class FollowedEdit {
 
   /** The passage, with what this edit deleted of it. */
   private cutFrom<P extends FollowedPassage>(passage: P, now: Span): P {
-    const { annotation, span, removed, words } = passage;
+    const { span, removed, words } = passage;
     if (!span || span.start === span.end) return passage;
     const stood = this.before.slice(span.start, span.end);
     const isCut = now.end - now.start < span.end - span.start;
-    const kept = words ?? (isCut && stood !== annotation.quote ? stood : undefined);
+    const kept = words ?? (isCut ? stood : undefined);
     const index = this.changes.findIndex(({ start, end }) => start <= span.start && end >= span.end);
     const by = this.removals[index];
     return {
@@ -139,31 +141,36 @@ export class FollowedEdit {
   /** The passage with its words as they were, where what was put in completed them at the place where it is. */
   private healed<P extends FollowedPassage>(passage: P, now: Span): P | undefined {
     for (const words of [passage.annotation.quote, passage.words]) {
-      const place = words ? this.placeOver(now, words) : undefined;
+      const place = words ? this.placeOver(now, words, passage.removed) : undefined;
       if (place) return this.whole(passage, place);
     }
     return undefined;
   }
 
-  /** Where words stand that hold what is left of a passage and something that was put in, the nearest. */
-  private placeOver(now: Span, words: string): Span | undefined {
+  /** Where words stand that hold what is left of a passage, or are put in where it stood; the nearest. */
+  private placeOver(now: Span, words: string, removed: FollowedPassage['removed']): Span | undefined {
     const from = Math.max(0, now.start - words.length);
     const within = this.text.slice(from, now.end + words.length);
     let best: Span | undefined;
     for (let at = within.indexOf(words); at >= 0; at = within.indexOf(words, at + 1)) {
       const place = { start: from + at, end: from + at + words.length };
-      const isOver = now.start === now.end || (place.start <= now.start && now.end <= place.end);
-      if (!isOver || !this.isInserted(place) || !this.mayBeIts(place, now)) continue;
+      const isIts =
+        now.start < now.end
+          ? place.start <= now.start && now.end <= place.end
+          : this.isPutBack(place, now, words, removed);
+      if (!isIts) continue;
       if (!best || Math.abs(place.start - now.start) < Math.abs(best.start - now.start)) best = place;
     }
     return best;
   }
 
-  /** Of a passage that is gone: what is put in right where it stood, or around that. */
-  private mayBeIts(place: Span, now: Span): boolean {
-    if (now.start < now.end) return true;
-    const insertion = this.insertions.find(({ start, end }) => start <= now.start && now.start <= end);
-    return insertion !== undefined && insertion.start <= place.end && place.start <= insertion.end;
+  /** True where words are put in right where a passage stood that is gone: just they, or also what was deleted with them. */
+  private isPutBack(place: Span, now: Span, words: string, removed: FollowedPassage['removed']): boolean {
+    const insertion = this.insertions.find(({ start, end }) => start <= now.start && now.start <= end && start < end);
+    if (!insertion || !overlaps(insertion, place)) return false;
+    const inserted = this.text.slice(insertion.start, insertion.end);
+    if (words.includes(inserted)) return true;
+    return removed !== undefined && inserted.includes(removed.by.text) && !this.isOthers(inserted, removed.by);
   }
 
   /** A passage that is gone, where what was put in holds it: with all that was deleted with it, or once in all. */
