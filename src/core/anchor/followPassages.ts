@@ -42,5 +42,15 @@ export function followPassages<P extends FollowedPassage>(
     const passage = after.get(id)!;
     if (found.span && !isAnothers(id, passage.annotation, found.span)) after.set(id, edit.placed(passage, found));
   }
-  return { passages: after, removals: [...removals, ...edit.removals].slice(-MAX_REMOVALS) };
+  return { passages: after, removals: remembered(removals, edit) };
+}
+
+/** The deletions that are still out: one that was put in again can not be what the next paste brings. */
+function remembered(removals: readonly Removal[], { removals: made, insertedTexts }: FollowedEdit): readonly Removal[] {
+  const out = [...removals, ...made.filter(({ text }) => text !== '')];
+  for (const text of insertedTexts) {
+    const index = out.findLastIndex(removal => removal.text === text);
+    if (index >= 0) out.splice(index, 1);
+  }
+  return out.slice(-MAX_REMOVALS);
 }

@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { changeBetween, type TextChange } from '../text/change';
 import { overlaps, type Span } from '../text/span';
-import { describeAnchor, wereRepeated } from './describeAnchor';
+import { CONTEXT_LENGTH, describeAnchor, wereRepeated } from './describeAnchor';
 import { foldText } from './foldText';
 import { follow } from './followChanges';
 import { isSure, type Resolution, resolveAnchors } from './resolveAnchor';
@@ -17,7 +17,7 @@ export interface FollowedPassage extends Resolution {
   readonly annotation: Anchor;
   /** Set where all of its text was deleted: with what, and where in that it stood. */
   readonly removed?: { readonly by: Removal; readonly at: number; readonly length: number };
-  /** Set where some of it was deleted: its words before. */
+  /** Set where its text was altered by an edit that was seen: its words before. */
   readonly words?: string;
 }
 
@@ -31,6 +31,8 @@ const MAX_COMPARED = 1024;
 export class FollowedEdit {
   /** What it deleted. */
   readonly removals: readonly Removal[];
+  /** What it put in. */
+  readonly insertedTexts: readonly string[];
   /** In order, in the text before; what a change puts back as it was is no part of it. */
   private readonly changes: readonly TextChange[];
   /** What was put in, in the text after. */
@@ -52,6 +54,7 @@ export class FollowedEdit {
       shift += change.text.length - (change.end - change.start);
       return { start, end: start + change.text.length };
     });
+    this.insertedTexts = this.changes.map(change => change.text);
     this.inserted = this.changes.reduce((sum, change) => sum + change.text.length, 0);
     this.removals = this.changes.map(({ start, end }) => ({ text: before.slice(start, end) }));
   }
@@ -68,7 +71,7 @@ export class FollowedEdit {
     }
     const words = this.text.slice(now.start, now.end);
     // A guess stays one, whatever is typed into it.
-    if (passage.state === 'uncertain' && passage.words === undefined && words !== '') return { ...passage, span: now };
+    if (passage.state === 'uncertain' && passage.words === undefined) return guess(passage, now);
     if (words === annotation.quote && words !== '') return this.whole(passage, now);
     const cut = this.cutFrom(passage, now);
     const back = this.healed(cut, now) ?? this.returned(cut, now);
@@ -181,6 +184,9 @@ export class FollowedEdit {
       const inserted = this.text.slice(insertion.start, insertion.end);
       const at = inserted.indexOf(removed.by.text);
       if (at < 0 || removed.by.text === '' || this.isOthers(inserted, removed.by)) continue;
+      // Words that stand elsewhere too are known again by what was deleted with them, or by nothing else being put in.
+      const isTelling = removed.by.text.length >= removed.length + CONTEXT_LENGTH || inserted === removed.by.text;
+      if (!isTelling && wereRepeated(annotation)) continue;
       const start = insertion.start + at + removed.at;
       const span = { start, end: start + removed.length };
       return this.text.startsWith(annotation.quote, start) ? this.whole(passage, span) : this.altered(passage, span);
@@ -191,10 +197,10 @@ export class FollowedEdit {
     return start >= 0 && isNew ? this.whole(passage, place) : undefined;
   }
 
-  /** True where what was put in is just what another edit, a later one, deleted: then that is what came back. */
+  /** True where what was put in is what another edit deleted: then that is what came back. */
   private isOthers(inserted: string, by: Removal): boolean {
     const latest = [...this.earlier, ...this.removals].findLast(removal => removal.text === inserted);
-    return latest !== undefined && latest !== by && latest.text !== by.text;
+    return latest !== undefined && latest !== by;
   }
 
   /** The passage's words stood once when it was described, and stand once now. */
@@ -213,14 +219,27 @@ export class FollowedEdit {
 
   private altered<P extends FollowedPassage>(passage: P, span: Span): P {
     const { removed: _removed, ...rest } = passage;
-    const score = keptShare(this.text.slice(span.start, span.end), passage.annotation.quote);
-    return { ...rest, span, score, state: score < RECOGNISABLE ? 'uncertain' : 'moved' } as unknown as P;
+    const { quote } = passage.annotation;
+    const now = this.text.slice(span.start, span.end);
+    const at = now.indexOf(quote);
+    if (at >= 0 && at === now.lastIndexOf(quote))
+      return this.whole(passage, { start: span.start + at, end: span.start + at + quote.length });
+    const score = keptShare(now, quote);
+    const words = passage.words ?? quote;
+    return { ...rest, words, span, score, state: score < RECOGNISABLE ? 'uncertain' : 'moved' } as unknown as P;
   }
 
   private stateAt(annotation: Anchor, span: Span): { readonly state: 'exact' | 'moved' } {
     const isInPlace = span.start === annotation.start && this.text.startsWith(annotation.quote, span.start);
     return { state: isInPlace ? 'exact' : 'moved' };
   }
+}
+
+/** A place that was a guess before the edit. It is not remembered once it is gone. */
+function guess<P extends FollowedPassage>(passage: P, now: Span): P {
+  if (now.start < now.end) return { ...passage, span: now };
+  const { span: _span, ...rest } = passage;
+  return { ...rest, state: 'lost', score: 0 } as unknown as P;
 }
 
 /** A change without what it leaves as it was; undefined where that is all. */
