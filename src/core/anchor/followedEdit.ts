@@ -24,6 +24,9 @@ export interface FollowedPassage extends Resolution {
 /** A passage of which less is left stays where it is, but whether it is still the one that was tagged is for an editor to say. */
 const RECOGNISABLE = 0.4;
 
+/** Words so much like the quote are what is looked for when a part of them was cut and is put back. */
+const HARDLY_ALTERED = 0.8;
+
 /** Longer words are not compared letter by letter at every key. */
 const MAX_COMPARED = 1024;
 
@@ -71,10 +74,10 @@ export class FollowedEdit {
     }
     const words = this.text.slice(now.start, now.end);
     // A guess stays one, whatever is typed into it.
-    if (passage.state === 'uncertain' && passage.words === undefined) return guess(passage, now);
+    if (isGuess(passage)) return this.returned(passage) ?? guess(passage, now);
     if (words === annotation.quote && words !== '') return this.whole(passage, now);
     const cut = this.cutFrom(passage, now);
-    const back = this.healed(cut, now) ?? this.returned(cut, now);
+    const back = this.healed(cut, now) ?? (words === '' ? this.returned(cut) : undefined);
     if (back) return back;
     if (words === '') return { ...cut, span: now, state: 'lost', score: 0 };
     return this.altered(cut, now);
@@ -97,8 +100,10 @@ export class FollowedEdit {
         if (isOpen(id) && this.isNews(resolutions[i]!, anchor, passages.get(id)!)) found.set(id, resolutions[i]!);
     };
     look(new Map([...passages].map(([id, { annotation }]) => [id, annotation])));
-    const known = [...passages].flatMap(([id, { span, state }]): [string, Anchor][] =>
-      isOpen(id) && state !== 'lost' && span ? [[id, describeAnchor(this.before, span)]] : [],
+    const known = [...passages].flatMap(([id, passage]): [string, Anchor][] =>
+      isOpen(id) && passage.state !== 'lost' && !isGuess(passage) && passage.span
+        ? [[id, describeAnchor(this.before, passage.span)]]
+        : [],
     );
     look(new Map(known));
     return found;
@@ -106,8 +111,8 @@ export class FollowedEdit {
 
   /** The passage where it was found. */
   placed<P extends FollowedPassage>(passage: P, found: Resolution): P {
-    const { removed: _removed, words: _words, ...rest } = passage;
-    return { ...rest, ...found } as unknown as P;
+    const { removed, words: _words, ...rest } = passage;
+    return { ...rest, ...found, ...(removed && !isSure(found) ? { removed } : {}) } as unknown as P;
   }
 
   /** True where a place has to do with this edit: what stood elsewhere before is not what was deleted, but for a copy of it. */
@@ -125,11 +130,11 @@ export class FollowedEdit {
 
   /** The passage, with what this edit deleted of it. */
   private cutFrom<P extends FollowedPassage>(passage: P, now: Span): P {
-    const { span, removed, words } = passage;
+    const { annotation, span, removed, words } = passage;
     if (!span || span.start === span.end) return passage;
     const stood = this.before.slice(span.start, span.end);
     const isCut = now.end - now.start < span.end - span.start;
-    const kept = words ?? (isCut ? stood : undefined);
+    const kept = isCut && keptShare(stood, annotation.quote) >= HARDLY_ALTERED ? stood : words;
     const index = this.changes.findIndex(({ start, end }) => start <= span.start && end >= span.end);
     const by = this.removals[index];
     return {
@@ -177,9 +182,9 @@ export class FollowedEdit {
   }
 
   /** A passage that is gone, where what was put in holds it: with all that was deleted with it, or once in all. */
-  private returned<P extends FollowedPassage>(passage: P, now: Span): P | undefined {
+  private returned<P extends FollowedPassage>(passage: P): P | undefined {
     const { annotation, removed } = passage;
-    if (!removed || now.start < now.end) return undefined;
+    if (!removed) return undefined;
     for (const insertion of this.insertions) {
       const inserted = this.text.slice(insertion.start, insertion.end);
       const at = inserted.indexOf(removed.by.text);
@@ -189,7 +194,9 @@ export class FollowedEdit {
       if (!isTelling && wereRepeated(annotation)) continue;
       const start = insertion.start + at + removed.at;
       const span = { start, end: start + removed.length };
-      return this.text.startsWith(annotation.quote, start) ? this.whole(passage, span) : this.altered(passage, span);
+      return this.text.startsWith(annotation.quote, start)
+        ? this.whole(passage, { start, end: start + annotation.quote.length })
+        : (this.healed(passage, span) ?? this.altered(passage, span));
     }
     const start = this.text.indexOf(annotation.quote);
     const place = { start, end: start + annotation.quote.length };
@@ -234,6 +241,9 @@ export class FollowedEdit {
     return { state: isInPlace ? 'exact' : 'moved' };
   }
 }
+
+/** True where the place was not followed from one that was sure. */
+const isGuess = ({ state, words }: FollowedPassage): boolean => state === 'uncertain' && words === undefined;
 
 /** A place that was a guess before the edit. It is not remembered once it is gone. */
 function guess<P extends FollowedPassage>(passage: P, now: Span): P {
