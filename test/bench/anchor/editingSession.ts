@@ -11,6 +11,7 @@ interface Done {
 export class EditingSession {
   private readonly undoable: Done[] = [];
   private readonly redoable: Done[] = [];
+  private readonly removed = new Set<string>();
   private clipboard: Pick<TrackedChange, 'text' | 'origins'> | undefined;
 
   constructor(
@@ -26,7 +27,9 @@ export class EditingSession {
     if (kind === 2 && this.redoable.length) return this.redo();
     if (kind === 3) return this.cut();
     if (kind < 6 && this.clipboard) return this.paste(this.clipboard);
-    return this.make(randomStep(this.text, this.random, this.others));
+    const changes = randomStep(this.text, this.random, this.others);
+    // To copy the very text that was cut elsewhere before tells an editor nothing else than to paste it.
+    return changes.some(change => this.removed.has(change.text)) ? [] : this.make(changes);
   }
 
   private cut(): readonly TrackedChange[] {
@@ -44,6 +47,7 @@ export class EditingSession {
   private make(changes: readonly TrackedChange[]): readonly TrackedChange[] {
     this.undoable.push({ before: this.text, changes });
     this.redoable.length = 0;
+    for (const { start, end } of changes) if (end > start) this.removed.add(this.text.text.slice(start, end));
     this.text = this.text.edit(changes);
     return changes;
   }
