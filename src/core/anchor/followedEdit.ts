@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { changeBetween, type TextChange } from '../text/change';
-import { overlaps, type Span } from '../text/span';
+import { contains, overlaps, type Span } from '../text/span';
 import { CONTEXT_LENGTH, describeAnchor, wereRepeated } from './describeAnchor';
 import { foldText } from './foldText';
 import { follow } from './followChanges';
@@ -17,15 +17,17 @@ export interface FollowedPassage extends Resolution {
   readonly annotation: Anchor;
   /** Set where all of its text was deleted: with what, and where in that it stood. */
   readonly removed?: { readonly by: Removal; readonly at: number; readonly length: number };
-  /** Set where its text was altered by an edit that was seen: its words before. */
-  readonly words?: string;
+  /** Set where its text was altered by edits that were seen: the place is no guess. */
+  readonly followed?: true;
+  /** Where some of it was deleted: its words before each time, the newest last. */
+  readonly words?: readonly string[];
 }
 
 /** A passage of which less is left stays where it is, but whether it is still the one that was tagged is for an editor to say. */
 const RECOGNISABLE = 0.4;
 
-/** Words so much like the quote are what is looked for when a part of them was cut and is put back. */
-const HARDLY_ALTERED = 0.8;
+/** So many states of a passage that is cut down bit by bit are remembered. */
+const MAX_WORDS = 8;
 
 /** Longer words are not compared letter by letter at every key. */
 const MAX_COMPARED = 1024;
@@ -111,7 +113,7 @@ export class FollowedEdit {
 
   /** The passage where it was found. */
   placed<P extends FollowedPassage>(passage: P, found: Resolution): P {
-    const { removed, words: _words, ...rest } = passage;
+    const { removed, words: _words, followed: _followed, ...rest } = passage;
     return { ...rest, ...found, ...(removed && !isSure(found) ? { removed } : {}) } as unknown as P;
   }
 
@@ -134,7 +136,7 @@ export class FollowedEdit {
     if (!span || span.start === span.end) return passage;
     const stood = this.before.slice(span.start, span.end);
     const isCut = now.end - now.start < span.end - span.start;
-    const kept = isCut && keptShare(stood, annotation.quote) >= HARDLY_ALTERED ? stood : words;
+    const kept = isCut && stood !== annotation.quote ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
     const index = this.changes.findIndex(({ start, end }) => start <= span.start && end >= span.end);
     const by = this.removals[index];
     return {
@@ -148,9 +150,10 @@ export class FollowedEdit {
 
   /** The passage with its words as they were, where what was put in completed them at the place where it is. */
   private healed<P extends FollowedPassage>(passage: P, now: Span): P | undefined {
-    for (const words of [passage.annotation.quote, passage.words]) {
-      const place = words ? this.placeOver(now, words, passage.removed) : undefined;
-      if (place) return this.whole(passage, place);
+    const { annotation, words: stood = [], removed } = passage;
+    for (const [i, words] of [annotation.quote, ...stood.toReversed()].entries()) {
+      const place = this.placeOver(now, words, removed);
+      if (place) return this.whole({ ...passage, words: stood.slice(0, stood.length - i) }, place);
     }
     return undefined;
   }
@@ -217,10 +220,7 @@ export class FollowedEdit {
   }
 
   private whole<P extends FollowedPassage>(passage: P, span: Span): P {
-    if (this.text.slice(span.start, span.end) !== passage.annotation.quote) {
-      const { words: _words, ...rest } = passage;
-      return this.altered(rest as unknown as P, span);
-    }
+    if (this.text.slice(span.start, span.end) !== passage.annotation.quote) return this.altered(passage, span);
     return this.placed(passage, { span, ...this.stateAt(passage.annotation, span), score: 1 });
   }
 
@@ -229,11 +229,17 @@ export class FollowedEdit {
     const { quote } = passage.annotation;
     const now = this.text.slice(span.start, span.end);
     const at = now.indexOf(quote);
-    if (at >= 0 && at === now.lastIndexOf(quote))
-      return this.whole(passage, { start: span.start + at, end: span.start + at + quote.length });
+    const within = { start: span.start + at, end: span.start + at + quote.length };
+    const isPutIn = this.insertions.some(insertion => contains(insertion, within));
+    if (at >= 0 && at === now.lastIndexOf(quote) && !isPutIn) return this.whole(passage, within);
     const score = keptShare(now, quote);
-    const words = passage.words ?? quote;
-    return { ...rest, words, span, score, state: score < RECOGNISABLE ? 'uncertain' : 'moved' } as unknown as P;
+    return {
+      ...rest,
+      followed: true,
+      span,
+      score,
+      state: score < RECOGNISABLE ? 'uncertain' : 'moved',
+    } as unknown as P;
   }
 
   private stateAt(annotation: Anchor, span: Span): { readonly state: 'exact' | 'moved' } {
@@ -243,7 +249,7 @@ export class FollowedEdit {
 }
 
 /** True where the place was not followed from one that was sure. */
-const isGuess = ({ state, words }: FollowedPassage): boolean => state === 'uncertain' && words === undefined;
+const isGuess = ({ state, followed }: FollowedPassage): boolean => state === 'uncertain' && !followed;
 
 /** A place that was a guess before the edit. It is not remembered once it is gone. */
 function guess<P extends FollowedPassage>(passage: P, now: Span): P {

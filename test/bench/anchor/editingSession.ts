@@ -11,7 +11,7 @@ interface Done {
 export class EditingSession {
   private readonly undoable: Done[] = [];
   private readonly redoable: Done[] = [];
-  private readonly removed = new Set<string>();
+  private readonly removed = new Map<string, readonly number[]>();
   private clipboard: Pick<TrackedChange, 'text' | 'origins'> | undefined;
 
   constructor(
@@ -27,9 +27,7 @@ export class EditingSession {
     if (kind === 2 && this.redoable.length) return this.redo();
     if (kind === 3) return this.cut();
     if (kind < 6 && this.clipboard) return this.paste(this.clipboard);
-    const changes = randomStep(this.text, this.random, this.others);
-    // To copy the very text that was cut elsewhere before tells an editor nothing else than to paste it.
-    return changes.some(change => this.removed.has(change.text)) ? [] : this.make(changes);
+    return this.make(randomStep(this.text, this.random, this.others));
   }
 
   private cut(): readonly TrackedChange[] {
@@ -45,11 +43,19 @@ export class EditingSession {
   }
 
   private make(changes: readonly TrackedChange[]): readonly TrackedChange[] {
+    if (changes.some(change => this.isAmbiguous(change))) return [];
     this.undoable.push({ before: this.text, changes });
     this.redoable.length = 0;
-    for (const { start, end } of changes) if (end > start) this.removed.add(this.text.text.slice(start, end));
+    for (const { start, end } of changes)
+      if (end > start) this.removed.set(this.text.text.slice(start, end), this.text.origins.slice(start, end));
     this.text = this.text.edit(changes);
     return changes;
+  }
+
+  /** To put in the very words that were deleted elsewhere tells an editor nothing else than to put those back. */
+  private isAmbiguous({ text, origins }: TrackedChange): boolean {
+    const removed = this.removed.get(text);
+    return removed !== undefined && removed.some((origin, i) => origin !== origins[i]);
   }
 
   private undo(): readonly TrackedChange[] {
