@@ -29,14 +29,12 @@ export interface Resolution {
 const DISTINCTIVE_WORDS = 3;
 const DISTINCTIVE_LENGTH = 16;
 
-/** A place of altered words must reach this to be `moved`; a sentence that only resembles the passage scores about 0.55. */
-const SURE_SCORE = 0.68;
-
-/** So much of the words themselves must be there: surroundings stay where they are when a passage is moved or cut. */
+/** So much of altered words must be there. */
 const SURE_LIKENESS = 0.7;
 
-/** The same where only one side of the surroundings agrees. */
-const SURE_LIKENESS_ALONE = 0.85;
+/** So much where no side of the surroundings agrees; then the words must be many. */
+const SURE_LIKENESS_ALONE = 0.8;
+const LONG_QUOTE = 40;
 
 /** Below this a place of altered words is not even worth showing. */
 const WORTH_SHOWING = 0.5;
@@ -139,13 +137,19 @@ function settle(
   folded: FoldedText,
   group: readonly Sought[],
   places: readonly Candidate[],
-  driftAt: (start: number) => number,
+  driftAt: (start: number) => readonly number[],
 ): readonly (readonly [Sought, Resolution])[] {
   const inOrder = [...group].sort((a, b) => a.anchor.start - b.anchor.start);
   const starts = places.map(place => folded.toText(place).start);
   const scores = inOrder.map(sought => {
     const { start } = sought.anchor;
-    return scorePlaces(folded.text, sought, places, starts, start + driftAt(start));
+    return scorePlaces(
+      folded.text,
+      sought,
+      places,
+      starts,
+      driftAt(start).map(drift => start + drift),
+    );
   });
   const chosen = assignPlaces(scores, SURE_LEAD);
   let results = chosen.map((column): Resolution => (column === undefined ? LOST : { state: 'moved', score: 1 }));
@@ -176,24 +180,33 @@ function settle(
   });
 }
 
+/**
+ * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
+ * nothing else can be meant.
+ */
+function isSureOfAltered({ likeness, vouched }: Scored, { quote, isRepeated }: Sought, lead: number): boolean {
+  if (lead < SURE_LEAD) return false;
+  if (vouched) return likeness >= SURE_LIKENESS;
+  return !isRepeated && likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
+}
+
 const isRare = (quote: string): boolean =>
   wordsOf(quote).length >= DISTINCTIVE_WORDS || quote.length >= DISTINCTIVE_LENGTH;
 
 function judge(
   text: string,
   folded: FoldedText,
-  { anchor, quote, isRepeated }: Sought,
+  sought: Sought,
   place: Scored,
   lead: number,
   isOnly: boolean,
 ): Resolution {
+  const { anchor, quote, isRepeated } = sought;
   const span = wholeQuote(text, folded.toText(place), anchor.quote);
   const result = { span, score: Math.min(1, place.score) };
   if (place.likeness < 1) {
     if (place.score < WORTH_SHOWING) return LOST;
-    const isLike = place.likeness >= (place.enclosed ? SURE_LIKENESS : SURE_LIKENESS_ALONE);
-    const isSure = place.score >= SURE_SCORE && lead >= SURE_LEAD && place.vouched && isLike;
-    return { ...result, state: isSure ? 'moved' : 'uncertain' };
+    return { ...result, state: isSureOfAltered(place, sought, lead) ? 'moved' : 'uncertain' };
   }
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
@@ -260,16 +273,32 @@ const surroundings = ({ prefix, quote, suffix }: Anchor): string => prefix + quo
 const isMostlyWithin = (place: Span, span: Span): boolean =>
   2 * (Math.min(place.end, span.end) - Math.max(place.start, span.start)) > place.end - place.start;
 
-/** How far the text around a place has moved, by the passages found so far: the nearest tells. */
-function driftAround(resolved: ReadonlyMap<Anchor, Resolution>): (start: number) => number {
+/** How far the text around a place has moved, by the passages found so far: the nearest tells, then the nearest on the other side. */
+function driftAround(resolved: ReadonlyMap<Anchor, Resolution>): (start: number) => readonly number[] {
   let known: readonly { readonly start: number; readonly drift: number }[] | undefined;
   return start => {
-    known ??= [...resolved].flatMap(([{ start }, found]) =>
-      found.span && isSure(found) && Number.isFinite(start) ? [{ start, drift: found.span.start - start }] : [],
-    );
-    let nearest: { readonly start: number; readonly drift: number } | undefined;
-    for (const place of known)
-      if (!nearest || Math.abs(place.start - start) < Math.abs(nearest.start - start)) nearest = place;
-    return nearest?.drift ?? 0;
+    known ??= [...resolved]
+      .flatMap(([anchor, found]) =>
+        found.span && isSure(found) && Number.isFinite(anchor.start)
+          ? [{ start: anchor.start, drift: found.span.start - anchor.start }]
+          : [],
+      )
+      .sort((a, b) => a.start - b.start);
+    const next = firstFrom(known, start);
+    const around = [known[next - 1], known[next]].filter(place => place !== undefined);
+    around.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
+    return around.length ? around.map(({ drift }) => drift) : [0];
   };
+}
+
+/** The index of the first that starts at or behind an offset; their number where none does. */
+function firstFrom(places: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

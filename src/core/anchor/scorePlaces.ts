@@ -30,6 +30,10 @@ const NO_CONTEXT = 0.5;
 /** One side of the context that agrees so well vouches for a place. Half of it changed is no witness any more. */
 const VOUCHING_CONTEXT = 0.7;
 
+/** The same of one side, where the place is as near as it should be. */
+const NEAR_CONTEXT = 0.9;
+const NEAR = 8;
+
 /** The same where words were altered. */
 const VOUCHING_ALTERED = 0.8;
 
@@ -51,19 +55,24 @@ const SHORTLIST = 16;
 
 /**
  * Scores each of the places, undefined for one that many others surely fit better than. `starts` are the places' own in the text
- * itself, rising; `expected` is where the passage's should be by now.
+ * itself, rising; `expected` is where the passage's should be by now, by what is known.
  */
 export function scorePlaces(
   text: string,
   sought: Sought,
   places: readonly Candidate[],
   starts: readonly number[],
-  expected: number,
+  expected: readonly number[],
 ): readonly (Scored | undefined)[] {
   const scores = new Array<Scored | undefined>(places.length).fill(undefined);
-  const listed = places.length > SHORTLIST ? shortlist(text, sought, places, starts, expected) : places.keys();
+  const listed = places.length > SHORTLIST ? shortlist(text, sought, places, starts, expected[0]!) : places.keys();
   for (const index of listed)
-    scores[index] = scorePlace(text, sought, places[index]!, Math.abs(starts[index]! - expected));
+    scores[index] = scorePlace(
+      text,
+      sought,
+      places[index]!,
+      Math.min(...expected.map(start => Math.abs(starts[index]! - start))),
+    );
   return scores;
 }
 
@@ -79,9 +88,17 @@ function scorePlace(text: string, sought: Sought, place: Candidate, distance: nu
     ...place,
     score: QUOTE_WEIGHT * place.likeness + CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness,
     enclosed: known.length > 0 && agreeing === known.length,
-    // A paragraph that stood beside one of two places may have come to stand beside the other: then one side is no witness.
-    vouched: known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : agreeing > 0),
+    vouched: known.length === 0 || (sought.isRepeated ? isTold(known, distance) : agreeing > 0),
   };
+}
+
+/**
+ * Whether the surroundings tell a place of repeated words from the others. A paragraph that stood beside one of them may have come
+ * to stand beside another, so that one side is a witness only of a place that is where it should be.
+ */
+function isTold(sides: readonly number[], distance: number): boolean {
+  const isNear = distance <= NEAR && sides.some(side => side >= NEAR_CONTEXT);
+  return isNear || sides.every(side => side >= TELLING_CONTEXT);
 }
 
 /** True where one side of a place agrees with the anchor. Where words were altered that side must be the only one of its kind. */

@@ -90,13 +90,13 @@ function count(tally: Tally, place: Span | undefined, found: Span | undefined): 
   }
 }
 
-function isSame(a: Span, b: Span): boolean {
+export function isSame(a: Span, b: Span): boolean {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared >= SAME * (Math.max(a.end, b.end) - Math.min(a.start, b.start));
 }
 
 /** What editors tag: quotes with their marks, sentences, some words in a row. None lies over another. */
-function choosePassages(text: string, random: SeededRandom): readonly Span[] {
+export function choosePassages(text: string, random: SeededRandom): readonly Span[] {
   const pattern = (): RegExp =>
     random.pick([/[“"«„][^“”"«»„\n]{12,}[”"»“]/g, /[^\s.!?][^.!?\n]{20,}[.!?]+[”"’]?/g, /(?:\S+ ){4,11}\S+/g]);
   const chosen: Span[] = [];
