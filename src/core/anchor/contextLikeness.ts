@@ -8,6 +8,9 @@ const MAX_CHANGED = 0.5;
 /** So much text may have come or gone between a repeated passage and what tells it apart. */
 const SLACK = 8;
 
+/** What it says of a repeated passage that it stands at the text's edge, as it did: other words may have come to stand there. */
+const EDGE_LIKENESS = 0.85;
+
 /** A context, folded as the text is, of an anchor. */
 export interface Context {
   readonly prefix: string;
@@ -53,8 +56,9 @@ const reach = (context: string): number => Math.ceil(context.length * 1.5);
 
 /** Words that stood twice: what tells their places apart is the outermost context, or that the text ended there. */
 function repeatedLikeness(stretch: string, context: string, step: 1 | -1, wasEdge: boolean, isEdge: boolean): number {
-  if (step < 0 ? stretch.endsWith(context) : stretch.startsWith(context)) return wasEdge && !isEdge ? 0 : 1;
-  if (wasEdge) return !isEdge ? 0 : context.trim() === '' ? 1 : likeness(stretch, context);
+  if (step < 0 ? stretch.endsWith(context) : stretch.startsWith(context))
+    return !wasEdge ? 1 : isEdge ? EDGE_LIKENESS : 0;
+  if (wasEdge) return !isEdge ? 0 : Math.min(EDGE_LIKENESS, context.trim() === '' ? 1 : likeness(stretch, context));
   const farthest = context.length + SLACK;
   const nearest = Math.max(0, context.length - TELLING_LENGTH - SLACK);
   const outermost =

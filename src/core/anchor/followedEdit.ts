@@ -19,7 +19,7 @@ export interface FollowedPassage extends Resolution {
   readonly removed?: { readonly by: Removal; readonly at: number; readonly length: number };
   /** Set where its text was altered by edits that were seen: the place is no guess. */
   readonly followed?: true;
-  /** Where some of it was deleted: its words before each time, the newest last. */
+  /** Its words before each alteration but for single keys, the newest last. */
   readonly words?: readonly string[];
 }
 
@@ -135,8 +135,8 @@ export class FollowedEdit {
     const { annotation, span, removed, words } = passage;
     if (!span || span.start === span.end) return passage;
     const stood = this.before.slice(span.start, span.end);
-    const isCut = now.end - now.start < span.end - span.start;
-    const kept = isCut && stood !== annotation.quote ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
+    const isTyped = Math.abs(now.end - now.start - (span.end - span.start)) <= 1;
+    const kept = !isTyped && stood !== annotation.quote ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
     const index = this.changes.findIndex(({ start, end }) => start <= span.start && end >= span.end);
     const by = this.removals[index];
     return {

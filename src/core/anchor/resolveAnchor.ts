@@ -1,3 +1,4 @@
+import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
 import { assignPlaces } from './assignPlaces';
@@ -36,11 +37,18 @@ const SURE_LIKENESS = 0.7;
 const SURE_LIKENESS_ALONE = 0.8;
 const LONG_QUOTE = 40;
 
+/** Characters at either end of altered words, and how many of them may differ. */
+const EDGE_LENGTH = 16;
+const EDGE_ERRORS = 8;
+
 /** Below this a place of altered words is not even worth showing. */
 const WORTH_SHOWING = 0.5;
 
 /** The best place must lead the second best by this. */
 const SURE_LEAD = 0.08;
+
+/** Where the place is told by one side and by being as expected: more than the latter alone can give. */
+const SURE_LEAD_NEAR = 0.2;
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -184,10 +192,21 @@ function settle(
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
  * nothing else can be meant.
  */
-function isSureOfAltered({ likeness, vouched }: Scored, { quote, isRepeated }: Sought, lead: number): boolean {
+function isSureOfAltered(text: string, place: Scored, { quote, isRepeated }: Sought, lead: number): boolean {
   if (lead < SURE_LEAD) return false;
-  if (vouched) return likeness >= SURE_LIKENESS;
-  return !isRepeated && likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
+  if (place.vouched && place.enclosed) return place.likeness >= SURE_LIKENESS;
+  if (!hasEdges(text, place, quote)) return false;
+  if (place.vouched) return place.likeness >= SURE_LIKENESS;
+  return !isRepeated && place.likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
+}
+
+/** Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words. */
+function hasEdges(text: string, { start, end }: Span, quote: string): boolean {
+  const isThere = (stretch: string, words: string): boolean => search(stretch, words, EDGE_ERRORS).length > 0;
+  return (
+    isThere(text.slice(Math.max(0, start - 2), start + EDGE_LENGTH + EDGE_ERRORS), quote.slice(0, EDGE_LENGTH)) &&
+    isThere(text.slice(Math.max(0, end - EDGE_LENGTH - EDGE_ERRORS), end + 2), quote.slice(-EDGE_LENGTH))
+  );
 }
 
 const isRare = (quote: string): boolean =>
@@ -206,20 +225,22 @@ function judge(
   const result = { span, score: Math.min(1, place.score) };
   if (place.likeness < 1) {
     if (place.score < WORTH_SHOWING) return LOST;
-    return { ...result, state: isSureOfAltered(place, sought, lead) ? 'moved' : 'uncertain' };
+    return { ...result, state: isSureOfAltered(folded.text, place, sought, lead) ? 'moved' : 'uncertain' };
   }
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !(place.vouched || isDistinctive))
+  const isTold = place.vouched || isDistinctive || (place.near && lead >= SURE_LEAD_NEAR);
+  if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };
 }
 
 /** The span, with the edges that the quote has where a character that is folded as one was cut by it. */
 function wholeQuote(text: string, span: Span, quote: string): Span {
-  const within = text.slice(span.start, span.end).indexOf(quote);
-  return within < 0 ? span : { start: span.start + within, end: span.start + within + quote.length };
+  const from = Math.max(0, span.start - 2);
+  const start = from + text.slice(from, span.end + 2).indexOf(quote);
+  return start < from ? span : { start, end: start + quote.length };
 }
 
 /** True where quote and context all stand where they stood. */

@@ -16,6 +16,11 @@ export interface Scored extends Candidate {
   readonly score: number;
   /** The surroundings agree on one side, of repeated words on both; or there are none to ask. */
   readonly vouched: boolean;
+  /**
+   * The place is where it should be, and one side agrees. Of repeated words that alone is no witness: a paragraph that stood beside
+   * one of them may have come to stand beside another.
+   */
+  readonly near: boolean;
   /** The surroundings agree on either side. */
   readonly enclosed: boolean;
 }
@@ -23,6 +28,9 @@ export interface Scored extends Candidate {
 /** Quote against context in the score. The quote is the passage; context tells equal quotes apart. */
 const QUOTE_WEIGHT = 0.6;
 const CONTEXT_WEIGHT = 1 - QUOTE_WEIGHT;
+
+/** Words that are not quite the quote come behind those that are. */
+const ALTERED_LOSS = 0.05;
 
 /** What counts for context where an anchor has none (written by hand): it neither speaks for a place nor against it. */
 const NO_CONTEXT = 0.5;
@@ -86,19 +94,14 @@ function scorePlace(text: string, sought: Sought, place: Candidate, distance: nu
     Number(after !== undefined && isWitness(text, place, sought.suffix, 1, after));
   return {
     ...place,
-    score: QUOTE_WEIGHT * place.likeness + CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness,
+    score:
+      QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
+      CONTEXT_WEIGHT * context +
+      NEARNESS_WEIGHT * nearness,
     enclosed: known.length > 0 && agreeing === known.length,
-    vouched: known.length === 0 || (sought.isRepeated ? isTold(known, distance) : agreeing > 0),
+    vouched: known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : agreeing > 0),
+    near: distance <= NEAR && known.some(side => side >= NEAR_CONTEXT),
   };
-}
-
-/**
- * Whether the surroundings tell a place of repeated words from the others. A paragraph that stood beside one of them may have come
- * to stand beside another, so that one side is a witness only of a place that is where it should be.
- */
-function isTold(sides: readonly number[], distance: number): boolean {
-  const isNear = distance <= NEAR && sides.some(side => side >= NEAR_CONTEXT);
-  return isNear || sides.every(side => side >= TELLING_CONTEXT);
 }
 
 /** True where one side of a place agrees with the anchor. Where words were altered that side must be the only one of its kind. */
