@@ -1,5 +1,6 @@
 import { follow } from '../core/anchor/followChanges';
-import { type Resolution, resolveAnchors } from '../core/anchor/resolveAnchor';
+import { type Resolution } from '../core/anchor/resolution';
+import { resolveAnchors } from '../core/anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { deriveFacts } from '../core/corpus/facts';
 import { detect, type Detection, redetect } from '../core/detect/detect';

@@ -1,6 +1,7 @@
 import * as os from 'node:os';
 import { describeAnchor } from '../../src/core/anchor/describeAnchor';
-import { isSure, resolveAnchors } from '../../src/core/anchor/resolveAnchor';
+import { isSure } from '../../src/core/anchor/resolution';
+import { resolveAnchors } from '../../src/core/anchor/resolveAnchor';
 import { STRENGTHS } from './anchor/newsroomEdits';
 import { precision, recall, reviseAll, type Tally, total } from './anchor/revisions';
 import { readArticles } from './anchor/trackedArticles';

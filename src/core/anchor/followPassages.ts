@@ -2,7 +2,7 @@ import { type Anchor } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { overlaps } from '../text/span';
 import { FollowedEdit, type FollowedPassage, type Removal } from './followedEdit';
-import { isSure } from './resolveAnchor';
+import { isSure } from './resolution';
 
 /** The passages of a text that is being edited, by id, and what was deleted lately, newest last. */
 export interface Following<P extends FollowedPassage = FollowedPassage> {

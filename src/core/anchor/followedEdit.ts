@@ -5,7 +5,8 @@ import { contains, overlaps, type Span } from '../text/span';
 import { CONTEXT_LENGTH, describeAnchor, wereRepeated } from './describeAnchor';
 import { foldText } from './foldText';
 import { follow } from './followChanges';
-import { isSure, type Resolution, resolveAnchors } from './resolveAnchor';
+import { isSure, type Resolution } from './resolution';
+import { resolveAnchors } from './resolveAnchor';
 
 /** A stretch that an edit deleted. */
 export interface Removal {

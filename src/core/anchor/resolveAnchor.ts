@@ -5,23 +5,10 @@ import { assignPlaces } from './assignPlaces';
 import { wereRepeated } from './describeAnchor';
 import { findAlike, findExact, type Candidate, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
+import { isSure, type Resolution } from './resolution';
+import { SettledPassages } from './settledPassages';
 import { scorePlaces, type Scored, type Sought } from './scorePlaces';
 import { wordsOf, WordIndex } from './wordIndex';
-
-/** How sure it is where an annotation's passage is. */
-export const RESOLUTION_STATES = ['exact', 'moved', 'uncertain', 'lost'] as const;
-export type ResolutionState = (typeof RESOLUTION_STATES)[number];
-
-/**
- * Where an annotation's passage is. `exact`: at its place with its words. `moved`: elsewhere, or with slightly other words, and
- * there can be no doubt. `uncertain`: `span` is the best guess. `lost`: nowhere; no span.
- */
-export interface Resolution {
-  readonly state: ResolutionState;
-  readonly span?: Span;
-  /** 0..1: how much of quote and context is there. */
-  readonly score: number;
-}
 
 /**
  * So many words in a row, or so many characters, are no coincidence: where they stand once and stood once, that is the passage,
@@ -55,9 +42,6 @@ const LOST: Resolution = { state: 'lost', score: 0 };
 /** Finds one annotation's passage again; see resolveAnchors. */
 export const resolveAnchor = (text: string, anchor: Anchor): Resolution => resolveAnchors(text, [anchor])[0]!;
 
-/** True where there is no doubt about the place. */
-export const isSure = ({ state }: Pick<Resolution, 'state'>): boolean => state === 'exact' || state === 'moved';
-
 /**
  * Finds the passages of a document's annotations again, in the order of `anchors`. A passage that stands where it stood, in the
  * context in which it stood, is taken first. The others are looked for by their words, white space and the shapes of marks
@@ -65,31 +49,32 @@ export const isSure = ({ state }: Pick<Resolution, 'state'>): boolean => state =
  * stood. Words that are gone are looked for by likeness. Never throws, whatever an anchor's positions are.
  */
 export function resolveAnchors(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
-  const resolved = new Map<Anchor, Resolution>();
+  const settled = new SettledPassages();
   for (const anchor of anchors)
-    if (standsUnchanged(text, anchor)) resolved.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
-  if (resolved.size < anchors.length) resolveMoved(text, anchors, resolved);
-  return anchors.map(anchor => resolved.get(anchor) ?? LOST);
+    if (standsUnchanged(text, anchor)) settled.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
+  if (anchors.some(anchor => !settled.has(anchor))) resolveMoved(text, anchors, settled);
+  return anchors.map(anchor => settled.get(anchor) ?? LOST);
 }
 
 /** Passages of the same words. */
 interface Group {
   readonly quote: string;
   readonly passages: readonly Sought[];
+  readonly anchors: ReadonlySet<Anchor>;
 }
 
-function resolveMoved(text: string, anchors: readonly Anchor[], resolved: Map<Anchor, Resolution>): void {
+function resolveMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): void {
   const folded = foldText(text);
   const searchable: Searchable = { text: folded.text, words: new WordIndex(folded.text) };
   const groups = groupByWords(anchors);
   const exact = new Map(groups.map(group => [group, findExact(searchable, group.quote)] as const));
-  const openOf = (group: Group): readonly Sought[] => group.passages.filter(({ anchor }) => !resolved.has(anchor));
+  const openOf = (group: Group): readonly Sought[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
   const resolve = (group: Group, places: readonly Candidate[], isSettled: (found: Resolution) => boolean): void => {
     const open = openOf(group);
     if (open.length === 0) return;
-    const free = places.filter(place => !isTaken(folded.toText(place), place, open, group, resolved));
-    for (const [{ anchor, doubles }, found] of settle(text, folded, open, free, driftAround(resolved)))
-      if (isSettled(found)) for (const each of [anchor, ...doubles]) resolved.set(each, found);
+    const free = places.filter(place => !isTaken(folded.toText(place), place.likeness < 1, open, group, settled));
+    for (const [{ anchor, doubles }, found] of settle(text, folded, searchable, open, free, settled))
+      if (isSettled(found)) for (const each of [anchor, ...doubles]) settled.set(each, found);
   };
   // Words that stand as often as they are sought first: what they show of the drift helps to tell the others apart.
   const excess = (group: Group): number => Math.abs(exact.get(group)!.length - group.passages.length);
@@ -128,7 +113,11 @@ function groupByWords(anchors: readonly Anchor[]): readonly Group[] {
         doubles: [],
       });
   }
-  return [...groups].map(([quote, group]) => ({ quote, passages: [...group.values()] }));
+  return [...groups].map(([quote, group]) => ({
+    quote,
+    passages: [...group.values()],
+    anchors: new Set([...group.values()].flatMap(({ anchor, doubles }) => [anchor, ...doubles])),
+  }));
 }
 
 /** Of candidates that lie over each other the likest, in the order of the text. */
@@ -143,20 +132,21 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
 function settle(
   text: string,
   folded: FoldedText,
+  searchable: Searchable,
   group: readonly Sought[],
   places: readonly Candidate[],
-  driftAt: (start: number) => readonly number[],
+  settled: SettledPassages,
 ): readonly (readonly [Sought, Resolution])[] {
   const inOrder = [...group].sort((a, b) => a.anchor.start - b.anchor.start);
   const starts = places.map(place => folded.toText(place).start);
   const scores = inOrder.map(sought => {
     const { start } = sought.anchor;
     return scorePlaces(
-      folded.text,
+      searchable,
       sought,
       places,
       starts,
-      driftAt(start).map(drift => start + drift),
+      settled.driftsAt(start).map(drift => start + drift),
     );
   });
   const chosen = assignPlaces(scores, SURE_LEAD);
@@ -263,25 +253,14 @@ const spanOfQuote = ({ start, quote }: Anchor): Span => ({ start, end: start + q
  */
 function isTaken(
   place: Span,
-  candidate: Candidate,
+  isAltered: boolean,
   open: readonly Sought[],
   group: Group,
-  resolved: ReadonlyMap<Anchor, Resolution>,
+  settled: SettledPassages,
 ): boolean {
-  for (const { anchor } of group.passages) {
-    const found = resolved.get(anchor);
-    if (found?.span && isSure(found) && isMostlyWithin(place, found.span)) return true;
-  }
-  if (candidate.likeness === 1) return false;
-  for (const [other, found] of resolved)
-    if (
-      found.span &&
-      isSure(found) &&
-      isMostlyWithin(place, found.span) &&
-      open.every(({ anchor }) => !wereTogether(anchor, other))
-    )
-      return true;
-  return false;
+  return settled
+    .holdersOf(place)
+    .some(other => group.anchors.has(other) || (isAltered && open.every(({ anchor }) => !wereTogether(anchor, other))));
 }
 
 /** True where two passages may have lain over each other. */
@@ -289,37 +268,3 @@ const wereTogether = (a: Anchor, b: Anchor): boolean =>
   overlaps(a, b) || surroundings(b).includes(a.quote) || surroundings(a).includes(b.quote);
 
 const surroundings = ({ prefix, quote, suffix }: Anchor): string => prefix + quote + suffix;
-
-/** Where words were altered a place is not sharp: its edges may reach into its neighbours. */
-const isMostlyWithin = (place: Span, span: Span): boolean =>
-  2 * (Math.min(place.end, span.end) - Math.max(place.start, span.start)) > place.end - place.start;
-
-/** How far the text around a place has moved, by the passages found so far: the nearest tells, then the nearest on the other side. */
-function driftAround(resolved: ReadonlyMap<Anchor, Resolution>): (start: number) => readonly number[] {
-  let known: readonly { readonly start: number; readonly drift: number }[] | undefined;
-  return start => {
-    known ??= [...resolved]
-      .flatMap(([anchor, found]) =>
-        found.span && isSure(found) && Number.isFinite(anchor.start)
-          ? [{ start: anchor.start, drift: found.span.start - anchor.start }]
-          : [],
-      )
-      .sort((a, b) => a.start - b.start);
-    const next = firstFrom(known, start);
-    const around = [known[next - 1], known[next]].filter(place => place !== undefined);
-    around.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
-    return around.length ? around.map(({ drift }) => drift) : [0];
-  };
-}
-
-/** The index of the first that starts at or behind an offset; their number where none does. */
-function firstFrom(places: readonly { readonly start: number }[], offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

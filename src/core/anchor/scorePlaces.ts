@@ -1,7 +1,7 @@
 import { type Anchor } from '../annotation/model';
 import { type Context, contextLikeness } from './contextLikeness';
 import { CONTEXT_LENGTH } from './describeAnchor';
-import { type Candidate } from './findPassage';
+import { type Candidate, findExact, type Searchable } from './findPassage';
 
 /** An anchor with its texts folded as the text to search is. */
 export interface Sought extends Context {
@@ -66,17 +66,18 @@ const SHORTLIST = 16;
  * itself, rising; `expected` is where the passage's should be by now, by what is known.
  */
 export function scorePlaces(
-  text: string,
+  searchable: Searchable,
   sought: Sought,
   places: readonly Candidate[],
   starts: readonly number[],
   expected: readonly number[],
 ): readonly (Scored | undefined)[] {
   const scores = new Array<Scored | undefined>(places.length).fill(undefined);
-  const listed = places.length > SHORTLIST ? shortlist(text, sought, places, starts, expected[0]!) : places.keys();
+  const listed =
+    places.length > SHORTLIST ? shortlist(searchable.text, sought, places, starts, expected[0]!) : places.keys();
   for (const index of listed)
     scores[index] = scorePlace(
-      text,
+      searchable,
       sought,
       places[index]!,
       Math.min(...expected.map(start => Math.abs(starts[index]! - start))),
@@ -84,35 +85,49 @@ export function scorePlaces(
   return scores;
 }
 
-function scorePlace(text: string, sought: Sought, place: Candidate, distance: number): Scored {
-  const { before, after } = contextLikeness(text, place, sought);
+function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, distance: number): Scored {
+  const { before, after } = contextLikeness(searchable.text, place, sought);
   const known = [before, after].filter(side => side !== undefined);
   const context = known.length === 0 ? NO_CONTEXT : known.reduce((sum, side) => sum + side, 0) / known.length;
   const nearness = sought.anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
-  const agreeing =
-    Number(before !== undefined && isWitness(text, place, sought.prefix, -1, before)) +
-    Number(after !== undefined && isWitness(text, place, sought.suffix, 1, after));
+  let agreeing: number | undefined;
+  // Looks through the whole text, and few places come to be asked.
+  const witnesses = (): number =>
+    (agreeing ??=
+      Number(before !== undefined && isWitness(searchable, place, sought.prefix, -1, before)) +
+      Number(after !== undefined && isWitness(searchable, place, sought.suffix, 1, after)));
   return {
     ...place,
     score:
       QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
       CONTEXT_WEIGHT * context +
       NEARNESS_WEIGHT * nearness,
-    enclosed: known.length > 0 && agreeing === known.length,
-    vouched: known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : agreeing > 0),
+    get enclosed() {
+      return known.length > 0 && witnesses() === known.length;
+    },
+    get vouched() {
+      return known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : witnesses() > 0);
+    },
     near: distance <= NEAR && known.some(side => side >= NEAR_CONTEXT),
   };
 }
 
 /** True where one side of a place agrees with the anchor. Where words were altered that side must be the only one of its kind. */
-function isWitness(text: string, place: Candidate, context: string, step: 1 | -1, agreement: number): boolean {
+function isWitness(
+  searchable: Searchable,
+  place: Candidate,
+  context: string,
+  step: 1 | -1,
+  agreement: number,
+): boolean {
   if (place.likeness === 1) return agreement >= VOUCHING_CONTEXT;
   if (agreement < VOUCHING_ALTERED) return false;
+  const { text } = searchable;
   const [stored, there] =
     step < 0
       ? [context.slice(-WITNESS_LENGTH), text.slice(Math.max(0, place.start - WITNESS_LENGTH), place.start)]
       : [context.slice(0, WITNESS_LENGTH), text.slice(place.end, place.end + WITNESS_LENGTH)];
-  return [stored, there].every(words => text.indexOf(words) === text.lastIndexOf(words));
+  return [stored, there].every(words => findExact(searchable, words).length < 2);
 }
 
 /** The places worth a closer look: half of them by their distance, half by their plain context. */

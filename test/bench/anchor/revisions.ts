@@ -1,5 +1,6 @@
 import { describeAnchor } from '../../../src/core/anchor/describeAnchor';
-import { isSure, resolveAnchors } from '../../../src/core/anchor/resolveAnchor';
+import { isSure } from '../../../src/core/anchor/resolution';
+import { resolveAnchors } from '../../../src/core/anchor/resolveAnchor';
 import { type Anchor } from '../../../src/core/annotation/model';
 import { type Span } from '../../../src/core/text/span';
 import { SeededRandom } from '../seededRandom';

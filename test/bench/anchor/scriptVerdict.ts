@@ -1,4 +1,4 @@
-import { type Resolution } from '../../../src/core/anchor/resolveAnchor';
+import { type Resolution } from '../../../src/core/anchor/resolution';
 import { type Anchor } from '../../../src/core/annotation/model';
 import { type Span } from '../../../src/core/text/span';
 import { occurrences, plain, type TrackedText } from './trackedText';
