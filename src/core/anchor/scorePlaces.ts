@@ -48,8 +48,9 @@ const VOUCHING_ALTERED = 0.8;
 /** So much text beside a place of altered words must stand nowhere else. */
 const WITNESS_LENGTH = 24;
 
-/** Of words that were repeated both sides must agree, and better: their places are told apart by nothing else. */
-const TELLING_CONTEXT = 0.8;
+/** Of words that were repeated both sides must agree, together so much: their places are told apart by nothing else. */
+const TELLING_SIDE = 0.7;
+const TELLING_CONTEXT = 1.55;
 
 /**
  * What nearness to the expected place adds: just more than the lead that resolveAnchor asks for, so that of two places alike in
@@ -106,11 +107,15 @@ function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, di
       return known.length > 0 && witnesses() === known.length;
     },
     get vouched() {
-      return known.length === 0 || (sought.isRepeated ? known.every(side => side >= TELLING_CONTEXT) : witnesses() > 0);
+      return known.length === 0 || (sought.isRepeated ? isTold(known) : witnesses() > 0);
     },
     near: distance <= NEAR && known.some(side => side >= NEAR_CONTEXT),
   };
 }
+
+/** True where the surroundings tell a place of repeated words from the others. */
+const isTold = (sides: readonly number[]): boolean =>
+  sides.every(side => side >= TELLING_SIDE) && sides.reduce((sum, side) => sum + side, 0) >= TELLING_CONTEXT;
 
 /** True where one side of a place agrees with the anchor. Where words were altered that side must be the only one of its kind. */
 function isWitness(

@@ -54,6 +54,10 @@ function isRightfulElsewhere(
   const isIts = words === plain(anchor.quote);
   // It was deleted, and then its words were written anew.
   if (places.length === 0 && isIts && occurrences(plain(text.text), words) === 1) return 'fine';
+  // Of two that stand side by side, the same words twice, no text tells which is which.
+  const isBeside = ({ start, end }: Span): boolean =>
+    text.text.slice(Math.min(end, place.end), Math.max(start, place.start)).trim() === '';
+  if (isIts && places.some(isBeside)) return 'twin';
   const surroundings = text.text.slice(
     Math.max(0, place.start - anchor.prefix.length - 8),
     place.end + anchor.suffix.length + 8,
