@@ -49,8 +49,8 @@ const VOUCHING_ALTERED = 0.8;
 const WITNESS_LENGTH = 24;
 
 /** Of words that were repeated both sides must agree, together so much: their places are told apart by nothing else. */
-const TELLING_SIDE = 0.7;
-const TELLING_CONTEXT = 1.55;
+const TELLING_SIDE = 0.65;
+const TELLING_CONTEXT = 1.5;
 
 /**
  * What nearness to the expected place adds: just more than the lead that resolveAnchor asks for, so that of two places alike in
