@@ -26,6 +26,7 @@ import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { ActiveArticle } from './vscode/editor/activeArticle';
+import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
@@ -98,6 +99,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     highlights,
     sidecarProblems,
     new ArticleProblems(corpus, analysis),
+    anchorsOnSave(analysis, store),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
