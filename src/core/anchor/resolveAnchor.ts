@@ -21,8 +21,8 @@ const DISTINCTIVE_LENGTH = 16;
 const SURE_LIKENESS = 0.7;
 
 /** So much where no side of the surroundings agrees; then the words must be many. */
-const SURE_LIKENESS_ALONE = 0.8;
-const LONG_QUOTE = 40;
+const SURE_LIKENESS_ALONE = 0.85;
+const LONG_QUOTE = 60;
 
 /** Characters at either end of altered words, and how many of them may differ. */
 const EDGE_LENGTH = 16;

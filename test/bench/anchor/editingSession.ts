@@ -55,7 +55,7 @@ export class EditingSession {
   /** To put in the very words that were deleted elsewhere tells an editor nothing else than to put those back. */
   private isAmbiguous({ text, origins }: TrackedChange): boolean {
     const removed = this.removed.get(text);
-    return removed !== undefined && removed.some((origin, i) => origin !== origins[i]);
+    return removed?.some((origin, i) => origin !== origins[i]) ?? false;
   }
 
   private undo(): readonly TrackedChange[] {

@@ -24,7 +24,7 @@ const LEVEL = { light: 1, medium: 2, heavy: 3 } as const;
 
 /** The places of a pattern, a share of them. */
 function some(text: string, pattern: RegExp, share: number, random: SeededRandom): readonly RegExpExecArray[] {
-  return [...text.matchAll(pattern)].filter(() => random.below(1000) < share * 1000) as RegExpExecArray[];
+  return [...text.matchAll(pattern)].filter(() => random.below(1000) < share * 1000);
 }
 
 const SENTENCE = /[^\s.!?][^.!?\n]*[.!?]+[”"’]?/g;

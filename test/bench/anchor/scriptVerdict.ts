@@ -54,7 +54,12 @@ function isRightfulElsewhere(
   const isIts = words === plain(anchor.quote);
   // It was deleted, and then its words were written anew.
   if (places.length === 0 && isIts && occurrences(plain(text.text), words) === 1) return 'fine';
-  // Of two that stand side by side, the same words twice, no text tells which is which.
+  // Of two that stood side by side, the same words twice, no text tells which of them went where.
+  const isOfNeighbour = neighboursOf(first, anchor).some(twin =>
+    copied.wholePlaces(first, twin).some(({ start, end }) => start === place.start && end === place.end),
+  );
+  if (isIts && isOfNeighbour) return 'twin';
+  // Nor of two that stand side by side, which is which.
   const isBeside = ({ start, end }: Span): boolean =>
     text.text.slice(Math.min(end, place.end), Math.max(start, place.start)).trim() === '';
   if (isIts && places.some(isBeside)) return 'twin';
@@ -69,6 +74,17 @@ function isRightfulElsewhere(
   const isBetween =
     (before >= BESIDE || before === anchor.start) && (after >= BESIDE || place.end === text.text.length);
   return isBetween ? 'twin' : 'wrong';
+}
+
+/** The places right before and right behind a passage, blanks aside, where its words stand once more. */
+function neighboursOf(first: string, { start, end }: Span): readonly Span[] {
+  const quote = first.slice(start, end);
+  const before = first.slice(0, start).trimEnd().length;
+  const after = end + first.slice(end).length - first.slice(end).trimStart().length;
+  return [
+    { start: before - quote.length, end: before },
+    { start: after, end: after + quote.length },
+  ].filter(span => span.start >= 0 && first.slice(span.start, span.end) === quote);
 }
 
 function shareBefore(a: string, b: string): number {
