@@ -6,7 +6,8 @@ import { newsText } from '../../bench/newsText';
 const ARTICLES = [1, 2, 3, 4].map(seed => newsText(3000, 30, seed));
 const FLOORS = { light: 0.97, medium: 0.9, heavy: 0.8 } as const;
 
-describe('passages after newsroom edits', () => {
+describe('passages after newsroom edits', function () {
+  this.timeout(20_000);
   for (const strength of ['light', 'medium', 'heavy'] as const)
     it(`of ${strength} strength are found again, and no place is wrong but seldom`, () => {
       const tallies = reviseAll(ARTICLES, strength);
