@@ -51,7 +51,7 @@ async function testBundles() {
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
-    { ...launcher, entryPoints: ['test/bench/benchDetect.ts', 'test/bench/benchTyping.ts'] },
+    { ...launcher, entryPoints: ['Anchor', 'Detect', 'Typing'].map(name => `test/bench/bench${name}.ts`) },
     { ...node, entryPoints: ['test/bench/typingInHost.ts'], outdir: 'dist/test/bench', external: ['vscode', 'mocha'] },
     { ...launcher, entryPoints: ['test/run/code.ts'], banner: { js: '#!/usr/bin/env node' } },
     {

@@ -14,6 +14,7 @@ import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
@@ -26,7 +27,9 @@ import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { ActiveArticle } from './vscode/editor/activeArticle';
+import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
+import { AttentionActions } from './vscode/editor/attentionActions';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
@@ -98,11 +101,15 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     highlights,
     sidecarProblems,
     new ArticleProblems(corpus, analysis),
+    anchorsOnSave(analysis, store),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
+    }),
+    vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, new AttentionActions(store), {
+      providedCodeActionKinds: AttentionActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
@@ -111,6 +118,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       edit,
       new RemoveAnnotation(analysis, store, history),
       goToPassage,
+      reattach(tagging),
+      acceptPlace(tagging),
+      goToNearest(tagging),
       undoChange(history, titleOf),
       redoChange(history, titleOf),
       openDocumentsRow(documents, view, goToPassage),
