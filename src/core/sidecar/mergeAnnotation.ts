@@ -16,7 +16,9 @@ export const REMOVED = 'removed';
 
 /** Where a passage stands: brought up to date without anybody's asking, and only right together. */
 const POSITION_FIELDS: readonly string[] = ['prefix', 'suffix', 'start', 'end'];
-const ANCHOR_FIELDS: readonly string[] = ['quote', ...POSITION_FIELDS];
+
+/** A passage and where it stands. */
+export const ANCHOR_FIELDS: readonly string[] = ['quote', ...POSITION_FIELDS];
 
 const RANKS = new Map([...ANNOTATION_FIELDS.keys()].map((name, rank) => [String(name), rank]));
 

@@ -55,33 +55,36 @@ export function mergeMap(
   const origins = new Map<string, Side>();
   const alternatives: string[] = [...(rules.alternatives ?? [])];
   const pairs: Piece[] = [];
-  for (const key of mergeOrder([...inBase.keys()], [...inOurs.keys()], [...inTheirs.keys()], rules.compare)) {
+  const merge = (key: string, body: string): Piece => {
     const [was, our, their] = [inBase.get(key), inOurs.get(key), inTheirs.get(key)];
-    const piece = { key, lead: mergeLead(was, our, their), gap: mergeGap(was, our, their) };
-    if (key === CONFLICTS) {
-      pairs.push({ ...piece, body: '' });
-      continue;
-    }
+    return { key, lead: mergeLead(was, our, their), body, gap: mergeGap(was, our, their) };
+  };
+  for (const key of mergeOrder(keysOf(inBase), keysOf(inOurs), keysOf(inTheirs), rules.compare)) {
+    const [was, our, their] = [inBase.get(key), inOurs.get(key), inTheirs.get(key)];
     const { body, from, alternative } = choose(key, was, our, their, rules, column);
     if (alternative !== undefined) alternatives.push(alternative);
     if (from) origins.set(key, from);
-    if (body !== undefined) pairs.push({ ...piece, body });
+    if (body !== undefined) pairs.push(merge(key, body));
   }
   const inPlace = new Set(pairs.map(({ body }) => shifted(body, -column)));
   const texts = mergeAlternatives(base?.conflicts ?? [], ours.conflicts, theirs.conflicts, alternatives)
     .filter(text => !inPlace.has(text))
     .toSorted((a, b) => rules.compare(keyOf(a), keyOf(b)) || (a < b ? -1 : a > b ? 1 : 0));
   const known = new Set([...ours.conflicts, ...theirs.conflicts]);
-  const list = conflictsBody(texts, column, [ours, theirs]);
+  if (texts.length > 0) pairs.push(merge(CONFLICTS, conflictsBody(texts, column, [ours, theirs])));
   const tail = merged(base?.tail, ours.tail, theirs.tail, longer);
   return {
     head: mergeComments(base?.head, ours.head, theirs.head),
     column,
-    pairs: withTail(withConflicts(pairs, list), tail),
+    pairs: withTail(pairs, tail),
     origins,
     added: texts.filter(text => !known.has(text)).length,
   };
 }
+
+/** The `conflicts:` pair always stands last. */
+const keysOf = (pairs: ReadonlyMap<string, Piece>): readonly string[] =>
+  [...pairs.keys()].filter(key => key !== CONFLICTS);
 
 const pairsOf = (version: MapVersion | undefined): ReadonlyMap<string, Piece> =>
   new Map(version?.pairs.map(pair => [pair.key, pair]));
@@ -138,10 +141,10 @@ function choose(
     return take(side, was && absence(key));
   }
   if (our.body === their.body) return { body: our.body };
-  if (our.body === was?.body) return take('theirs');
-  if (their.body === was?.body) return take('ours');
   const extreme = rules.extremes?.get(key);
   if (extreme) return take(our.body > their.body === (extreme === 'greater') ? 'ours' : 'theirs');
+  if (our.body === was?.body) return take('theirs');
+  if (their.body === was?.body) return take('ours');
   const joined = rules.joined?.(key);
   if (joined !== undefined) return { body: shifted(joined, column) };
   const side = rules.prefers ?? (our.body < their.body ? 'ours' : 'theirs');
@@ -169,9 +172,8 @@ function mergeAlternatives(
   return [...new Set([...known, ...fresh])];
 }
 
-/** The `conflicts:` pair as a side wrote it where it says this, else anew; undefined where there are no conflicts. */
-function conflictsBody(texts: readonly string[], column: number, sides: readonly MapVersion[]): string | undefined {
-  if (texts.length === 0) return undefined;
+/** The `conflicts:` pair as a side wrote it where it says this, else anew. */
+function conflictsBody(texts: readonly string[], column: number, sides: readonly MapVersion[]): string {
   const written = sides
     .filter(({ conflicts }) => conflicts.length === texts.length && texts.every(text => conflicts.includes(text)))
     .flatMap(({ pairs }) => pairs.find(({ key }) => key === CONFLICTS)?.body ?? [])
@@ -184,14 +186,6 @@ export const printConflicts = (texts: readonly string[], column: number): string
   `${' '.repeat(column)}${CONFLICTS}:\n` +
   texts.map(text => withDash(shifted(text, column + ALTERNATIVE_INDENT), column + DASH_INDENT)).join('');
 
-/** With the `conflicts:` pair where it stood, else as the last one; without where there are none. */
-function withConflicts(pairs: readonly Piece[], body: string | undefined): readonly Piece[] {
-  if (body === undefined) return pairs.filter(({ key }) => key !== CONFLICTS);
-  if (pairs.some(({ key }) => key === CONFLICTS))
-    return pairs.map(pair => (pair.key === CONFLICTS ? { ...pair, body } : pair));
-  return [...pairs, { key: CONFLICTS, lead: '', body, gap: '' }];
-}
-
 /** The value that one side changed; where both did, what `decide` makes of the two. */
 export function merged<T>(base: T | undefined, ours: T, theirs: T, decide: (ours: T, theirs: T) => T): T {
   if (ours === theirs || theirs === base) return ours;
@@ -203,7 +197,12 @@ export const mergeComments = (base: string | undefined, ours: string, theirs: st
   merged(base, ours, theirs, (a, b) => {
     const [first, second] = a < b ? [a, b] : [b, a];
     const lines = new Set(linesOf(first));
-    return first + linesOf(second).filter(line => !lines.has(line)).join('');
+    return (
+      first +
+      linesOf(second)
+        .filter(line => !lines.has(line))
+        .join('')
+    );
   });
 
 const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
@@ -219,5 +218,5 @@ export const mergeGap = (was: Piece | undefined, our: Piece | undefined, their: 
   return isBlank ? merged(was?.gap, our.gap, their.gap, longer) : mergeComments(was?.gap, our.gap, their.gap);
 };
 
-const longer = (a: string, b: string): string => (a.length !== b.length ? (a.length > b.length ? a : b) : a < b ? a : b);
-
+const longer = (a: string, b: string): string =>
+  a.length !== b.length ? (a.length > b.length ? a : b) : a < b ? a : b;

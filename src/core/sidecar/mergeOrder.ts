@@ -54,11 +54,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((key, index) => key === b[index]);
 
 /** The base's keys in the order of the side that moved them. Where both did so differently, the lesser of the two orders. */
-function skeletonOf(
-  base: readonly string[],
-  ours: readonly string[],
-  theirs: readonly string[],
-): readonly string[] {
+function skeletonOf(base: readonly string[], ours: readonly string[], theirs: readonly string[]): readonly string[] {
   const hasMoved = (side: readonly string[]): boolean => !isSame(side, keptIn(base, new Set(side)));
   const moved = [ours, theirs].filter(hasMoved);
   const [first, second] = moved;

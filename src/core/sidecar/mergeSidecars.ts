@@ -1,3 +1,4 @@
+import { type Annotation } from '../annotation/model';
 import { colonOf, lineEnd } from './layout';
 import {
   compareAnnotations,
@@ -99,7 +100,7 @@ interface Merge {
 export type Origin = 'ours' | 'theirs' | MergedMap;
 
 function mergeVersions(base: Version, ours: Version, theirs: Version): Merge | undefined {
-  const list = ours.list ?? theirs.list ? mergeLists(base, ours, theirs) : undefined;
+  const list = (ours.list ?? theirs.list) ? mergeLists(base, ours, theirs) : undefined;
   if (list === 'indivisible') return undefined;
   const both = ours.list && theirs.list;
   const empty: MapVersion = { head: '', column: 0, pairs: [], conflicts: [] };
@@ -162,7 +163,10 @@ function documentOf({ source, reading, root }: Version): { key: string; pieces: 
   const pieces = mapPieces(source, document, region, resolve);
   const conflicts = conflictPieces(source, document, resolve);
   if (!pieces || !conflicts || pieces.pairs[0]!.body.length > region.end - region.start) return undefined;
-  return { key: source.slice(start, region.start), pieces: { ...pieces, conflicts: conflicts.map(({ text }) => text) } };
+  return {
+    key: source.slice(start, region.start),
+    pieces: { ...pieces, conflicts: conflicts.map(({ text }) => text) },
+  };
 }
 
 interface MergedList {
@@ -175,26 +179,44 @@ interface MergedList {
 /** The lists of annotations; `indivisible` where both changed one that is not written one key a line. */
 function mergeLists(base: Version, ours: Version, theirs: Version): MergedList | 'indivisible' {
   const versions = [base, ours, theirs];
-  const column = merged(...(versions.map(({ list }) => list?.column) as Columns), pickColumn) ?? 0;
+  const [was, our, their] = versions.map(({ list }) => list?.column);
+  const column = merged(was, our ?? their ?? was ?? 0, their ?? our ?? was ?? 0, Math.min);
   const itemsOf = ({ list }: Version): ReadonlyMap<string, Piece> => {
     const by = column - (list?.column ?? column);
     return new Map(list?.items.map(item => [item.key, shiftedPiece(item, by)]));
   };
   const [inBase, inOurs, inTheirs] = [itemsOf(base), itemsOf(ours), itemsOf(theirs)];
   const of = (version: Version, id: string) => annotationVersion(version, id, column);
-  const stored = new Map(
-    [theirs, ours].flatMap(({ reading }) => reading.parsed.annotations.map(one => [one.id, one] as const)),
-  );
-  const compare = (a: string, b: string): number => compareAnnotations(stored.get(a), stored.get(b));
-  const items: Piece[] = [];
   const origins = new Map<string, Origin>();
+  for (const id of new Set([...inBase.keys(), ...inOurs.keys(), ...inTheirs.keys()])) {
+    const [was, our, their] = [inBase.get(id), inOurs.get(id), inTheirs.get(id)];
+    const choice = chooseItem(
+      was,
+      our,
+      their,
+      () => of(base, id),
+      () => of(ours, id),
+      () => of(theirs, id),
+    );
+    if (choice === 'indivisible') return choice;
+    if (choice) origins.set(id, choice);
+  }
+  const stored = {
+    ours: new Map(ours.reading.parsed.annotations.map(one => [one.id, one])),
+    theirs: new Map(theirs.reading.parsed.annotations.map(one => [one.id, one])),
+  };
+  const placed = (id: string): Annotation | undefined => {
+    const origin = origins.get(id);
+    const side = typeof origin === 'string' ? origin : origin?.origins.get('start');
+    return side ? stored[side].get(id) : (stored.ours.get(id) ?? stored.theirs.get(id));
+  };
+  const compare = (a: string, b: string): number => compareAnnotations(placed(a), placed(b));
+  const items: Piece[] = [];
   let conflicts = 0;
   for (const id of mergeOrder([...inBase.keys()], [...inOurs.keys()], [...inTheirs.keys()], compare)) {
+    const choice = origins.get(id);
+    if (!choice) continue;
     const [was, our, their] = [inBase.get(id), inOurs.get(id), inTheirs.get(id)];
-    const choice = chooseItem(was, our, their, () => of(base, id), () => of(ours, id), () => of(theirs, id));
-    if (choice === 'indivisible') return choice;
-    if (choice === undefined) continue;
-    origins.set(id, choice);
     const lead = mergeLead(was, our, their);
     const gap = mergeGap(was, our, their);
     if (typeof choice === 'string') items.push({ key: id, lead, body: (choice === 'ours' ? our : their)!.body, gap });
@@ -210,9 +232,6 @@ function mergeLists(base: Version, ours: Version, theirs: Version): MergedList |
   const text = items.length > 0 ? head + apart(items, versions) : head.replace(/:(?=[ \t]*(#|\r?\n|$))/, ': []');
   return { text, count: items.length, conflicts, origins };
 }
-
-type Columns = [number | undefined, number | undefined, number | undefined];
-const pickColumn = (a: number | undefined, b: number | undefined): number => Math.min(a ?? Infinity, b ?? Infinity);
 
 function chooseItem(
   was: Piece | undefined,
@@ -237,7 +256,11 @@ function chooseItem(
   return mergeAnnotation(base(), ourVersion, theirVersion);
 }
 
-function annotationVersion({ source, reading, list }: Version, id: string, column: number): AnnotationVersion | undefined {
+function annotationVersion(
+  { source, reading, list }: Version,
+  id: string,
+  column: number,
+): AnnotationVersion | undefined {
   const entry = reading.entries.find(({ annotation }) => annotation.id === id);
   const pieces = itemPieces(source, reading, id);
   const conflicts = entry?.map && conflictPieces(source, entry.map, reading.resolve);
@@ -248,15 +271,14 @@ function annotationVersion({ source, reading, list }: Version, id: string, colum
   return { annotation: entry.annotation, pieces: { ...pieces, column: pieces.column + by, pairs, conflicts: texts } };
 }
 
-/** Blank lines keep items apart: one that stood last in its file, and no longer does, gets those of the item above. */
+/** Where blank lines keep items apart, one that stood last in its file and no longer does gets some too. */
 function apart(items: readonly Piece[], versions: readonly Version[]): string {
   const last = new Set(versions.map(({ list }) => list?.items.at(-1)?.key));
+  const gap = items[0]!.gap.trim() === '' ? items[0]!.gap : '';
   return items
     .map((item, index) => {
-      const above = items[index - 1]?.gap ?? '';
-      const needsGap = last.has(item.key) && index < items.length - 1 && item.gap === '' && above.trim() === '';
-      return join(needsGap && !/\n[ \t]*\n$/.test(item.body) ? { ...item, gap: above } : item);
+      const needsGap = last.has(item.key) && index < items.length - 1 && item.gap === '';
+      return join(needsGap ? { ...item, gap } : item);
     })
     .join('');
 }
-

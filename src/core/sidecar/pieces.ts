@@ -59,9 +59,7 @@ export function mapPieces(
     if (start < floor) return undefined;
     places.push({ start, end: lineEnd(source, pairEnd(pair)) });
   }
-  const leads = places.map(({ start }, i) =>
-    i === 0 ? start : leadStart(source, start, places[i - 1]!.end, column),
-  );
+  const leads = places.map(({ start }, i) => (i === 0 ? start : leadStart(source, start, places[i - 1]!.end, column)));
   const pairs = places.map(({ start, end }, i) => ({
     key: names[i]!,
     lead: source.slice(leads[i], start),
@@ -74,15 +72,23 @@ export function mapPieces(
 /** The text of a map's pieces. */
 export const joinMap = ({ head, pairs }: Pick<MapPieces, 'head' | 'pairs'>): string => head + pairs.map(join).join('');
 
-/** The text of a piece. */
-export const join = ({ lead, body, gap }: Piece): string => lead + body + gap;
+/** The text of a piece. Blank lines below a block scalar that keeps them would become part of it: they are left out. */
+export const join = ({ lead, body, gap }: Piece): string =>
+  lead + body + (/^[ \t]*\r?\n/.test(gap) && endsInKept(body) ? gap.replace(/^([ \t]*\r?\n)+/, '') : gap);
+
+/** True for lines that end in a block scalar that keeps the blank lines below it (`|+`). */
+export function endsInKept(body: string): boolean {
+  const opener = [...body.matchAll(/^([ -]*)[^\r\n]*[|>]\d?\+\d?[ \t]*(?:#[^\r\n]*)?\r?\n/gm)].at(-1);
+  if (!opener) return false;
+  const below = body.slice(opener.index + opener[0].length).split('\n');
+  return below.every(line => line.trim() === '' || line.search(/\S/) > opener[1]!.length);
+}
 
 /** A list item's first line with blanks in place of its dash. */
 export const withoutDash = (text: string): string => text.replace(/^( *)-( )/, '$1 $2');
 
 /** The opposite: a dash at `column`, where there are blanks. */
-export const withDash = (text: string, column: number): string =>
-  `${text.slice(0, column)}-${text.slice(column + 1)}`;
+export const withDash = (text: string, column: number): string => `${text.slice(0, column)}-${text.slice(column + 1)}`;
 
 /** Lines moved to the right or, where `by` is negative, to the left; blank lines stay as they are. */
 export function shifted(text: string, by: number): string {
@@ -128,8 +134,8 @@ export function itemPieces(source: string, reading: SidecarReading, id: string):
   const place = entry && reading.lines?.[entry.index];
   if (!entry?.map || !place) return undefined;
   if (!entry.map.flow) return mapPieces(source, entry.map, place, reading.resolve);
-  const text = source.slice(place.start, place.end);
-  if (text.trimEnd().includes('\n') || /\}\s*\S/.test(text)) return undefined;
+  const isOneLine = !source.slice(place.start, place.end).trimEnd().includes('\n');
+  if (!isOneLine || source.slice(endOf(entry.map), place.end).trim() !== '') return undefined;
   return flowItemPieces(source, entry.map, place.column + 2, reading.resolve);
 }
 

@@ -14,6 +14,7 @@ const EXCERPT_LENGTH = 40;
 export function readConflicts(
   map: YAMLMap,
   resolve: YamlReading['resolve'],
+  section: 'file' | 'document' | 'annotation',
   annotationId?: string,
 ): readonly SidecarProblem[] {
   const list = valueOf(map, CONFLICTS, resolve);
@@ -27,7 +28,7 @@ export function readConflicts(
       code: 'unresolved-conflict',
       severity: 'warning',
       span: spanOf(alternative),
-      arguments: { field, value: excerptOf(resolve(pair.value)), index },
+      arguments: { field, value: excerptOf(resolve(pair.value)), index, section },
       ...(annotationId === undefined ? {} : { annotationId }),
     };
   });

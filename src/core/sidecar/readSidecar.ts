@@ -86,7 +86,8 @@ export function readSidecar(source: string): SidecarReading {
   const document = isMap(documentNode) ? documentNode : undefined;
   if (documentNode && !document) report('wrong-type', documentNode, { field: 'document', expected: 'map' });
   const facts = document ? readFacts(document, resolve, problem => problems.push(problem)) : {};
-  problems.push(...[root, document ?? []].flat().flatMap(map => readConflicts(map, resolve)));
+  problems.push(...readConflicts(root, resolve, 'file'));
+  if (document) problems.push(...readConflicts(document, resolve, 'document'));
   const listNode = valueOf(root, 'annotations', resolve);
   const list = isSeq(listNode) ? listNode : undefined;
   if (listNode && !list) report('wrong-type', listNode, { field: 'annotations', expected: 'list' });
@@ -147,7 +148,7 @@ function readEntries(
       problems.push({ code: 'duplicate-id', severity: 'error', span, arguments: { id }, annotationId: id });
     }
     ids.add(id);
-    problems.push(...readConflicts(node, resolve, id));
+    problems.push(...readConflicts(node, resolve, 'annotation', id));
     entries.push({ annotation: { ...annotation, source }, map: item === node ? node : undefined, index });
   }
   return entries;

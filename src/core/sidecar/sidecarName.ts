@@ -16,3 +16,11 @@ export function articleNameOf(name: string): string | undefined {
   const article = name.slice(0, -SIDECAR_SUFFIX.length);
   return article === '' || article.endsWith('/') || article.endsWith('\\') ? undefined : article;
 }
+
+const TEMPORARY_SUFFIX = '.pressmark-tmp';
+
+/** The name (or path) of the file that is written in place of another before it is renamed over it; `id` tells writers apart. */
+export const temporaryNameOf = (name: string, id: string): string => `${name}.${id}${TEMPORARY_SUFFIX}`;
+
+/** True for what an interrupted write left behind. */
+export const isTemporaryName = (name: string): boolean => name.endsWith(TEMPORARY_SUFFIX);

@@ -28,7 +28,8 @@ export const SIDECAR_PROBLEM_CODES = [
   'duplicate-id',
   /** One key stands twice in a map. `field`. */
   'duplicate-key',
-  /** A value that merging kept beside a field's, and nobody has chosen yet. `field`, `value`, `index` in the list. */
+  /** A value that merging kept beside a field's, and nobody has chosen yet. `field`, `value`, `index` in the list,
+   *  `section`: the map whose list it is (`file`, `document`, `annotation`). */
   'unresolved-conflict',
   /** Only of an edit: the file is written in a way that the edit cannot keep whole (shared YAML anchors, say). `id`. */
   'cannot-edit-in-place',
