@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { mergeSidecars } from '../core/sidecar/mergeSidecars';
+import { replaceFile } from '../node/replaceFile';
 import { placeOf } from './placeOf';
 import { problemText } from './problemText';
 import { readText } from './readText';
-import { replaceFile } from './replaceFile';
 import { UsageError } from './usageError';
 
 /**
@@ -35,7 +35,8 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     return complain(`${file}:${line}:${column}`, `${problemText(problem)}; ${ours} is as it was`);
   }
   try {
-    if (result.source !== ourText) await replaceFile(ours, result.source);
+    if (result.source !== ourText && (await replaceFile(ours, result.source, ourText)) === 'changed')
+      return complain(ours, 'was changed meanwhile; it is as it is');
   } catch (error) {
     return complain(ours, (error as Error).message);
   }

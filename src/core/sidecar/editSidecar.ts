@@ -7,7 +7,7 @@ import { indented, isWritten, printBlock, printFlow, printPair, quoted, type Fie
 import { isNamed } from './readFields';
 import { readSidecar, type Entry, type ParsedSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, type FieldKind } from './sidecarFields';
-import { type SidecarProblem } from './sidecarProblem';
+import { faultsOf, type SidecarProblem } from './sidecarProblem';
 
 /** What came of an edit. */
 export type EditResult =
@@ -50,7 +50,7 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   const result = planned && applied(text, planned.changes);
   const after = result === undefined ? undefined : readSidecar(result);
   const wanted = intended(annotations, reading.parsed.facts, edit);
-  if (result === undefined || !after || !says(after.parsed, wanted, problems.length))
+  if (result === undefined || !after || !says(after.parsed, wanted, faultsOf(problems)))
     return refusal('cannot-edit-in-place', id === undefined ? {} : { id }, matches[0]?.annotation.source);
   return { kind: 'edited', source: result, inverse: planned!.inverse(result, after) };
 }
@@ -78,7 +78,12 @@ function plan(
   switch (edit.kind) {
     case 'add': {
       const changes = addition(source, reading, edit.annotation, lineBreak, edit.origin);
-      return changes && { changes, inverse: () => ({ kind: 'remove', id: edit.annotation.id }) };
+      const { id } = edit.annotation;
+      const inverse = (result: string, { parsed }: SidecarReading): SidecarEdit => {
+        const { start, end } = parsed.annotations.find(annotation => annotation.id === id)!.source;
+        return { kind: 'remove', id, was: result.slice(start, end) };
+      };
+      return changes && { changes, inverse };
     }
     case 'remove': {
       const removed = removal(source, reading, entry!);
@@ -103,9 +108,10 @@ function planChange(
 ): Plan | 'unchanged' | undefined {
   const stored = withoutSource(annotation);
   const fields = differing<Annotation>(ANNOTATION_FIELDS, stored, edit.fields);
-  if (fields.length === 0) return 'unchanged';
-  if (!map) return undefined;
   const lines = source.slice(annotation.source.start, annotation.source.end);
+  const isRewritten = edit.rewrite?.from === lines && edit.rewrite.to !== lines;
+  if (fields.length === 0 && !isRewritten) return 'unchanged';
+  if (!map) return undefined;
   const changes =
     edit.rewrite?.from === lines
       ? [{ ...annotation.source, text: edit.rewrite.to }]
@@ -130,7 +136,7 @@ function planFacts(
   const wanted = Object.fromEntries([...FACT_FIELDS.keys()].map(name => [name, edit.facts[name]]));
   const fields = differing<DocumentFacts>(FACT_FIELDS, facts, wanted);
   if (fields.length === 0) return 'unchanged';
-  const inverse = (): SidecarEdit => ({ kind: 'facts', facts });
+  const inverse = (): SidecarEdit => ({ kind: 'facts', facts, was: edit.facts });
   if (document) {
     const changes = editMap({ source, map: document, order: [...FACT_FIELDS.keys()], resolve, lineBreak }, fields);
     return changes && { changes, inverse };
@@ -227,9 +233,9 @@ function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit
   }
 }
 
-/** True where a sidecar says what was meant, and has no problems that were not there before. */
-function says(parsed: ParsedSidecar, wanted: Content, problemsBefore: number): boolean {
-  if (!parsed.editable || parsed.problems.length > problemsBefore) return false;
+/** True where a sidecar says what was meant, and has no faults that were not there before. */
+function says(parsed: ParsedSidecar, wanted: Content, faultsBefore: number): boolean {
+  if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
   const byId = new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
   return (
     parsed.annotations.length === wanted.annotations.length &&

@@ -51,14 +51,23 @@ export type MergeResult =
  */
 export function mergeSidecars(base: string, ours: string, theirs: string): MergeResult {
   if (ours === theirs || theirs === base) return { kind: 'merged', source: ours, conflicts: 0 };
+  const readings = new Map<string, SidecarReading>();
+  const read = (source: string): SidecarReading => {
+    const reading = readings.get(source) ?? readSidecar(source);
+    readings.set(source, reading);
+    return reading;
+  };
   for (const [side, source] of [['ours', ours] as const, ['theirs', theirs] as const]) {
-    const { editable, problems } = readSidecar(source).parsed;
+    const { editable, problems } = read(source).parsed;
     if (!editable) return { kind: 'refused', side, problems };
   }
   if (ours === base) return { kind: 'merged', source: theirs, conflicts: 0 };
-  const origin = readSidecar(base).parsed.editable ? base : '';
+  const origin = read(base).parsed.editable ? base : '';
   const style = commonStyle(origin, ours, theirs);
-  const [was, our, their] = [origin, ours, theirs].map(source => versionOf(style.plain(source)));
+  const [was, our, their] = [origin, ours, theirs].map(source => {
+    const plain = style.plain(source);
+    return versionOf(plain, read(plain));
+  });
   const result = was && our && their && mergeVersions(was, our, their);
   const refused = { kind: 'refused', side: 'ours', problems: [] } as const;
   if (!result) return refused;
@@ -76,8 +85,7 @@ interface Version {
   readonly list: ListPieces | undefined;
 }
 
-function versionOf(source: string): Version | undefined {
-  const reading = readSidecar(source);
+function versionOf(source: string, reading: SidecarReading): Version | undefined {
   const { root: map, resolve } = reading;
   if (!map) return { source, reading, root: undefined, list: undefined };
   const pieces = mapPieces(source, map, { start: 0, end: source.length }, resolve);

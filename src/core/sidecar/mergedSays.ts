@@ -1,4 +1,5 @@
 import { type Annotation } from '../annotation/model';
+import { faultsOf } from './sidecarProblem';
 import { type MergedMap } from './mergeMap';
 import { readSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS } from './sidecarFields';
@@ -14,9 +15,8 @@ export function mergedSays(
   origins: ReadonlyMap<string, 'ours' | 'theirs' | MergedMap>,
 ): boolean {
   const { parsed } = readSidecar(source);
-  const faults = ({ parsed: { problems } }: Pick<SidecarReading, 'parsed'>): number =>
-    problems.filter(({ code }) => code !== 'unresolved-conflict').length;
-  if (!parsed.editable || faults({ parsed }) > faults(ours) + faults(theirs)) return false;
+  const faultsBefore = faultsOf(ours.parsed.problems) + faultsOf(theirs.parsed.problems);
+  if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
   const [our, their, result] = [byId(ours), byId(theirs), byId({ parsed })];
   // Items that are no annotations are named by their text.
   const wanted = [...origins].filter(([id]) => our.has(id) || their.has(id));

@@ -17,10 +17,10 @@ export function articleNameOf(name: string): string | undefined {
   return article === '' || article.endsWith('/') || article.endsWith('\\') ? undefined : article;
 }
 
-const TEMPORARY_SUFFIX = '.pressmark-tmp';
+const TEMPORARY_SUFFIX = '.pressmark-new';
 
-/** The name (or path) of the file that is written in place of another before it is renamed over it; `id` tells writers apart. */
-export const temporaryNameOf = (name: string, id: string): string => `${name}.${id}${TEMPORARY_SUFFIX}`;
+/** The name (or path) of the file in the making that is written beside a file before it is renamed over it. */
+export const temporaryNameOf = (name: string): string => name + TEMPORARY_SUFFIX;
 
 /** True for what an interrupted write left behind. */
 export const isTemporaryName = (name: string): boolean => name.endsWith(TEMPORARY_SUFFIX);

@@ -49,3 +49,7 @@ export interface SidecarProblem {
   readonly arguments: Readonly<Record<string, string | number>>;
   readonly annotationId?: string;
 }
+
+/** How many faults a file has. What somebody has still to choose from is none: an edit may bring it back. */
+export const faultsOf = (problems: readonly SidecarProblem[]): number =>
+  problems.filter(({ code }) => code !== 'unresolved-conflict').length;

@@ -54,7 +54,11 @@ export function sidecarProblemText({ code, arguments: details }: SidecarProblem)
         return l10n.t('One side changed this annotation and the other removed it. Keep it or remove it (Quick Fix).');
       return detail('value') === ''
         ? l10n.t('One side changed “{0}” and the other removed it. Choose one (Quick Fix).', detail('field'))
-        : l10n.t('“{0}” was changed twice: it could also be “{1}”. Choose one (Quick Fix).', detail('field'), detail('value'));
+        : l10n.t(
+            '“{0}” was changed twice: it could also be “{1}”. Choose one (Quick Fix).',
+            detail('field'),
+            detail('value'),
+          );
     case 'cannot-edit-in-place':
       return l10n.t(
         'This annotation is written in a way that an edit could not keep whole (shared YAML anchors, for example). Change it by hand.',

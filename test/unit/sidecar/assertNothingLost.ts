@@ -38,7 +38,7 @@ export function assertNothingLost(base: string, ours: string, theirs: string, re
       }
     }
     for (const comment of commentsOf(side))
-      if (!commentsOf(base).includes(comment)) assert.ok(result.includes(comment), comment);
+      if (!commentsOf(base).includes(comment)) assert.ok(result.includes(comment.trim()), comment);
   }
 }
 
