@@ -23,6 +23,7 @@ import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/comm
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
+import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { ActiveArticle } from './vscode/editor/activeArticle';
@@ -30,6 +31,7 @@ import { ArticleProblems } from './vscode/editor/articleProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { sidecarActions } from './vscode/editor/sidecarActions';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
@@ -104,6 +106,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
     }),
+    vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, sidecarActions, {
+      providedCodeActionKinds: sidecarActions.kinds,
+    }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
     registerCommands([
@@ -116,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       openDocumentsRow(documents, view, goToPassage),
       openAnnotationsRow(annotations, goToPassage),
       openSidecar(store),
+      resolveMarkers(store),
       editFacts(view, history),
       useFolder(corpus),
       leaveFolder(corpus),

@@ -1,4 +1,5 @@
 import { type Annotation, type DocumentFacts, type SidecarEdit } from '../core/annotation/model';
+import { mergeConflictMarkers } from '../core/sidecar/conflictMarkers';
 import { mergeEdit } from '../core/sidecar/mergeEdit';
 import { mergeSidecars } from '../core/sidecar/mergeSidecars';
 import { type ParsedSidecar, parseSidecar, type SidecarProblem } from '../core/sidecar/parseSidecar';
@@ -32,13 +33,17 @@ export type EditOutcome =
   /** Others kept writing to the sidecar whenever this was to be written. */
   | { readonly kind: 'contested' };
 
+/** How resolving the conflict markers in a sidecar ended; `unchanged`: it has none, or none that come in order. */
+export type MarkersOutcome =
+  { readonly kind: 'done'; readonly conflicts: number } | Exclude<EditOutcome, { readonly kind: 'done' }>;
+
 const NONE: Omit<SidecarState, 'document'> = { source: undefined, parsed: undefined };
 
 /** So often is an edit tried again where somebody else wrote first: each time somebody got on. */
 const MAX_ATTEMPTS = 100;
 
 /** So often is a sidecar read again that another program seems to be in the midst of writing. */
-const MAX_READINGS = 10;
+const MAX_READINGS = 20;
 
 /**
  * So long after writing, a sidecar that lost what was written is taken for one that another program read before and wrote after, and
@@ -126,6 +131,19 @@ export class AnnotationStore implements Disposable {
     });
   }
 
+  /** Merges the versions of a sidecar in which git left conflict markers, and writes the result. Never rejects. */
+  resolveMarkers(document: DocumentUri): Promise<MarkersOutcome> {
+    return this.inTurn(document, async (): Promise<MarkersOutcome> => {
+      const before = await this.current(document);
+      if (before.unreadable !== undefined) return { kind: 'failed', reason: before.unreadable };
+      const result = mergeConflictMarkers(before.source ?? '');
+      if (result?.kind !== 'merged') return result ?? { kind: 'unchanged' };
+      const error = await this.write(before, result.source);
+      if (error === undefined) return { kind: 'done', conflicts: result.conflicts };
+      return error === 'changed' ? { kind: 'contested' } : { kind: 'failed', reason: error };
+    });
+  }
+
   dispose(): void {
     this.changes.dispose();
   }
@@ -133,12 +151,15 @@ export class AnnotationStore implements Disposable {
   /** The sidecar as it is now, with what another program overwrote right after it was written here. Fires where it is news. */
   private async current(document: DocumentUri, seen?: SidecarState): Promise<SidecarState> {
     let state = await this.read(document);
-    for (let reading = 1; reading < MAX_READINGS && isHalfWritten(state, seen); reading++) {
+    for (let reading = 1; reading < MAX_READINGS; reading++) {
+      const whole = this.withWritten(state);
+      if (whole === undefined && !isHalfWritten(state, seen)) break;
+      const error = whole === undefined ? 'changed' : await this.write(state, whole);
+      if (error === undefined) return this.states.get(document)!;
+      if (error !== 'changed') break;
       await this.clock.pause();
       state = await this.read(document);
     }
-    const whole = this.withWritten(state);
-    if (whole !== undefined && (await this.write(state, whole)) === undefined) return this.states.get(document)!;
     this.keep(state);
     return state;
   }

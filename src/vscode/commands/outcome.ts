@@ -51,14 +51,11 @@ export async function reportOutcome(
   return false;
 }
 
-/** The change was made, but somebody else made another to the same: both are in the sidecar. */
-async function askToChoose(sidecar: string): Promise<void> {
+/** Says that two values of one thing are in the sidecar, and leads there. */
+export async function askToChoose(sidecar: string): Promise<void> {
   const choose = vscode.l10n.t('Choose…');
   const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      'Somebody else changed the same meanwhile. {0} keeps both; choose which is right.',
-      fileNameOf(sidecar),
-    ),
+    vscode.l10n.t('The same was changed twice. {0} keeps both; choose which is right.', fileNameOf(sidecar)),
     choose,
   );
   if (chosen !== choose) return;

@@ -18,7 +18,7 @@ export function sidecarProblemText({ code, arguments: details }: SidecarProblem)
       return l10n.t('Lists and maps are nested too deep here to be read.');
     case 'conflict-markers':
       return l10n.t(
-        'A merge conflict is not resolved here. Keep what is right, delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and save.',
+        'A merge conflict is not resolved here. Let Pressmark merge it (Quick Fix), or keep what is right, delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and save.',
       );
     case 'several-documents':
       return l10n.t('A second YAML document begins here. A sidecar is one document: remove the line “---”.');
