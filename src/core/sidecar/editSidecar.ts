@@ -42,9 +42,10 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   const facts = edit.kind === 'facts' ? edit.facts : origin.facts;
   const text = before.root ? source! : withHead(source ?? '', { ...origin, facts });
   const reading = before.root ? before : readSidecar(text);
+  if (!reading.root || !reading.parsed.editable)
+    return refusal('cannot-edit-in-place', {}, { start: 0, end: text.length });
   if (!before.root && edit.kind === 'facts' && Object.keys(reading.parsed.facts).length > 0)
     return { kind: 'edited', source: text, inverse: { kind: 'facts', facts: {} } };
-  if (!reading.root) return refusal('cannot-edit-in-place', {}, { start: 0, end: text.length });
   const planned = plan(text, { ...reading, root: reading.root }, edit, matches[0]);
   if (planned === 'unchanged') return { kind: 'unchanged' };
   const result = planned && applied(text, planned.changes);

@@ -87,7 +87,9 @@ const problem = (
   values: SidecarProblem['arguments'] = {},
 ): SidecarProblem => ({ code, severity: 'error', span: { start, end }, arguments: values });
 
-const isEmpty = (node: ParsedNode | null): boolean => node === null || (isScalar(node) && node.value === null);
+/** Nothing was written: a `~` is something, behind which nothing can be put. */
+const isEmpty = (node: ParsedNode | null): boolean =>
+  node === null || (isScalar(node) && node.value === null && node.range[0] === node.range[1]);
 
 function yamlProblems(document: Document.Parsed, length: number): SidecarProblem[] {
   return document.errors.slice(0, MAX_YAML_PROBLEMS).map(({ code, message, pos: [from, to] }) => {
