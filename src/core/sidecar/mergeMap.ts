@@ -137,7 +137,7 @@ function choose(
   if (!our || !their) {
     const there = our ?? their;
     const side = our ? 'ours' : 'theirs';
-    if (!there || (was && was.body === there.body && was.lead === there.lead)) return {};
+    if (!there || (was?.body === there.body && was.lead === there.lead)) return {};
     return take(side, was && absence(key));
   }
   if (our.body === their.body) return { body: our.body };

@@ -251,7 +251,7 @@ function chooseItem(
 ): Origin | 'indivisible' | undefined {
   if (!our || !their) {
     const there = our ?? their;
-    if (!there || (was && was.body === there.body && was.lead === there.lead)) return undefined;
+    if (!there || (was?.body === there.body && was.lead === there.lead)) return undefined;
     if (!was) return our ? 'ours' : 'theirs';
     const [old, kept] = [base(), our ? ours() : theirs()];
     if (!old || !kept) return 'indivisible';

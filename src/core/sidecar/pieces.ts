@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, Scalar, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { type Span } from '../text/span';
 import { colonOf, endOf, hasText, itemLines, lineEnd, lineStart } from './layout';
 import { isNamed } from './readFields';

@@ -10,7 +10,7 @@ import { assertNothingLost } from '../sidecar/assertNothingLost';
 import { branchesArbitrary } from '../sidecar/branches';
 
 /** MERGE_PAIRS=500 for the figure in docs/benchmarks.md; MERGE_SEED repeats a run. */
-const PAIRS = Number(process.env.MERGE_PAIRS ?? 3);
+const PAIRS = Number(process.env.MERGE_PAIRS ?? 2);
 const SEED = Number(process.env.MERGE_SEED ?? Date.now() % 1e9);
 const DOCUMENTS = ['harbour.txt.pressmark.yaml', 'ferry.txt.pressmark.yaml'];
 

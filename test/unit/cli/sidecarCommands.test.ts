@@ -34,7 +34,9 @@ const write = (name: string, text: string | Uint8Array): string => {
 };
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
-describe('pressmark merge', () => {
+describe('pressmark merge', function () {
+  this.timeout(20_000);
+
   const merge = (base: string, ours: string | Uint8Array, theirs: string): Promise<number> =>
     mergeCommand([write('base', base), write('ours', ours), write('theirs', theirs)]);
 
@@ -72,7 +74,9 @@ describe('pressmark merge', () => {
   });
 });
 
-describe('pressmark check', () => {
+describe('pressmark check', function () {
+  this.timeout(20_000);
+
   const ARTICLE = 'A vote\n\nThe harbour stays as it is, the mayor said on Monday.\n';
   const at = (id: string, quote: string): string => {
     const start = ARTICLE.indexOf(quote);
