@@ -139,6 +139,8 @@ export class AnnotationStore implements Disposable {
       const result = mergeConflictMarkers(before.source ?? '');
       if (result?.kind !== 'merged') return result ?? { kind: 'unchanged' };
       const error = await this.write(before, result.source);
+      // The user is at this file and goes on choosing: what is written next is no mistake.
+      this.written.delete(document);
       if (error === undefined) return { kind: 'done', conflicts: result.conflicts };
       return error === 'changed' ? { kind: 'contested' } : { kind: 'failed', reason: error };
     });

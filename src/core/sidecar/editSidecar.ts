@@ -1,9 +1,11 @@
+import { type YAMLMap } from 'yaml';
 import { type Annotation, type DocumentFacts, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
 import { editMap, type MapField } from './editMap';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
 import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
+import { conflictPieces, CONFLICTS } from './pieces';
 import { isNamed } from './readFields';
 import { readSidecar, type Entry, type ParsedSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, type FieldKind } from './sidecarFields';
@@ -48,7 +50,12 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
     return { kind: 'edited', source: text, inverse: { kind: 'facts', facts: {} } };
   const planned = plan(text, { ...reading, root: reading.root }, edit, matches[0]);
   if (planned === 'unchanged') return { kind: 'unchanged' };
-  const result = planned && applied(text, planned.changes);
+  const result =
+    planned &&
+    applied(
+      text,
+      planned.changes.toSorted((a, b) => a.start - b.start || a.end - b.end),
+    );
   const after = result === undefined ? undefined : readSidecar(result);
   const wanted = intended(annotations, reading.parsed.facts, edit);
   if (result === undefined || !after || !says(after.parsed, wanted, faultsOf(problems)))
@@ -110,13 +117,17 @@ function planChange(
   const stored = withoutSource(annotation);
   const fields = differing<Annotation>(ANNOTATION_FIELDS, stored, edit.fields);
   const lines = source.slice(annotation.source.start, annotation.source.end);
+  const settled = settledConflicts(source, map, fields, resolve);
   const isRewritten = edit.rewrite?.from === lines && edit.rewrite.to !== lines;
   if (fields.length === 0 && !isRewritten) return 'unchanged';
   if (!map) return undefined;
   const changes =
     edit.rewrite?.from === lines
       ? [{ ...annotation.source, text: edit.rewrite.to }]
-      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, fields);
+      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, [
+          ...fields,
+          ...settled.fields,
+        ])?.concat(settled.changes);
   const previous = Object.fromEntries(fields.map(({ name }) => [name, stored[name as keyof Annotation]]));
   const inverse = (result: string, { parsed }: SidecarReading): SidecarEdit => {
     const span = parsed.annotations.find(({ id }) => id === annotation.id)!.source;
@@ -124,6 +135,22 @@ function planChange(
     return { kind: 'change', id: annotation.id, fields: previous, rewrite };
   };
   return changes && { changes, inverse };
+}
+
+/** Who gives a field a value has chosen: the alternatives that merging kept for it go. */
+function settledConflicts(
+  source: string,
+  map: YAMLMap | undefined,
+  fields: readonly MapField[],
+  resolve: EditableReading['resolve'],
+): { readonly fields: readonly MapField[]; readonly changes: readonly TextChange[] } {
+  const pieces = (map && conflictPieces(source, map, resolve)) ?? [];
+  const settled = pieces.filter(({ map: { items } }) =>
+    fields.some(({ name }) => isNamed(items[0]?.key, name, resolve)),
+  );
+  if (settled.length > 0 && settled.length === pieces.length)
+    return { fields: [{ name: CONFLICTS, kind: 'text', value: undefined }], changes: [] };
+  return { fields: [], changes: settled.map(({ span }) => ({ ...span, text: '' })) };
 }
 
 function planFacts(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chooseAlternative } from '../../../src/core/sidecar/chooseAlternative';
 import { mergeConflictMarkers, sidesOfConflicts } from '../../../src/core/sidecar/conflictMarkers';
+import { editSidecar } from '../../../src/core/sidecar/editSidecar';
 import { mergeSidecars } from '../../../src/core/sidecar/mergeSidecars';
 import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
 
@@ -300,6 +301,25 @@ describe('choosing between two values', () => {
     const whole = merged(changed([[AA, '']]), changed([['neutral', 'favor']])).source;
     assert.equal(settle(whole, 'alternative'), changed([[AA, '']]));
     assert.equal(settle(whole, 'current'), changed([['neutral', 'favor']]));
+  });
+
+  it('is also done by giving the field a value, and taken back byte for byte', () => {
+    const wanted = { kind: 'change', id: 'aa', fields: { stance: 'unclear' } } as const;
+    const both = kept.replace('      - stance: favor\n', '      - stance: favor\n      - note: n\n');
+    for (const [source, rest] of [
+      [kept, ''],
+      [both, '    conflicts:\n      - note: n\n'],
+    ] as const) {
+      const result = editSidecar(source, wanted, { articleName: 'a.txt', facts: {} });
+      assert.ok(result.kind === 'edited');
+      const lines = parseSidecar(result.source).annotations[0]!.source;
+      assert.equal(
+        result.source.slice(lines.start, lines.end).replace(/\n$/, ''),
+        `${AA.trimEnd().replace('neutral', 'unclear').replace('01T00', '03T00')}\n${rest}`.trimEnd(),
+      );
+      const back = editSidecar(result.source, result.inverse, { articleName: 'a.txt', facts: {} });
+      assert.ok(back.kind === 'edited' && back.source === source);
+    }
   });
 
   it('takes a passage with its place', () => {
