@@ -13,6 +13,7 @@ import { systemClock } from './vscode/adapters/clock';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
+import { SecondLook } from './vscode/adapters/secondLook';
 import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
@@ -96,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     documents,
     annotations,
     textDocuments,
+    new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
     sidecarProblems,

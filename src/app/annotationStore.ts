@@ -68,9 +68,13 @@ export class AnnotationStore implements Disposable {
   private readonly queues = new Map<DocumentUri, Promise<unknown>>();
   private readonly written = new Map<DocumentUri, Written>();
   private readonly changes = new Emitter<DocumentUri>();
+  private readonly writes = new Emitter<DocumentUri>();
 
   /** Fires with a document's address after its annotations, facts or problems changed. */
   readonly onDidChange = this.changes.event;
+
+  /** Fires with a document's address after its sidecar was written here. */
+  readonly onDidWrite = this.writes.event;
 
   constructor(
     private readonly files: SidecarFiles,
@@ -148,6 +152,7 @@ export class AnnotationStore implements Disposable {
 
   dispose(): void {
     this.changes.dispose();
+    this.writes.dispose();
   }
 
   /** The sidecar as it is now, with what another program overwrote right after it was written here. Fires where it is news. */
@@ -198,6 +203,7 @@ export class AnnotationStore implements Disposable {
         changes.set(id, { before: changes.has(id) ? changes.get(id)!.before : was.get(id), after: now.get(id) });
     this.written.set(document, { base: earlier?.base ?? before.source ?? '', source, at: this.clock.now(), changes });
     this.keep({ document, source, parsed });
+    this.writes.fire(document);
     return undefined;
   }
 

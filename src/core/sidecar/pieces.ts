@@ -77,11 +77,12 @@ export const join = ({ lead, body, gap }: Piece): string =>
   lead + body + (/^[ \t]*\r?\n/.test(gap) && endsInKept(body) ? gap.replace(/^([ \t]*\r?\n)+/, '') : gap);
 
 /** True for lines that end in a block scalar that keeps the blank lines below it (`|+`). */
-export function endsInKept(body: string): boolean {
-  const opener = [...body.matchAll(/^([ -]*)[^\r\n]*[|>]\d?\+\d?[ \t]*(?:#[^\r\n]*)?\r?\n/gm)].at(-1);
-  if (!opener) return false;
-  const below = body.slice(opener.index + opener[0].length).split('\n');
-  return below.every(line => line.trim() === '' || line.search(/\S/) > opener[1]!.length);
+function endsInKept(body: string): boolean {
+  const lines = body.split('\n');
+  const opener = lines.findLastIndex(line => /[|>]\d?\+\d?[ \t]*(?:#.*)?\r?$/.test(line));
+  if (opener < 0) return false;
+  const column = lines[opener]!.search(/[^ -]/);
+  return lines.slice(opener + 1).every(line => line.trim() === '' || line.search(/\S/) > column);
 }
 
 /** A list item's first line with blanks in place of its dash. */
