@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   mkdirSync,
@@ -14,9 +15,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { checkFolder } from '../../../src/cli/checkCommand';
 import { mergeCommand } from '../../../src/cli/mergeCommand';
 import { replaceFile } from '../../../src/node/replaceFile';
+
+/** MERGE_KILLS=100 for a long look. */
+const KILLS = Number(process.env.MERGE_KILLS ?? 3);
 
 const file = (stance: string): string => `version: 1\nannotations:\n  - id: a\n    quote: x\n    stance: ${stance}\n`;
 
@@ -35,7 +40,7 @@ const write = (name: string, text: string | Uint8Array): string => {
 const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
 describe('pressmark merge', function () {
-  this.timeout(20_000);
+  this.timeout(20_000 + KILLS * 2_000);
 
   const merge = (base: string, ours: string | Uint8Array, theirs: string): Promise<number> =>
     mergeCommand([write('base', base), write('ours', ours), write('theirs', theirs)]);
@@ -59,6 +64,23 @@ describe('pressmark merge', function () {
     ] as const) {
       assert.equal(await merge(file('x'), ours, theirs), 1);
       assert.deepEqual(readFileSync(join(folder, 'ours')), Buffer.from(ours));
+    }
+  });
+
+  it(`killed at any of ${KILLS} moments leaves OURS as it was, or merged`, async () => {
+    const many = Array.from({ length: 2_000 }, (_, i) => `  - id: n${i}\n    quote: words ${i}\n`).join('');
+    const [base, ours] = ['x', 'y'].map(stance => file(stance) + many) as [string, string];
+    const change = (text: string): string => text.replace('words 7\n', 'words 7, and more\n');
+    for (let kill = 0; kill < KILLS; kill++) {
+      const files = [write('base', base), write('ours', ours), write('theirs', change(base))];
+      const merging = spawn(process.execPath, ['dist/cli.js', 'merge', ...files], { stdio: 'ignore' });
+      const ended = once(merging, 'exit');
+      await pause(100 + ((kill * 37) % 900));
+      merging.kill('SIGKILL');
+      await ended;
+      const found = read('ours');
+      assert.ok(found === ours || found === change(ours), `torn: ${found.length} characters`);
+      rmSync(join(folder, 'ours.pressmark-new'), { force: true });
     }
   });
 
