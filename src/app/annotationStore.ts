@@ -51,12 +51,13 @@ const MAX_READINGS = 20;
  */
 const SETTLING_MS = 500;
 
-/** What was lately written, and what it was made of; `changes`: of each annotation, what it said before and says now. */
-interface Written {
-  readonly base: string;
+/** A text that a sidecar lately had when it was written here, or before. */
+interface Version {
   readonly source: string;
+  readonly statements: ReadonlyMap<string, string>;
+  /** The annotations that were changed here to come to it. */
+  readonly changed: readonly string[];
   readonly at: number;
-  readonly changes: ReadonlyMap<string, { readonly before: string | undefined; readonly after: string | undefined }>;
 }
 
 /**
@@ -66,7 +67,7 @@ interface Written {
 export class AnnotationStore implements Disposable {
   private readonly states = new Map<DocumentUri, SidecarState>();
   private readonly queues = new Map<DocumentUri, Promise<unknown>>();
-  private readonly written = new Map<DocumentUri, Written>();
+  private readonly versions = new Map<DocumentUri, readonly Version[]>();
   private readonly changes = new Emitter<DocumentUri>();
   private readonly writes = new Emitter<DocumentUri>();
 
@@ -109,7 +110,7 @@ export class AnnotationStore implements Disposable {
 
   /** Forgets a document that left the corpus. */
   forget(document: DocumentUri): void {
-    this.written.delete(document);
+    this.versions.delete(document);
     if (this.states.delete(document)) this.changes.fire(document);
   }
 
@@ -144,7 +145,7 @@ export class AnnotationStore implements Disposable {
       if (result?.kind !== 'merged') return result ?? { kind: 'unchanged' };
       const error = await this.write(before, result.source);
       // The user is at this file and goes on choosing: what is written next is no mistake.
-      this.written.delete(document);
+      this.versions.delete(document);
       if (error === undefined) return { kind: 'done', conflicts: result.conflicts };
       return error === 'changed' ? { kind: 'contested' } : { kind: 'failed', reason: error };
     });
@@ -171,19 +172,29 @@ export class AnnotationStore implements Disposable {
     return state;
   }
 
-  /** What a sidecar must read to have what was lately written to it; undefined where it has it. */
+  /**
+   * What a sidecar must read to have what was lately written to it; undefined where it has it. It lacks it where all that was changed
+   * here lately reads as in one of the versions before.
+   */
   private withWritten({ document, source, parsed }: SidecarState): string | undefined {
-    const written = this.written.get(document);
-    if (written && this.clock.now() - written.at > SETTLING_MS) this.written.delete(document);
-    else if (written && source && source !== written.base && source !== written.source) {
-      const now = statements(parsed);
-      const isStale = [...written.changes].some(
-        ([id, { before, after }]) => before !== after && now.get(id) === before,
-      );
-      const merged = isStale ? mergeSidecars(written.base, written.source, source) : undefined;
-      if (merged?.kind === 'merged' && merged.source !== source) return merged.source;
-    }
-    return undefined;
+    const versions = this.lately(document);
+    const last = versions.at(-1);
+    if (!last || !source || versions.some(version => version.source === source)) return undefined;
+    const now = statements(parsed);
+    const changed = [...new Set(versions.flatMap(version => version.changed))];
+    const origin = versions.findLast(({ statements: said }) => changed.every(id => said.get(id) === now.get(id)));
+    const merged = origin && origin !== last ? mergeSidecars(origin.source, last.source, source) : undefined;
+    return merged?.kind === 'merged' && merged.source !== source ? merged.source : undefined;
+  }
+
+  /** The versions that somebody may have read so lately that he writes over them without a thought; the newest last. */
+  private lately(document: DocumentUri): readonly Version[] {
+    const since = this.clock.now() - SETTLING_MS;
+    const versions = this.versions.get(document) ?? [];
+    const kept = versions.filter(({ at }, index) => (versions[index + 1]?.at ?? at) >= since);
+    if (kept.length > 0) this.versions.set(document, kept);
+    else this.versions.delete(document);
+    return kept;
   }
 
   /** Writes over what was read. Undefined where that was done, `changed` where the file is not what was read, else why not. */
@@ -195,13 +206,14 @@ export class AnnotationStore implements Disposable {
       return error instanceof Error ? error.message : String(error);
     }
     const parsed = parseSidecar(source);
-    const earlier = this.written.get(document);
-    const [was, now] = [statements(before.parsed), statements(parsed)];
-    const changes = new Map(earlier?.changes);
-    for (const id of new Set([...was.keys(), ...now.keys()]))
-      if (was.get(id) !== now.get(id))
-        changes.set(id, { before: changes.has(id) ? changes.get(id)!.before : was.get(id), after: now.get(id) });
-    this.written.set(document, { base: earlier?.base ?? before.source ?? '', source, at: this.clock.now(), changes });
+    const at = this.clock.now();
+    const versions = this.lately(document);
+    const [was, is] = [statements(before.parsed), statements(parsed)];
+    const changed = [...new Set([...was.keys(), ...is.keys()])].filter(id => was.get(id) !== is.get(id));
+    const read = { source: before.source ?? '', statements: was, changed: [], at };
+    const written = { source, statements: is, changed, at };
+    const isKnown = versions.at(-1)?.source === read.source;
+    this.versions.set(document, [...versions, ...(isKnown ? [] : [read]), written]);
     this.keep({ document, source, parsed });
     this.writes.fire(document);
     return undefined;

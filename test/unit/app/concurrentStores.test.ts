@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { History } from '../../../src/app/history';
 import { type Clock, type SidecarFiles } from '../../../src/app/ports';
-import { type Annotation } from '../../../src/core/annotation/model';
+import { type Annotation, type SidecarEdit } from '../../../src/core/annotation/model';
 import { editSidecar } from '../../../src/core/sidecar/editSidecar';
 import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
 import { SeededRandom } from '../../bench/seededRandom';
@@ -71,37 +71,41 @@ describe('one sidecar, many writers', () => {
         });
       }
     };
+    // Every writer has annotations of its own: of five changes one adds another, the others change one of them.
     const acknowledged = new Map<string, string>();
-    const ids = Array.from({ length: CHANGES }, (_, i) => `id${i}`);
-    const own = (writer: number): readonly string[] => ids.filter((_, i) => i % 3 === writer);
-    const window = async (store: AnnotationStore, mine: readonly string[]): Promise<void> => {
-      for (const [i, id] of mine.entries()) {
-        const isChange = i % 3 === 2;
-        const changed = isChange ? mine[i - 1]! : id;
-        const outcome = isChange
-          ? await store.edit(ARTICLE, { kind: 'change', id: changed, fields: { stance: `by ${id}` } })
-          : await store.edit(ARTICLE, { kind: 'add', annotation: annotation(id, Number(id.slice(2)) * 20) });
+    const editOf = (writer: number, i: number): SidecarEdit => {
+      const own = Math.ceil((i + 1) / 5);
+      if (i % 5 === 0) return { kind: 'add', annotation: annotation(`w${writer}-${i}`, (own * 3 + writer) * 20) };
+      return { kind: 'change', id: `w${writer}-${random.below(own) * 5}`, fields: { stance: `${i}` } };
+    };
+    const acknowledge = (edit: SidecarEdit): void => {
+      if (edit.kind === 'add') acknowledged.set(edit.annotation.id, 'neutral');
+      if (edit.kind === 'change') acknowledged.set(edit.id, edit.fields.stance!);
+    };
+    const window = async (writer: number, store: AnnotationStore): Promise<void> => {
+      for (let i = 0; i < CHANGES / 3; i++) {
+        const edit = editOf(writer, i);
+        const outcome = await store.edit(ARTICLE, edit);
         assert.deepEqual([outcome.kind, 'conflicts' in outcome && outcome.conflicts], ['done', 0]);
-        acknowledged.set(changed, isChange ? `by ${id}` : 'neutral');
+        acknowledge(edit);
         await pauses();
       }
     };
     // No lock, no look before it writes: it reads, thinks, and writes over whatever is there by then.
-    const script = async (mine: readonly string[]): Promise<void> => {
-      for (const id of mine) {
-        const before = disk.files.get(SIDECAR);
-        const edit = { kind: 'add', annotation: annotation(id, Number(id.slice(2)) * 20) } as const;
-        const result = editSidecar(before, edit, { articleName: 'a.txt', facts: {} });
+    const script = async (writer: number): Promise<void> => {
+      for (let i = 0; i < CHANGES / 3; i++) {
+        const edit = editOf(writer, i);
+        const result = editSidecar(disk.files.get(SIDECAR), edit, { articleName: 'a.txt', facts: {} });
         assert.ok(result.kind === 'edited');
         if (random.below(10) < 3) await turn();
         disk.files.set(SIDECAR, result.source);
         announce();
-        acknowledged.set(id, 'neutral');
+        acknowledge(edit);
         await pauses();
         await turn();
       }
     };
-    await Promise.all([window(windows[0]!, own(0)), window(windows[1]!, own(1)), script(own(2))]);
+    await Promise.all([window(0, windows[0]!), window(1, windows[1]!), script(2)]);
     for (let quiet = 0; quiet < 3; quiet++) await Promise.all(told).then(turn);
     const stored = new Map(parseSidecar(disk.files.get(SIDECAR)!).annotations.map(one => [one.id, one.stance]));
     const missing = [...acknowledged].filter(([id, stance]) => stored.get(id) !== stance);
