@@ -9,7 +9,9 @@ const node = { platform: 'node', target: 'node20' };
 const browserTwins = {
   name: 'browser twins',
   setup({ onResolve }) {
-    onResolve({ filter: /\/localFiles$/ }, ({ path, resolveDir }) => ({ path: `${join(resolveDir, path)}.browser.ts` }));
+    onResolve({ filter: /\/localFiles$/ }, ({ path, resolveDir }) => ({
+      path: `${join(resolveDir, path)}.browser.ts`,
+    }));
   },
 };
 const browser = {
