@@ -13,6 +13,7 @@ import { systemClock } from './vscode/adapters/clock';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
+import { SecondLook } from './vscode/adapters/secondLook';
 import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
@@ -24,6 +25,7 @@ import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/comm
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
+import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { ActiveArticle } from './vscode/editor/activeArticle';
@@ -33,6 +35,7 @@ import { AttentionActions } from './vscode/editor/attentionActions';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { sidecarActions } from './vscode/editor/sidecarActions';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
@@ -62,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const log = vscode.window.createOutputChannel('Pressmark', { log: true });
   const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
-  const store = new AnnotationStore(workspaceSidecarFiles);
+  const store = new AnnotationStore(workspaceSidecarFiles, systemClock);
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
@@ -97,6 +100,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     documents,
     annotations,
     textDocuments,
+    new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
     sidecarProblems,
@@ -110,6 +114,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     }),
     vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, new AttentionActions(store), {
       providedCodeActionKinds: AttentionActions.kinds,
+    }),
+    vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, sidecarActions, {
+      providedCodeActionKinds: sidecarActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
@@ -126,6 +133,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       openDocumentsRow(documents, view, goToPassage),
       openAnnotationsRow(annotations, goToPassage),
       openSidecar(store),
+      resolveMarkers(store),
       editFacts(view, history),
       useFolder(corpus),
       leaveFolder(corpus),

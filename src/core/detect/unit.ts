@@ -116,12 +116,14 @@ const extended = (
   part: { readonly last: number; readonly value: number },
 ): Figure => ({ first, last: part.last, value: value + part.value, kind, inDigits });
 
+/** The code of a unit that has one; "cents" have an empty one. */
+const said = (code: string | undefined): string | undefined => (code === '' ? undefined : code);
+
 /** Euros, US dollars, "75 USD million", "3 dollars 50 cents". */
 function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefined {
   const { currencies, currencyAdjectives } = tokens.grammar.table;
-  // A unit without a code of its own ("cents") has an empty one.
   const codeOf = (token: number): string | undefined =>
-    currencies[tokens.textOf(token).toLowerCase().replace('’', "'")] || undefined;
+    said(currencies[tokens.textOf(token).toLowerCase().replace('’', "'")]);
   if (tokens.hasFigure(next, currency)) {
     const code = codeOf(next);
     const unit = tokens.textOf(next);
@@ -137,7 +139,7 @@ function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefin
   if (!tokens.hasFigure(next + 1, currency) || !tokens.is(next, TokenKind.word)) return undefined;
   const adjective = currencyAdjectives[tokens.textOf(next).toLowerCase()];
   if (adjective === undefined && !tokens.isCapitalized(next)) return undefined;
-  return unitOf('money', next + 1, tokens.textOf(next, next + 1), (adjective ?? codeOf(next + 1)) || undefined);
+  return unitOf('money', next + 1, tokens.textOf(next, next + 1), said(adjective ?? codeOf(next + 1)));
 }
 
 /** "50 cents", "and forty-five cents", or two digits alone behind an amount. */

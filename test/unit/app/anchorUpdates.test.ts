@@ -11,7 +11,7 @@ const TEXT = `Harbour vote postponed\n\nThe vote will wait. ${PASSAGE} Mayor Ada
 
 async function openTagged() {
   const disk = new MemoryFiles({ [ARTICLE]: TEXT });
-  const store = new AnnotationStore(disk.sidecars);
+  const store = new AnnotationStore(disk.sidecars, stillClock);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   const start = TEXT.indexOf(PASSAGE);
   const annotation = newAnnotation(TEXT, { start, end: start + PASSAGE.length }, {}, { id: 'a', timestamp: '' });
