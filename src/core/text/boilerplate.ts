@@ -75,11 +75,10 @@ const isBoundary = (plain: string, at: number): boolean =>
 
 /** What a site says of its cookies, however long: nobody reports it between marks. */
 export function isCookieNotice(line: string): boolean {
-  return COOKIE_LETTERS.includes(line.charAt(0).toLowerCase()) && COOKIE_NOTICE.test(line.slice(0, COOKIE_REACH));
+  const head = line.slice(0, COOKIE_REACH);
+  return (head.includes('ookie') || head.includes('OOKIE')) && COOKIE_NOTICE.test(head);
 }
 
-/** First letters of the words below. */
-const COOKIE_LETTERS = 'wotbdnceu';
 const COOKIE_REACH = 200;
 const COOKIE_NOTICE =
   /^(?:we|our|this|by|wir|diese|nous|ce|este|esta|utili[sz]amos|usamos)\b[^.!?“"«„]{0,80}(?:\bus(?:e|es|ing)\b|store|verwende|nutze|utilis|utiliza|usamos|(?:sitio|web|página) usa\b)[^.!?“"«„]{0,40}\bcookies?\b/i;

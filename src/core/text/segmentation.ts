@@ -1,5 +1,6 @@
 import { type Block, blockAt } from './blocks';
 import { isCookieNotice, isCredit, isEmbedLine, pageLineKind } from './boilerplate';
+import { isLetter } from './characters';
 import { type Span } from './span';
 
 /** What a paragraph of an article file is. */
@@ -46,7 +47,7 @@ export function partOf(line: string, zone: Zone): { readonly kind: PartKind; rea
   }
   const least = zone === 'links' ? LINK_LENGTH : PARAGRAPH_LENGTH;
   if (isCookieNotice(line)) return { kind: 'boilerplate', zone: after(zone) };
-  const isLong = line.length >= least && ENDS_SENTENCE.test(line.slice(-8)) && !ENDS_CUT.test(line.slice(-4));
+  const isLong = line.length >= least && endsSentence(line) && !ENDS_CUT.test(line.slice(-4));
   if (!isLong && line.length < 400) {
     const page = pageLineKind(line);
     if (page === 'footer')
@@ -70,7 +71,13 @@ function openingKind(line: string): PartKind {
   const words = line.split(/\s+/, 4).length;
   if (words <= 2) return 'section';
   if (line.length <= STOPPED_HEADLINE_LENGTH) return 'headline';
-  return line.length <= HEADLINE_LENGTH && !ENDS_SENTENCE.test(line.slice(-8)) ? 'headline' : 'paragraph';
+  return line.length <= HEADLINE_LENGTH && !endsSentence(line) ? 'headline' : 'paragraph';
+}
+
+/** A stop at the end is what most paragraphs have; only marks behind one want a closer look. */
+function endsSentence(line: string): boolean {
+  const last = line.charCodeAt(line.length - 1);
+  return last === 46 || last === 33 || last === 63 || (!isLetter(last) && ENDS_SENTENCE.test(line.slice(-8)));
 }
 
 const FRONT_MATTER_LINE = /^(?:[\w.-]+\s*:|-\s|#|[[\]{}|>]|(["'])[\w .-]+\1\s*:)/;
