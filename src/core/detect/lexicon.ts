@@ -118,6 +118,9 @@ export class Lexicon {
 export const HASH_START = 17;
 
 /** The hash with one more character, whatever its case. */
-export const hashStep = (sum: number, code: number): number => (Math.imul(sum, 31) + foldCharacter(code)) | 0;
+export const hashStep = (sum: number, code: number): number => foldedHashStep(sum, foldCharacter(code));
+
+/** The same for a character that is in lower case. */
+export const foldedHashStep = (sum: number, folded: number): number => (Math.imul(sum, 31) + folded) | 0;
 
 const spread = (sum: number): number => sum ^ (sum >>> 15);

@@ -1,7 +1,9 @@
 import {
   CHARACTER_CLASSES,
+  CHARACTERS,
   CharacterClass,
   foldCharacter,
+  FOLDED_SHIFT,
   isApostrophe,
   isBlank,
   isDigit,
@@ -11,7 +13,7 @@ import {
 } from '../text/characters';
 import { type Span } from '../text/span';
 import { entitySignAt } from './entitySign';
-import { HASH_START, hashStep } from './lexicon';
+import { foldedHashStep, HASH_START } from './lexicon';
 import { type MisreadSign, misreadSignAt } from './misreadMark';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
@@ -56,7 +58,7 @@ function readWord(tokens: Tokens, start: number, end: number): number {
   let at = start;
   for (; at < end; at++) {
     const code = codes[at]!;
-    const classes = CHARACTER_CLASSES[code]!;
+    const classes = CHARACTERS[code]!;
     if (classes & CharacterClass.letter) {
       if (code === MISREAD_LEAD && at > start && isMisread(tokens, at)) break;
     } else if (classes & CharacterClass.digit) {
@@ -69,7 +71,7 @@ function readWord(tokens: Tokens, start: number, end: number): number {
       isCliticAt(codes, at, end)
     )
       break;
-    hash = hashStep(hash, code);
+    hash = foldedHashStep(hash, classes >>> FOLDED_SHIFT);
   }
   const plainEnd = at;
   const stop = codes[at]!;

@@ -12,8 +12,11 @@ const QUOTE_MARKS = '“”"„‟«»‹›‘’‚‛\'`「」『』＂';
 /** What each code unit can be. */
 export const CHARACTER_CLASSES: Readonly<Uint8Array> = classTable();
 
-/** The code units up to the curly apostrophe in lower case; those behind it have none. */
-const FOLDED: Readonly<Uint16Array> = foldTable();
+/** Where in CHARACTERS the code unit in lower case begins. */
+export const FOLDED_SHIFT = 8;
+
+/** What each code unit can be in the lower eight bits, and above them the code unit in lower case (foldCharacter). */
+export const CHARACTERS: Readonly<Int32Array> = characterTable();
 
 function classTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
@@ -53,12 +56,14 @@ function classTable(): Uint8Array {
   return table;
 }
 
-function foldTable(): Uint16Array {
-  const table = new Uint16Array(0x201a);
-  for (let code = 0; code < table.length; code++) table[code] = code;
-  for (let code = 0x41; code <= 0x5a; code++) table[code] = code + 32;
-  for (let code = 0xc0; code <= 0xde; code++) if (code !== 0xd7) table[code] = code + 32;
-  table[0x2019] = 0x27;
+function characterTable(): Int32Array {
+  const table = new Int32Array(0x10000);
+  for (let code = 0; code < table.length; code++) table[code] = (code << FOLDED_SHIFT) | CHARACTER_CLASSES[code]!;
+  const fold = (code: number, folded: number): void =>
+    void (table[code] = (folded << FOLDED_SHIFT) | CHARACTER_CLASSES[code]!);
+  for (let code = 0x41; code <= 0x5a; code++) fold(code, code + 32);
+  for (let code = 0xc0; code <= 0xde; code++) if (code !== 0xd7) fold(code, code + 32);
+  fold(0x2019, 0x27);
   return table;
 }
 
@@ -85,4 +90,4 @@ export const isApostrophe = (code: number): boolean => code === 39 || code === 0
 export const isQuoteMark = (code: number): boolean => isOf(code, CharacterClass.mark);
 
 /** The character in lower case, ASCII and Latin-1 only; a curly apostrophe becomes a straight one. */
-export const foldCharacter = (code: number): number => (code < FOLDED.length ? FOLDED[code]! : code);
+export const foldCharacter = (code: number): number => CHARACTERS[code]! >>> FOLDED_SHIFT;
