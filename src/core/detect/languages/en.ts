@@ -22,12 +22,12 @@ const THOUGHT = regularVerbs(
 );
 const NAMING = regularVerbs(
   `accuse blast brand call characterize characterise condemn criticize criticise decry denounce deride describe dismiss dub hail label
-  lambaste liken mock applaud bash berate castigate champion chastise chide commend compliment congratulate contradict decry defend denigrate deplore disavow discuss dispute disparage disown extol frame highlight insult lament laud promote rebuff rebuke rebut refute regard reject renounce reprimand repudiate ridicule scold shun skewer thank trumpet express voice reaffirm reiterate articulate invoke name portray praise ridicule slam slammed term tout bill depict deem`,
+  lambaste liken mock applaud bash berate castigate champion chastise chide commend compliment congratulate contradict decry defend denigrate deplore disavow discuss dispute disparage disown extol frame highlight insult lament laud promote rebuff rebuke rebut refute regard reject renounce reprimand repudiate ridicule scold shun skewer thank trumpet express voice reaffirm reiterate articulate invoke name portray praise ridicule slam slammed term tout bill depict deem introduce identify position nickname caricature categorize categorise designate pronounce`,
 );
 
 const QUOTING = regularVerbs(
   `continue react laugh smile sigh nod grin groan moan mock start finish end open recite tease repeat sob weep shrug praise gush fire
-  chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave`,
+  chuckle interrupt quote headline scrawl chip proceed wail scold implore beg coax exhort correct agree enthuse probe prod beseech vent rant rave cry yell scream holler coach list`,
 );
 
 /** Verbs of saying and thinking with the word that leads to what they are about. */
