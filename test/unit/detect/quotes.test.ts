@@ -26,6 +26,8 @@ describe('quote types', () => {
       'It was a time when ⟦partial⟧“no one wanted to be the first to go”⟦/⟧ to the river.',
       'They called him ⟦partial|They|called⟧“Captain Nowhere.”⟦/⟧',
       '⟦direct|Brandt|Says⟧‘Bridge Will Open,’⟦/⟧ Mayor Brandt Says',
+      'Brandt: Harbour Is ⟦partial|Brandt⟧‘Finished For Good’⟦/⟧ Without New Dam',
+      'Brandt’s ⟦partial|Brandt|promise⟧“never again”⟦/⟧ promise was soon forgotten.',
       'They held up a sign saying ⟦partial|a sign|saying⟧“Harbour For All Of Us.”⟦/⟧',
     ]);
   });
@@ -56,6 +58,13 @@ describe('quote types', () => {
   });
 });
 
+describe('a headline’s colon', () => {
+  it('names nobody behind a label', () => {
+    for (const label of ['Live', 'VIDEO', 'Opinion', 'Interview'])
+      assert.equal(markedQuotes(`${label}: Harbour Is ‘Finished’`), `${label}: Harbour Is ⟦scare⟧‘Finished’⟦/⟧`);
+  });
+});
+
 describe('quotation marks', () => {
   agrees([
     '⟦direct|Brandt|said⟧"We will go,"⟦/⟧ Brandt said.',
@@ -68,6 +77,14 @@ describe('quotation marks', () => {
   ]);
   it('are paired whichever side a straight one shows', () => {
     assert.equal(markedQuotes('He said "yes" and "no" (or "perhaps").').match(/⟦partial/g)?.length, 3);
+  });
+  it('nest though they are straight, where two that can only close follow', () => {
+    const [quote, ...others] = detect('Brandt said: "Would it be called a "harbour", then?"').quotes.filter(
+      q => q.type !== 'indirect',
+    );
+    assert.equal(quote?.end, 52);
+    assert.equal(quote?.children?.length, 1);
+    assert.deepEqual(others, []);
   });
   it('nest: the outer pair is the quote, the inner one its child', () => {
     const [quote, ...others] = detect('“He told me, ‘Never again,’ and left,” Brandt said.').quotes.filter(
