@@ -35,6 +35,7 @@ import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
 import { SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
+import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
@@ -97,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new ActiveArticle(corpus),
     highlights,
     sidecarProblems,
+    new SidecarCompanions(store, history),
     new ArticleProblems(corpus, analysis),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),

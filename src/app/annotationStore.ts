@@ -2,6 +2,7 @@ import { type Annotation, type DocumentFacts, type SidecarEdit } from '../core/a
 import { editSidecar } from '../core/sidecar/editSidecar';
 import { type ParsedSidecar, parseSidecar, type SidecarProblem } from '../core/sidecar/parseSidecar';
 import { type Disposable, Emitter } from './event';
+import { type FileMove, MovedDocuments } from './movedDocuments';
 import { type DocumentUri, type SidecarFiles } from './ports';
 import { fileNameOf, sidecarUriOf } from './sidecarUri';
 
@@ -35,6 +36,7 @@ const NONE: Omit<SidecarState, 'document'> = { source: undefined, parsed: undefi
 export class AnnotationStore implements Disposable {
   private readonly states = new Map<DocumentUri, SidecarState>();
   private readonly queues = new Map<DocumentUri, Promise<unknown>>();
+  private readonly relocations = new MovedDocuments();
   private readonly changes = new Emitter<DocumentUri>();
 
   /** Fires with a document's address after its annotations, facts or problems changed. */
@@ -74,6 +76,19 @@ export class AnnotationStore implements Disposable {
   }
 
   /**
+   * A document or a folder has another address, or is about to: edits of it that come for the old one go to the sidecar that is at
+   * the new one.
+   */
+  moved(move: FileMove): void {
+    this.relocations.note(move);
+  }
+
+  /** There is an article at this address: edits of it are meant for no other. */
+  settled(document: DocumentUri): void {
+    this.relocations.settle(document);
+  }
+
+  /**
    * Carries out one edit and resolves once the sidecar is written. `facts` are noted where this creates the sidecar. Never
    * rejects.
    */
@@ -81,6 +96,8 @@ export class AnnotationStore implements Disposable {
     return this.inTurn(document, async (): Promise<EditOutcome> => {
       const before = await this.read(document);
       this.keep(before);
+      const elsewhere = before.source === undefined ? await this.sidecarMovedWith(document) : undefined;
+      if (elsewhere !== undefined) return this.edit(elsewhere, edit, facts);
       if (before.unreadable !== undefined) return { kind: 'failed', reason: before.unreadable };
       const result = editSidecar(before.source, edit, { articleName: fileNameOf(document), facts });
       if (result.kind !== 'edited') return result;
@@ -96,6 +113,13 @@ export class AnnotationStore implements Disposable {
 
   dispose(): void {
     this.changes.dispose();
+  }
+
+  /** Where the document is whose sidecar went from here; undefined where none did, or where there is none. */
+  private async sidecarMovedWith(document: DocumentUri): Promise<DocumentUri | undefined> {
+    const moved = this.relocations.movedTo(document);
+    if (moved === undefined) return undefined;
+    return (await this.files.read(sidecarUriOf(moved))).kind === 'missing' ? undefined : moved;
   }
 
   private async read(document: DocumentUri): Promise<SidecarState> {

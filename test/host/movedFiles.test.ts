@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  annotationRow,
+  documentRow,
+  noDocumentRow,
+  openArticle,
+  pressmark,
+  select,
+  sidecarOf,
+} from './harness/pressmark';
+import { until } from './harness/until';
+import { readText, workspaceFile, writeText } from './harness/workspace';
+
+const TITLE = 'Slipway to be widened';
+const TEXT = `${TITLE}\n\n“It was built for rowing boats,” said warden Odd Selmer. The work takes 14 weeks.\n`;
+const OTHER = 'version: 1\ndocument:\n  title: Of another\nannotations: []\n';
+
+const exists = async (file: vscode.Uri): Promise<boolean> => {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Carries out an operation on files as VS Code's own commands do: those who care about files are asked first. */
+async function operate(make: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  make(edit);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+const rename = (from: vscode.Uri, to: vscode.Uri) => operate(edit => edit.renameFile(from, to));
+
+describe('files that move', () => {
+  const root = 'moving';
+  const file = (...path: string[]) => workspaceFile(root, ...path);
+  const article = () => file('slip.txt');
+  let tagged: string;
+
+  beforeEach(async () => {
+    const editor = await openArticle(`${root}/slip.txt`, TEXT);
+    select(editor, 'It was built for rowing boats');
+    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
+    tagged = await readText(sidecarOf(article()));
+    assert.match(tagged, /stance: against/);
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
+    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+  });
+
+  /** The sidecar is beside the article under its new name, as it was, and shown so. */
+  async function wentTo(to: vscode.Uri): Promise<void> {
+    assert.equal(await readText(sidecarOf(to)), tagged);
+    assert.equal(await exists(sidecarOf(article())), false);
+    await documentRow('the row counts it', row => row.label === TITLE && row.description.endsWith('1 annotation'));
+    await annotationRow('its annotation is listed', row => row.label.includes('rowing boats'));
+  }
+
+  it('take their sidecar along when they are renamed, and are tagged on', async () => {
+    const to = file('ramp.txt');
+    await rename(article(), to);
+    await wentTo(to);
+    const editor = await vscode.window.showTextDocument(to);
+    await until(
+      'the article is known by its new name',
+      async () => {
+        select(editor, '14 weeks');
+        await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'neutral' } });
+        return (await readText(sidecarOf(to))).includes('stance: neutral');
+      },
+      (await pressmark()).documents.onDidChangeTreeData,
+    );
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.doesNotMatch(await readText(sidecarOf(to)), /stance/);
+    assert.equal(await exists(sidecarOf(article())), false);
+  });
+
+  it('take it along into another folder', async () => {
+    await rename(article(), file('old', 'slip.txt'));
+    await wentTo(file('old', 'slip.txt'));
+  });
+
+  it('keep it when their folder is renamed', async () => {
+    await rename(article(), file('old', 'slip.txt'));
+    await rename(file('old'), file('older'));
+    await wentTo(file('older', 'slip.txt'));
+  });
+
+  it('and come back together when that is undone', async () => {
+    const to = file('ramp.txt');
+    await rename(article(), to);
+    await vscode.window.showTextDocument(to);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(await exists(to), false);
+    assert.equal(await exists(sidecarOf(to)), false);
+    assert.equal(await readText(article()), TEXT);
+    assert.equal(await readText(sidecarOf(article())), tagged);
+  });
+
+  it('never take the place of a sidecar that is there: both are kept', async () => {
+    const to = file('ramp.txt');
+    await writeText(sidecarOf(to), OTHER);
+    await rename(article(), to);
+    assert.equal(await readText(sidecarOf(to)), OTHER);
+    assert.equal(await readText(sidecarOf(article())), tagged);
+    assert.equal(await readText(to), TEXT);
+  });
+
+  it('take it along when they are deleted', async () => {
+    await operate(edit => edit.deleteFile(article()));
+    assert.equal(await exists(article()), false);
+    assert.equal(await exists(sidecarOf(article())), false);
+    await noDocumentRow('it is not listed as missing', ({ label }) => label === TITLE);
+  });
+});
