@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { type Page } from 'playwright-core';
+import { type Cleanup } from '../run/cleanup';
+import { installServer, VSCODE_VERSION } from '../run/installServer';
+import { launchBrowser } from '../run/launchBrowser';
+import { repositoryRoot } from '../run/repositoryRoot';
+import { startServer } from '../run/startServer';
+import { temporaryFolder } from '../run/temporaryFolder';
+import { workbenchAddress } from '../run/workbenchAddress';
+import { Control, type Job } from './control';
+
+/** Windows on one server, in one browser, that show one folder; in each of them a writer does the job. */
+export interface Windows {
+  readonly control: Control;
+  readonly sidecar: string;
+  readonly open: () => Promise<Page>;
+}
+
+/** Starts the server and the browser. The folder holds one article, and a sidecar where one is given. */
+export async function startWindows(
+  job: Job,
+  files: { readonly article: string; readonly sidecar?: string },
+  cleanup: Cleanup,
+): Promise<Windows> {
+  const root = await temporaryFolder('faults', cleanup);
+  const folder = path.join(root, 'desk');
+  for (const name of ['desk', 'control']) await mkdir(path.join(root, name));
+  const article = path.join(folder, 'launches.txt');
+  const sidecar = `${article}.pressmark.yaml`;
+  await writeFile(article, files.article);
+  await writeFile(path.join(folder, 'pressmark.yaml'), 'version: 1\n');
+  if (files.sidecar !== undefined) await writeFile(sidecar, files.sidecar);
+  const control = Control.beside(folder);
+  control.setJob(job);
+  const server = await startServer(
+    await installServer(VSCODE_VERSION, cleanup),
+    {
+      dataFolder: await temporaryFolder('profile', cleanup),
+      settings: { 'pressmark.author': 'Fault Tester', 'git.enabled': false },
+    },
+    cleanup,
+  );
+  const browser = await launchBrowser(cleanup);
+  const address = workbenchAddress(server.authority, {
+    folder,
+    extensionDevelopmentPath: repositoryRoot,
+    extensionTestsPath: path.join(repositoryRoot, 'dist/test/faults/writerInHost.js'),
+  });
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  const open = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
+      if (process.env.FAULT_VERBOSE) console.log(type, ...args);
+    });
+    await page.exposeFunction('codeAutomationExit', () => undefined);
+    await page.goto(address, { timeout: 120_000 });
+    return page;
+  };
+  return { control, sidecar, open };
+}
