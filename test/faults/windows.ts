@@ -47,9 +47,9 @@ export async function startWindows(
     extensionDevelopmentPath: repositoryRoot,
     extensionTestsPath: path.join(repositoryRoot, 'dist/test/faults/writerInHost.js'),
   });
-  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
   const open = async (): Promise<Page> => {
-    const page = await context.newPage();
+    // A browser profile each: of two windows that share one, the second runs no tests.
+    const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
     await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
       if (process.env.FAULT_VERBOSE) console.log(type, ...args);
     });
