@@ -2,9 +2,22 @@
 //   --production   minified, no source maps        --tests   the test suites and launchers too        --watch
 import { build, context } from 'esbuild';
 import { chmod, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 
 const node = { platform: 'node', target: 'node20' };
-const browser = { platform: 'browser', mainFields: ['browser', 'module', 'main'], conditions: ['browser'] };
+/** Where a module has a twin for browsers (`x.browser.ts` beside `x.ts`), that one is bundled. */
+const browserTwins = {
+  name: 'browser twins',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/localFiles$/ }, ({ path, resolveDir }) => ({ path: `${join(resolveDir, path)}.browser.ts` }));
+  },
+};
+const browser = {
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser'],
+  plugins: [browserTwins],
+};
 
 const product = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
@@ -47,7 +60,7 @@ async function testBundles() {
       ...browser,
       ...(await host('web')),
       external: ['vscode'],
-      plugins: [browserBuilds],
+      plugins: [browserTwins, browserBuilds],
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },

@@ -1,4 +1,4 @@
-// Lint rules, and the layers: core <- app <- vscode, cli. A layer may import from itself and from those to its right only.
+// Lint rules, and the layers: core <- app <- vscode, cli; core <- node <- vscode, cli. A layer may import from itself and from those to its right only.
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -82,6 +82,7 @@ export default defineConfig(
     rules: { ...forbid('vscode', ...NODE, '**/vscode/**', '**/cli/**'), ...NO_AMBIENT, ...NO_CLOCK },
   },
   { files: ['src/vscode/**/*.ts'], rules: forbid(...NODE, '**/cli/**', '**/extension.js', '**/extension') },
+  { files: ['src/node/**/*.ts'], rules: forbid('vscode', '**/app/**', '**/vscode/**', '**/cli/**') },
   { files: ['src/cli/**/*.ts'], rules: { ...forbid('vscode', '**/vscode/**'), 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
   { files: ['*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } } },

@@ -13,6 +13,7 @@ import { systemClock } from './vscode/adapters/clock';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
+import { SecondLook } from './vscode/adapters/secondLook';
 import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
@@ -23,6 +24,7 @@ import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/comm
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
+import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { ActiveArticle } from './vscode/editor/activeArticle';
@@ -30,6 +32,7 @@ import { ArticleProblems } from './vscode/editor/articleProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { sidecarActions } from './vscode/editor/sidecarActions';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
@@ -60,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const log = vscode.window.createOutputChannel('Pressmark', { log: true });
   const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
-  const store = new AnnotationStore(workspaceSidecarFiles);
+  const store = new AnnotationStore(workspaceSidecarFiles, systemClock);
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
@@ -95,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     documents,
     annotations,
     textDocuments,
+    new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
     sidecarProblems,
@@ -105,6 +109,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
+    }),
+    vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, sidecarActions, {
+      providedCodeActionKinds: sidecarActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
@@ -118,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       openDocumentsRow(documents, view, goToPassage),
       openAnnotationsRow(annotations, goToPassage),
       openSidecar(store),
+      resolveMarkers(store),
       editFacts(view, history),
       useFolder(corpus),
       leaveFolder(corpus),

@@ -124,6 +124,12 @@ export class Corpus implements Disposable {
     await Promise.all([...this.entries.keys()].map(folder => this.examine(folder)));
   }
 
+  /** Takes note that a sidecar is gone, where the watcher did not tell. */
+  sidecarVanished(document: DocumentUri): void {
+    for (const { sidecars } of this.entries.values())
+      if (sidecars.delete(document)) this.fire({ sidecars: [document] });
+  }
+
   dispose(): void {
     for (const entry of this.entries.values()) this.close(entry);
     this.entries.clear();

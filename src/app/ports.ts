@@ -46,8 +46,11 @@ export interface ArticleFiles {
 /** Sidecars and codebooks. The store is the only one to write through this. */
 export interface SidecarFiles {
   read(uri: string): Promise<SidecarReading>;
-  /** Rejects with an Error whose message says why, in words for the user. */
-  write(uri: string, source: string): Promise<void>;
+  /**
+   * Replaces the sidecar's text, whole or not at all as far as the file system can. Nothing is written where it does not read
+   * `expected` any more (undefined: where there is none). Rejects with an Error whose message says why, in words for the user.
+   */
+  write(uri: string, source: string, expected: string | undefined): Promise<'written' | 'changed'>;
 }
 
 /** Which folders are corpora. */

@@ -1,28 +1,44 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type DetectOptions } from '../core/detect/detect';
 import { serveBatches } from './answerThreads';
+import { checkCommand } from './checkCommand';
 import { detectCommand } from './detectCommand';
+import { mergeCommand } from './mergeCommand';
 import { UsageError } from './usageError';
 
 /** A command's work: its arguments in, its exit status out. Throws UsageError where it cannot make sense of the arguments. */
 type Command = (args: readonly string[]) => Promise<number>;
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([['detect', detectCommand]]);
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['check', checkCommand],
+  ['detect', detectCommand],
+  ['merge', mergeCommand],
+]);
 
 const HELP = `Usage: pressmark COMMAND [OPTION...] [FILE...]
 
 Commands:
   detect FILE...       print the quotes and numeric claims of articles
   detect --jsonl       read {"id","text"} lines on stdin, write {"id","quotes","claims"} lines
+  check DIR            list what is wrong with the sidecars below a folder, by file, line and column
+  merge BASE OURS THEIRS
+                       merge three sidecars, write the result over OURS: a merge driver for git
 
 Options of detect:
   --json               one JSON array instead of tables
   --language=CODE      en, de, fr or es instead of what the text suggests
   --threads=N          with --jsonl: read a long input in N threads; as many as there are cores unless given
   --stats              with --jsonl: end stderr with {"chars":N,"ms":N}
+
+Options of check:
+  --json               a JSON array of {"file","line","column","severity","code","message","annotation"?}
+
   --help               this text
 
-Exit status: 0 done, 1 some input was left out (stderr says which), 2 wrong usage.
+Exit status: 0 done, 2 wrong usage; 1
+  detect: some input was left out (stderr says which)
+  check:  something is wrong
+  merge:  both values of something were kept, or OURS was left as it is (stderr says which)
 `;
 
 /** Runs the command line; resolves to the exit status. */

@@ -11,6 +11,7 @@ export const COMMANDS = {
   openDocumentsRow: 'pressmark.openDocumentsRow',
   openAnnotationsRow: 'pressmark.openAnnotationsRow',
   openSidecar: 'pressmark.openSidecar',
+  resolveMarkers: 'pressmark.resolveConflictMarkers',
   editFacts: 'pressmark.editDocumentFacts',
   useFolder: 'pressmark.useFolderAsCorpus',
   leaveFolder: 'pressmark.stopUsingFolderAsCorpus',

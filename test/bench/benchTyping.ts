@@ -46,7 +46,7 @@ export async function benchTyping(): Promise<number> {
 async function sidecarOf(text: string): Promise<string> {
   const article = 'file:///long.txt';
   const disk = new MemoryFiles({ [article]: text });
-  const store = new AnnotationStore(disk.sidecars);
+  const store = new AnnotationStore(disk.sidecars, stillClock);
   const { quotes } = detect(text);
   for (let i = 0; i < TAGGED; i++) {
     const quote = quotes[Math.floor(((i + 0.5) / TAGGED) * quotes.length)]!;

@@ -68,9 +68,10 @@ export type SidecarEdit =
       readonly fields: Partial<Omit<Annotation, 'id'>>;
       readonly rewrite?: Rewrite;
     }
-  | { readonly kind: 'remove'; readonly id: string }
-  /** The document's facts are these; one that is absent is removed. */
-  | { readonly kind: 'facts'; readonly facts: DocumentFacts };
+  /** `was`: the annotation's lines as they were when it was added, for an edit that takes that back. */
+  | { readonly kind: 'remove'; readonly id: string; readonly was?: string }
+  /** The document's facts are these; one that is absent is removed. `was`: as they were, for an edit that takes others back. */
+  | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly was?: DocumentFacts };
 
 /** An annotation's YAML as it stood before it was removed (comments, unknown keys), and where. */
 export interface RemovedLines {

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { CODEBOOK_NAME, isSidecarName } from '../sidecar/sidecarName';
+import { CODEBOOK_NAME, isSidecarName, isTemporaryName } from '../sidecar/sidecarName';
 
 /** Tells articles from other files by their path within a folder (slashes, no leading one). */
 export interface ArticleFilter {
@@ -10,16 +10,17 @@ export interface ArticleFilter {
 
 /**
  * A filter from the globs of the settings. An empty `exclude` excludes nothing. Extended globs are off: a pattern from a
- * stranger's workspace could make them take exponential time. Sidecars and codebooks are never articles.
+ * stranger's workspace could make them take exponential time. Sidecars, codebooks and what an
+ * interrupted write left behind are never articles.
  */
 export function articleFilter(include: string, exclude: string): ArticleFilter {
   const options = { dot: true, nocase: true, noextglob: true } as const;
   const included = picomatch(include, options);
   const excluded = exclude ? picomatch(exclude, options) : () => false;
   const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const isOwnName = (name: string): boolean => isSidecarName(name) || isTemporaryName(name) || name === CODEBOOK_NAME;
   return {
-    isArticle: path =>
-      included(path) && !excluded(path) && !isSidecarName(nameOf(path)) && nameOf(path) !== CODEBOOK_NAME,
+    isArticle: path => included(path) && !excluded(path) && !isOwnName(nameOf(path)),
     isExcludedFolder: path => excluded(path) || (excluded(`${path}/x`) && excluded(`${path}/x/x`)),
   };
 }

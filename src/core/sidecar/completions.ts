@@ -1,6 +1,7 @@
 import { type Span } from '../text/span';
 import schema from '../../../schemas/sidecar.schema.json';
 import { lineStart } from './layout';
+import { CONFLICTS } from './pieces';
 
 /** A proposal while a sidecar is written by hand. */
 export interface Completion {
@@ -60,16 +61,19 @@ export function completionsAt(source: string, offset: number): readonly Completi
   const below = source.slice(start + lineLength(source, start)).split(/\r?\n/);
   const present = new Set([...keysAround(lines, below, indent.length, indent.includes('-')), ...ownKey(rest)]);
   const replace = { start: offset - key.length, end: offset + /^[\w-]*/.exec(rest)![0].length };
-  return Object.entries(properties)
-    .filter(([name]) => !present.has(name))
-    .map(([name, { description, type }]) => ({
-      kind: 'key',
-      label: name,
-      insertText: rest.includes(':') ? name : `${name}: `,
-      ...(type ? { detail: type } : {}),
-      ...(description ? { description } : {}),
-      replace,
-    }));
+  return (
+    Object.entries(properties)
+      // Conflicts are what merging leaves; nobody begins one by hand.
+      .filter(([name]) => !present.has(name) && name !== CONFLICTS)
+      .map(([name, { description, type }]) => ({
+        kind: 'key',
+        label: name,
+        insertText: rest.includes(':') ? name : `${name}: `,
+        ...(type ? { detail: type } : {}),
+        ...(description ? { description } : {}),
+        replace,
+      }))
+  );
 }
 
 const lineLength = (source: string, start: number): number => {

@@ -1,13 +1,15 @@
+import { type YAMLMap } from 'yaml';
 import { type Annotation, type DocumentFacts, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
 import { editMap, type MapField } from './editMap';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
 import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
+import { conflictPieces, CONFLICTS } from './pieces';
 import { isNamed } from './readFields';
 import { readSidecar, type Entry, type ParsedSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, type FieldKind } from './sidecarFields';
-import { type SidecarProblem } from './sidecarProblem';
+import { faultsOf, type SidecarProblem } from './sidecarProblem';
 
 /** What came of an edit. */
 export type EditResult =
@@ -42,15 +44,21 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   const facts = edit.kind === 'facts' ? edit.facts : origin.facts;
   const text = before.root ? source! : withHead(source ?? '', { ...origin, facts });
   const reading = before.root ? before : readSidecar(text);
+  if (!reading.root || !reading.parsed.editable)
+    return refusal('cannot-edit-in-place', {}, { start: 0, end: text.length });
   if (!before.root && edit.kind === 'facts' && Object.keys(reading.parsed.facts).length > 0)
     return { kind: 'edited', source: text, inverse: { kind: 'facts', facts: {} } };
-  if (!reading.root) return refusal('cannot-edit-in-place', {}, { start: 0, end: text.length });
   const planned = plan(text, { ...reading, root: reading.root }, edit, matches[0]);
   if (planned === 'unchanged') return { kind: 'unchanged' };
-  const result = planned && applied(text, planned.changes);
+  const result =
+    planned &&
+    applied(
+      text,
+      planned.changes.toSorted((a, b) => a.start - b.start || a.end - b.end),
+    );
   const after = result === undefined ? undefined : readSidecar(result);
   const wanted = intended(annotations, reading.parsed.facts, edit);
-  if (result === undefined || !after || !says(after.parsed, wanted, problems.length))
+  if (result === undefined || !after || !says(after.parsed, wanted, faultsOf(problems)))
     return refusal('cannot-edit-in-place', id === undefined ? {} : { id }, matches[0]?.annotation.source);
   return { kind: 'edited', source: result, inverse: planned!.inverse(result, after) };
 }
@@ -78,7 +86,12 @@ function plan(
   switch (edit.kind) {
     case 'add': {
       const changes = addition(source, reading, edit.annotation, lineBreak, edit.origin);
-      return changes && { changes, inverse: () => ({ kind: 'remove', id: edit.annotation.id }) };
+      const { id } = edit.annotation;
+      const inverse = (result: string, { parsed }: SidecarReading): SidecarEdit => {
+        const { start, end } = parsed.annotations.find(annotation => annotation.id === id)!.source;
+        return { kind: 'remove', id, was: result.slice(start, end) };
+      };
+      return changes && { changes, inverse };
     }
     case 'remove': {
       const removed = removal(source, reading, entry!);
@@ -103,13 +116,18 @@ function planChange(
 ): Plan | 'unchanged' | undefined {
   const stored = withoutSource(annotation);
   const fields = differing<Annotation>(ANNOTATION_FIELDS, stored, edit.fields);
-  if (fields.length === 0) return 'unchanged';
-  if (!map) return undefined;
   const lines = source.slice(annotation.source.start, annotation.source.end);
+  const settled = settledConflicts(source, map, fields, resolve);
+  const isRewritten = edit.rewrite?.from === lines && edit.rewrite.to !== lines;
+  if (fields.length === 0 && !isRewritten) return 'unchanged';
+  if (!map) return undefined;
   const changes =
     edit.rewrite?.from === lines
       ? [{ ...annotation.source, text: edit.rewrite.to }]
-      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, fields);
+      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, [
+          ...fields,
+          ...settled.fields,
+        ])?.concat(settled.changes);
   const previous = Object.fromEntries(fields.map(({ name }) => [name, stored[name as keyof Annotation]]));
   const inverse = (result: string, { parsed }: SidecarReading): SidecarEdit => {
     const span = parsed.annotations.find(({ id }) => id === annotation.id)!.source;
@@ -117,6 +135,22 @@ function planChange(
     return { kind: 'change', id: annotation.id, fields: previous, rewrite };
   };
   return changes && { changes, inverse };
+}
+
+/** Who gives a field a value has chosen: the alternatives that merging kept for it go. */
+function settledConflicts(
+  source: string,
+  map: YAMLMap | undefined,
+  fields: readonly MapField[],
+  resolve: EditableReading['resolve'],
+): { readonly fields: readonly MapField[]; readonly changes: readonly TextChange[] } {
+  const pieces = (map && conflictPieces(source, map, resolve)) ?? [];
+  const settled = pieces.filter(({ map: { items } }) =>
+    fields.some(({ name }) => isNamed(items[0]?.key, name, resolve)),
+  );
+  if (settled.length > 0 && settled.length === pieces.length)
+    return { fields: [{ name: CONFLICTS, kind: 'text', value: undefined }], changes: [] };
+  return { fields: [], changes: settled.map(({ span }) => ({ ...span, text: '' })) };
 }
 
 function planFacts(
@@ -130,7 +164,7 @@ function planFacts(
   const wanted = Object.fromEntries([...FACT_FIELDS.keys()].map(name => [name, edit.facts[name]]));
   const fields = differing<DocumentFacts>(FACT_FIELDS, facts, wanted);
   if (fields.length === 0) return 'unchanged';
-  const inverse = (): SidecarEdit => ({ kind: 'facts', facts });
+  const inverse = (): SidecarEdit => ({ kind: 'facts', facts, was: edit.facts });
   if (document) {
     const changes = editMap({ source, map: document, order: [...FACT_FIELDS.keys()], resolve, lineBreak }, fields);
     return changes && { changes, inverse };
@@ -227,9 +261,9 @@ function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit
   }
 }
 
-/** True where a sidecar says what was meant, and has no problems that were not there before. */
-function says(parsed: ParsedSidecar, wanted: Content, problemsBefore: number): boolean {
-  if (!parsed.editable || parsed.problems.length > problemsBefore) return false;
+/** True where a sidecar says what was meant, and has no faults that were not there before. */
+function says(parsed: ParsedSidecar, wanted: Content, faultsBefore: number): boolean {
+  if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
   const byId = new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
   return (
     parsed.annotations.length === wanted.annotations.length &&

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'y
 import { type Annotation, type DocumentFacts } from '../annotation/model';
 import { type Span } from '../text/span';
 import { itemLines, type ItemLines } from './layout';
+import { readConflicts } from './readConflicts';
 import { isNamed, readAnnotation, readFacts, spanOf, valueOf } from './readFields';
 import { readYaml, repeatedKeys, type YamlReading } from './readYaml';
 import { SIDECAR_VERSION, TOP_KEYS } from './sidecarFields';
@@ -85,6 +86,8 @@ export function readSidecar(source: string): SidecarReading {
   const document = isMap(documentNode) ? documentNode : undefined;
   if (documentNode && !document) report('wrong-type', documentNode, { field: 'document', expected: 'map' });
   const facts = document ? readFacts(document, resolve, problem => problems.push(problem)) : {};
+  problems.push(...readConflicts(root, resolve, 'file'));
+  if (document) problems.push(...readConflicts(document, resolve, 'document'));
   const listNode = valueOf(root, 'annotations', resolve);
   const list = isSeq(listNode) ? listNode : undefined;
   if (listNode && !list) report('wrong-type', listNode, { field: 'annotations', expected: 'list' });
@@ -145,6 +148,7 @@ function readEntries(
       problems.push({ code: 'duplicate-id', severity: 'error', span, arguments: { id }, annotationId: id });
     }
     ids.add(id);
+    problems.push(...readConflicts(node, resolve, 'annotation', id));
     entries.push({ annotation: { ...annotation, source }, map: item === node ? node : undefined, index });
   }
   return entries;

@@ -3,6 +3,7 @@ import {
   isAlias,
   isCollection,
   isScalar,
+  Lexer,
   Parser,
   visit,
   type CST,
@@ -21,6 +22,12 @@ export const MAX_SIDECAR_LENGTH = 2_000_000;
 
 /** Collections nested deeper than this are not read: a sidecar of ours nests four, and reading nests as deep as the file. */
 const MAX_DEPTH = 100;
+
+/**
+ * More pieces (marks, names, blanks between them) are not read either: a sidecar of the longest has two thirds of them, and one that is
+ * nothing but marks would hold the host up for many seconds.
+ */
+const MAX_PIECES = 1_000_000;
 
 /** Of the faults in one file, so many are told: the first names the cause, the rest mostly follow from it. */
 const MAX_YAML_PROBLEMS = 20;
@@ -46,13 +53,12 @@ export function readYaml(source: string): YamlReading {
     return { root: undefined, resolve, problems: [problem('too-large', 0, 0, sizes)] };
   }
   const { text, conflicts } = withoutConflicts(source);
-  const tokens = [...new Parser().parse(text)];
-  const deep = firstTooDeep(tokens);
-  if (deep !== undefined) return { root: undefined, resolve, problems: [problem('too-deep', deep, deep + 1)] };
+  const tokens = tokensOf(text);
+  if ('code' in tokens) return { root: undefined, resolve, problems: [tokens] };
   const options = { keepSourceTokens: true, uniqueKeys: false, logLevel: 'silent' } as const;
   const [first, second] = [...new Composer(options).compose(tokens, true, text.length)];
   if (!first) return { root: undefined, resolve, problems: conflicts };
-  const problems = [...conflicts, ...yamlProblems(first)];
+  const problems = [...conflicts, ...yamlProblems(first, source.length)];
   if (second) problems.push(problem('several-documents', second.range[0], second.range[1]));
   const targets = aliasTargets(first);
   return {
@@ -81,26 +87,32 @@ const problem = (
   values: SidecarProblem['arguments'] = {},
 ): SidecarProblem => ({ code, severity: 'error', span: { start, end }, arguments: values });
 
-const isEmpty = (node: ParsedNode | null): boolean => node === null || (isScalar(node) && node.value === null);
+/** Nothing was written: a `~` is something, behind which nothing can be put. */
+const isEmpty = (node: ParsedNode | null): boolean =>
+  node === null || (isScalar(node) && node.value === null && node.range[0] === node.range[1]);
 
-function yamlProblems(document: Document.Parsed): SidecarProblem[] {
-  return document.errors
-    .slice(0, MAX_YAML_PROBLEMS)
-    .map(({ code, message, pos: [start, end] }) =>
-      problem('not-yaml', start, Math.max(start, end), { yamlCode: code, message }),
-    );
+function yamlProblems(document: Document.Parsed, length: number): SidecarProblem[] {
+  return document.errors.slice(0, MAX_YAML_PROBLEMS).map(({ code, message, pos: [from, to] }) => {
+    // The library points behind the end for what should stand there.
+    const [start, end] = [Math.min(from, length), Math.min(Math.max(from, to), length)];
+    return problem('not-yaml', start, end, { yamlCode: code, message });
+  });
 }
 
-/** Where the first collection starts that is nested deeper than MAX_DEPTH; undefined where none is. */
-function firstTooDeep(tokens: readonly CST.Token[]): number | undefined {
-  let level: readonly CST.Token[] = tokens.flatMap(token => (token.type === 'document' ? (token.value ?? []) : []));
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return level[0]!.offset;
-    level = level.flatMap(token =>
-      'items' in token ? token.items.flatMap(({ key, value }) => [key ?? [], value ?? []].flat()) : [],
-    );
+/** The file's syntax; a problem where it is nested too deep or has too many pieces. Stops there: a hostile file costs no more. */
+function tokensOf(text: string): readonly CST.Token[] | SidecarProblem {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let pieces = 0;
+  for (const piece of new Lexer().lex(text)) {
+    const at = Math.min(parser.offset, Math.max(0, text.length - 1));
+    if (++pieces > MAX_PIECES) return problem('too-large', at, at + 1, { length: pieces, limit: MAX_PIECES });
+    for (const token of parser.next(piece)) tokens.push(token);
+    // One entry is the document, one may be a scalar.
+    if (parser.stack.length > MAX_DEPTH + 2) return problem('too-deep', at, at + 1);
   }
-  return undefined;
+  tokens.push(...parser.end());
+  return tokens;
 }
 
 /** An alias stands for the last node before it that carries its anchor's name. One walk in the order of the text. */

@@ -16,3 +16,11 @@ export function articleNameOf(name: string): string | undefined {
   const article = name.slice(0, -SIDECAR_SUFFIX.length);
   return article === '' || article.endsWith('/') || article.endsWith('\\') ? undefined : article;
 }
+
+const TEMPORARY_SUFFIX = '.pressmark-new';
+
+/** The name (or path) of the file in the making that is written beside a file before it is renamed over it. */
+export const temporaryNameOf = (name: string): string => name + TEMPORARY_SUFFIX;
+
+/** True for what an interrupted write left behind. */
+export const isTemporaryName = (name: string): boolean => name.endsWith(TEMPORARY_SUFFIX);

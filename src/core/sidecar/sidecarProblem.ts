@@ -28,6 +28,9 @@ export const SIDECAR_PROBLEM_CODES = [
   'duplicate-id',
   /** One key stands twice in a map. `field`. */
   'duplicate-key',
+  /** A value that merging kept beside a field's, and nobody has chosen yet. `field`, `value`, `index` in the list,
+   *  `section`: the map whose list it is (`file`, `document`, `annotation`). */
+  'unresolved-conflict',
   /** Only of an edit: the file is written in a way that the edit cannot keep whole (shared YAML anchors, say). `id`. */
   'cannot-edit-in-place',
 ] as const;
@@ -46,3 +49,7 @@ export interface SidecarProblem {
   readonly arguments: Readonly<Record<string, string | number>>;
   readonly annotationId?: string;
 }
+
+/** How many faults a file has. What somebody has still to choose from is none: an edit may bring it back. */
+export const faultsOf = (problems: readonly SidecarProblem[]): number =>
+  problems.filter(({ code }) => code !== 'unresolved-conflict').length;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type SidecarFiles, type SidecarReading } from '../../app/ports';
 import { changeBetween } from '../../core/text/change';
+import { localFiles } from '../../node/localFiles';
 
 /** Far above any sidecar a person makes; parsing more would hold the host up. */
 const MAX_SIDECAR_BYTES = 50 * 1024 * 1024;
@@ -32,14 +33,23 @@ export const workspaceSidecarFiles: SidecarFiles = {
     }
   },
 
-  async write(address, source): Promise<void> {
+  async write(address, source, expected): Promise<'written' | 'changed'> {
     const uri = vscode.Uri.parse(address);
     const edited = dirtyDocument(uri);
-    if (edited) return replaceText(edited, source);
+    if (edited) {
+      if (edited.getText() !== expected) return 'changed';
+      await replaceText(edited, source);
+      return 'written';
+    }
     if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
       throw new Error(vscode.l10n.t('This folder is on a file system that is read-only.'));
     try {
+      if (uri.scheme === 'file' && localFiles) return await localFiles.replace(uri.fsPath, source, expected);
+      // A rename would be no safer here: VS Code deletes what it renames over before it renames.
+      const found = await workspaceSidecarFiles.read(address);
+      if ((found.kind === 'source' ? found.source : undefined) !== expected) return 'changed';
       await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(source));
+      return 'written';
     } catch (error) {
       const code = error instanceof vscode.FileSystemError ? error.code : '';
       const isReadOnly = code === 'NoPermissions' || /EACCES|EPERM|EROFS|read-?only/i.test(String(error));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type EditOutcome } from '../../app/annotationStore';
 import { type DocumentUri } from '../../app/ports';
+import { parseSidecar } from '../../core/sidecar/parseSidecar';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 
 /**
@@ -13,8 +14,11 @@ export async function reportOutcome(
   retry: () => Promise<EditOutcome>,
   lines?: string,
 ): Promise<boolean> {
-  if (outcome.kind === 'done') return true;
   const sidecar = sidecarUriOf(document);
+  if (outcome.kind === 'done') {
+    if (outcome.conflicts > 0) void askToChoose(sidecar);
+    return true;
+  }
   if (outcome.kind === 'unchanged') {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Nothing to change: the annotation is not there any more.'),
@@ -30,7 +34,11 @@ export async function reportOutcome(
           'Nothing was saved: {0} has errors, and writing to it could lose what it holds. Mend them (see Problems), then try again.',
           fileNameOf(sidecar),
         )
-      : vscode.l10n.t('Nothing was saved to {0}. {1}', fileNameOf(sidecar), outcome.reason);
+      : vscode.l10n.t(
+          'Nothing was saved to {0}. {1}',
+          fileNameOf(sidecar),
+          outcome.kind === 'failed' ? outcome.reason : vscode.l10n.t('Another program keeps writing to it.'),
+        );
   const actions = [
     ...(outcome.kind === 'refused' ? [openSidecar] : []),
     tryAgain,
@@ -43,9 +51,25 @@ export async function reportOutcome(
   return false;
 }
 
+/** Says that two values of one thing are in the sidecar, and leads there. */
+export async function askToChoose(sidecar: string): Promise<void> {
+  const choose = vscode.l10n.t('Choose…');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('The same was changed twice. {0} keeps both; choose which is right.', fileNameOf(sidecar)),
+    choose,
+  );
+  if (chosen !== choose) return;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(sidecar));
+  const { problems } = parseSidecar(document.getText());
+  await openAt(document, problems.find(({ code }) => code === 'unresolved-conflict')?.span.start);
+}
+
 async function openAtProblem(sidecar: string, outcome: EditOutcome): Promise<void> {
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(sidecar));
-  const problem = outcome.kind === 'refused' ? outcome.problems[0] : undefined;
-  const at = document.positionAt(problem?.span.start ?? 0);
+  await openAt(document, outcome.kind === 'refused' ? outcome.problems[0]?.span.start : undefined);
+}
+
+async function openAt(document: vscode.TextDocument, offset = 0): Promise<void> {
+  const at = document.positionAt(offset);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
 }

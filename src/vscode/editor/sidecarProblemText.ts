@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { type SidecarProblem } from '../../core/sidecar/parseSidecar';
+import { REMOVED } from '../../core/sidecar/mergeAnnotation';
 import { type ExpectedType } from '../../core/sidecar/sidecarProblem';
 
 /** What is wrong and what to do about it, for people. */
@@ -17,7 +18,7 @@ export function sidecarProblemText({ code, arguments: details }: SidecarProblem)
       return l10n.t('Lists and maps are nested too deep here to be read.');
     case 'conflict-markers':
       return l10n.t(
-        'A merge conflict is not resolved here. Keep what is right, delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and save.',
+        'A merge conflict is not resolved here. Let Pressmark merge it (Quick Fix), or keep what is right, delete the lines that begin with <<<<<<<, ======= and >>>>>>>, and save.',
       );
     case 'several-documents':
       return l10n.t('A second YAML document begins here. A sidecar is one document: remove the line “---”.');
@@ -48,6 +49,16 @@ export function sidecarProblemText({ code, arguments: details }: SidecarProblem)
       return l10n.t('Another annotation has the id “{0}”. Give one of them a new one.', detail('id'));
     case 'duplicate-key':
       return l10n.t('“{0}” stands here twice. Keep one of the two.', detail('field'));
+    case 'unresolved-conflict':
+      if (detail('field') === REMOVED)
+        return l10n.t('One side changed this annotation and the other removed it. Keep it or remove it (Quick Fix).');
+      return detail('value') === ''
+        ? l10n.t('One side changed “{0}” and the other removed it. Choose one (Quick Fix).', detail('field'))
+        : l10n.t(
+            '“{0}” was changed twice: it could also be “{1}”. Choose one (Quick Fix).',
+            detail('field'),
+            detail('value'),
+          );
     case 'cannot-edit-in-place':
       return l10n.t(
         'This annotation is written in a way that an edit could not keep whole (shared YAML anchors, for example). Change it by hand.',

@@ -15,7 +15,7 @@ const PASSAGE = '“We need more time,”';
 
 async function setUp(text = TEXT, ...passages: string[]) {
   const disk = new MemoryFiles({ [ARTICLE]: text });
-  const store = new AnnotationStore(disk.sidecars);
+  const store = new AnnotationStore(disk.sidecars, stillClock);
   const defects: string[] = [];
   const analysis = new Analysis(
     disk,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { History } from '../../../src/app/history';
 import { type Annotation } from '../../../src/core/annotation/model';
-import { MemoryFiles } from './memoryPorts';
+import { MemoryFiles, stillClock } from './memoryPorts';
 
 const ARTICLE = 'file:///desk/a.txt';
 const SIDECAR = `${ARTICLE}.pressmark.yaml`;
@@ -19,7 +19,7 @@ const annotation = (id: string, start = 0): Annotation => ({
 
 function setUp(source?: string) {
   const disk = new MemoryFiles(source === undefined ? {} : { [SIDECAR]: source });
-  const store = new AnnotationStore(disk.sidecars);
+  const store = new AnnotationStore(disk.sidecars, stillClock);
   const history = new History(store);
   const ids = () => store.annotations(ARTICLE).map(({ id }) => id);
   return { disk, store, history, ids, source: () => disk.files.get(SIDECAR) };

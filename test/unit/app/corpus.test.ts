@@ -121,6 +121,30 @@ describe('corpus', () => {
     assert.deepEqual(paths(), []);
   });
 
+  it('forgets a sidecar that is gone without a word of the watcher', async () => {
+    const { corpus, watch, changes, open, paths } = setUp({
+      [`${ROOT}/a.txt`]: 'A',
+      [`${ROOT}/a.txt.pressmark.yaml`]: '',
+    });
+    await open();
+    watch.report(ROOT, { deleted: [`${ROOT}/a.txt`] });
+    await settled();
+    corpus.sidecarVanished(`${ROOT}/a.txt`);
+    assert.deepEqual(changes.at(-1)?.sidecars, [`${ROOT}/a.txt`]);
+    assert.deepEqual(paths(), []);
+  });
+
+  it('takes what an interrupted write left behind for no article', async () => {
+    const { filter, open, paths } = setUp({
+      [`${ROOT}/pressmark.yaml`]: '',
+      [`${ROOT}/a.txt`]: 'A',
+      [`${ROOT}/a.txt.pressmark.yaml.pressmark-new`]: 'vers',
+    });
+    filter.set('**/*');
+    await open();
+    assert.deepEqual(paths(), ['a.txt']);
+  });
+
   it('lists anew when the user changes which files are articles', async () => {
     const { filter, open, paths } = setUp({
       [`${ROOT}/pressmark.yaml`]: '',

@@ -44,11 +44,12 @@ export class MemoryFiles implements ArticleFiles, SidecarFiles {
     return Promise.resolve(reading as ArticleReading & SidecarReading);
   }
 
-  write(uri: string, source: string): Promise<void> {
+  write(uri: string, source: string, expected: string | undefined): Promise<'written' | 'changed'> {
     if (this.writeError) return Promise.reject(this.writeError);
+    if (this.files.get(uri) !== expected) return Promise.resolve('changed');
     this.writes.push(uri);
     this.files.set(uri, source);
-    return Promise.resolve();
+    return Promise.resolve('written');
   }
 
   /** The same files as the store sees them. */
@@ -58,7 +59,7 @@ export class MemoryFiles implements ArticleFiles, SidecarFiles {
         const source = this.files.get(uri);
         return Promise.resolve(source === undefined ? { kind: 'missing' } : { kind: 'source', source });
       },
-      write: (uri, source) => this.write(uri, source),
+      write: (uri, source, expected) => this.write(uri, source, expected),
     };
   }
 }

@@ -4,7 +4,7 @@ import { History } from '../../../src/app/history';
 import { MovedDocuments } from '../../../src/app/movedDocuments';
 import { sidecarMoves, sidecarsOfDeleted } from '../../../src/app/sidecarMoves';
 import { type Annotation } from '../../../src/core/annotation/model';
-import { MemoryFiles } from './memoryPorts';
+import { MemoryFiles, stillClock } from './memoryPorts';
 
 const at = (name: string): string => `file:///desk/${name}`;
 const sidecar = (name: string): string => at(`${name}.pressmark.yaml`);
@@ -101,7 +101,7 @@ describe('edits of a document that is moved', () => {
   });
   const setUp = () => {
     const disk = new MemoryFiles();
-    const store = new AnnotationStore(disk.sidecars);
+    const store = new AnnotationStore(disk.sidecars, stillClock);
     const history = new History(store);
     const rename = (from: string, to: string): void => {
       disk.files.set(sidecar(to), disk.files.get(sidecar(from))!);

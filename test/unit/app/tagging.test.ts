@@ -11,7 +11,7 @@ async function choose(marked: string, tagged?: string): Promise<string | undefin
   const start = marked.indexOf('‹');
   const end = marked.indexOf('›') - 1;
   const text = marked.replace(/[‹›]/g, '');
-  const store = new AnnotationStore(new MemoryFiles().sidecars);
+  const store = new AnnotationStore(new MemoryFiles().sidecars, stillClock);
   if (tagged) {
     const at = text.indexOf(tagged);
     const annotation = newAnnotation(text, { start: at, end: at + tagged.length }, {}, { id: 'a1', timestamp: '' });
@@ -54,7 +54,7 @@ describe('choosing a passage', () => {
 describe('highlights at a place', () => {
   it('hold reported speech too, for those who have it shown', () => {
     const text = 'Ada Lind said that the town will vote soon.';
-    const store = new AnnotationStore(new MemoryFiles().sidecars);
+    const store = new AnnotationStore(new MemoryFiles().sidecars, stillClock);
     const analysis = new Analysis(new MemoryFiles(), store, stillClock, () => undefined, assert.fail);
     analysis.opened(ARTICLE, text);
     const found = highlightsAt(analysis.openRecord(ARTICLE)!, text.indexOf('vote'));

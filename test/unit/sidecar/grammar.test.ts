@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import configuration from '../../../syntaxes/pressmark-sidecar.language-configuration.json';
 import grammar from '../../../syntaxes/pressmark-sidecar.tmLanguage.json';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
+import { REMOVED } from '../../../src/core/sidecar/mergeAnnotation';
+import { CONFLICTS } from '../../../src/core/sidecar/pieces';
 import { ANNOTATION_FIELDS, FACT_FIELDS, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
 
 const codes = grammar.repository.codes.patterns;
@@ -14,7 +16,7 @@ function scopeOf(line: string): string | undefined {
 }
 
 describe('the sidecar grammar', () => {
-  for (const name of [...TOP_KEYS, ...FACT_FIELDS.keys(), ...ANNOTATION_FIELDS.keys()])
+  for (const name of [...TOP_KEYS, ...FACT_FIELDS.keys(), ...ANNOTATION_FIELDS.keys(), CONFLICTS, REMOVED])
     it(`knows the key ${name}`, () => assert.ok(keys.some(({ match }) => new RegExp(match).test(`${name}: x`))));
 
   const coded: readonly [string, readonly (string | number)[], RegExp][] = [

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import codebookSchema from '../../../schemas/codebook.schema.json';
 import schema from '../../../schemas/sidecar.schema.json';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
+import { CONFLICTS } from '../../../src/core/sidecar/pieces';
 import { editSidecar } from '../../../src/core/sidecar/editSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
 import { annotationArbitrary } from './arbitraries';
@@ -15,9 +17,9 @@ const accepts = ajv.compile(schema);
 
 describe('the sidecar schema', () => {
   it('knows the fields that are written, in their order', () => {
-    assert.deepEqual(Object.keys(schema.properties), [...TOP_KEYS]);
-    assert.deepEqual(Object.keys(document.properties), [...FACT_FIELDS.keys()]);
-    assert.deepEqual(Object.keys(annotation.properties), [...ANNOTATION_FIELDS.keys()]);
+    assert.deepEqual(Object.keys(schema.properties), [...TOP_KEYS, CONFLICTS]);
+    assert.deepEqual(Object.keys(document.properties), [...FACT_FIELDS.keys(), CONFLICTS]);
+    assert.deepEqual(Object.keys(annotation.properties), [...ANNOTATION_FIELDS.keys(), CONFLICTS]);
     assert.equal(schema.properties.version.const, SIDECAR_VERSION);
   });
 
@@ -58,6 +60,11 @@ describe('the sidecar schema', () => {
     ['a credibility that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', credibility: 7 }] }],
   ];
   for (const [name, value] of faults) it(`does not accept ${name}`, () => assert.equal(accepts(value), false));
+
+  it('accepts the fixture of the newest version, conflicts included', () => {
+    const source = readFileSync(`test/fixtures/sidecars/version-${SIDECAR_VERSION}.pressmark.yaml`, 'utf8');
+    assert.ok(accepts(parse(source)), JSON.stringify(accepts.errors));
+  });
 
   it('accepts a stance of a codebook, and keys that are not ours', () => {
     assert.ok(accepts({ version: 1, annotations: [{ id: 'a', quote: 'x', stance: 'hedged', mine: 1 }], ours: [] }));

@@ -1,0 +1,38 @@
+import { resolveAnchors } from '../anchor/resolveAnchor';
+import { parseSidecar } from './parseSidecar';
+import { type SidecarProblem } from './sidecarProblem';
+
+/** What checking finds besides what is wrong with a sidecar itself. */
+export type CheckCode =
+  | SidecarProblem['code']
+  /** There is no article beside the sidecar. */
+  | 'article-missing'
+  /** The sidecar or its article cannot be read. `reason`. */
+  | 'unreadable'
+  /** The passage was found, but not where the sidecar says. */
+  | 'moved'
+  /** Where the passage is now is a guess. */
+  | 'uncertain'
+  /** The passage is not in the article. */
+  | 'lost';
+
+/** Something that checking found; see SidecarProblem. */
+export interface CheckProblem extends Omit<SidecarProblem, 'code'> {
+  readonly code: CheckCode;
+}
+
+/**
+ * Everything that is wrong with a sidecar, and with its passages in the article (canonical text; undefined where there is none), in
+ * the order of the file. Empty where all is well.
+ */
+export function checkSidecar(source: string, article: string | undefined): readonly CheckProblem[] {
+  const { annotations, problems } = parseSidecar(source);
+  if (article === undefined)
+    return [{ code: 'article-missing', severity: 'warning', span: { start: 0, end: 0 }, arguments: {} }, ...problems];
+  const resolutions = resolveAnchors(article, annotations);
+  const adrift = annotations.flatMap(({ id, source: span }, index): CheckProblem | readonly CheckProblem[] => {
+    const { state } = resolutions[index]!;
+    return state === 'exact' ? [] : { code: state, severity: 'warning', span, arguments: {}, annotationId: id };
+  });
+  return [...problems, ...adrift].sort((a, b) => a.span.start - b.span.start);
+}

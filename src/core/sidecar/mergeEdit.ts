@@ -1,0 +1,62 @@
+import { type SidecarEdit } from '../annotation/model';
+import { editSidecar, type EditResult, type SidecarOrigin } from './editSidecar';
+import { mergeSidecars } from './mergeSidecars';
+import { parseSidecar, type StoredAnnotation } from './parseSidecar';
+
+/** What came of an edit; `conflicts`: how many alternatives it left in the file to choose from. */
+export type MergedEdit = EditResult & { readonly conflicts?: number };
+
+/**
+ * Carries out an edit that was thought of when the sidecar read `seen`, in the sidecar as it reads now: what else changed meanwhile
+ * is kept, and where it is what the edit changes too, both values are (see mergeSidecars). An edit that takes back an earlier one
+ * knows itself what it saw. Never throws.
+ */
+export function mergeEdit(
+  seen: string | undefined,
+  current: string | undefined,
+  edit: SidecarEdit,
+  origin: SidecarOrigin,
+): MergedEdit {
+  const direct = (): EditResult => editSidecar(current, edit, origin);
+  const base = sourceSeenBy(edit, current) ?? seen;
+  if (current === undefined || base === undefined || base === current || edit.kind === 'add') return direct();
+  const edited = editSidecar(base, edit, origin);
+  if (edited.kind !== 'edited' || !parseSidecar(current).editable) return direct();
+  const merged = mergeSidecars(base, edited.source, current);
+  if (merged.kind === 'refused') return direct();
+  if (merged.source === current) return { kind: 'unchanged' };
+  const inverse = inverseOf(edit, edited.inverse, current, merged.source);
+  return { kind: 'edited', source: merged.source, inverse, conflicts: merged.conflicts };
+}
+
+/** The sidecar as it is, but for what the edit takes back: that reads as the edit left it. Undefined where the edit does not say. */
+function sourceSeenBy(edit: SidecarEdit, current: string | undefined): string | undefined {
+  if (current === undefined || edit.kind === 'add') return undefined;
+  if (edit.kind === 'facts') {
+    if (!edit.was) return undefined;
+    const result = editSidecar(current, { kind: 'facts', facts: edit.was }, { articleName: '', facts: {} });
+    return result.kind === 'edited' ? result.source : current;
+  }
+  const lines = edit.kind === 'change' ? edit.rewrite?.from : edit.was;
+  const stored = lines === undefined ? undefined : annotationOf(current, edit.id);
+  if (!stored) return undefined;
+  return current.slice(0, stored.source.start) + lines + current.slice(stored.source.end);
+}
+
+const annotationOf = (source: string, id: string): StoredAnnotation | undefined =>
+  parseSidecar(source).annotations.find(annotation => annotation.id === id);
+
+/** What takes a merged edit back: the annotation or the facts as they read before it. */
+function inverseOf(edit: SidecarEdit, inverse: SidecarEdit, before: string, after: string): SidecarEdit {
+  if (edit.kind === 'facts')
+    return { kind: 'facts', facts: parseSidecar(before).facts, was: parseSidecar(after).facts };
+  if (edit.kind === 'add') return inverse;
+  const [was, now] = [annotationOf(before, edit.id), annotationOf(after, edit.id)];
+  if (!was || !now) return inverse;
+  const linesOf = (source: string, { source: span }: StoredAnnotation): string => source.slice(span.start, span.end);
+  const { id: _id, source: _source, ...fields } = was;
+  const absent = Object.fromEntries(Object.keys(now).map(name => [name, undefined]));
+  const { id: _absentId, source: _absentSource, ...gone } = absent;
+  const rewrite = { from: linesOf(after, now), to: linesOf(before, was) };
+  return { kind: 'change', id: edit.id, fields: { ...gone, ...fields }, rewrite };
+}

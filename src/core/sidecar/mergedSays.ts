@@ -1,0 +1,45 @@
+import { type Annotation } from '../annotation/model';
+import { faultsOf } from './sidecarProblem';
+import { type MergedMap } from './mergeMap';
+import { readSidecar, type SidecarReading } from './readSidecar';
+import { ANNOTATION_FIELDS } from './sidecarFields';
+
+/**
+ * True where a merged sidecar, read again, can be edited, has no faults that neither side had, and says of every annotation what
+ * `origins` demand: all that a side says, or of each field what a side says.
+ */
+export function mergedSays(
+  source: string,
+  ours: SidecarReading,
+  theirs: SidecarReading,
+  origins: ReadonlyMap<string, 'ours' | 'theirs' | MergedMap>,
+): boolean {
+  const { parsed } = readSidecar(source);
+  const faultsBefore = faultsOf(ours.parsed.problems) + faultsOf(theirs.parsed.problems);
+  if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
+  const [our, their, result] = [byId(ours), byId(theirs), byId({ parsed })];
+  // Items that are no annotations are named by their text.
+  const wanted = [...origins].filter(([id]) => our.has(id) || their.has(id));
+  return (
+    result.size === wanted.length &&
+    wanted.every(([id, origin]) => {
+      const found = result.get(id);
+      if (typeof origin === 'string') return isSame(found, (origin === 'ours' ? our : their).get(id));
+      return [...ANNOTATION_FIELDS.keys()].every(name => {
+        if (!found) return false;
+        if (!origin.pairs.some(({ key }) => key === name)) return true;
+        const side = origin.origins.get(name);
+        const values = (side ? [side === 'ours' ? our : their] : [our, their]).map(version => version.get(id)?.[name]);
+        return name === 'tags' || values.some(value => JSON.stringify(value) === JSON.stringify(found[name]));
+      });
+    })
+  );
+}
+
+const byId = ({ parsed }: Pick<SidecarReading, 'parsed'>): ReadonlyMap<string, Annotation> =>
+  new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
+
+const isSame = (a: Annotation | undefined, b: Annotation | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  [...ANNOTATION_FIELDS.keys()].every(name => JSON.stringify(a[name]) === JSON.stringify(b[name]));

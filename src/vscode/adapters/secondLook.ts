@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { type AnnotationStore } from '../../app/annotationStore';
+import { type Corpus } from '../../app/corpus';
+import { sidecarUriOf } from '../../app/sidecarUri';
+
+/** Longer than VS Code gathers what its watchers tell. */
+const WAIT_MS = 400;
+
+/**
+ * Looks whether a sidecar is still there a moment after it was written. VS Code takes a file that is renamed into its place for a new
+ * one, and of a new file that is deleted within the same tenth of a second it tells nothing at all.
+ */
+export class SecondLook implements vscode.Disposable {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly subscription: { dispose(): void };
+
+  constructor(
+    store: AnnotationStore,
+    private readonly corpus: Corpus,
+  ) {
+    this.subscription = store.onDidWrite(document => {
+      clearTimeout(this.timers.get(document));
+      this.timers.set(
+        document,
+        setTimeout(() => void this.look(document), WAIT_MS),
+      );
+    });
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
+
+  private async look(document: string): Promise<void> {
+    this.timers.delete(document);
+    try {
+      await vscode.workspace.fs.stat(vscode.Uri.parse(sidecarUriOf(document)));
+    } catch (error) {
+      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
+        this.corpus.sidecarVanished(document);
+    }
+  }
+}

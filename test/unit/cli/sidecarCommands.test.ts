@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { checkFolder } from '../../../src/cli/checkCommand';
+import { mergeCommand } from '../../../src/cli/mergeCommand';
+import { replaceFile } from '../../../src/node/replaceFile';
+
+/** MERGE_KILLS=100 for a long look. */
+const KILLS = Number(process.env.MERGE_KILLS ?? 3);
+
+const file = (stance: string): string => `version: 1\nannotations:\n  - id: a\n    quote: x\n    stance: ${stance}\n`;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pressmark-cli-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const write = (name: string, text: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+
+describe('pressmark merge', function () {
+  this.timeout(20_000 + KILLS * 2_000);
+
+  const merge = (base: string, ours: string | Uint8Array, theirs: string): Promise<number> =>
+    mergeCommand([write('base', base), write('ours', ours), write('theirs', theirs)]);
+
+  it('writes the result over OURS and ends with 0 where all is merged', async () => {
+    const status = await merge(file('x'), file('y'), file('x').replace('quote: x', 'quote: x\n    start: 4'));
+    assert.deepEqual([status, read('ours')], [0, file('y').replace('quote: x', 'quote: x\n    start: 4')]);
+    assert.deepEqual(readdirSync(folder), ['base', 'ours', 'theirs']);
+  });
+
+  it('ends with 1 where both values are kept, and writes both', async () => {
+    const status = await merge(file('x'), file('y'), file('z'));
+    assert.deepEqual([status, read('ours')], [1, `${file('y')}    conflicts:\n      - stance: z\n`]);
+  });
+
+  it('ends with 1 and leaves OURS as it is where a file does not parse', async () => {
+    for (const [ours, theirs] of [
+      ['a: [', file('z')],
+      [file('y'), 'a: ['],
+      [new Uint8Array([0x61, 0xe9, 0x0a]), file('z')],
+    ] as const) {
+      assert.equal(await merge(file('x'), ours, theirs), 1);
+      assert.deepEqual(readFileSync(join(folder, 'ours')), Buffer.from(ours));
+    }
+  });
+
+  it(`killed at any of ${KILLS} moments leaves OURS as it was, or merged`, async () => {
+    const many = Array.from({ length: 2_000 }, (_, i) => `  - id: n${i}\n    quote: words ${i}\n`).join('');
+    const [base, ours] = ['x', 'y'].map(stance => file(stance) + many) as [string, string];
+    const change = (text: string): string => text.replace('words 7\n', 'words 7, and more\n');
+    for (let kill = 0; kill < KILLS; kill++) {
+      const files = [write('base', base), write('ours', ours), write('theirs', change(base))];
+      const merging = spawn(process.execPath, ['dist/cli.js', 'merge', ...files], { stdio: 'ignore' });
+      const ended = once(merging, 'exit');
+      await pause(100 + ((kill * 37) % 900));
+      merging.kill('SIGKILL');
+      await ended;
+      const found = read('ours');
+      assert.ok(found === ours || found === change(ours), `torn: ${found.length} characters`);
+      rmSync(join(folder, 'ours.pressmark-new'), { force: true });
+    }
+  });
+
+  it('ends with 2 where it is not called with three files', () => {
+    for (const args of [
+      ['merge', 'a', 'b'],
+      ['merge', 'a', 'b', 'c', 'd'],
+      ['merge', '--loud', 'a', 'b', 'c'],
+      ['check'],
+      ['check', join(folder, 'none')],
+    ])
+      assert.equal(spawnSync(process.execPath, ['dist/cli.js', ...args]).status, 2, args.join(' '));
+  });
+});
+
+describe('pressmark check', function () {
+  this.timeout(20_000);
+
+  const ARTICLE = 'A vote\n\nThe harbour stays as it is, the mayor said on Monday.\n';
+  const at = (id: string, quote: string): string => {
+    const start = ARTICLE.indexOf(quote);
+    return `  - id: ${id}\n    quote: ${quote}\n    prefix: "${ARTICLE.slice(start - 4, start).replaceAll('\n', '\\n')}"\n    start: ${start}\n    end: ${start + quote.length}\n`;
+  };
+  const found = async (): Promise<readonly string[]> =>
+    (await checkFolder(folder)).map(({ file: name, line, column, code }) => `${name}:${line}:${column} ${code}`);
+
+  beforeEach(() => {
+    write('a.txt', ARTICLE);
+  });
+
+  it('finds nothing where nothing is wrong', async () => {
+    write('a.txt.pressmark.yaml', `version: 1\nannotations:\n${at('one', 'the mayor')}`);
+    write('pressmark.yaml', 'tags: [denial]\n');
+    assert.deepEqual(await found(), []);
+    const { status, stdout } = spawnSync(process.execPath, ['dist/cli.js', 'check', folder, '--json'], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual([status, stdout], [0, '[]\n']);
+  });
+
+  const FAULTS: readonly (readonly [what: string, annotations: string, expected: readonly string[]])[] = [
+    ['ids that stand twice', at('one', 'the mayor') + at('one', 'Monday'), ['8:9 duplicate-id']],
+    [
+      'passages that moved',
+      at('one', 'the mayor').replace(/start: .*\n.*\n/, 'start: 1\n    end: 10\n'),
+      ['3:1 moved'],
+    ],
+    [
+      'passages that are lost',
+      at('one', 'the mayor').replace('the mayor', 'No ferry will run before spring'),
+      ['3:1 lost'],
+    ],
+    [
+      'faults of the schema',
+      `${at('one', 'the mayor')}    reliability: Z\n  - id: two\n`,
+      ['8:18 invalid-value', '9:5 missing-field'],
+    ],
+    [
+      'conflicts nobody settled',
+      `${at('one', 'the mayor')}    conflicts:\n      - stance: favor\n`,
+      ['9:9 unresolved-conflict'],
+    ],
+    ['conflict markers', `<<<<<<< a\n${at('one', 'the mayor')}=======\n>>>>>>> b\n`, ['3:1 conflict-markers']],
+    ['what is not YAML', '  - [\n', ['4:1 not-yaml']],
+  ];
+  for (const [what, annotations, expected] of FAULTS)
+    it(`finds ${what}, with line and column`, async () => {
+      write('a.txt.pressmark.yaml', `version: 1\nannotations:\n${annotations}`);
+      assert.deepEqual(
+        await found(),
+        expected.map(one => `a.txt.pressmark.yaml:${one}`),
+      );
+    });
+
+  it('finds ids that two sidecars share, articles that are gone, files that are no text, faults of the codebook', async () => {
+    mkdirSync(join(folder, 'b'));
+    write('b/b.txt', ARTICLE);
+    write('a.txt.pressmark.yaml', `version: 1\nannotations:\n${at('one', 'the mayor')}`);
+    write('b/b.txt.pressmark.yaml', `version: 1\nannotations:\n${at('one', 'the mayor')}`);
+    write('c.txt.pressmark.yaml', 'version: 1\n');
+    write('d.txt.pressmark.yaml', new Uint8Array([0xe9]));
+    write('pressmark.yaml', 'tags: denial\n');
+    assert.deepEqual(await found(), [
+      'b/b.txt.pressmark.yaml:3:1 duplicate-id',
+      'c.txt.pressmark.yaml:1:1 article-missing',
+      'd.txt.pressmark.yaml:1:1 unreadable',
+      'pressmark.yaml:1:7 wrong-type',
+    ]);
+    const { status, stdout } = spawnSync(process.execPath, ['dist/cli.js', 'check', folder], { encoding: 'utf8' });
+    assert.equal(status, 1);
+    assert.match(stdout, /^b\/b\.txt\.pressmark\.yaml:3:1: error: another annotation has the id "one", in a\.txt/m);
+  });
+});
+
+describe('replacing a file', () => {
+  it('keeps its mode, and replaces the target of a link', async () => {
+    const target = write('target', 'old');
+    chmodSync(target, 0o640);
+    symlinkSync('target', join(folder, 'link'));
+    assert.equal(await replaceFile(join(folder, 'link'), 'new', 'old'), 'written');
+    assert.deepEqual([read('target'), statSync(target).mode & 0o777], ['new', 0o640]);
+    assert.deepEqual(readdirSync(folder), ['link', 'target']);
+  });
+
+  it('writes nothing where the file is not what was read', async () => {
+    const path = write('file', 'theirs');
+    assert.equal(await replaceFile(path, 'new', 'old'), 'changed');
+    assert.equal(await replaceFile(path, 'new', undefined), 'changed');
+    assert.equal(await replaceFile(join(folder, 'none'), 'new', 'old'), 'changed');
+    assert.deepEqual([read('file'), readdirSync(folder)], ['theirs', ['file']]);
+  });
+
+  it('creates a file, and clears away what an interrupted write left behind', async () => {
+    const left = write('file.pressmark-new', 'half a fi');
+    utimesSync(left, new Date(0), new Date(0));
+    assert.equal(await replaceFile(join(folder, 'file'), 'new', undefined), 'written');
+    assert.deepEqual([read('file'), readdirSync(folder)], ['new', ['file']]);
+  });
+
+  it('lets writers at one time take turns: each sees what the one before wrote', async () => {
+    const path = write('file', '');
+    const append = async (line: string): Promise<void> => {
+      for (;;) {
+        const before = readFileSync(path, 'utf8');
+        if ((await replaceFile(path, `${before}${line}\n`, before)) === 'written') return;
+      }
+    };
+    const lines = Array.from({ length: 20 }, (_, i) => `line ${i}`);
+    await Promise.all(lines.map(append));
+    assert.deepEqual(read('file').trimEnd().split('\n').sort(), [...lines].sort());
+  });
+});
