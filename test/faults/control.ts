@@ -56,8 +56,13 @@ export class Control {
     return existsSync(this.file(name));
   }
 
-  async waitFor(name: string): Promise<void> {
-    while (!this.has(name)) await pause(20);
+  /** Rejects after a deadline in milliseconds. */
+  async waitFor(name: string, deadline = 120_000): Promise<void> {
+    const end = Date.now() + deadline;
+    while (!this.has(name)) {
+      if (Date.now() > end) throw new Error(`Waited ${deadline / 1000} s for “${name}”`);
+      await pause(20);
+    }
   }
 
   /** Notes that the user was told: this change is saved. */

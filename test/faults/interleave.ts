@@ -12,6 +12,9 @@ const SCRIPT_PAUSE_MS = 60;
 /** So long after the last change the sidecar is looked at for changes that are still to be given back. */
 const SETTLING_MS = 5_000;
 
+/** Far longer than thousands of changes take, in milliseconds. */
+const DEADLINE_MS = 3_600_000;
+
 /** How it ended. */
 export interface InterleaveResult {
   readonly changes: number;
@@ -32,10 +35,12 @@ export async function interleave(passages: number, cleanup: Cleanup): Promise<In
   const started = Date.now();
   control.signal('go');
   await script(sidecar, WINDOWS, passages);
-  for (let writer = 0; writer < WINDOWS; writer++) await control.waitFor(`done-${writer}`);
+  for (let writer = 0; writer < WINDOWS; writer++) await control.waitFor(`done-${writer}`, DEADLINE_MS);
   const seconds = (Date.now() - started) / 1000;
   await pause(SETTLING_MS);
-  const { annotations, problems } = parseSidecar(await readFile(sidecar, 'utf8'));
+  const source = await readFile(sidecar, 'utf8');
+  if (process.env.FAULT_KEEP) await writeFile(process.env.FAULT_KEEP, source);
+  const { annotations, problems } = parseSidecar(source);
   const lost: string[] = [];
   for (let writer = 0; writer < writers; writer++) {
     for (let passage = 0; passage < passages; passage++) {

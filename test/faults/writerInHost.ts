@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
 import { type TestAccess } from '../../src/extension';
 import { COMMANDS } from '../../src/vscode/names';
 import { CHANGES_EACH, judgementAfter, sentenceOf } from './changes';
 import { Control } from './control';
+
+/** The launcher ends everything long before. */
+const DEADLINE_MS = 3_600_000;
 
 /** What VS Code calls in place of a suite of tests: does the control folder's job, with the commands that a user has. */
 export async function run(): Promise<void> {
@@ -24,22 +28,24 @@ async function interleave(article: vscode.Uri, writer: number, passages: number,
   const make = async (passage: number, change: number): Promise<void> => {
     const sentence = sentenceOf(writer, passage);
     const start = text.indexOf(sentence);
-    const span = { start, end: start + sentence.length };
+    const place = { document: article.toString(), start, end: start + sentence.length };
     const judgement = judgementAfter(change, writer, passage);
-    await vscode.commands.executeCommand(COMMANDS.tagPassage, { document: article.toString(), ...span, judgement });
+    const id = change === 1 ? undefined : await idOf(article, sentence);
+    if (id === undefined) await vscode.commands.executeCommand(COMMANDS.tagPassage, { ...place, judgement });
+    else await vscode.commands.executeCommand(COMMANDS.editAnnotation, { document: place.document, id, judgement });
   };
   // Until the corpus is listed there is nothing to tag: the command says so, and that is it.
   while (!(await sidecarText(article)).includes(sentenceOf(writer, 0))) await make(0, 1);
   control.signal(`ready-${writer}`);
-  await control.waitFor('go');
+  await control.waitFor('go', DEADLINE_MS);
   for (let passage = 0; passage < passages; passage++) {
-    for (let change = 1; change <= CHANGES_EACH; change++) {
+    for (let change = passage === 0 ? 2 : 1; change <= CHANGES_EACH; change++) {
       await make(passage, change);
       control.acknowledge(`${writer} ${passage} ${change}`);
     }
   }
   control.signal(`done-${writer}`);
-  await control.waitFor('end');
+  await control.waitFor('end', DEADLINE_MS);
 }
 
 /** Counts up in the bases of the annotations, in turn. */
@@ -54,6 +60,17 @@ async function save(article: vscode.Uri, writer: number, control: Control): Prom
     while (change === 0 && !(await sidecarText(article)).includes(basis));
     control.acknowledge(`${id} ${basis}`);
   }
+}
+
+/** The annotation that was made of a sentence: a script that wrote over it may only be found out in a moment. */
+async function idOf(article: vscode.Uri, sentence: string): Promise<string> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { annotations } = parseSidecar(await sidecarText(article));
+    const found = annotations.find(({ quote }) => quote === sentence);
+    if (found) return found.id;
+    await pause(50);
+  }
+  throw new Error(`“${sentence}” was tagged, and is not there.`);
 }
 
 /** The sidecar as it stands on disk; empty where there is none. */
