@@ -3,7 +3,8 @@ import { type AnnotationStore } from '../app/annotationStore';
 import { type Corpus } from '../app/corpus';
 import { type RenamedArticles } from '../app/renamedArticles';
 import { fileNameOf } from '../app/sidecarUri';
-import { moveSidecar, type Reattachment } from './commands/reattachSidecar';
+import { moveSidecar } from './moveSidecar';
+import { type Reattachment } from './references';
 
 /** git writes one file after the other; once it has rested for so many milliseconds, what is missing then is missing. */
 const REST_MS = 700;

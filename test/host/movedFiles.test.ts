@@ -9,6 +9,7 @@ import {
   select,
   sidecarOf,
 } from './harness/pressmark';
+import { finished } from './harness/finished';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
@@ -117,5 +118,63 @@ describe('files that move', () => {
     assert.equal(await exists(article()), false);
     assert.equal(await exists(sidecarOf(article())), false);
     await noDocumentRow('it is not listed as missing', ({ label }) => label === TITLE);
+  });
+});
+
+describe('an article that is renamed outside of VS Code', () => {
+  const root = 'elsewhere';
+  const file = (...path: string[]) => workspaceFile(root, ...path);
+  const [article, renamed] = [() => file('slip.txt'), () => file('ramp.txt')];
+  let tagged: string;
+
+  beforeEach(async () => {
+    const editor = await openArticle(`${root}/slip.txt`, TEXT);
+    select(editor, 'It was built for rowing boats');
+    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
+    tagged = await readText(sidecarOf(article()));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // As `git mv` does: nobody is asked.
+    await vscode.workspace.fs.rename(article(), renamed());
+    await problems('Problems names it', sidecarOf(article()), list =>
+      list.some(({ code, message }) => code === 'article-missing' && message.includes('ramp.txt')),
+    );
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
+    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+  });
+
+  it('is named in Problems, and nothing is moved', async () => {
+    assert.equal(await readText(sidecarOf(article())), tagged);
+    assert.equal(await exists(sidecarOf(renamed())), false);
+  });
+
+  it('gets its sidecar by a quick fix', async () => {
+    const sidecar = await vscode.workspace.openTextDocument(sidecarOf(article()));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      sidecar.uri,
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const action = actions.find(({ title }) => title === 'Reattach to “ramp.txt”');
+    assert.ok(action?.command);
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
+    assert.equal(await readText(sidecarOf(renamed())), tagged);
+    assert.equal(await exists(sidecarOf(article())), false);
+    await documentRow('the row counts it', row => row.label === TITLE && row.description.endsWith('1 annotation'));
+  });
+
+  it('keeps a sidecar that it has meanwhile: both stay as they are', async () => {
+    await writeText(sidecarOf(renamed()), OTHER);
+    await finished(
+      vscode.commands.executeCommand('pressmark.reattachSidecar', {
+        uri: article().toString(),
+        to: renamed().toString(),
+      }),
+    );
+    assert.equal(await readText(sidecarOf(renamed())), OTHER);
+    assert.equal(await readText(sidecarOf(article())), tagged);
   });
 });

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
 import { type RenamedArticles } from '../../app/renamedArticles';
-import { documentUriOf, fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
-import { fileExists } from '../fileExists';
+import { documentUriOf, fileNameOf } from '../../app/sidecarUri';
+import { moveSidecar } from '../moveSidecar';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { documentIn } from './references';
-
-/** What `Reattach Sidecar` gets where it is called for a certain sidecar and article: both by the article's address. */
-export interface Reattachment {
-  readonly uri: string;
-  readonly to: string;
-}
 
 /** Moves a sidecar whose article is missing to the article that the user says it is of. Those that agree with it come first. */
 export const reattachSidecar = (renamed: RenamedArticles): Command => ({
@@ -22,23 +16,6 @@ export const reattachSidecar = (renamed: RenamedArticles): Command => ({
     if (to !== undefined) await moveSidecar({ uri: document, to });
   },
 });
-
-/** Moves a sidecar beside another article; VS Code can undo it. Says so where there is a sidecar already. */
-export async function moveSidecar({ uri, to }: Reattachment): Promise<void> {
-  const [from, target] = [sidecarUriOf(uri), sidecarUriOf(to)];
-  const edit = new vscode.WorkspaceEdit();
-  edit.renameFile(vscode.Uri.parse(from), vscode.Uri.parse(target), { overwrite: false });
-  const isTaken = await fileExists(target);
-  if (!isTaken && (await vscode.workspace.applyEdit(edit))) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotations reattached to {0}', fileNameOf(to)), 4000);
-    return;
-  }
-  void vscode.window.showErrorMessage(
-    isTaken
-      ? vscode.l10n.t('{0} has annotations already, and they were not overwritten.', fileNameOf(to))
-      : vscode.l10n.t('{0} could not be renamed. Is its folder read-only?', fileNameOf(from)),
-  );
-}
 
 /** The missing document that is meant: by a row, a quick fix, the open sidecar; else the user is asked, where there are several. */
 async function missingDocument(renamed: RenamedArticles, argument: unknown): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { documentUriOf, fileNameOf } from '../../app/sidecarUri';
-import { type Reattachment } from '../commands/reattachSidecar';
 import { COMMANDS } from '../names';
+import { type Reattachment } from '../references';
 
 /** The most articles that are named; the command lists all. */
 const MAX_NAMED = 3;
