@@ -6,6 +6,7 @@ import {
   noDocumentRow,
   openArticle,
   pressmark,
+  problems,
   select,
   sidecarOf,
 } from './harness/pressmark';

@@ -3,7 +3,7 @@ import { describeAnchor } from '../../../src/core/anchor/describeAnchor';
 import { likenessOfArticle } from '../../../src/core/anchor/likenessOfArticle';
 
 const TEXT =
-  'The mill stood still.\n\nIts wheel was “past all mending”, the miller told us in the yard. Nobody else spoke.\n';
+  'The mill stood still.\n\nIt was the third of May, and a Sunday, which is no day for work anyway.\n\nIts wheel was “past all mending”, the miller told us in the yard. Nobody else spoke.\n';
 const anchorOf = (words: string) => {
   const start = TEXT.indexOf(words);
   return describeAnchor(TEXT, { start, end: start + words.length });
