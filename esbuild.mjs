@@ -9,7 +9,9 @@ const node = { platform: 'node', target: 'node20' };
 const browserTwins = {
   name: 'browser twins',
   setup({ onResolve }) {
-    onResolve({ filter: /\/localFiles$/ }, ({ path, resolveDir }) => ({ path: `${join(resolveDir, path)}.browser.ts` }));
+    onResolve({ filter: /\/localFiles$/ }, ({ path, resolveDir }) => ({
+      path: `${join(resolveDir, path)}.browser.ts`,
+    }));
   },
 };
 const browser = {
@@ -64,7 +66,7 @@ async function testBundles() {
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
-    { ...launcher, entryPoints: ['test/bench/benchDetect.ts', 'test/bench/benchTyping.ts'] },
+    { ...launcher, entryPoints: ['Anchor', 'Detect', 'Typing'].map(name => `test/bench/bench${name}.ts`) },
     { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
     {
       ...node,

@@ -16,6 +16,7 @@ import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
@@ -31,7 +32,9 @@ import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
+import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
+import { AttentionActions } from './vscode/editor/attentionActions';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
@@ -113,11 +116,15 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new RenamedArticleOffers(corpus, store, renamed),
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
+    anchorsOnSave(analysis, store),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
+    }),
+    vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, new AttentionActions(store), {
+      providedCodeActionKinds: AttentionActions.kinds,
     }),
     vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, sidecarActions, {
       providedCodeActionKinds: sidecarActions.kinds,
@@ -132,6 +139,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       edit,
       new RemoveAnnotation(analysis, store, history),
       goToPassage,
+      reattach(tagging),
+      acceptPlace(tagging),
+      goToNearest(tagging),
       undoChange(history, titleOf),
       redoChange(history, titleOf),
       openDocumentsRow(documents, view, goToPassage),

@@ -1,5 +1,6 @@
-import { follow } from '../core/anchor/followChanges';
-import { type Resolution, resolveAnchors } from '../core/anchor/resolveAnchor';
+import { type FollowedPassage, type Removal } from '../core/anchor/followedEdit';
+import { followPassages } from '../core/anchor/followPassages';
+import { resolveAnchors } from '../core/anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { deriveFacts, FACTS_LENGTH } from '../core/corpus/facts';
 import { type Detection, Detector } from '../core/detect/detect';
@@ -25,7 +26,7 @@ export type ArticleProblem =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** An annotation and where its passage is now. */
-export interface Passage extends Resolution {
+export interface Passage extends FollowedPassage {
   readonly annotation: Annotation;
 }
 
@@ -49,6 +50,8 @@ export interface DocumentRecord {
 export interface OpenRecord extends DocumentRecord {
   readonly text: string;
   readonly detection: Detection;
+  /** What was deleted lately: passages come back with it. */
+  readonly removals: readonly Removal[];
 }
 
 /** An edit of an open document, in the offsets of the text before. */
@@ -120,9 +123,9 @@ export class Analysis implements Disposable {
     // To compare two long texts letter by letter takes longer than all else here.
     const made = changes?.length ? changes : [changeBetween(before.text, text)!];
     const detection = this.detector.redetect(before.detection, text, changeOver(made, text), this.options(uri));
-    const passages = followPassages(before.passages, text, made);
+    const { passages, removals } = followPassages(before.text, text, before, made);
     const facts = made.every(({ start }) => start >= FACTS_LENGTH) ? before.facts : deriveFacts(text);
-    const after = this.build(uri, text, detection, passages, before.problem, facts);
+    const after = { ...this.build(uri, text, detection, passages, before.problem, facts), removals };
     this.open.set(uri, after);
     this.edits.fire({ uri, changes: made });
     if (!saysTheSame(before, after)) this.changes.fire(new Set([uri]));
@@ -214,6 +217,7 @@ export class Analysis implements Disposable {
     const {
       text: _text,
       detection: _detection,
+      removals: _removals,
       ...record
     } = this.build(uri, text, detection, this.locate(uri, text), problem);
     return record;
@@ -235,6 +239,7 @@ export class Analysis implements Disposable {
       quotes: detection.quotes.filter(quote => quote.type !== 'indirect').length,
       claims: detection.claims.length,
       passages,
+      removals: [],
       ...(problem ? { problem } : {}),
     };
   }
@@ -302,41 +307,3 @@ function saysTheSame(a: DocumentRecord, b: DocumentRecord): boolean {
 
 const isSameAnchor = (a: Annotation, b: Annotation): boolean =>
   a.start === b.start && a.end === b.end && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix;
-
-/**
- * Passages after an edit: each goes with its text. One whose text is gone is looked for in what was put in, since a paragraph
- * that is cut and pasted, or a file that git replaced, holds it still.
- */
-function followPassages(
-  before: ReadonlyMap<string, Passage>,
-  text: string,
-  changes: readonly TextChange[],
-): ReadonlyMap<string, Passage> {
-  const after = new Map([...before].map(([id, passage]) => [id, followed(passage, text, changes)]));
-  const inserted = changes.reduce((sum, change) => sum + change.text.length, 0);
-  const adrift = [...after.values()].filter(
-    ({ state, annotation }) => state === 'lost' && inserted * 2 >= annotation.quote.length,
-  );
-  for (const [id, found] of locateAll(
-    text,
-    adrift.map(passage => passage.annotation),
-  ))
-    if (found.state !== 'lost') after.set(id, found);
-  return after;
-}
-
-/**
- * One passage after an edit. Where all of its text is deleted it is `lost` but keeps its place, so that an undo, which puts the
- * same words there again, brings it back.
- */
-function followed(passage: Passage, text: string, changes: readonly TextChange[]): Passage {
-  const { annotation } = passage;
-  if (!passage.span) return passage;
-  const span = follow(passage.span, changes);
-  if (text.startsWith(annotation.quote, span.start)) {
-    const state = span.start === annotation.start ? 'exact' : 'moved';
-    return { annotation, state, span: { start: span.start, end: span.start + annotation.quote.length }, score: 1 };
-  }
-  if (span.start === span.end) return { annotation, state: 'lost', span, score: 0 };
-  return passage.state === 'uncertain' ? { ...passage, span } : { ...passage, state: 'moved', span };
-}

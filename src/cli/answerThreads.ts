@@ -46,7 +46,7 @@ export function serveBatches(port: MessagePort, options: DetectOptions): void {
   const answerer = new BatchAnswerer(options);
   port.on('message', (batch: LineBatch) => {
     const answer = answerer.answer(batch);
-    port.postMessage(answer, memoryOf(answer.output));
+    port.postMessage(answer, [answer.output.buffer as ArrayBuffer]);
   });
 }
 

@@ -1,5 +1,6 @@
 import { type DetectOptions, Detector } from '../core/detect/detect';
 import { type LineBatch } from './lineBatches';
+import { Utf8Writer } from './utf8Writer';
 
 /** What a batch of lines was answered with. */
 export interface BatchAnswer {
@@ -23,7 +24,7 @@ export class BatchAnswerer {
   /** A bad line is named and left out, a blank one passed over. */
   answer({ bytes, firstLine }: LineBatch): BatchAnswer {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    let output = '';
+    const output = new Utf8Writer();
     let errors = '';
     let characters = 0;
     let milliseconds = 0;
@@ -44,9 +45,10 @@ export class BatchAnswerer {
       const { quotes, claims } = this.detector.detect(record.text, this.options);
       milliseconds += performance.now() - started;
       characters += record.text.length;
-      output += `${JSON.stringify({ id: record.id, quotes, claims })}\n`;
+      output.write(JSON.stringify({ id: record.id, quotes, claims }));
+      output.write('\n');
     }
-    return { output: Buffer.from(output), errors, characters, milliseconds };
+    return { output: output.written(), errors, characters, milliseconds };
   }
 }
 

@@ -10,7 +10,7 @@ export async function moveSidecar({ uri, to }: Reattachment): Promise<void> {
   edit.renameFile(vscode.Uri.parse(from), vscode.Uri.parse(target), { overwrite: false });
   const isTaken = await fileExists(target);
   if (!isTaken && (await vscode.workspace.applyEdit(edit))) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotations reattached to {0}', fileNameOf(to)), 4000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotations re-attached to {0}', fileNameOf(to)), 4000);
     return;
   }
   void vscode.window.showErrorMessage(

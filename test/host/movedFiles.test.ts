@@ -159,7 +159,7 @@ describe('an article that is renamed outside of VS Code', () => {
       sidecar.uri,
       new vscode.Range(0, 0, 0, 0),
     );
-    const action = actions.find(({ title }) => title === 'Reattach to “ramp.txt”');
+    const action = actions.find(({ title }) => title === 'Re-attach to “ramp.txt”');
     assert.ok(action?.command);
     await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
     assert.equal(await readText(sidecarOf(renamed())), tagged);

@@ -1,10 +1,17 @@
 import { type Anchor } from '../annotation/model';
 import { type Span } from '../text/span';
+import { foldText } from './foldText';
 
 /** Context on either side, in characters: as much as Hypothesis keeps, and as fits on a line of a sidecar. */
 export const CONTEXT_LENGTH = 32;
 
-/** Where the passage's words stand elsewhere too, the context grows up to this, until it tells them apart. */
+/**
+ * Of words that stand elsewhere too, context reaches so far beyond what their places have in common. More than CONTEXT_LENGTH, so
+ * that a reader of an anchor knows that its words were repeated, and that its outermost context is what sets it apart.
+ */
+export const TELLING_LENGTH = 40;
+
+/** Context grows up to this. */
 export const MAX_CONTEXT_LENGTH = 256;
 
 /** Of words that stand in an article more often than this, no more places are looked at. */
@@ -17,35 +24,58 @@ const MAX_REPEATS = 200;
 export function describeAnchor(text: string, span: Span): Anchor {
   const { start, end } = trim(text, clamp(text, span));
   const quote = text.slice(start, end);
-  const length = contextLength(text, start, quote);
+  const { before, after } = contextStarts(text, { start, end });
   return {
     quote,
-    prefix: text.slice(wholeCharacter(text, Math.max(0, start - length), 1), start),
-    suffix: text.slice(end, wholeCharacter(text, Math.min(text.length, end + length), -1)),
+    prefix: text.slice(wholeCharacter(text, before, 1), start),
+    suffix: text.slice(end, wholeCharacter(text, after, -1)),
     start,
     end,
   };
 }
 
-/** The length of context that sets the passage apart from every other that has its words. */
-function contextLength(text: string, start: number, quote: string): number {
-  if (quote === '') return CONTEXT_LENGTH;
-  let length = CONTEXT_LENGTH;
-  let seen = 0;
-  for (let at = text.indexOf(quote); at >= 0 && seen < MAX_REPEATS; at = text.indexOf(quote, at + 1), seen++) {
-    if (at === start) continue;
-    // Twice the plain length says that the words are repeated: then context must agree when they are found again.
-    length = Math.max(length, 2 * CONTEXT_LENGTH);
-    while (length < MAX_CONTEXT_LENGTH && isSameContext(text, start, at, quote.length, length))
-      length += CONTEXT_LENGTH;
+/** True for an anchor whose words stood in the text more than once, as far as it tells. */
+export const wereRepeated = ({ prefix, quote, suffix }: Anchor): boolean =>
+  Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1 || prefix.includes(quote) || suffix.includes(quote);
+
+/** Where the context begins and ends that sets the passage apart from its twins, marks and blanks aside. */
+function contextStarts(text: string, { start, end }: Span): { readonly before: number; readonly after: number } {
+  const plain = { before: Math.max(0, start - CONTEXT_LENGTH), after: Math.min(text.length, end + CONTEXT_LENGTH) };
+  const folded = foldText(text);
+  const quote = foldText(text.slice(start, end)).text;
+  if (quote === '') return plain;
+  const places = placesOf(folded.text, quote);
+  const own = places.find(at => folded.toText({ start: at, end: at + quote.length }).start === start);
+  if (own === undefined) return plain;
+  const ownEnd = own + quote.length;
+  let left = own;
+  let right = ownEnd;
+  for (const twin of places) {
+    if (twin === own) continue;
+    left = Math.min(left, own - commonLength(folded.text, own, twin, -1) - TELLING_LENGTH);
+    right = Math.max(right, ownEnd + commonLength(folded.text, ownEnd, twin + quote.length, 1) + TELLING_LENGTH);
   }
-  return length;
+  const edges = folded.toText({ start: Math.max(0, left), end: Math.min(folded.text.length, right) });
+  return {
+    before: Math.max(start - MAX_CONTEXT_LENGTH, Math.min(plain.before, edges.start)),
+    after: Math.min(end + MAX_CONTEXT_LENGTH, Math.max(plain.after, edges.end)),
+  };
 }
 
-function isSameContext(text: string, a: number, b: number, quoteLength: number, length: number): boolean {
-  const before = (at: number): string => text.slice(Math.max(0, at - length), at);
-  const after = (at: number): string => text.slice(at + quoteLength, at + quoteLength + length);
-  return before(a) === before(b) || after(a) === after(b);
+function placesOf(text: string, words: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && places.length < MAX_REPEATS; at = text.indexOf(words, at + 1))
+    places.push(at);
+  return places;
+}
+
+/** How far the text is the same from two offsets on. */
+function commonLength(text: string, a: number, b: number, step: 1 | -1): number {
+  const at = (offset: number, length: number): number =>
+    text.charCodeAt(step < 0 ? offset - 1 - length : offset + length);
+  let length = 0;
+  while (length < MAX_CONTEXT_LENGTH && at(a, length) === at(b, length)) length++;
+  return length;
 }
 
 function clamp(text: string, { start, end }: Span): Span {

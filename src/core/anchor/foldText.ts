@@ -1,4 +1,5 @@
 import { type Span } from '../text/span';
+import { mojibakeAt } from './mojibake';
 
 /**
  * A text without the differences that re-typing, re-wrapping and converting an article make, and the way back to the text:
@@ -21,18 +22,15 @@ const FOLDS: ReadonlyMap<string, string> = new Map(
   TARGETS.flatMap(([target, characters]) => [...characters].map((character): [string, string] => [character, target])),
 );
 
-/**
- * What folding looks at: the characters above, doubled plain marks, a letter with accents set over it, and white space but for
- * a single space.
- */
-const FOLDABLE = new RegExp(
-  `\u0060\u0060|''|[${[...FOLDS.keys()].join('')}]|\\P{M}\\p{M}+| ?[^\\S ]\\s*| {2,}\\s*`,
-  'gu',
-);
+/** A stretch of the text, and what it is folded to. */
+interface Piece {
+  readonly length: number;
+  readonly text: string;
+}
 
 /**
  * Folds a text: runs of white space become one space, curly marks and dashes become plain ones, characters that are not seen
- * go, letters are composed (NFC). Case is kept. Linear time.
+ * go, letters are composed (NFC), UTF-8 that was read as Windows-1252 is read right. Case is kept. Linear time.
  */
 export function foldText(text: string): FoldedText {
   let folded = '';
@@ -42,16 +40,19 @@ export function foldText(text: string): FoldedText {
   const from: number[] = [];
   const to: number[] = [];
   const width: number[] = [];
-  for (const match of text.matchAll(FOLDABLE)) {
-    const piece = foldPiece(match[0]);
-    if (piece === match[0]) continue;
-    folded += text.slice(copied, match.index);
+  for (let offset = 0; offset < text.length;) {
+    const piece = isPlain(text, offset) ? undefined : pieceAt(text, offset);
+    if (!piece) {
+      offset++;
+      continue;
+    }
+    folded += text.slice(copied, offset);
     at.push(folded.length);
-    from.push(match.index);
-    copied = match.index + match[0].length;
+    from.push(offset);
+    copied = offset += piece.length;
     to.push(copied);
-    folded += piece;
-    width.push(piece.length);
+    folded += piece.text;
+    width.push(piece.text.length);
   }
   folded += text.slice(copied);
   const back = (offset: number, isEnd: boolean): number => {
@@ -70,10 +71,58 @@ export function foldText(text: string): FoldedText {
   };
 }
 
-function foldPiece(piece: string): string {
-  if (piece.trim() === '' && !FOLDS.has(piece)) return ' ';
-  if (piece === '``' || piece === "''") return '"';
-  return FOLDS.get(piece) ?? piece.normalize('NFC');
+const SPACE = 0x20;
+const APOSTROPHE = 0x27;
+const HYPHEN = 0x2d;
+const BACKTICK = 0x60;
+
+/** True for what is most of any text, and is folded to itself whatever stands beside it. */
+function isPlain(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset);
+  const next = text.charCodeAt(offset + 1);
+  if (next >= 0x300) return false;
+  if (code === SPACE) return next > SPACE && next !== 0x85 && next !== 0xa0;
+  if (code === APOSTROPHE || code === HYPHEN) return next !== code;
+  return code > SPACE && code < 0x7f && code !== BACKTICK;
+}
+
+/** What has to be folded here; undefined for a letter that stays as it is. */
+function pieceAt(text: string, offset: number): Piece | undefined {
+  const character = String.fromCodePoint(text.codePointAt(offset)!);
+  const fold = FOLDS.get(character);
+  if (fold !== undefined && !(character === '`' && text[offset + 1] === '`')) return { length: 1, text: fold };
+  if (isBlank(character)) {
+    let end = offset + 1;
+    while (end < text.length && isBlank(text[end]!)) end++;
+    return end === offset + 1 && character === ' ' ? undefined : { length: end - offset, text: ' ' };
+  }
+  const next = text[offset + 1] ?? '';
+  if ((character === "'" || character === '`') && next === character) return { length: 2, text: '"' };
+  if (character === '-' && next === '-') return { length: text[offset + 2] === '-' ? 3 : 2, text: '-' };
+  const misread = mojibakeAt(text, offset);
+  if (misread) return { length: misread.length, text: FOLDS.get(misread.text) ?? misread.text };
+  return composedAt(text, offset, character);
+}
+
+const isBlank = (character: string): boolean =>
+  character === ' ' ||
+  (character > '\u007f' || character < ' ' ? character.trim() === '' && !FOLDS.has(character) : false);
+
+const MARK = /\p{M}/u;
+
+/** A letter with the accents that stand behind it, composed. */
+function composedAt(text: string, offset: number, letter: string): Piece | undefined {
+  let end = offset + letter.length;
+  if (!(text.charCodeAt(end) >= 0x300)) return undefined;
+  while (end < text.length && text.charCodeAt(end) >= 0x300) {
+    const mark = String.fromCodePoint(text.codePointAt(end)!);
+    if (!MARK.test(mark)) break;
+    end += mark.length;
+  }
+  if (end === offset + letter.length) return undefined;
+  const source = text.slice(offset, end);
+  const composed = source.normalize('NFC');
+  return composed === source ? undefined : { length: source.length, text: composed };
 }
 
 /** The last piece that starts at or before an offset; for an end, before it. -1 where there is none. */

@@ -1,38 +1,41 @@
+import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
-import { CONTEXT_LENGTH } from './describeAnchor';
+import { assignPlaces } from './assignPlaces';
+import { wereRepeated } from './describeAnchor';
 import { findAlike, findExact, type Candidate, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
-import { assignInOrder } from './assignInOrder';
+import { isSure, type Resolution } from './resolution';
+import { SettledPassages } from './settledPassages';
 import { scorePlaces, type Scored, type Sought } from './scorePlaces';
 import { wordsOf, WordIndex } from './wordIndex';
 
-/** How sure it is where an annotation's passage is. */
-export const RESOLUTION_STATES = ['exact', 'moved', 'uncertain', 'lost'] as const;
-export type ResolutionState = (typeof RESOLUTION_STATES)[number];
-
 /**
- * Where an annotation's passage is. `exact`: at its place with its words. `moved`: elsewhere, or with slightly other words, and
- * there can be no doubt. `uncertain`: `span` is the best guess. `lost`: nowhere; no span.
+ * So many words in a row, or so many characters, are no coincidence: where they stand once and stood once, that is the passage,
+ * whatever became of its surroundings.
  */
-export interface Resolution {
-  readonly state: ResolutionState;
-  readonly span?: Span;
-  /** 0..1: how much of quote and context is there. */
-  readonly score: number;
-}
+const DISTINCTIVE_WORDS = 3;
+const DISTINCTIVE_LENGTH = 16;
 
-/** So many words in a row are no coincidence: where they stand once, that is the passage, whatever became of its surroundings. */
-const DISTINCTIVE_WORDS = 6;
+/** So much of altered words must be there. */
+const SURE_LIKENESS = 0.7;
 
-/** A place of altered words must reach this to be `moved`; a sentence that only resembles the passage scores about 0.55. */
-const SURE_SCORE = 0.68;
+/** So much where no side of the surroundings agrees; then the words must be many. */
+const SURE_LIKENESS_ALONE = 0.85;
+const LONG_QUOTE = 60;
+
+/** Characters at either end of altered words, and how many of them may differ. */
+const EDGE_LENGTH = 16;
+const EDGE_ERRORS = 8;
 
 /** Below this a place of altered words is not even worth showing. */
 const WORTH_SHOWING = 0.5;
 
 /** The best place must lead the second best by this. */
 const SURE_LEAD = 0.08;
+
+/** Where the place is told by one side and by being as expected: more than the latter alone can give. */
+const SURE_LEAD_NEAR = 0.2;
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -42,59 +45,80 @@ export const resolveAnchor = (text: string, anchor: Anchor): Resolution => resol
 /**
  * Finds the passages of a document's annotations again, in the order of `anchors`. A passage that stands where it stood, in the
  * context in which it stood, is taken first. The others are looked for by their words, white space and the shapes of marks
- * aside; annotations of the same words take their places in the order in which they stood, each its own. Words that are gone
- * are looked for by likeness. Never throws, whatever an anchor's positions are.
+ * aside; passages of the same words each take a place of their own, by their surroundings and else in the order in which they
+ * stood. Words that are gone are looked for by likeness. Never throws, whatever an anchor's positions are.
  */
 export function resolveAnchors(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
-  const resolved = new Map<Anchor, Resolution>();
+  const settled = new SettledPassages();
   for (const anchor of anchors)
-    if (standsUnchanged(text, anchor)) resolved.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
-  if (resolved.size < anchors.length) resolveMoved(text, anchors, resolved);
-  return anchors.map(anchor => resolved.get(anchor) ?? LOST);
+    if (standsUnchanged(text, anchor)) settled.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
+  if (anchors.some(anchor => !settled.has(anchor))) resolveMoved(text, anchors, settled);
+  return anchors.map(anchor => settled.get(anchor) ?? LOST);
 }
 
-function resolveMoved(text: string, anchors: readonly Anchor[], resolved: Map<Anchor, Resolution>): void {
+/** Passages of the same words. */
+interface Group {
+  readonly quote: string;
+  readonly passages: readonly Sought[];
+  readonly anchors: ReadonlySet<Anchor>;
+}
+
+function resolveMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): void {
   const folded = foldText(text);
   const searchable: Searchable = { text: folded.text, words: new WordIndex(folded.text) };
-  const groups = new Map<string, Sought[]>();
-  for (const anchor of anchors) {
-    const sought = {
-      anchor,
-      prefix: foldText(anchor.prefix).text,
-      quote: foldText(anchor.quote).text.trim(),
-      suffix: foldText(anchor.suffix).text,
-    };
-    const group = groups.get(sought.quote);
-    if (sought.quote === '') resolved.set(anchor, LOST);
-    else if (group) group.push(sought);
-    else groups.set(sought.quote, [sought]);
-  }
-  const exact = new Map([...groups].map(([quote, group]) => [group, findExact(searchable, quote)] as const));
-  // Words that stand as often as they are sought first: what they show of the drift helps to tell the others apart.
-  const inOrder = [...groups.values()].sort((a, b) => excess(exact.get(a)!, a) - excess(exact.get(b)!, b));
-  const find = (
-    group: readonly Sought[],
-    places: readonly Candidate[],
-    isSettled: (found: Resolution) => boolean,
-  ): void => {
-    const open = group.filter(({ anchor }) => !resolved.has(anchor));
-    const free = places.filter(place => !open.every(({ anchor }) => isTaken(folded.toText(place), anchor, resolved)));
-    for (const [{ anchor }, found] of settle(text, folded, open, free, resolved))
-      if (isSettled(found)) resolved.set(anchor, found);
+  const groups = groupByWords(anchors);
+  const exact = new Map(groups.map(group => [group, findExact(searchable, group.quote)] as const));
+  const openOf = (group: Group): readonly Sought[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
+  const resolve = (group: Group, places: readonly Candidate[], isSettled: (found: Resolution) => boolean): void => {
+    const open = openOf(group);
+    if (open.length === 0) return;
+    const free = places.filter(place => !isTaken(folded.toText(place), place.likeness < 1, open, group, settled));
+    for (const [{ anchor, doubles }, found] of settle(text, folded, searchable, open, free, settled))
+      if (isSettled(found)) for (const each of [anchor, ...doubles]) settled.set(each, found);
   };
-  for (const group of inOrder) find(group, exact.get(group)!, isSure);
+  // Words that stand as often as they are sought first: what they show of the drift helps to tell the others apart.
+  const excess = (group: Group): number => Math.abs(exact.get(group)!.length - group.passages.length);
+  const inOrder = [...groups].sort((a, b) => excess(a) - excess(b));
+  for (const group of inOrder) resolve(group, exact.get(group)!, isSure);
   for (const group of inOrder) {
-    const open = group.filter(({ anchor }) => !resolved.has(anchor));
-    if (open.length === 0) continue;
-    const alike = open.flatMap(({ prefix, quote, suffix }) => findAlike(searchable, prefix, quote, suffix));
-    find(open, distinct([...exact.get(group)!, ...alike]), () => true);
+    const places = exact.get(group)!;
+    // Words that stood once and stand still are not looked for in others.
+    const altered = openOf(group).filter(({ isRepeated }) => isRepeated || places.length === 0);
+    const alike = altered.flatMap(({ prefix, quote, suffix }) => findAlike(searchable, prefix, quote, suffix));
+    resolve(group, distinct([...places, ...alike]), () => true);
   }
 }
 
-const isSure = ({ state }: Resolution): boolean => state === 'exact' || state === 'moved';
-
-const excess = (places: readonly Candidate[], group: readonly Sought[]): number =>
-  Math.abs(places.length - group.length);
+/** Annotations of one and the same passage count as one. Those whose quote is blank are left out: they are nowhere. */
+function groupByWords(anchors: readonly Anchor[]): readonly Group[] {
+  const groups = new Map<string, Map<string, Sought & { readonly doubles: Anchor[] }>>();
+  for (const anchor of anchors) {
+    const quote = foldText(anchor.quote).text.trim();
+    if (quote === '') continue;
+    const group = groups.get(quote) ?? new Map<string, Sought & { readonly doubles: Anchor[] }>();
+    groups.set(quote, group);
+    const prefix = foldText(anchor.prefix).text;
+    const suffix = foldText(anchor.suffix).text;
+    const key = JSON.stringify([anchor.start, prefix, suffix]);
+    const double = group.get(key);
+    if (double) double.doubles.push(anchor);
+    else
+      group.set(key, {
+        anchor,
+        prefix,
+        quote,
+        suffix,
+        isRepeated: wereRepeated(anchor),
+        startsText: anchor.start === anchor.prefix.length,
+        doubles: [],
+      });
+  }
+  return [...groups].map(([quote, group]) => ({
+    quote,
+    passages: [...group.values()],
+    anchors: new Set([...group.values()].flatMap(({ anchor, doubles }) => [anchor, ...doubles])),
+  }));
+}
 
 /** Of candidates that lie over each other the likest, in the order of the text. */
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -108,60 +132,106 @@ function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
 function settle(
   text: string,
   folded: FoldedText,
+  searchable: Searchable,
   group: readonly Sought[],
   places: readonly Candidate[],
-  resolved: ReadonlyMap<Anchor, Resolution>,
+  settled: SettledPassages,
 ): readonly (readonly [Sought, Resolution])[] {
   const inOrder = [...group].sort((a, b) => a.anchor.start - b.anchor.start);
-  const drift = places.length !== group.length ? driftAround(resolved) : () => 0;
   const starts = places.map(place => folded.toText(place).start);
   const scores = inOrder.map(sought => {
     const { start } = sought.anchor;
-    return scorePlaces(folded.text, sought, places, starts, start + drift(start));
-  });
-  const chosen = assignInOrder(scores.map(row => row.map(place => place?.score ?? 0)));
-  // The places that nobody has, and the passages that have no place, speak against a choice.
-  const given = new Set(chosen);
-  const unplaced = scores.filter((_, row) => chosen[row] === undefined);
-  return inOrder.map((sought, row) => {
-    const column = chosen[row];
-    if (column === undefined) return [sought, LOST];
-    const place = scores[row]![column]!;
-    const others = scores[row]!.filter((other, index) => other && !given.has(index));
-    const rivals = unplaced.map(scored => scored[column]);
-    const lead = [...others, ...rivals].reduce(
-      (least, other) => Math.min(least, place.score - (other?.score ?? 0)),
-      place.score,
+    return scorePlaces(
+      searchable,
+      sought,
+      places,
+      starts,
+      settled.driftsAt(start).map(drift => start + drift),
     );
-    return [sought, judge(text, folded, sought, place, lead, others.length === 0)];
+  });
+  const chosen = assignPlaces(scores, SURE_LEAD);
+  let results = chosen.map((column): Resolution => (column === undefined ? LOST : { state: 'moved', score: 1 }));
+  // What is not surely placed speaks against a choice: a place that nobody has for sure, a passage that has none for sure.
+  for (let sure = -1; sure !== results.filter(isSure).length;) {
+    sure = results.filter(isSure).length;
+    const isHeld = (column: number): boolean => chosen.some((other, row) => other === column && isSure(results[row]!));
+    const before = results;
+    results = chosen.map((column, row): Resolution => {
+      const place = column === undefined ? undefined : scores[row]![column];
+      if (!place) return LOST;
+      const others = scores[row]!.filter((other, index) => other && other !== place && !isHeld(index));
+      const rivals = scores.map((scored, other) =>
+        other === row || isSure(before[other]!) ? undefined : scored[column!],
+      );
+      const lead = Math.min(...[...others, ...rivals].map(other => place.score - (other?.score ?? 0)), place.score);
+      return judge(text, folded, inOrder[row]!, place, lead, places.length === 1 && group.length === 1);
+    });
+  }
+  const isDoubtful = (column: number): boolean =>
+    chosen.some((other, row) => other === column && !isSure(results[row]!));
+  return inOrder.map((sought, row) => {
+    if (results[row]!.state !== 'lost') return [sought, results[row]!];
+    // A place that another passage has without certainty may as well be this one's.
+    const offered = scores[row]!.filter((_, column) => isDoubtful(column));
+    const best = offered.reduce((a, b) => (b && (!a || b.score > a.score) ? b : a), undefined);
+    return [sought, best ? judge(text, folded, sought, best, 0, false) : LOST];
   });
 }
+
+/**
+ * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
+ * nothing else can be meant.
+ */
+function isSureOfAltered(text: string, place: Scored, { quote, isRepeated }: Sought, lead: number): boolean {
+  if (lead < SURE_LEAD) return false;
+  if (place.vouched && place.enclosed) return place.likeness >= SURE_LIKENESS;
+  if (!hasEdges(text, place, quote)) return false;
+  if (place.vouched) return place.likeness >= SURE_LIKENESS;
+  return !isRepeated && place.likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
+}
+
+/** Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words. */
+function hasEdges(text: string, { start, end }: Span, quote: string): boolean {
+  const isThere = (stretch: string, words: string): boolean => search(stretch, words, EDGE_ERRORS).length > 0;
+  return (
+    isThere(text.slice(Math.max(0, start - 2), start + EDGE_LENGTH + EDGE_ERRORS), quote.slice(0, EDGE_LENGTH)) &&
+    isThere(text.slice(Math.max(0, end - EDGE_LENGTH - EDGE_ERRORS), end + 2), quote.slice(-EDGE_LENGTH))
+  );
+}
+
+const isRare = (quote: string): boolean =>
+  wordsOf(quote).length >= DISTINCTIVE_WORDS || quote.length >= DISTINCTIVE_LENGTH;
 
 function judge(
   text: string,
   folded: FoldedText,
-  { anchor, quote }: Sought,
+  sought: Sought,
   place: Scored,
   lead: number,
   isOnly: boolean,
 ): Resolution {
-  const span = folded.toText(place);
+  const { anchor, quote, isRepeated } = sought;
+  const span = wholeQuote(text, folded.toText(place), anchor.quote);
   const result = { span, score: Math.min(1, place.score) };
   if (place.likeness < 1) {
     if (place.score < WORTH_SHOWING) return LOST;
-    const isSure = place.score >= SURE_SCORE && lead >= SURE_LEAD && place.vouched;
-    return { ...result, state: isSure ? 'moved' : 'uncertain' };
+    return { ...result, state: isSureOfAltered(folded.text, place, sought, lead) ? 'moved' : 'uncertain' };
   }
   const isInPlace = span.start === anchor.start;
-  const isDistinctive = isOnly && !wereRepeated(anchor) && wordsOf(quote).length >= DISTINCTIVE_WORDS;
-  if (!(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !(place.vouched || isDistinctive))
+  const isDistinctive = isOnly && !isRepeated && isRare(quote);
+  const isWordless = wordsOf(quote).length === 0;
+  const isTold = place.vouched || isDistinctive || (place.near && lead >= SURE_LEAD_NEAR);
+  if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };
 }
 
-/** describeAnchor keeps more context than usual of words that stood in the text more than once. */
-const wereRepeated = ({ prefix, suffix }: Anchor): boolean =>
-  Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1;
+/** The span, with the edges that the quote has where a character that is folded as one was cut by it. */
+function wholeQuote(text: string, span: Span, quote: string): Span {
+  const from = Math.max(0, span.start - 2);
+  const start = from + text.slice(from, span.end + 2).indexOf(quote);
+  return start < from ? span : { start, end: start + quote.length };
+}
 
 /** True where quote and context all stand where they stood. */
 function standsUnchanged(text: string, { quote, prefix, suffix, start }: Anchor): boolean {
@@ -176,26 +246,25 @@ function standsUnchanged(text: string, { quote, prefix, suffix, start }: Anchor)
 
 const spanOfQuote = ({ start, quote }: Anchor): Span => ({ start, end: start + quote.length });
 
-/** A place that is another annotation's passage is not this one's, unless the two lay over each other before. */
-function isTaken(place: Span, anchor: Anchor, resolved: ReadonlyMap<Anchor, Resolution>): boolean {
-  for (const [other, found] of resolved)
-    if (found.span && isSure(found) && isMostlyWithin(place, found.span) && !overlaps(other, anchor)) return true;
-  return false;
+/**
+ * True where a place is surely another annotation's passage, and so none of the sought ones': one of the same words there, or,
+ * where the place only resembles them, one whose words did not hold them. Positions say nothing here: two annotations may have
+ * been described in two versions of the text.
+ */
+function isTaken(
+  place: Span,
+  isAltered: boolean,
+  open: readonly Sought[],
+  group: Group,
+  settled: SettledPassages,
+): boolean {
+  return settled
+    .holdersOf(place)
+    .some(other => group.anchors.has(other) || (isAltered && open.every(({ anchor }) => !wereTogether(anchor, other))));
 }
 
-/** Where words were altered a place is not sharp: its edges may reach into its neighbours. */
-const isMostlyWithin = (place: Span, span: Span): boolean =>
-  2 * (Math.min(place.end, span.end) - Math.max(place.start, span.start)) > place.end - place.start;
+/** True where two passages may have lain over each other. */
+const wereTogether = (a: Anchor, b: Anchor): boolean =>
+  overlaps(a, b) || surroundings(b).includes(a.quote) || surroundings(a).includes(b.quote);
 
-/** How far the text around a place has moved, by the passages found so far: the nearest tells. */
-function driftAround(resolved: ReadonlyMap<Anchor, Resolution>): (start: number) => number {
-  const known = [...resolved].flatMap(([{ start }, found]) =>
-    found.span && isSure(found) && Number.isFinite(start) ? [{ start, drift: found.span.start - start }] : [],
-  );
-  return start => {
-    let nearest: { readonly start: number; readonly drift: number } | undefined;
-    for (const place of known)
-      if (!nearest || Math.abs(place.start - start) < Math.abs(nearest.start - start)) nearest = place;
-    return nearest?.drift ?? 0;
-  };
-}
+const surroundings = ({ prefix, quote, suffix }: Anchor): string => prefix + quote + suffix;

@@ -1,32 +1,56 @@
 import { type Anchor } from '../annotation/model';
-import { contextLikeness } from './contextLikeness';
+import { type Context, contextLikeness } from './contextLikeness';
 import { CONTEXT_LENGTH } from './describeAnchor';
-import { type Candidate } from './findPassage';
+import { type Candidate, findExact, type Searchable } from './findPassage';
 
 /** An anchor with its texts folded as the text to search is. */
-export interface Sought {
+export interface Sought extends Context {
   readonly anchor: Anchor;
-  readonly prefix: string;
   readonly quote: string;
-  readonly suffix: string;
+  /** Further annotations of the same passage. */
+  readonly doubles: readonly Anchor[];
 }
 
 /** A place and how well it fits. */
 export interface Scored extends Candidate {
   readonly score: number;
-  /** One side of the context agrees, or there is none to ask. */
+  /** The surroundings agree on one side, of repeated words on both; or there are none to ask. */
   readonly vouched: boolean;
+  /**
+   * The place is where it should be, and one side agrees. Of repeated words that alone is no witness: a paragraph that stood beside
+   * one of them may have come to stand beside another.
+   */
+  readonly near: boolean;
+  /** The surroundings agree on either side. */
+  readonly enclosed: boolean;
 }
 
 /** Quote against context in the score. The quote is the passage; context tells equal quotes apart. */
 const QUOTE_WEIGHT = 0.6;
 const CONTEXT_WEIGHT = 1 - QUOTE_WEIGHT;
 
+/** Words that are not quite the quote come behind those that are. */
+const ALTERED_LOSS = 0.05;
+
 /** What counts for context where an anchor has none (written by hand): it neither speaks for a place nor against it. */
 const NO_CONTEXT = 0.5;
 
 /** One side of the context that agrees so well vouches for a place. Half of it changed is no witness any more. */
 const VOUCHING_CONTEXT = 0.7;
+
+/** The same of one side, where the place is as near as it should be. */
+const NEAR_CONTEXT = 0.9;
+const NEAR = 8;
+
+/** The same where words were altered. */
+const VOUCHING_ALTERED = 0.8;
+
+/** So much text beside a place of altered words must stand nowhere else. */
+const WITNESS_LENGTH = 24;
+
+/** Of words that were repeated both sides must agree, together so much: their places are told apart by nothing else. */
+const TELLING_SIDE = 0.65;
+const TELLING_CONTEXT = 1.5;
 
 /**
  * What nearness to the expected place adds: just more than the lead that resolveAnchor asks for, so that of two places alike in
@@ -40,32 +64,75 @@ const SHORTLIST = 16;
 
 /**
  * Scores each of the places, undefined for one that many others surely fit better than. `starts` are the places' own in the text
- * itself, rising; `expected` is where the passage's should be by now.
+ * itself, rising; `expected` is where the passage's should be by now, by what is known.
  */
 export function scorePlaces(
-  text: string,
+  searchable: Searchable,
   sought: Sought,
   places: readonly Candidate[],
   starts: readonly number[],
-  expected: number,
+  expected: readonly number[],
 ): readonly (Scored | undefined)[] {
   const scores = new Array<Scored | undefined>(places.length).fill(undefined);
-  const listed = places.length > SHORTLIST ? shortlist(text, sought, places, starts, expected) : places.keys();
+  const listed =
+    places.length > SHORTLIST ? shortlist(searchable.text, sought, places, starts, expected[0]!) : places.keys();
   for (const index of listed)
-    scores[index] = scorePlace(text, sought, places[index]!, Math.abs(starts[index]! - expected));
+    scores[index] = scorePlace(
+      searchable,
+      sought,
+      places[index]!,
+      Math.min(...expected.map(start => Math.abs(starts[index]! - start))),
+    );
   return scores;
 }
 
-function scorePlace(text: string, { anchor, prefix, suffix }: Sought, place: Candidate, distance: number): Scored {
-  const { before, after } = contextLikeness(text, place, prefix, suffix);
+function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, distance: number): Scored {
+  const { before, after } = contextLikeness(searchable.text, place, sought);
   const known = [before, after].filter(side => side !== undefined);
   const context = known.length === 0 ? NO_CONTEXT : known.reduce((sum, side) => sum + side, 0) / known.length;
-  const nearness = anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
+  const nearness = sought.anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
+  let agreeing: number | undefined;
+  // Looks through the whole text, and few places come to be asked.
+  const witnesses = (): number =>
+    (agreeing ??=
+      Number(before !== undefined && isWitness(searchable, place, sought.prefix, -1, before)) +
+      Number(after !== undefined && isWitness(searchable, place, sought.suffix, 1, after)));
   return {
     ...place,
-    score: QUOTE_WEIGHT * place.likeness + CONTEXT_WEIGHT * context + NEARNESS_WEIGHT * nearness,
-    vouched: known.length === 0 || known.some(side => side >= VOUCHING_CONTEXT),
+    score:
+      QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
+      CONTEXT_WEIGHT * context +
+      NEARNESS_WEIGHT * nearness,
+    get enclosed() {
+      return known.length > 0 && witnesses() === known.length;
+    },
+    get vouched() {
+      return known.length === 0 || (sought.isRepeated ? isTold(known) : witnesses() > 0);
+    },
+    near: distance <= NEAR && known.some(side => side >= NEAR_CONTEXT),
   };
+}
+
+/** True where the surroundings tell a place of repeated words from the others. */
+const isTold = (sides: readonly number[]): boolean =>
+  sides.every(side => side >= TELLING_SIDE) && sides.reduce((sum, side) => sum + side, 0) >= TELLING_CONTEXT;
+
+/** True where one side of a place agrees with the anchor. Where words were altered that side must be the only one of its kind. */
+function isWitness(
+  searchable: Searchable,
+  place: Candidate,
+  context: string,
+  step: 1 | -1,
+  agreement: number,
+): boolean {
+  if (place.likeness === 1) return agreement >= VOUCHING_CONTEXT;
+  if (agreement < VOUCHING_ALTERED) return false;
+  const { text } = searchable;
+  const [stored, there] =
+    step < 0
+      ? [context.slice(-WITNESS_LENGTH), text.slice(Math.max(0, place.start - WITNESS_LENGTH), place.start)]
+      : [context.slice(0, WITNESS_LENGTH), text.slice(place.end, place.end + WITNESS_LENGTH)];
+  return [stored, there].every(words => findExact(searchable, words).length < 2);
 }
 
 /** The places worth a closer look: half of them by their distance, half by their plain context. */

@@ -1,7 +1,8 @@
+import { headlineSpeaker } from './headlineSpeaker';
 import { bearerOf, nameBeside } from './apposition';
 import { type Cue, type Lead } from './cue';
 import { type MarkedSpan } from './marks';
-import { nounPhraseAfter, type TokenRange } from './nounPhrase';
+import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
@@ -22,18 +23,29 @@ export interface BlockParts {
 
 /** Who said a marked span and by which words we know. */
 export interface Attribution {
-  readonly cue?: TokenRange;
-  readonly speaker?: TokenRange;
+  readonly cue: TokenRange | undefined;
+  readonly speaker: TokenRange | undefined;
   /**
    * `beside`: the cue stands next to the marks and leads to them or follows them; `clause`: the marks stand within a clause that the
-   * cue reports; `colon`: a name and a colon, without a verb.
+   * cue reports; `colon`: a name and a colon, without a verb; `headline`: they stand in what a headline's colon leads to.
    */
-  readonly tie: 'beside' | 'clause' | 'colon';
+  readonly tie: 'beside' | 'clause' | 'colon' | 'headline';
   readonly side: 'before' | 'after';
-  readonly mode?: Cue['mode'];
-  readonly lead?: Lead;
-  readonly isGerund?: boolean;
+  readonly mode: Cue['mode'] | undefined;
+  readonly lead: Lead | undefined;
+  readonly isGerund: boolean;
 }
+
+/** Somebody is named without a verb. All keys are there: attributions have one shape. */
+const attributionTo = (speaker: TokenRange, tie: 'colon' | 'headline', side: 'before' | 'after'): Attribution => ({
+  cue: undefined,
+  speaker,
+  tie,
+  side,
+  mode: undefined,
+  lead: undefined,
+  isGerund: false,
+});
 
 /** How far behind a cue of thinking or naming its quoted object may stand: "considered this rise “senseless”". */
 const OBJECT_REACH = 9;
@@ -46,9 +58,36 @@ export function attributionOf(parts: BlockParts, span: MarkedSpan): Attribution 
   const before = cueBefore(parts, span);
   if (before?.tie === 'beside') return before;
   if (after?.tie === 'beside') return after;
-  const bare = colonBefore(parts, span) ?? signedBelow(parts, span);
+  const bare = colonBefore(parts, span) ?? signedBelow(parts, span) ?? ownedStatement(parts.tokens, span);
   if (bare) return bare;
-  return after && before?.mode !== 'naming' ? after : before;
+  const inClause = after && before?.mode !== 'naming' ? after : before;
+  return inClause ?? inHeadline(parts.tokens);
+}
+
+/** "Brandt’s “never again” promise", "her “not my harbour” remark": the words of whose statement it is. */
+function ownedStatement(tokens: Tokens, { open, close }: MarkedSpan): Attribution | undefined {
+  const noun = close + 1;
+  if (!tokens.has(noun, WordClass.statement) || tokens.sentence[noun] !== tokens.sentence[close]) return undefined;
+  const owner = open - 1;
+  const speaker = tokens.has(owner, WordClass.possessive)
+    ? { first: owner, last: owner }
+    : tokens.is(owner, TokenKind.clitic) && nounPhraseBefore(tokens, owner - 1, 0);
+  if (!speaker) return undefined;
+  return {
+    cue: { first: noun, last: noun },
+    speaker: bearerOf(tokens, speaker),
+    tie: 'beside',
+    side: 'before',
+    mode: 'speech',
+    lead: undefined,
+    isGerund: false,
+  };
+}
+
+/** Whatever stands between marks in a headline is said by whom its colon names. */
+function inHeadline(tokens: Tokens): Attribution | undefined {
+  const speaker = headlineSpeaker(tokens);
+  return speaker && attributionTo(speaker, 'headline', 'before');
 }
 
 const attributionBy = (cue: Cue, tie: 'beside' | 'clause', side: 'before' | 'after', lead = cue.lead): Attribution => ({
@@ -164,8 +203,9 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
       side: 'before',
       mode: 'quoting',
       lead: 'colon',
+      isGerund: false,
     };
-  return first < colon && opens ? { speaker: { first, last: colon - 1 }, tie: 'colon', side: 'before' } : undefined;
+  return first < colon && opens ? attributionTo({ first, last: colon - 1 }, 'colon', 'before') : undefined;
 }
 
 /** `“The harbour is ours.” — Ana Brandt`: a name that a dash sets behind a whole quotation, with nothing but its description after it. */
@@ -178,7 +218,7 @@ function signedBelow({ tokens }: BlockParts, { open, close }: MarkedSpan): Attri
   if (!signer || tokens.has(signer.first, WordClass.determiner)) return undefined;
   const next = signer.last + 1;
   const isAlone = next >= tokens.count || tokens.is(next, TokenKind.punctuation);
-  return isAlone ? { speaker: bearerOf(tokens, signer), tie: 'colon', side: 'after' } : undefined;
+  return isAlone ? attributionTo(bearerOf(tokens, signer), 'colon', 'after') : undefined;
 }
 
 /** Em dash, horizontal bar, en dash, hyphen. */

@@ -4,9 +4,12 @@ import { type Mention } from './model';
 
 /** Who said something and by which words we know. */
 export interface Source {
-  readonly speaker?: Mention;
-  readonly cue?: Mention;
+  readonly speaker: Mention | undefined;
+  readonly cue: Mention | undefined;
 }
+
+/** Nobody is known to have said it. */
+export const NOBODY: Source = { speaker: undefined, cue: undefined };
 
 /** A quotation that goes on in the next block. Offsets count from the first character of the block that reads it, so they are negative. */
 export interface OpenQuote extends Source {
@@ -23,11 +26,11 @@ export interface LastSource extends Source {
 /** All that one block hands to the next. Offsets count from the first character of the next block. */
 export interface CarriedState {
   readonly zone: Zone;
-  readonly open?: OpenQuote;
-  readonly source?: LastSource;
+  readonly open: OpenQuote | undefined;
+  readonly source: LastSource | undefined;
 }
 
-export const INITIAL_STATE: CarriedState = { zone: 'start' };
+export const INITIAL_STATE: CarriedState = { zone: 'start', open: undefined, source: undefined };
 
 /**
  * Whoever spoke is taken for the speaker of unattributed quotations this many blocks on. It also bounds how far an edit can be felt:
@@ -37,26 +40,27 @@ const SOURCE_AGE = 3;
 
 /** The state as the next block sees it, whose first character is `distance` further on than that of the block it comes from. */
 export function stateForNext({ zone, open, source }: CarriedState, distance: number): CarriedState {
-  // Made step by step and not by spreading: it is made for each paragraph of a corpus.
-  const next: { -readonly [Key in keyof CarriedState]: CarriedState[Key] } = { zone };
-  if (open) next.open = movedBack(open, distance, { family: open.family, start: open.start - distance });
-  if (source && source.age < SOURCE_AGE) next.source = movedBack(source, distance, { age: source.age + 1 });
-  return next;
+  return {
+    zone,
+    open: open && {
+      speaker: movedMention(open.speaker, distance),
+      cue: movedMention(open.cue, distance),
+      family: open.family,
+      start: open.start - distance,
+    },
+    source:
+      source && source.age < SOURCE_AGE
+        ? {
+            speaker: movedMention(source.speaker, distance),
+            cue: movedMention(source.cue, distance),
+            age: source.age + 1,
+          }
+        : undefined,
+  };
 }
 
-const movedMention = ({ start, end, text }: Mention, distance: number): Mention => ({
-  start: start - distance,
-  end: end - distance,
-  text,
-});
-
-/** `rest` with the speaker and the cue of `source`. */
-function movedBack<R extends object>({ speaker, cue }: Source, distance: number, rest: R): R & Source {
-  const moved: R & { -readonly [Key in keyof Source]: Source[Key] } = rest;
-  if (speaker) moved.speaker = movedMention(speaker, distance);
-  if (cue) moved.cue = movedMention(cue, distance);
-  return moved;
-}
+const movedMention = (mention: Mention | undefined, distance: number): Mention | undefined =>
+  mention && { start: mention.start - distance, end: mention.end - distance, text: mention.text };
 
 /** True where a block would read both states alike. */
 export function isSameState(a: CarriedState, b: CarriedState): boolean {

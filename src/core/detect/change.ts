@@ -1,7 +1,8 @@
-import { type Tokens } from './tokens';
+import { type Quantity } from './quantity';
+import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
 
-/** What a figure is to the rise or fall that stands before it: "rose by 4%", "fell from 10", "grew to 12". */
+/** What a figure is to the rise or fall that stands beside it: "rose by 4%", "fell from 10", "grew to 12", "a 5% rise". */
 export interface ChangeRole {
   readonly direction: 'up' | 'down';
   readonly role: 'by' | 'from' | 'to';
@@ -9,21 +10,33 @@ export interface ChangeRole {
   readonly isSaid: boolean;
 }
 
+const { by, fall, from, joiner, of, rangeJoiner, rise } = FigureClass;
+
 /** Adverbs between a verb of change and its figure: "rose sharply by". */
 const ADVERBS = 2;
 
-/** The change that the figure starting at this token belongs to; undefined where no verb or noun of change stands before it. */
-export function changeBefore(tokens: Tokens, figure: number): ChangeRole | undefined {
+/** The rise or fall that a quantity is part of; undefined where it is part of none. */
+export function changeAround(tokens: Tokens, { kind, first, last }: Quantity): ChangeRole | undefined {
+  // What a figure of time or a comparison says of a rise is how long or how often, not how much.
+  if (kind === 'duration' || kind === 'ratio') return undefined;
+  const change = changeBefore(tokens, first);
+  if (change) return (kind !== 'count' && kind !== 'fraction') || change.isSaid ? change : undefined;
+  return kind === 'percent' ? changeBehind(tokens, last) : undefined;
+}
+
+function changeBefore(tokens: Tokens, figure: number): ChangeRole | undefined {
   let at = figure - 1;
+  // "subió un 5 %", "um die 5 Prozent"
+  if (tokens.grammar.language !== 'en' && tokens.has(at, WordClass.determiner)) at--;
   const modifier = tokens.grammar.modifiers.endingAt(tokens, at);
   if (modifier) at = modifier.first - 1;
   const nearest = at;
   let role: ChangeRole['role'] = 'by';
-  if (tokens.hasFigure(at, FigureClass.by | FigureClass.of)) at--;
-  else if (tokens.hasFigure(at, FigureClass.from)) {
+  if (tokens.hasFigure(at, by | of)) at--;
+  else if (tokens.hasFigure(at, from)) {
     role = 'from';
     at--;
-  } else if (tokens.hasFigure(at, FigureClass.rangeJoiner) && !tokens.hasFigure(at, FigureClass.joiner)) {
+  } else if (tokens.hasFigure(at, rangeJoiner) && !tokens.hasFigure(at, joiner)) {
     role = 'to';
     at--;
   }
@@ -33,10 +46,22 @@ export function changeBefore(tokens: Tokens, figure: number): ChangeRole | undef
     skipped < ADVERBS && (tokens.has(at, WordClass.adverb) || tokens.looksLike(at, 'adverb'));
     skipped++
   ) {
-    if (tokens.hasFigure(at, FigureClass.rise | FigureClass.fall)) break;
+    if (tokens.hasFigure(at, rise | fall)) break;
     at--;
   }
   if (tokens.sentence[at] !== tokens.sentence[figure]) return undefined;
-  if (tokens.hasFigure(at, FigureClass.rise)) return { direction: 'up', role, isSaid };
-  return tokens.hasFigure(at, FigureClass.fall) ? { direction: 'down', role, isSaid } : undefined;
+  if (tokens.hasFigure(at, rise)) return { direction: 'up', role, isSaid };
+  return tokens.hasFigure(at, fall) ? { direction: 'down', role, isSaid } : undefined;
+}
+
+/** "a 5% rise", "5 percent lower": the next word, no verb of its own ("5% rose"). */
+function changeBehind(tokens: Tokens, last: number): ChangeRole | undefined {
+  const at = last + 1;
+  if (
+    !tokens.is(at, TokenKind.word) ||
+    !tokens.hasFigure(at, rise | fall) ||
+    !tokens.hasFigure(at, FigureClass.changeNoun)
+  )
+    return undefined;
+  return { direction: tokens.hasFigure(at, rise) ? 'up' : 'down', role: 'by', isSaid: true };
 }

@@ -21,16 +21,17 @@ const ENDS_NOUN =
 const LONGEST_NOUN = 5;
 
 /**
- * What a figure counts: the words from this token to the first plural, or one word where no plural follows. `afterOf`: the figure is
- * vague and leads to its noun by "of".
+ * What a figure counts: the words from this token to the first plural, or one word where no plural follows. `isVague`: the figure
+ * is, and its noun is all that stands behind its "of"; `isScale`: it ends with a noun of number, which may lead by "of" too (2 millions de voix).
  */
 export function countedNoun(
   tokens: Tokens,
   token: number,
-  afterOf: boolean,
+  isVague: boolean,
+  isScale: boolean,
 ): { readonly last: number; readonly unit: string } | undefined {
   let first = token;
-  if (afterOf && tokens.hasFigure(first, FigureClass.of)) first++;
+  if ((isVague || isScale) && tokens.hasFigure(first, FigureClass.of)) first++;
   else if (tokens.isSign(first, '-') && tokens.isGlued(first) && tokens.isGlued(first + 1)) first++;
   let last = -1;
   for (let at = first; at < tokens.count && at < first + LONGEST_NOUN; at++) {
@@ -42,7 +43,9 @@ export function countedNoun(
     }
   }
   if (last < 0) {
-    if (!isNounPart(tokens, first) || tokens.has(first, WordClass.speech)) return undefined;
+    // "hundreds fled": without "of" a word alone behind a vague figure is its verb.
+    const isLed = !isVague || first > token;
+    if (!isLed || !isNounPart(tokens, first) || tokens.has(first, WordClass.speech)) return undefined;
     last = first;
   }
   const head = last;
@@ -53,7 +56,7 @@ export function countedNoun(
     !tokens.isCapitalized(last + 2)
   )
     last += 2;
-  return { last, unit: afterOf || last > head ? tokens.textOf(first, last) : tokens.textOf(head) };
+  return { last, unit: isVague || last > head ? tokens.textOf(first, last) : tokens.textOf(head) };
 }
 
 /** The noun itself among its adjectives: a plural, or where nouns have capitals the first word with one. */

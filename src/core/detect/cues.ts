@@ -8,9 +8,11 @@ import { PassiveCueFinder } from './passiveCues';
 import { ReportingVerbs } from './reportingVerbs';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { TraitClass, WordClass } from './wordClass';
 
 const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
+
+const MAY_REPORT = CUE | WordClass.statement;
 
 /** Finds the cues of one block, in text order. `quoteAt[token]` is the index in `quotes` of the quote a token belongs to, or -1. */
 export class CueFinder {
@@ -33,6 +35,7 @@ export class CueFinder {
 
   find(): Cue[] {
     const { tokens } = this;
+    const { classes } = tokens;
     const cues: Cue[] = [];
     for (let token = 0; token < tokens.count; token++) {
       const quote = this.quoteAt[token]!;
@@ -40,6 +43,8 @@ export class CueFinder {
         token = this.quotes[quote]!.close;
         continue;
       }
+      // Most words report nothing.
+      if ((classes[token]! & MAY_REPORT) === 0 && !tokens.hasTrait(token, TraitClass.opensReport)) continue;
       const cue =
         this.nouns.sourceAt(token) ?? this.nouns.nounAt(token) ?? this.passives.supposedAt(token) ?? this.verbAt(token);
       if (!cue) continue;
@@ -99,6 +104,7 @@ export class CueFinder {
       )
     )
       return undefined;
+    const ahead = afterLast === undefined ? { lead, contentFirst } : this.leads.leadAfter(afterLast);
     return {
       first,
       last,
@@ -106,11 +112,14 @@ export class CueFinder {
       isGerund,
       isInverted: after !== undefined,
       isDependent: subject !== undefined && !after && this.subjects.isDependent(subject),
-      ...(subject ? { subject, speaker: bearerOf(tokens, this.subjects.antecedentOf(subject)) } : {}),
+      isSupposed: false,
+      speaker: subject && bearerOf(tokens, this.subjects.antecedentOf(subject)),
+      subject,
       clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
       clauseLast: afterLast ?? Math.max(last, hearer),
-      lead: afterLast === undefined ? lead : this.leads.leadAfter(afterLast).lead,
-      contentFirst: afterLast === undefined ? contentFirst : this.leads.leadAfter(afterLast).contentFirst,
+      lead: ahead.lead,
+      contentFirst: ahead.contentFirst,
+      contentLast: undefined,
     };
   }
 

@@ -7,7 +7,8 @@ import { findClaims } from './claims';
 import { CueFinder } from './cues';
 import { IndirectReader } from './indirect';
 import { type MarkFamily, pairMarks } from './marks';
-import { type Mention, type NumericClaim, type Quote } from './model';
+import { type ClaimDraft, type QuoteDraft } from './drafts';
+import { type Mention, type Quote } from './model';
 import { namesIn } from './names';
 import { QuoteReader } from './quoteReader';
 import { readTokens } from './readTokens';
@@ -20,8 +21,8 @@ import { type Topic, topicsIn } from './topics';
 
 /** What one block holds. Offsets count from its first character; a quote that began in an earlier block starts below 0. */
 export interface BlockDetection {
-  readonly quotes: readonly Quote[];
-  readonly claims: readonly NumericClaim[];
+  readonly quotes: readonly QuoteDraft[];
+  readonly claims: readonly ClaimDraft[];
   /** Full names, for speakerName. */
   readonly names: readonly NameMention[];
   /** Whom its sentences are about, for pronouns. */
@@ -53,7 +54,8 @@ export function detectBlock(
 ): { readonly found: BlockDetection; readonly state: CarriedState } {
   const { carried, nextOpens, zone } = context;
   // Metadata: nothing that stands there is quoted or claimed.
-  if (context.kind === 'frontMatter') return { found: NOTHING, state: stateAfter(zone, carried.open, carried.source) };
+  if (context.kind === 'frontMatter')
+    return { found: NOTHING, state: { zone, open: carried.open, source: carried.source } };
   const isBoilerplate = BOILERPLATE.has(context.kind);
   readTokens(tokens, text, span);
   markSentences(tokens);
@@ -66,7 +68,7 @@ export function detectBlock(
   const claims = findClaims(tokens);
   let source = carried.source;
   let open: OpenQuote | undefined;
-  let quotes: readonly Quote[] = [];
+  let quotes: readonly QuoteDraft[] = [];
   let groups = 0;
   // A colon at its end may announce who speaks in the next one.
   if (pairs.length > 0 || cues.length > 0 || tokens.isSign(tokens.count - 1, ':')) {
@@ -78,27 +80,24 @@ export function detectBlock(
     source = lastSource(parts, marked.quotes) ?? source;
     quotes = inSpeakersOrder(marked.quotes, indirect.quotes);
   }
+  if (isBoilerplate) {
+    flag(quotes);
+    flag(claims);
+  }
   return {
     found: {
-      quotes: isBoilerplate ? quotes.map(flagged) : quotes,
-      claims: isBoilerplate ? claims.map(flagged) : claims,
+      quotes,
+      claims,
       names: isBoilerplate ? NOTHING.names : namesIn(tokens),
       topics: isBoilerplate ? NOTHING.topics : topicsIn(tokens),
       groups,
     },
-    state: stateAfter(zone, open, source),
+    state: { zone, open, source },
   };
 }
 
-function stateAfter(zone: Zone, open: OpenQuote | undefined, source: LastSource | undefined): CarriedState {
-  const state: { -readonly [Key in keyof CarriedState]: CarriedState[Key] } = { zone };
-  if (open) state.open = open;
-  if (source) state.source = source;
-  return state;
-}
-
 /** Marked and reported quotes in the order of their speakers, for what a pronoun may mean. */
-function inSpeakersOrder(marked: readonly Quote[], indirect: readonly Quote[]): readonly Quote[] {
+function inSpeakersOrder(marked: readonly QuoteDraft[], indirect: readonly QuoteDraft[]): readonly QuoteDraft[] {
   // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
   const unmarked = marked.find(({ type }) => type === 'unmarked')?.start ?? Infinity;
   const quotes = marked.concat(indirect.filter(({ start }) => start < unmarked));
@@ -110,7 +109,9 @@ const speakerStart = ({ speaker, start }: Quote): number => speaker?.start ?? st
 /** Parts that are not the article's own. */
 const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb', 'embed']);
 
-const flagged = <T extends Quote | NumericClaim>(highlight: T): T => ({ ...highlight, boilerplate: true });
+function flag(highlights: readonly (QuoteDraft | ClaimDraft)[]): void {
+  for (const highlight of highlights) highlight.boilerplate = true;
+}
 
 /** Whoever speaks last in the block, marked or not: also who "issued the following statement:" at its end. */
 function lastSource({ tokens, cues, subjects }: BlockParts, quotes: readonly Quote[]): LastSource | undefined {
@@ -127,5 +128,5 @@ function lastSource({ tokens, cues, subjects }: BlockParts, quotes: readonly Quo
   const reported: Mention | undefined = cue?.speaker && tokens.mention(cue.speaker.first, cue.speaker.last);
   if (cue && reported && !(quoted && quoted.speaker!.start > reported.start))
     return { speaker: reported, cue: tokens.mention(cue.first, cue.last), age: 0 };
-  return quoted && { speaker: quoted.speaker!, ...(quoted.cue ? { cue: quoted.cue } : {}), age: 0 };
+  return quoted && { speaker: quoted.speaker, cue: quoted.cue, age: 0 };
 }

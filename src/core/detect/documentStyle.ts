@@ -1,7 +1,7 @@
-import { CHARACTER_CLASSES, CharacterClass, isLetter } from '../text/characters';
-import { HASH_START, hashStep } from './lexicon';
+import { CHARACTER_CLASSES, CharacterClass, isBlank, isLetter } from '../text/characters';
+import { HASH_START, hashStep, type Lexicon } from './lexicon';
 import { LANGUAGES, type Language } from './model';
-import { SIGNATURES } from './signatures';
+import { FIGURE_WORDS, FREQUENT_WORDS } from './signatures';
 
 /** How a whole article is written: what one paragraph alone does not tell. */
 export interface DocumentStyle {
@@ -14,57 +14,76 @@ export interface DocumentStyle {
 const READ_LENGTH = 2048;
 /** Another language must be ahead of English by so many words: a short text is taken for English. */
 const LEAST_LEAD = 2;
+/** So many frequent words tell the language whatever follows. */
+const ENOUGH_WORDS = 60;
 
 /** Reads the style off a text's first characters; keeps the memory it needs for that. */
 export class StyleReader {
+  /** What is read of the text, and a blank behind it. */
   private readonly codes = new Uint16Array(READ_LENGTH + 1);
-  /** How many of its frequent words each language has in the text, in the order of LANGUAGES. */
-  private readonly counts = new Int32Array(LANGUAGES.length);
+  private length = 0;
 
   /** Constant time. `language` overrides what the text suggests. */
   read(text: string, language?: Language): DocumentStyle {
     const { codes } = this;
-    const length = Math.min(text.length, READ_LENGTH);
-    for (let at = 0; at < length; at++) codes[at] = text.charCodeAt(at);
-    codes[length] = 32;
-    this.counts.fill(0);
+    this.length = Math.min(text.length, READ_LENGTH);
+    for (let at = 0; at < this.length; at++) codes[at] = text.charCodeAt(at);
+    codes[this.length] = 32;
+    return { language: language ?? this.languageOf(), singleFirst: this.isSingleFirst() };
+  }
+
+  /** The language whose frequent words are most, else whose words of figures; English where none leads. */
+  private languageOf(): Language {
+    const english = LANGUAGES.indexOf('en');
+    let counts = this.countWords(FREQUENT_WORDS());
+    // A headline or a single figure may hold none of English's frequent words: then words of figures count too.
+    let lead = LEAST_LEAD;
+    if (counts[english] === 0) {
+      const figures = this.countWords(FIGURE_WORDS());
+      counts = counts.map((count, index) => count + figures[index]!);
+      if (counts[english] === 0 && figures.some(count => count > 0)) lead = 0;
+    }
+    let best = english;
+    counts[best]! += lead;
+    for (let index = 0; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index;
+    return LANGUAGES[best]!;
+  }
+
+  /** How many of the text's words each language has among these, in the order of LANGUAGES. */
+  private countWords(words: Lexicon): number[] {
+    const { codes, length } = this;
+    const counts = LANGUAGES.map(() => 0);
+    let found = 0;
+    for (let at = 0; at < length && found < ENOUGH_WORDS; at++) {
+      if (!isLetter(codes[at]!)) continue;
+      const start = at;
+      let hash = HASH_START;
+      for (; isLetter(codes[at]!); at++) hash = hashStep(hash, codes[at]!);
+      const word = words.findHashed(codes, start, at, hash);
+      if (word === 0) continue;
+      found++;
+      const languages = words.classes[word]!;
+      for (let index = 0; index < counts.length; index++) counts[index]! += (languages >> index) & 1;
+    }
+    return counts;
+  }
+
+  /** More words open with a single mark than with a double one. */
+  private isSingleFirst(): boolean {
+    const { codes, length } = this;
     let singles = 0;
     let doubles = 0;
     for (let at = 0; at < length; at++) {
       const code = codes[at]!;
-      const classes = CHARACTER_CLASSES[code]!;
-      if (classes & CharacterClass.letter) at = this.countWord(at) - 1;
-      else if (classes & CharacterClass.mark) {
-        if (code === 34 || code === 0x201c || code === 0x201e || code === 0xab) doubles++;
-        else if (code === 39 && codes[at + 1] === 39) doubles++;
-        else if (code === 39 || code === 0x2018) {
-          const opens = at === 0 || (CHARACTER_CLASSES[codes[at - 1]!]! & CharacterClass.blank) !== 0;
-          if (opens && isLetter(codes[at + 1]!)) singles++;
-        }
+      if ((CHARACTER_CLASSES[code]! & CharacterClass.mark) === 0) continue;
+      if (code === 34 || code === 0x201c || code === 0x201e || code === 0xab) doubles++;
+      else if (code === 39 && codes[at + 1] === 39) doubles++;
+      else if (code === 39 || code === 0x2018) {
+        const opens = at === 0 || isBlank(codes[at - 1]!);
+        if (opens && isLetter(codes[at + 1]!)) singles++;
       }
     }
-    return { language: language ?? this.leadingLanguage(), singleFirst: singles > doubles };
-  }
-
-  /** The end of the word that starts at `start`. Behind the last character stands a blank. */
-  private countWord(start: number): number {
-    const { codes, counts } = this;
-    let hash = HASH_START;
-    let at = start;
-    for (; isLetter(codes[at]!); at++) hash = hashStep(hash, codes[at]!);
-    const languages = SIGNATURES.classes[SIGNATURES.findHashed(codes, start, at, hash)]!;
-    if (languages !== 0)
-      for (let index = 0; index < counts.length; index++) if (languages & (1 << index)) counts[index]!++;
-    return at;
-  }
-
-  /** The language whose frequent words are most; English where none leads. */
-  private leadingLanguage(): Language {
-    const { counts } = this;
-    let best = LANGUAGES.indexOf('en');
-    counts[best]! += LEAST_LEAD;
-    for (let index = 0; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index;
-    return LANGUAGES[best]!;
+    return singles > doubles;
   }
 }
 

@@ -3,7 +3,7 @@ import { type LanguageTable, type WordList } from './languages/languageTable';
 import { Lexicon, type LexiconEntry } from './lexicon';
 import { type Language, MODIFIERS, type Modifier } from './model';
 import { PhraseSet } from './phraseSet';
-import { FigureClass, PersonClass, WordClass } from './wordClass';
+import { FigureClass, TraitClass, WordClass } from './wordClass';
 
 /** A language's tables made ready for look-up. */
 export interface Grammar {
@@ -18,19 +18,17 @@ export interface Grammar {
   readonly seemingPhrases: PhraseSet<true>;
   readonly percentPhrases: PhraseSet<true>;
   readonly proportionPhrases: PhraseSet<true>;
-  /** Word numbers of the table's joining prepositions. */
-  readonly joiningPrepositions: ReadonlySet<number>;
 }
 
 /** Prepares a language's tables. A word that only phrases have gets an entry without classes. */
 export function compileGrammar(table: LanguageTable): Grammar {
   const entries = new Map<string, LexiconEntry>();
-  const extend = (word: string, { classes = 0, figures = 0, persons = 0, value }: Partial<LexiconEntry>): void => {
-    const known = entries.get(word) ?? { classes: 0, figures: 0, persons: 0, value: NaN };
+  const extend = (word: string, { classes = 0, figures = 0, traits = 0, value }: Partial<LexiconEntry>): void => {
+    const known = entries.get(word) ?? { classes: 0, figures: 0, traits: 0, value: NaN };
     entries.set(word, {
       classes: known.classes | classes,
       figures: known.figures | figures,
-      persons: known.persons | persons,
+      traits: known.traits | traits,
       value: value ?? known.value,
     });
   };
@@ -38,19 +36,24 @@ export function compileGrammar(table: LanguageTable): Grammar {
   for (const [word, figures] of bits(table.figures, FigureClass)) extend(word, { figures });
   for (const [word, value] of Object.entries(table.numbers)) extend(word, { value });
   for (const gender of GENDERS) {
-    for (const word of table.genders[gender].split(/\s+/)) extend(word, { persons: PersonClass[gender] });
-    for (const word of PRONOUNS[gender]) extend(word, { persons: PersonClass[`${gender}Pronoun`] });
+    for (const word of table.genders[gender].split(/\s+/)) extend(word, { traits: TraitClass[gender] });
+    for (const word of PRONOUNS[gender]) extend(word, { traits: TraitClass[`${gender}Pronoun`] });
   }
-  for (const word of INDEFINITE) extend(word, { persons: PersonClass.indefinite });
-  const phrases = [
-    ...MODIFIERS.flatMap(means => [...table.modifiers[means], ...table.trailingModifiers[means]]),
+  for (const [trait, words] of Object.entries(TRAITS))
+    for (const word of words) extend(word, { traits: TraitClass[trait as keyof typeof TRAITS] });
+  for (const word of table.joiningPrepositions.split(' ')) extend(word, { traits: TraitClass.joining });
+  const reports = [
     ...table.sourcePhrases,
     ...table.cuePhrases,
     ...(table.nounPhrases ?? []),
     ...(table.seemingPhrases ?? []),
+  ];
+  for (const phrase of reports) extend(phrase.split(' ')[0]!, { traits: TraitClass.opensReport });
+  const phrases = [
+    ...MODIFIERS.flatMap(means => [...table.modifiers[means], ...table.trailingModifiers[means]]),
+    ...reports,
     ...table.percentPhrases,
     ...table.proportionPhrases,
-    ...table.joiningPrepositions.split(' '),
   ];
   for (const phrase of phrases) for (const word of phrase.split(' ')) extend(word, {});
   const lexicon = new Lexicon(entries);
@@ -76,12 +79,16 @@ export function compileGrammar(table: LanguageTable): Grammar {
     seemingPhrases: plain(table.seemingPhrases ?? []),
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
-    joiningPrepositions: new Set(table.joiningPrepositions.split(' ').map(word => lexicon.numberOf(word))),
   };
 }
 
-/** They bring somebody in who has no name; of all languages. */
-const INDEFINITE = ['a', 'an', 'another', 'my', 'our', 'ein', 'eine', 'un', 'une', 'una'];
+/** Traits of words, of all languages: none of these words means anything else in another. */
+const TRAITS = {
+  indefinite: ['a', 'an', 'another', 'my', 'our', 'ein', 'eine', 'un', 'une', 'una'],
+  particle: 'de la del von van der den di da dos du le bin ibn al el ben ter zu af'.split(' '),
+  street: 'street st avenue ave road rd boulevard blvd drive lane square highway parkway terrace crescent'.split(' '),
+  road: 'rue avenue boulevard place quai impasse allée'.split(' '),
+} as const;
 
 function* bits<Name extends string>(
   list: WordList<Name>,

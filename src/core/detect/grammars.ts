@@ -3,15 +3,19 @@ import { de } from './languages/de';
 import { en } from './languages/en';
 import { es } from './languages/es';
 import { fr } from './languages/fr';
+import { type LanguageTable } from './languages/languageTable';
 import { type Language } from './model';
+import { once } from './once';
 
-/** Every language's tables, ready for look-up. */
-export const GRAMMARS: Readonly<Record<Language, Grammar>> = {
-  en: compileGrammar(en),
-  de: compileGrammar(de),
-  fr: compileGrammar(fr),
-  es: compileGrammar(es),
+/** What is known of each language. */
+export const TABLES: Readonly<Record<Language, LanguageTable>> = { en, de, fr, es };
+
+const GRAMMARS: Readonly<Record<Language, () => Grammar>> = {
+  en: once(() => compileGrammar(en)),
+  de: once(() => compileGrammar(de)),
+  fr: once(() => compileGrammar(fr)),
+  es: once(() => compileGrammar(es)),
 };
 
-/** The tables of a language, ready for look-up. */
-export const grammarOf = (language: Language): Grammar => GRAMMARS[language];
+/** The tables of a language, ready for look-up. They are made ready when they are first asked for. */
+export const grammarOf = (language: Language): Grammar => GRAMMARS[language]();

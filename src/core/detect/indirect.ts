@@ -1,12 +1,10 @@
 import { type BlockParts } from './attribution';
 import { type Cue } from './cue';
-import { type Quote } from './model';
+import { type QuoteDraft, quoteDraft } from './drafts';
 import { isVerb, type TokenRange } from './nounPhrase';
 import { ReportEnds } from './reportEnds';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
-
-type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
 
 /** A clause of fewer tokens says nothing that could be checked. */
 const FEWEST_TOKENS = 2;
@@ -18,20 +16,20 @@ const NO_CLAUSE_START = WordClass.relative | WordClass.gerund;
 
 /** Reported speech and thought of one block: the clauses that its cues report, without marks around them. */
 export class IndirectReader {
-  private readonly quotes: Draft[] = [];
+  private readonly quotes: QuoteDraft[] = [];
   private readonly ends: ReportEnds;
 
   constructor(
     private readonly parts: BlockParts,
     private groups: number,
     /** What stands between marks, by the number of its marked span. */
-    private readonly marked: readonly Draft[],
+    private readonly marked: readonly QuoteDraft[],
   ) {
     this.ends = new ReportEnds(parts);
   }
 
   /** In no particular order; `groups` is the number of groups there are now. */
-  read(): { readonly quotes: readonly Quote[]; readonly groups: number } {
+  read(): { readonly quotes: readonly QuoteDraft[]; readonly groups: number } {
     this.parts.cues.forEach((cue, index) => {
       if (cue.mode === 'quoting') return;
       const ahead = cue.mode === 'source' ? this.bySource(cue) : this.after(cue, index);
@@ -54,10 +52,10 @@ export class IndirectReader {
   private add(cue: Cue, pieces: readonly TokenRange[], group = pieces.length > 1 ? this.groups++ : undefined): void {
     const { tokens } = this.parts;
     for (const { first, last } of pieces) {
-      const quote: Draft = { start: tokens.start[first]!, end: tokens.end[last]!, type: 'indirect' };
+      const quote = quoteDraft(tokens.start[first]!, tokens.end[last]!, 'indirect');
       if (cue.speaker) quote.speaker = tokens.mention(cue.speaker.first, cue.speaker.last);
       quote.cue = tokens.mention(cue.first, cue.last);
-      if (group !== undefined) quote.group = group;
+      quote.group = group;
       quote.mode = cue.mode === 'thought' ? 'thought' : 'speech';
       this.quotes.push(quote);
     }

@@ -6,8 +6,8 @@ export interface LexiconEntry {
   readonly classes: number;
   /** Of FigureClass. */
   readonly figures: number;
-  /** Of PersonClass. */
-  readonly persons: number;
+  /** Of TraitClass. */
+  readonly traits: number;
   readonly value: number;
 }
 
@@ -19,7 +19,7 @@ export class Lexicon {
   /** Classes and value by word number; number 0 is every unknown word. */
   readonly classes: Int32Array;
   readonly figures: Int32Array;
-  readonly persons: Uint8Array;
+  readonly traits: Uint16Array;
   readonly value: Float64Array;
   /** The characters of all words, one word after the other, and where each word's start; one place more than there are words. */
   private readonly characters: Uint16Array;
@@ -39,7 +39,7 @@ export class Lexicon {
     this.classes = new Int32Array(entries.size + 1);
     this.hashes = new Int32Array(entries.size + 1);
     this.figures = new Int32Array(entries.size + 1);
-    this.persons = new Uint8Array(entries.size + 1);
+    this.traits = new Uint16Array(entries.size + 1);
     this.value = new Float64Array(entries.size + 1).fill(NaN);
     this.offsets = new Int32Array(entries.size + 2);
     let length = 0;
@@ -52,11 +52,11 @@ export class Lexicon {
     this.characters = new Uint16Array(length);
     let number = 0;
     let offset = 0;
-    for (const [word, { classes, figures, persons, value }] of entries) {
+    for (const [word, { classes, figures, traits, value }] of entries) {
       number++;
       this.classes[number] = classes;
       this.figures[number] = figures;
-      this.persons[number] = persons;
+      this.traits[number] = traits;
       this.value[number] = value;
       this.offsets[number] = offset;
       let sum = HASH_START;

@@ -142,11 +142,27 @@ function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boole
   if (code === 0x201e) return 'open';
   if (code === 0x201c)
     return isOpen && closesHere && !opensHere ? 'close' : isOpen && grammar.table.closesWithLeftMark ? 'close' : 'open';
-  if (isOpen) return 'close';
+  if (isOpen) return code === 34 && opensHere && !closesHere && nests(tokens, token) ? 'open' : 'close';
   if (code === 0x201d) return opensHere && !closesHere ? 'open' : 'close';
   // A straight mark after a digit with nothing open is inches.
   if (code === 34 && isDigit(before)) return 'none';
   return closesHere && !opensHere ? 'close' : 'open';
+}
+
+/** How far behind a straight mark the two may stand that close it and the one around it. */
+const NESTING_REACH = 120;
+
+/** "Would it be called "old", then?": two straight marks follow that can only close. */
+function nests(tokens: Tokens, mark: number): boolean {
+  let closers = 0;
+  for (let token = mark + 1; token < tokens.count && token < mark + NESTING_REACH && closers < 2; token++) {
+    if (tokens.word[token] !== -34 || tokens.kind[token] !== TokenKind.mark) continue;
+    const before = tokens.codeBefore(token);
+    const after = tokens.codeAfter(token);
+    if (isBlank(before) || OPENS_AFTER.has(before) || !(isBlank(after) || CLOSES_BEFORE.has(after))) return false;
+    closers++;
+  }
+  return closers === 2;
 }
 
 /** Single marks are apostrophes first. */

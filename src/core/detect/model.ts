@@ -48,7 +48,10 @@ export interface NumericClaim extends Span {
   readonly figure: Span;
   /** The modifier as it stands in the text ("at least"), and what it means. */
   readonly modifier?: Mention & { readonly means: Modifier };
-  /** Exact or approximate value; percent as written (20 for "20%"), fraction 0..1, money in whole currency units. */
+  /**
+   * Exact or approximate value; percent as written (20 for "20%"), fraction 0..1, money in whole currency units, or in the parts of one
+   * that `unit` names (cents).
+   */
   readonly value?: number;
   readonly min?: number;
   readonly max?: number;

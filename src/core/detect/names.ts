@@ -3,7 +3,7 @@ import { type Gender } from './gender';
 import { type NameMention } from './articleNames';
 import { type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, PersonClass, WordClass } from './wordClass';
+import { FigureClass, TraitClass, WordClass } from './wordClass';
 
 /** A name has no more words than this; a longer run of capitals is a heading. */
 const LONGEST_NAME = 5;
@@ -59,8 +59,8 @@ function nameAt(tokens: Tokens, first: number, last: number): NameMention | unde
 /** What a role tells: a spokeswoman is a woman. */
 function genderIn(tokens: Tokens, { first, last }: TokenRange): Gender | undefined {
   for (let token = first; token <= last; token++) {
-    if (tokens.hasPerson(token, PersonClass.masculine)) return 'masculine';
-    if (tokens.hasPerson(token, PersonClass.feminine)) return 'feminine';
+    if (tokens.hasTrait(token, TraitClass.masculine)) return 'masculine';
+    if (tokens.hasTrait(token, TraitClass.feminine)) return 'feminine';
   }
   return undefined;
 }

@@ -29,13 +29,16 @@ export class NounCueFinder {
       last: match.last,
       mode: 'source',
       isGerund: false,
+      isInverted: false,
       isDependent: false,
-      subject,
+      isSupposed: false,
       speaker: bearerOf(tokens, subject),
+      subject,
       clauseFirst: match.first,
       clauseLast: subject.last,
       lead: 'none',
       contentFirst: subject.last + 1,
+      contentLast: undefined,
     };
   }
 
@@ -67,13 +70,16 @@ export class NounCueFinder {
       last: object ? object.first - 1 : token,
       mode: object ? 'thought' : 'speech',
       isGerund: false,
+      isInverted: false,
       isDependent: false,
-      ...(subject ? { subject, speaker: bearerOf(tokens, subject) } : {}),
+      isSupposed: false,
+      speaker: subject && bearerOf(tokens, subject),
+      subject,
       clauseFirst: subject?.first ?? token,
       clauseLast: object ? object.first - 1 : token,
       lead: object ? 'clause' : lead,
       contentFirst: object?.first ?? contentFirst,
-      ...(object ? { contentLast: object.last } : {}),
+      contentLast: object?.last,
     };
   }
 

@@ -1,5 +1,5 @@
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import { FigureClass, TraitClass, WordClass } from './wordClass';
 
 /** Tokens `first..last`, both inclusive. */
 export interface TokenRange {
@@ -110,7 +110,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       continue;
     }
     if (tokens.has(before, WordClass.preposition) && !tokens.isCapitalizedInside(before)) {
-      if (!tokens.grammar.joiningPrepositions.has(tokens.word[before]!) || before - 1 < limit) break;
+      if (!tokens.hasTrait(before, TraitClass.joining) || before - 1 < limit) break;
       if (!isNominal(tokens, before - 1) || looksLikeVerb(tokens, before - 1)) break;
       first = before - 1;
       closed = false;
@@ -184,11 +184,7 @@ export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number):
       continue;
     }
     if (tokens.has(token, WordClass.preposition) && !tokens.isCapitalizedInside(token)) {
-      if (
-        last < first ||
-        (hasName && !tokens.isCapitalized(token + 1)) ||
-        !tokens.grammar.joiningPrepositions.has(tokens.word[token]!)
-      )
+      if (last < first || (hasName && !tokens.isCapitalized(token + 1)) || !tokens.hasTrait(token, TraitClass.joining))
         break;
       if (hasName && !tokens.hasFigure(token, FigureClass.of)) break;
       continue;
@@ -253,28 +249,5 @@ function withoutTitles(tokens: Tokens, first: number, last: number): number {
 function isNamePart(tokens: Tokens, token: number, next: number): boolean {
   if (tokens.isCapitalized(token)) return !tokens.has(token, WordClass.determiner);
   if (isJoint(tokens, token)) return true;
-  return tokens.is(token, TokenKind.word) && next <= token + 1 && NAME_PARTICLES.has(tokens.textOf(token));
+  return tokens.is(token, TokenKind.word) && next <= token + 1 && tokens.hasTrait(token, TraitClass.particle);
 }
-
-const NAME_PARTICLES = new Set([
-  'de',
-  'la',
-  'del',
-  'von',
-  'van',
-  'der',
-  'den',
-  'di',
-  'da',
-  'dos',
-  'du',
-  'le',
-  'bin',
-  'ibn',
-  'al',
-  'el',
-  'ben',
-  'ter',
-  'zu',
-  'af',
-]);

@@ -39,13 +39,16 @@ export class PassiveCueFinder {
       last: token,
       mode: 'thought',
       isGerund: false,
+      isInverted: false,
       isDependent: this.subjects.isDependent(subject),
       isSupposed: true,
+      speaker: undefined,
       subject,
       clauseFirst: subject.first,
       clauseLast: token,
       lead: 'clause',
       contentFirst: token + 1,
+      contentLast: undefined,
     };
   }
 
@@ -72,12 +75,16 @@ export class PassiveCueFinder {
       last: token,
       mode: 'naming',
       isGerund: false,
+      isInverted: false,
       isDependent: false,
-      ...(agent ? { subject: agent, speaker: bearerOf(tokens, agent) } : {}),
+      isSupposed: false,
+      speaker: agent && bearerOf(tokens, agent),
+      subject: agent,
       clauseFirst: token,
       clauseLast: token,
       lead: 'clause',
       contentFirst: token + 1,
+      contentLast: undefined,
     };
   }
 }

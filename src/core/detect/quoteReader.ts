@@ -1,34 +1,33 @@
-import { type Attribution, attributionOf, type BlockParts, firstAfter } from './attribution';
-import { type CarriedState, type OpenQuote, type Source } from './carriedState';
+import { attributionOf, type BlockParts, firstAfter } from './attribution';
+import { type CarriedState, NOBODY, type OpenQuote, type Source } from './carriedState';
 import { type MarkedSpan, type MarkFamily } from './marks';
+import { type QuoteDraft, quoteDraft } from './drafts';
 import { type Quote } from './model';
 import { type TokenRange } from './nounPhrase';
 import { hasWords, typeOf } from './quoteType';
 
-type Draft = { -readonly [Key in keyof Quote]: Quote[Key] };
-
 /** Makes the marked spans and unmarked speech of one block into quotes. Offsets count from the block's first character. */
 export class QuoteReader {
-  private readonly quotes: Draft[] = [];
+  private readonly quotes: QuoteDraft[] = [];
   private groups = 0;
   private open: OpenQuote | undefined;
   /** Who said the last whole quotation. */
   private source: Source;
   /** The last quotation with a cue of its own, that the next one may go on from. */
-  private last: { readonly cue: TokenRange; readonly quote: Draft } | undefined;
+  private last: { readonly cue: TokenRange; readonly quote: QuoteDraft } | undefined;
 
   constructor(
     private readonly parts: BlockParts,
     private readonly carried: CarriedState,
     private readonly nextOpens: MarkFamily | undefined,
   ) {
-    this.source = carried.source ?? {};
+    this.source = carried.source ?? NOBODY;
   }
 
-  read(): { readonly quotes: readonly Quote[]; readonly groups: number; readonly open?: OpenQuote } {
+  read(): { readonly quotes: readonly QuoteDraft[]; readonly groups: number; readonly open: OpenQuote | undefined } {
     for (const span of this.parts.pairs) this.readSpan(span);
     this.readUnmarked();
-    return { quotes: this.quotes, groups: this.groups, ...(this.open ? { open: this.open } : {}) };
+    return { quotes: this.quotes, groups: this.groups, open: this.open };
   }
 
   private readSpan(span: MarkedSpan): void {
@@ -41,16 +40,17 @@ export class QuoteReader {
     const isSaid = type === 'direct' || type === 'partial';
     const isUnclosed = span.close >= tokens.count;
     const opened = span.open < 0 ? this.carried.open! : undefined;
-    const quote: Draft = {
-      start: opened ? opened.start : tokens.start[span.open]!,
-      end: isUnclosed ? tokens.end[tokens.count - 1]! : tokens.end[span.close]!,
-      type,
-    };
-    const source = !isSaid ? {} : own ? this.sourceOf(own) : (opened ?? this.sourceBefore(span.open));
-    if (source.speaker) quote.speaker = source.speaker;
-    if (source.cue) quote.cue = source.cue;
+    const start = opened ? opened.start : tokens.start[span.open]!;
+    const quote = quoteDraft(start, isUnclosed ? tokens.end[tokens.count - 1]! : tokens.end[span.close]!, type);
+    const source = !isSaid
+      ? NOBODY
+      : own
+        ? this.sourceOf(own.cue, own.speaker)
+        : (opened ?? this.sourceBefore(span.open));
+    quote.speaker = source.speaker;
+    quote.cue = source.cue;
     if (isUnclosed && this.nextOpens === span.family) {
-      this.open = { ...source, family: span.family, start: quote.start };
+      this.open = { speaker: source.speaker, cue: source.cue, family: span.family, start: quote.start };
       return;
     }
     if (isUnclosed) quote.unclosed = true;
@@ -66,11 +66,11 @@ export class QuoteReader {
     }
   }
 
-  private sourceOf({ speaker, cue }: Attribution): Source {
+  private sourceOf(cue: TokenRange | undefined, speaker: TokenRange | undefined): Source {
     const { tokens } = this.parts;
     return {
-      ...(speaker ? { speaker: tokens.mention(speaker.first, speaker.last) } : {}),
-      ...(cue ? { cue: tokens.mention(cue.first, cue.last) } : {}),
+      speaker: speaker && tokens.mention(speaker.first, speaker.last),
+      cue: cue && tokens.mention(cue.first, cue.last),
     };
   }
 
@@ -80,7 +80,7 @@ export class QuoteReader {
     for (let index = firstAfter(cues, open) - 1; index >= 0 && index > firstAfter(cues, open) - 4; index--) {
       const cue = cues[index]!;
       if ((cue.mode === 'speech' || cue.mode === 'quoting') && cue.speaker && !cue.isGerund && !cue.isDependent)
-        return this.sourceOf({ cue, speaker: cue.speaker, tie: 'clause', side: 'before' });
+        return this.sourceOf(cue, cue.speaker);
     }
     return this.source;
   }
@@ -96,7 +96,7 @@ export class QuoteReader {
     return tokens.start[token]! < quote.end;
   }
 
-  private join(first: Draft, second: Draft): void {
+  private join(first: QuoteDraft, second: QuoteDraft): void {
     first.group ??= this.groups++;
     second.group = first.group;
   }
@@ -111,12 +111,8 @@ export class QuoteReader {
     if (!cue || !tokens.isCapitalized(cue.contentFirst)) return;
     const start = tokens.start[cue.contentFirst]!;
     if (this.quotes.some(quote => quote.end > start)) return;
-    const quote: Draft = {
-      start,
-      end: tokens.end[tokens.count - 1]!,
-      type: 'unmarked',
-      cue: tokens.mention(cue.first, cue.last),
-    };
+    const quote = quoteDraft(start, tokens.end[tokens.count - 1]!, 'unmarked');
+    quote.cue = tokens.mention(cue.first, cue.last);
     if (cue.speaker) quote.speaker = tokens.mention(cue.speaker.first, cue.speaker.last);
     this.quotes.push(quote);
   }
@@ -125,11 +121,11 @@ export class QuoteReader {
     const { tokens } = this.parts;
     return span.children
       .filter(child => hasWords(tokens, child))
-      .map(child => ({
-        start: tokens.start[child.open]!,
-        end: tokens.end[child.close]!,
-        type: typeOf(this.parts, child, undefined),
-        ...(child.children.length > 0 ? { children: this.childrenOf(child) } : {}),
-      }));
+      .map(child => {
+        const type = typeOf(this.parts, child, undefined);
+        const quote = quoteDraft(tokens.start[child.open]!, tokens.end[child.close]!, type);
+        if (child.children.length > 0) quote.children = this.childrenOf(child);
+        return quote;
+      });
   }
 }

@@ -155,6 +155,7 @@ export function typeOf(
       !isBesides &&
       !isUttered &&
       attribution?.tie !== 'colon' &&
+      attribution?.tie !== 'headline' &&
       !isSentence(tokens, span, content)
     )
       return 'title';

@@ -10,8 +10,9 @@ import {
   isWordCharacter,
 } from '../text/characters';
 import { type Span } from '../text/span';
+import { entitySignAt } from './entitySign';
 import { HASH_START, hashStep } from './lexicon';
-import { misreadSignAt } from './misreadMark';
+import { type MisreadSign, misreadSignAt } from './misreadMark';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
@@ -25,12 +26,24 @@ export function readTokens(tokens: Tokens, text: string, span: Span): void {
     const classes = CHARACTER_CLASSES[code]!;
     if (classes & CharacterClass.blank) at++;
     else if (classes & CharacterClass.letter)
-      at = code === MISREAD_LEAD && isMisread(tokens, at) ? readMisread(tokens, at, end) : readWord(tokens, at, end);
+      at = code === MISREAD_LEAD ? readMisread(tokens, at, end) : readWord(tokens, at, end);
     else if (classes & CharacterClass.digit || startsFraction(codes, at, code)) at = readNumber(tokens, at, end);
-    else at = readSign(tokens, at, end);
+    else at = code === AMPERSAND ? readEntity(tokens, at, end) : readSign(tokens, at, end);
   }
   tokens.seal();
 }
+
+function readMisread(tokens: Tokens, at: number, end: number): number {
+  const sign = misreadSignAt(tokens.text, tokens.base + at);
+  return sign ? readStandIn(tokens, at, end, sign) : readWord(tokens, at, end);
+}
+
+function readEntity(tokens: Tokens, at: number, end: number): number {
+  const sign = entitySignAt(tokens.text, tokens.base + at);
+  return sign ? readStandIn(tokens, at, end, sign) : readSign(tokens, at, end);
+}
+
+const AMPERSAND = 38;
 
 /** The first of the characters that a misread mark consists of: â. */
 const MISREAD_LEAD = 0xe2;
@@ -140,16 +153,37 @@ function readNumber(tokens: Tokens, start: number, end: number): number {
   for (; at < end; at++) {
     const code = codes[at]!;
     if (isDigit(code)) continue;
-    const isSeparator =
-      code === 44 ||
-      code === STOP ||
-      ((isApostrophe(code) || code === 0x202f || code === 160) && areThreeDigits(codes, at + 1, end));
+    if (isBlank(code)) {
+      const stop = spacedEnd(tokens, start, at, end);
+      if (stop === at) break;
+      at = stop - 1;
+      continue;
+    }
+    const isSeparator = code === 44 || code === STOP || (isApostrophe(code) && areThreeDigits(codes, at + 1, end));
     if (!isSeparator || at + 1 >= end || !isDigit(codes[at + 1]!)) break;
   }
   at = exponentEnd(codes, at, end);
   tokens.push(TokenKind.number, start, at, 0);
   return at;
 }
+
+/**
+ * The end of the groups of three that blanks part from the digits at `start..at` ("40 000"); `at` where there are none, or where other
+ * digits stand beside them as in a telephone number or a table.
+ */
+function spacedEnd({ codes, kind, count, end: ends }: Tokens, start: number, at: number, end: number): number {
+  if (at - start > 3 || codes[start] === ZERO || codes[at - 1] === COMMA) return at;
+  if (count > 0 && kind[count - 1] === TokenKind.number && ends[count - 1]! + 1 >= start) return at;
+  for (let digit = start; digit < at; digit++) if (!isDigit(codes[digit]!)) return at;
+  let stop = at;
+  while (stop < end && isBlank(codes[stop]!) && areThreeDigits(codes, stop + 1, end)) stop += 4;
+  const isInRow =
+    stop + 1 < end && (isBlank(codes[stop]!) || codes[stop] === 45 || codes[stop] === 47) && isDigit(codes[stop + 1]!);
+  return isInRow ? at : stop;
+}
+
+const ZERO = 48;
+const COMMA = 44;
 
 /** Behind "1.3e6" and "1e-10": the end of the exponent that starts here; `at` where none does. */
 function exponentEnd(codes: Uint16Array, at: number, end: number): number {
@@ -167,11 +201,11 @@ const areThreeDigits = (codes: Uint16Array, at: number, end: number): boolean =>
   isDigit(codes[at + 2]!) &&
   !isDigit(at + 3 < end ? codes[at + 3]! : 0);
 
-/** "â€œ" is a token as “ is; between letters "â€™" is an apostrophe. */
-function readMisread(tokens: Tokens, at: number, end: number): number {
+/** "â€œ" and "&ldquo;" are tokens as “ is; between letters "â€™" and "&#39;" are apostrophes; a blank is none. */
+function readStandIn(tokens: Tokens, at: number, end: number, { code, length }: MisreadSign): number {
   const { codes } = tokens;
-  const { code, length } = misreadSignAt(tokens.text, tokens.base + at)!;
   const stop = Math.min(at + length, end);
+  if (isBlank(code)) return stop;
   const last = tokens.count - 1;
   if (isApostrophe(code) && tokens.is(last, TokenKind.word) && tokens.end[last] === at && isLetter(codes[stop]!))
     if (stop < end) return readClitic(tokens, at, stop, end);

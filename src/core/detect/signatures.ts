@@ -1,20 +1,55 @@
-import { GRAMMARS } from './grammars';
+import { grammarOf, TABLES } from './grammars';
 import { Lexicon, type LexiconEntry } from './lexicon';
 import { LANGUAGES } from './model';
+import { once } from './once';
+import { FigureClass } from './wordClass';
+
+/** Numbers and what they count. */
+const TELLING =
+  FigureClass.cardinal |
+  FigureClass.scale |
+  FigureClass.fraction |
+  FigureClass.percent |
+  FigureClass.duration |
+  FigureClass.measure |
+  FigureClass.currency;
 
 /** Frequent short words of all languages; bit n of a word's classes stands for LANGUAGES[n]. */
-export const SIGNATURES: Lexicon = signatures();
+export const FREQUENT_WORDS: () => Lexicon = once(() =>
+  lexiconOf(LANGUAGES.map(language => TABLES[language].signature.split(/\s+/))),
+);
 
-function signatures(): Lexicon {
+/** Words of figures that one language alone has, which tells a text too short for frequent words. Bits as above. */
+export const FIGURE_WORDS: () => Lexicon = once(() =>
+  lexiconOf(
+    LANGUAGES.map(language => {
+      const { table, lexicon } = grammarOf(language);
+      const others = LANGUAGES.filter(other => other !== language).map(other => grammarOf(other).lexicon);
+      return table.figures
+        .flatMap(([, words]) => words.split(/\s+/))
+        .filter(word => (lexicon.figures[lexicon.numberOf(word)]! & TELLING) !== 0)
+        .filter(word => others.every(other => isUnknown(other, word)));
+    }),
+  ),
+);
+
+/** The words of each language, in the order of LANGUAGES. */
+function lexiconOf(wordsOf: readonly (readonly string[])[]): Lexicon {
   const entries = new Map<string, LexiconEntry>();
-  LANGUAGES.forEach((language, index) => {
-    for (const word of GRAMMARS[language].table.signature.split(/\s+/))
+  wordsOf.forEach((words, index) => {
+    for (const word of words)
       entries.set(word, {
         classes: (entries.get(word)?.classes ?? 0) | (1 << index),
         figures: 0,
-        persons: 0,
+        traits: 0,
         value: NaN,
       });
   });
   return new Lexicon(entries);
+}
+
+/** The language does nothing with the word; rarer traits are those of all languages. */
+function isUnknown(lexicon: Lexicon, word: string): boolean {
+  const number = lexicon.numberOf(word);
+  return (lexicon.classes[number]! | lexicon.figures[number]!) === 0;
 }

@@ -106,10 +106,10 @@ export class Tokens {
     return token >= 0 && token < this.count && (this.figures[token]! & figures) !== 0;
   }
 
-  hasPerson(token: number, persons: number): boolean {
+  hasTrait(token: number, traits: number): boolean {
     if (token < 0 || token >= this.count) return false;
     const word = this.word[token]!;
-    return word > 0 && (this.grammar.lexicon.persons[word]! & persons) !== 0;
+    return word > 0 && (this.grammar.lexicon.traits[word]! & traits) !== 0;
   }
 
   is(token: number, kind: number): boolean {

@@ -2,7 +2,7 @@ import { bearerOf } from './apposition';
 import { type Mention } from './model';
 import { nounPhraseAfter } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { PersonClass, WordClass } from './wordClass';
+import { TraitClass, WordClass } from './wordClass';
 
 /** Whom a sentence is about: a name, a pronoun or a description of a person, as it stands in the text. */
 export type Topic = Mention;
@@ -10,11 +10,11 @@ export type Topic = Mention;
 /** How far into a sentence its subject may stand behind what is set in front of it ("In the evening, Brandt came"). */
 const FRONTED_TOKENS = 25;
 
-const PRONOUN = PersonClass.masculinePronoun | PersonClass.femininePronoun;
+const PRONOUN = TraitClass.masculinePronoun | TraitClass.femininePronoun;
 
 const FRONTED = WordClass.preposition | WordClass.subordinator | WordClass.gerund;
 
-/** The subjects of the block's sentences outside marks, as far as they can be persons; a pronoun in a later sentence may stand for them. */
+/** The subjects of the block's sentences outside marks, as far as they can be traits; a pronoun in a later sentence may stand for them. */
 export function topicsIn(tokens: Tokens): readonly Topic[] {
   const topics: Topic[] = [];
   for (let token = 0; token < tokens.count; token++) {
@@ -29,7 +29,7 @@ function topicAt(tokens: Tokens, sentenceFirst: number): Topic | undefined {
   const first = subjectStart(tokens, sentenceFirst);
   if (first < 0 || tokens.quoteAt[first]! >= 0) return undefined;
   if (tokens.has(first, WordClass.subjectPronoun) && !tokens.has(first, WordClass.determiner))
-    return tokens.hasPerson(first, PRONOUN) ? tokens.mention(first, first) : undefined;
+    return tokens.hasTrait(first, PRONOUN) ? tokens.mention(first, first) : undefined;
   const phrase = nounPhraseAfter(tokens, first, tokens.count);
   if (!phrase) return undefined;
   const bearer = bearerOf(tokens, phrase);
@@ -61,4 +61,4 @@ function subjectStart(tokens: Tokens, sentenceFirst: number): number {
 const isIndefinite = (tokens: Tokens, first: number): boolean =>
   tokens.is(first, TokenKind.word) &&
   tokens.has(first, WordClass.determiner) &&
-  tokens.hasPerson(first, PersonClass.indefinite);
+  tokens.hasTrait(first, TraitClass.indefinite);

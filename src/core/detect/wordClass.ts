@@ -49,8 +49,8 @@ export const WordClass = {
 } as const;
 export type WordClassName = keyof typeof WordClass;
 
-/** What a word tells of a person. */
-export const PersonClass = {
+/** What else is to be known of a word. */
+export const TraitClass = {
   /** A title that only men bear: Mr, chairman. */
   masculine: 1 << 0,
   feminine: 1 << 1,
@@ -59,6 +59,16 @@ export const PersonClass = {
   femininePronoun: 1 << 3,
   /** It brings in somebody who has no name: a, another. */
   indefinite: 1 << 4,
+  /** A small word within a name: van, de. */
+  particle: 1 << 5,
+  /** A preposition that joins nouns to one phrase: of, for. */
+  joining: 1 << 6,
+  /** The first word of a phrase that reports: according to. */
+  opensReport: 1 << 7,
+  /** With a capital it ends the name of a street: Street, Ave. */
+  street: 1 << 8,
+  /** Behind a number it begins the name of a street: rue, place. */
+  road: 1 << 9,
 } as const;
 
 /** What a word can be in a figure. */
@@ -110,7 +120,9 @@ export const FigureClass = {
   negative: 1 << 29,
   /** as, what: twice as many, double what it was. */
   compared: 1 << 28,
-  /** old, aged. */
-  age: 1 << 27,
+  /** point, Komma: between a number in words and its decimals. */
+  decimalWord: 1 << 30,
+  /** A rise or a fall that is said behind its figure: a 5% increase, 5% lower. */
+  changeNoun: 1 << 31,
 } as const;
 export type FigureClassName = keyof typeof FigureClass;

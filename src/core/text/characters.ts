@@ -43,8 +43,9 @@ function classTable(): Uint8Array {
   add(capital, 0x391, 0x3a9);
   add(capital, 0x400, 0x42f);
   add(blank, 9, 13);
-  for (const code of [32, 160, 0x202f, 0x3000, 0xfeff]) add(blank, code);
-  add(blank, 0x2000, 0x200b);
+  for (const code of [32, 160, 0x202f, 0x2060, 0x3000, 0xfeff]) add(blank, code);
+  // Those without a width and the marks of direction too.
+  add(blank, 0x2000, 0x200f);
   add(blank, 0x2028, 0x2029);
   for (let i = 0; i < QUOTE_MARKS.length; i++) add(mark, QUOTE_MARKS.charCodeAt(i));
   add(apostrophe, 0x27);

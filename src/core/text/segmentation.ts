@@ -1,5 +1,5 @@
 import { type Block, blockAt } from './blocks';
-import { isBoilerplateLine, isCookieNotice, isCredit, isEmbedLine, opensFooter, opensLinks } from './boilerplate';
+import { isCookieNotice, isCredit, isEmbedLine, pageLineKind } from './boilerplate';
 import { type Span } from './span';
 
 /** What a paragraph of an article file is. */
@@ -48,11 +48,12 @@ export function partOf(line: string, zone: Zone): { readonly kind: PartKind; rea
   if (isCookieNotice(line)) return { kind: 'boilerplate', zone: after(zone) };
   const isLong = line.length >= least && ENDS_SENTENCE.test(line.slice(-8)) && !ENDS_CUT.test(line.slice(-4));
   if (!isLong && line.length < 400) {
-    if (opensFooter(line))
+    const page = pageLineKind(line);
+    if (page === 'footer')
       return { kind: 'boilerplate', zone: zone === 'start' || zone === 'opening' ? zone : 'footer' };
-    if (opensLinks(line)) return { kind: 'boilerplate', zone: 'links' };
+    if (page === 'links') return { kind: 'boilerplate', zone: 'links' };
     if (isEmbedLine(line)) return { kind: 'embed', zone: after(zone) };
-    if (isBoilerplateLine(line)) return { kind: 'boilerplate', zone: after(zone) };
+    if (page === 'line') return { kind: 'boilerplate', zone: after(zone) };
     if (zone === 'links' || zone === 'footer') return { kind: 'boilerplate', zone };
     if (BREADCRUMB.test(line.slice(0, 80))) return { kind: 'breadcrumb', zone: after(zone) };
     if (isCredit(line))
@@ -80,7 +81,12 @@ const ENDS_CUT = /(?:\.\.\.|…)$/;
 const BREADCRUMB = /^[^.!?«‹<]{1,40}?\s(?:»|›|>)\s/;
 const BYLINE = /^(?:by|von|par|por|translat\w+ by|edited by|reported by|written by|text:)\s/i;
 /** "LONDON (Reuters) —", "Paris, 3 May (AFP) –" */
-const DATELINE = /^[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,[^—–()\n]{1,30})?(?:\s?\([^)\n]{2,30}\))?\s?(?:—|–|--|-\s)/;
+const DATELINE = /^[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}(?:,[^—–()\n]{1,30})?(?:\s?\([^)\n]{2,30}\))?\s?(?:—|–|--|\.?-\s)/;
+/** "Berlin (dpa) -", "Madrid, 3 may (EFE).-": a place in small letters is one before an agency in brackets. */
+const AGENCY_DATELINE = /^[A-ZÀ-Þ][^.!?:;()\n]{1,40}\s?\([A-Za-zÀ-ž/ ]{2,12}\)\s?(?:—|–|--|\.?-)\s/;
+
+const datelineOf = (head: string): string | undefined =>
+  (DATELINE.exec(head) ?? AGENCY_DATELINE.exec(head))?.[0].trimEnd();
 
 /** The parts of an article in text order, without gaps but for blanks. Linear time. */
 export function segment(text: string): Part[] {
@@ -94,7 +100,7 @@ export function segment(text: string): Part[] {
     const line = text.slice(first, end);
     const part = partOf(line, zone);
     zone = part.zone;
-    const dateline = part.kind === 'paragraph' ? DATELINE.exec(line.slice(0, 120))?.[0].trimEnd() : undefined;
+    const dateline = part.kind === 'paragraph' ? datelineOf(line.slice(0, 120)) : undefined;
     if (dateline !== undefined) {
       parts.push({ kind: 'dateline', start: first, end: first + dateline.length });
       const rest =

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { freshAnchor } from '../../app/anchorUpdates';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { changedFields } from '../../app/tagging';
 import { COMMANDS } from '../names';
@@ -34,11 +35,13 @@ export class EditAnnotation implements Command {
       : await askJudgement(stored.quote, stored, knownCodes(codebooks, view, reference.document));
     const fields = wanted && changedFields(stored, wanted);
     if (!fields) return;
+    const record = analysis.openRecord(reference.document);
+    const anchor = record ? freshAnchor(record, reference.id) : {};
     const change = () =>
       history.change(reference.document, {
         kind: 'change',
         id: reference.id,
-        fields: { ...fields, updated: clock.timestamp() },
+        fields: { ...anchor, ...fields, updated: clock.timestamp() },
       });
     if (await reportOutcome(reference.document, await change(), change))
       vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation changed'), 4000);

@@ -29,8 +29,8 @@ export class ReattachActions implements vscode.CodeActionProvider {
     };
     const named = this.renamed.of(uri).slice(0, MAX_NAMED);
     return [
-      ...named.map(({ uri: to }) => action(vscode.l10n.t('Reattach to “{0}”', fileNameOf(to)), { uri, to })),
-      action(vscode.l10n.t('Reattach to Another Article…'), uri),
+      ...named.map(({ uri: to }) => action(vscode.l10n.t('Re-attach to “{0}”', fileNameOf(to)), { uri, to })),
+      action(vscode.l10n.t('Re-attach to Another Article…'), uri),
     ];
   }
 }

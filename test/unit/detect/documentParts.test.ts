@@ -43,6 +43,41 @@ describe('marks read in the wrong encoding are marks', () => {
   });
 });
 
+describe('marks left as entities are marks', () => {
+  for (const text of [
+    '&quot;We will go,&quot; Brandt said.',
+    '&#8220;We will go,&#8221; Brandt said.',
+    '&#x201C;We will go,&#x201d; Brandt said.',
+    '&ldquo;We&nbsp;don&rsquo;t go,&rdquo; Brandt said.',
+    '&lsquo;We don&#39;t go,&rsquo; Brandt said.',
+    '&laquo;We will go,&raquo; Brandt said.',
+  ])
+    it(text, () => {
+      const end = text.indexOf(' Brandt');
+      assert.equal(markedQuotes(text), `⟦direct|Brandt|said⟧${text.slice(0, end)}⟦/⟧${text.slice(end)}`);
+    });
+  it('money and blanks too, and nothing else', () => {
+    const expected = 'AT&T, R&D; and &pound; cost ⟦money 5000000|GBP⟧&pound;5&nbsp;million⟦/⟧ & more &amp; &eacute;.';
+    assert.equal(markedClaims(plainText(expected)), expected);
+  });
+});
+
+describe('in a text that was cut out of a page', () => {
+  const cases = [
+    '\ufeffIt cost ⟦money 5000000|EUR⟧5\u00a0million\u00a0euros⟦/⟧.',
+    'It cost ⟦money 5000000|USD⟧$\u200b5\u202fmillion⟦/⟧.\r\nAbout ⟦count 40|boats⟧40\u2009boats⟦/⟧ came.\r\n'.replace(
+      'About ⟦count 40|boats⟧',
+      '⟦count 40|boats⟧About ',
+    ),
+    'Some ⟦count 1234567|people⟧1\u202f234\u202f567 people⟦/⟧ and ⟦percent 5⟧5\u2060%⟦/⟧.'.replace(
+      'Some ⟦count 1234567|people⟧',
+      '⟦count 1234567|people⟧Some ',
+    ),
+  ];
+  for (const expected of cases)
+    it(JSON.stringify(plainText(expected)), () => assert.equal(markedClaims(plainText(expected)), expected));
+});
+
 describe('in a web page', () => {
   it('a cookie notice is boilerplate however long', () => {
     const notice =

@@ -76,6 +76,17 @@ describe('segmentation recognises', () => {
       ],
     );
   });
+  for (const dateline of ['Berlin (dpa) -', 'Madrid, 3 may (EFE).-', 'PARIS, 3 mai (AFP) –', 'Lunden (Reuters) —'])
+    it(`a dateline: ${dateline}`, () => {
+      const text = `${dateline} ${BODY}`;
+      assert.deepEqual(
+        segment(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]),
+        [
+          ['dateline', dateline],
+          ['paragraph', BODY],
+        ],
+      );
+    });
   it('no breadcrumb in a name between guillemets', () => {
     assert.deepEqual(
       segment(`Naufrage du « Vieux Cygne » : la ville se tait\n${BODY}`).map(({ kind }) => kind),

@@ -1,8 +1,6 @@
-import { germanNumbers } from './germanNumbers';
+import { germanFigures } from './germanFigures';
 import { weakVerbs } from './germanVerbs';
 import { type LanguageTable } from './languageTable';
-
-const NUMBERS = germanNumbers();
 
 const SAYING = weakVerbs(
   `sag erklär beton bestätig kritisier forder warn bericht teil mein behaupt äußer füg ergänz kündig versicher bekräftig räum antwort
@@ -84,7 +82,7 @@ export const de: LanguageTable = {
     ],
     [
       ['abbreviation'],
-      'dr prof hr fr nr st bzw usw ca etc evtl ggf inkl jan feb mrz apr jun jul aug sep sept okt nov dez mio mrd tel abs art z u d v o a',
+      'dr prof hr fr nr st bzw usw ca etc evtl ggf inkl jan feb mrz apr jun jul aug sep sept okt nov dez mio mrd tsd bio tel abs art z u d v o a',
     ],
     [
       ['work'],
@@ -103,114 +101,7 @@ export const de: LanguageTable = {
       'erklärung aussage äußerung behauptung vorwurf bericht meldung mitteilung rede interview ansicht meinung',
     ],
   ],
-  figures: [
-    [
-      ['cardinal'],
-      Object.entries(NUMBERS)
-        .filter(([, value]) => value < 100)
-        .map(([word]) => word)
-        .filter(word => !/^ein(?:e[nmr]?)?$/.test(word))
-        .join(' '),
-    ],
-    [
-      ['cardinal'],
-      Object.entries(NUMBERS)
-        .filter(([, value]) => value >= 100)
-        .map(([word]) => word)
-        .join(' '),
-    ],
-    [['scale'], 'hundert tausend million millionen milliarde milliarden billion billionen mio mrd tsd dutzend'],
-    [['fraction'], 'hälfte drittel viertel fünftel sechstel achtel zehntel halb halbe'],
-    [['half'], 'halbe halben'],
-    [['vague'], 'dutzende hunderte tausende zehntausende hunderttausende abertausende'],
-    [['few'], 'mehrere einige wenige paar'],
-    [['percent'], 'prozent'],
-    [
-      ['duration'],
-      'sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren jahrzehnt jahrzehnte jahrhundert jahrhunderte jahrhunderten',
-    ],
-    [
-      ['measure'],
-      'kilometer kilometern km meter metern zentimeter cm mm millimeter quadratmeter quadratkilometer hektar kilogramm kilo kg gramm tonne tonnen liter grad celsius meilen watt megawatt kilowattstunden kwh m²',
-    ],
-    [['currency'], 'euro euros cent dollar dollars us-dollar franken pfund yen rubel eur usd chf gbp mark'],
-    [['times'], 'mal'],
-    [['multiple'], 'doppelt dreifach verdoppelt'],
-    [['compared'], 'so wie'],
-    [['rangeJoiner'], 'bis'],
-    [['rise'], 'stieg steigt gestiegen erhöhte wuchs zugenommen plus'],
-    [['fall'], 'fiel sank sinkt gesunken gefallen abgenommen minus'],
-    [['article'], 'ein eine einen einem einer'],
-    [
-      ['label'],
-      'artikel seite nummer nr kapitel paragraph absatz zimmer linie gleis kanal platz boeing airbus klasse gruppe',
-    ],
-    [['of'], 'der des von'],
-    [['from'], 'zwischen von'],
-    [['clock'], 'uhr'],
-    [['age'], 'jährige jähriger jährigen alter'],
-    [['negative'], 'minus'],
-  ],
-  numbers: {
-    ...NUMBERS,
-    hundert: 100,
-    tausend: 1e3,
-    million: 1e6,
-    millionen: 1e6,
-    milliarde: 1e9,
-    milliarden: 1e9,
-    billion: 1e12,
-    billionen: 1e12,
-    mio: 1e6,
-    mrd: 1e9,
-    tsd: 1e3,
-    dutzend: 12,
-    hälfte: 1 / 2,
-    halb: 1 / 2,
-    halbe: 1 / 2,
-    halben: 1 / 2,
-    drittel: 1 / 3,
-    viertel: 1 / 4,
-    fünftel: 1 / 5,
-    sechstel: 1 / 6,
-    achtel: 1 / 8,
-    zehntel: 0.1,
-    dutzende: 12,
-    hunderte: 100,
-    tausende: 1e3,
-    zehntausende: 1e4,
-    hunderttausende: 1e5,
-    abertausende: 1e3,
-    doppelt: 2,
-    dreifach: 3,
-    verdoppelt: 2,
-  },
-  decimalSeparator: ',',
-  currencies: {
-    '€': 'EUR',
-    euro: 'EUR',
-    euros: 'EUR',
-    eur: 'EUR',
-    cent: 'EUR',
-    $: 'USD',
-    dollar: 'USD',
-    dollars: 'USD',
-    usd: 'USD',
-    franken: 'CHF',
-    chf: 'CHF',
-    pfund: 'GBP',
-    gbp: 'GBP',
-    '£': 'GBP',
-    yen: 'JPY',
-    '¥': 'JPY',
-    rubel: 'RUB',
-  },
-  modifiers: {
-    min: ['mindestens', 'mehr als', 'über', 'wenigstens', 'zumindest', 'nicht weniger als', 'gut'],
-    max: ['höchstens', 'weniger als', 'unter', 'bis zu', 'maximal', 'nicht mehr als', 'knapp'],
-    approx: ['etwa', 'rund', 'ungefähr', 'circa', 'ca', 'fast', 'nahezu', 'gegen', 'schätzungsweise'],
-  },
-  trailingModifiers: { min: ['oder mehr'], max: ['oder weniger'], approx: [] },
+  ...germanFigures,
   genders: {
     masculine:
       'herr präsident bundeskanzler kanzler minister außenminister innenminister verteidigungsminister finanzminister premierminister ministerpräsident sprecher pressesprecher leiter direktor bürgermeister oberbürgermeister staatsanwalt richter anwalt könig papst',
@@ -219,9 +110,6 @@ export const de: LanguageTable = {
   },
   sourcePhrases: ['laut', 'zufolge', 'nach angaben von', 'nach angaben der', 'nach angaben des', 'so'],
   cuePhrases: ['fügte hinzu', 'teilte mit', 'kündigte an', 'gab bekannt', 'wies darauf hin', 'räumte ein'],
-  currencyAdjectives: { us: 'USD' },
-  percentPhrases: [],
-  proportionPhrases: ['von', 'von je'],
   joiningPrepositions: 'von für der des in im aus bei beim',
   endings: { past: ['te', 'ten'], adverb: [], plural: ['en'] },
   nounsCapitalized: true,

@@ -299,8 +299,6 @@ export const en: LanguageTable = {
   nounPhrases: NOUN_LEADS.flatMap(([nouns, leads]) =>
     nouns.split(' ').flatMap(noun => leads.split(' ').map(lead => `${noun} ${lead}`)),
   ),
-  percentPhrases: ['per cent'],
-  proportionPhrases: ['in', 'out of', 'in every', 'out of every', 'of every'],
   joiningPrepositions: 'of for in at from with on near behind',
   endings: { past: ['ed'], adverb: ['ly'], plural: ['s'] },
   inwardGuillemets: false,

@@ -20,7 +20,7 @@ export interface LanguageTable {
   /** Number words with their values. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly decimalSeparator: '.' | ',';
-  /** Currency names and signs with their ISO 4217 codes. */
+  /** Currency names and signs with their ISO 4217 codes; '' for parts of one (cents): whose they are is not plain. */
   readonly currencies: Readonly<Record<string, string>>;
   /** Phrases before a figure, and after it, that bound it. */
   readonly modifiers: Readonly<Record<Modifier, readonly string[]>>;
@@ -41,6 +41,8 @@ export interface LanguageTable {
   readonly proportionPhrases: readonly string[];
   /** Tens and units are joined by a word (treinta y uno), and sixty and eighty count on to nineteen (soixante-dix). */
   readonly joinsTens?: boolean;
+  /** Numbers below a million are one word, however long. */
+  readonly compoundNumbers?: boolean;
   readonly countsByTwenties?: boolean;
   /** Prepositions that a noun phrase goes on behind: a spokesman for the mayor. */
   readonly joiningPrepositions: string;
@@ -63,3 +65,20 @@ export interface LanguageTable {
   /** True where “ and ‘ close: „so“. */
   readonly closesWithLeftMark: boolean;
 }
+
+/** The part of a table that says how figures are written. */
+export type FigureTable = Pick<
+  LanguageTable,
+  | 'figures'
+  | 'numbers'
+  | 'decimalSeparator'
+  | 'currencies'
+  | 'currencyAdjectives'
+  | 'modifiers'
+  | 'trailingModifiers'
+  | 'percentPhrases'
+  | 'proportionPhrases'
+  | 'joinsTens'
+  | 'countsByTwenties'
+  | 'compoundNumbers'
+>;

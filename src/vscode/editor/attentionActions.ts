@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { type AnnotationStore } from '../../app/annotationStore';
+import { sidecarUriOf } from '../../app/sidecarUri';
+import { COMMANDS } from '../names';
+import { type AnnotationReference } from '../references';
+
+/** Quick fixes in a sidecar for passages that need attention, where its problems say so. */
+export class AttentionActions implements vscode.CodeActionProvider {
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
+
+  constructor(private readonly store: AnnotationStore) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    _range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext,
+  ): vscode.CodeAction[] {
+    const address = document.uri.toString();
+    const article = this.store.documents.find(uri => sidecarUriOf(uri) === address);
+    if (article === undefined) return [];
+    return diagnostics.flatMap(diagnostic => {
+      const { code, source } = diagnostic;
+      if (source !== 'Pressmark' || (code !== 'lost' && code !== 'uncertain')) return [];
+      const start = document.offsetAt(diagnostic.range.start);
+      const annotation = this.store
+        .state(article)
+        ?.parsed?.annotations.find(each => each.source.start <= start && start <= each.source.end);
+      if (!annotation) return [];
+      const reference: AnnotationReference = { document: article, id: annotation.id };
+      const fix = (title: string, command: string): vscode.CodeAction => {
+        const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+        made.command = { command, title, arguments: [reference] };
+        made.diagnostics = [diagnostic];
+        return made;
+      };
+      return [
+        ...(code === 'uncertain' ? [fix(vscode.l10n.t('Accept This Place'), COMMANDS.acceptPlace)] : []),
+        fix(vscode.l10n.t('Go to Nearest Place'), COMMANDS.goToNearest),
+        fix(vscode.l10n.t('Re-attach to Selection'), COMMANDS.reattach),
+      ];
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { Analysis } from '../../../src/app/analysis';
+import { endangeredAnchors, freshAnchor } from '../../../src/app/anchorUpdates';
+import { AnnotationStore } from '../../../src/app/annotationStore';
+import { newAnnotation } from '../../../src/app/tagging';
+import { MemoryFiles, stillClock } from './memoryPorts';
+
+const ARTICLE = 'file:///desk/a.txt';
+const PASSAGE = '“We need more time before the vote on the harbour,”';
+const TEXT = `Harbour vote postponed\n\nThe vote will wait. ${PASSAGE} Mayor Ada Lind said on Friday.\n`;
+
+async function openTagged() {
+  const disk = new MemoryFiles({ [ARTICLE]: TEXT });
+  const store = new AnnotationStore(disk.sidecars, stillClock);
+  const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
+  const start = TEXT.indexOf(PASSAGE);
+  const annotation = newAnnotation(TEXT, { start, end: start + PASSAGE.length }, {}, { id: 'a', timestamp: '' });
+  await store.edit(ARTICLE, { kind: 'add', annotation });
+  analysis.opened(ARTICLE, TEXT);
+  const record = () => analysis.openRecord(ARTICLE)!;
+  const edit = (from: string, to: string) => analysis.edited(ARTICLE, record().text.replace(from, to));
+  return { record, edit, store, analysis };
+}
+
+describe('bringing stored anchors up to date', () => {
+  it('asks for no write where the passage has merely moved', async () => {
+    const { record, edit } = await openTagged();
+    edit('Harbour', 'UPDATE: harbour');
+    assert.deepEqual(endangeredAnchors(record()), []);
+    assert.deepEqual(Object.keys(freshAnchor(record(), 'a')).sort(), ['end', 'start']);
+  });
+
+  it('asks for no write where nothing changed', async () => {
+    const { record } = await openTagged();
+    assert.deepEqual(endangeredAnchors(record()), []);
+    assert.deepEqual(freshAnchor(record(), 'a'), {});
+  });
+
+  it('asks for one where the passage would not be found again, and then it is', async () => {
+    const { record, edit, store, analysis } = await openTagged();
+    edit('need more time before', 'have asked all along for a good deal of patience ahead of');
+    edit('vote on', 'last and deciding ballot over');
+    const edits = endangeredAnchors(record());
+    assert.equal(edits.length, 1);
+    await store.edit(ARTICLE, edits[0]!);
+    const { text, passages } = record();
+    const { span } = passages.get('a')!;
+    analysis.opened(ARTICLE, text);
+    assert.equal(record().passages.get('a')!.state, 'exact');
+    assert.deepEqual(record().passages.get('a')!.span, span);
+    assert.deepEqual(endangeredAnchors(record()), []);
+  });
+
+  it('says nothing of a passage that is gone', async () => {
+    const { record, edit } = await openTagged();
+    edit(PASSAGE, '');
+    assert.deepEqual(endangeredAnchors(record()), []);
+    assert.deepEqual(freshAnchor(record(), 'a'), {});
+  });
+});
