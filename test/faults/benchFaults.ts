@@ -27,8 +27,10 @@ export async function benchFaults(): Promise<number> {
   };
   if (passages > 0)
     await run(async cleanup => {
-      const { changes, lost, problems, seconds } = await interleave(passages, cleanup);
+      const { changes, lost, problems, messages, stalest, seconds } = await interleave(passages, cleanup);
       console.log(`${changes} changes by two windows and a script in ${seconds.toFixed(0)} s: ${lost.length} lost`);
+      console.log(`  the script replaced what it had read at most ${stalest.toFixed(0)} ms before`);
+      for (const message of messages) console.log(`  a window said: ${message}`);
       return [...lost, ...problems];
     });
   if (kills > 0)

@@ -76,6 +76,14 @@ export class Control {
     return readFileSync(this.file('acknowledged'), 'utf8').split('\n').slice(0, -1);
   }
 
+  /** Messages that the windows showed. */
+  readonly messages: string[] = [];
+
+  /** Keeps what a window said to its user. */
+  note(message: string): void {
+    this.messages.push(message);
+  }
+
   private file(name: string): string {
     return path.join(this.folder, name);
   }

@@ -22,6 +22,10 @@ export interface InterleaveResult {
   readonly lost: readonly string[];
   /** What is wrong with the sidecar. */
   readonly problems: readonly string[];
+  /** What the windows said to their users. */
+  readonly messages: readonly string[];
+  /** The longest time between the script's reading the sidecar and its replacing it, in milliseconds. */
+  readonly stalest: number;
   readonly seconds: number;
 }
 
@@ -34,7 +38,7 @@ export async function interleave(passages: number, cleanup: Cleanup): Promise<In
   for (let writer = 0; writer < WINDOWS; writer++) await control.waitFor(`ready-${writer}`);
   const started = Date.now();
   control.signal('go');
-  await script(sidecar, WINDOWS, passages);
+  const stalest = await script(sidecar, WINDOWS, passages);
   for (let writer = 0; writer < WINDOWS; writer++) await control.waitFor(`done-${writer}`, DEADLINE_MS);
   const seconds = (Date.now() - started) / 1000;
   await pause(SETTLING_MS);
@@ -56,19 +60,27 @@ export async function interleave(passages: number, cleanup: Cleanup): Promise<In
     }
   }
   control.signal('end');
-  return { changes: writers * passages * CHANGES_EACH, lost, problems: problems.map(({ code }) => code), seconds };
+  const changes = writers * passages * CHANGES_EACH;
+  return { changes, lost, problems: problems.map(({ code }) => code), messages: control.messages, stalest, seconds };
 }
 
-/** Edits the sidecar as a program does that knows YAML's lines and nothing of Pressmark: reads, changes, replaces. */
-async function script(sidecar: string, writer: number, passages: number): Promise<void> {
+/**
+ * Edits the sidecar as a program does that knows YAML's lines and nothing of Pressmark: reads, changes, replaces. Resolves with the
+ * longest time that took.
+ */
+async function script(sidecar: string, writer: number, passages: number): Promise<number> {
+  let stalest = 0;
   for (let passage = 0; passage < passages; passage++) {
     for (let change = 1; change <= CHANGES_EACH; change++) {
+      const read = performance.now();
       const source = await readFile(sidecar, 'utf8');
       await writeFile(`${sidecar}.script`, withChange(source, writer, passage, change));
       await rename(`${sidecar}.script`, sidecar);
+      stalest = Math.max(stalest, performance.now() - read);
       await pause(Math.random() * SCRIPT_PAUSE_MS);
     }
   }
+  return stalest;
 }
 
 function withChange(source: string, writer: number, passage: number, change: number): string {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Page } from 'playwright-core';
 import { type Cleanup } from '../run/cleanup';
 import { installServer, VSCODE_VERSION } from '../run/installServer';
@@ -55,7 +56,27 @@ export async function startWindows(
     });
     await page.exposeFunction('codeAutomationExit', () => undefined);
     await page.goto(address, { timeout: 120_000 });
+    void obey(page, control);
     return page;
   };
   return { control, sidecar, open };
+}
+
+/** A user who is told that a change could not be saved tries again. What is said is noted, so that it is not overlooked. */
+async function obey(page: Page, control: Control): Promise<void> {
+  const said = new Set<string>();
+  while (!page.isClosed()) {
+    try {
+      const toasts = page.locator('.notifications-toasts .notification-list-item');
+      for (const text of await toasts.locator('.notification-list-item-message').allInnerTexts()) {
+        if (!said.has(text)) control.note(text);
+        said.add(text);
+      }
+      const tryAgain = toasts.getByRole('button', { name: 'Try Again' }).first();
+      if (await tryAgain.isVisible()) await tryAgain.click({ timeout: 1000 });
+    } catch {
+      // The page was closed, or the message went by itself.
+    }
+    await pause(500);
+  }
 }
