@@ -78,6 +78,7 @@ describe('files that move', () => {
       (await pressmark()).documents.onDidChangeTreeData,
     );
     await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.equal(await readText(sidecarOf(to)), tagged);
     await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
     assert.doesNotMatch(await readText(sidecarOf(to)), /stance/);
     assert.equal(await exists(sidecarOf(article())), false);
