@@ -68,15 +68,19 @@ describe('files that move', () => {
     await rename(article(), to);
     await wentTo(to);
     const editor = await vscode.window.showTextDocument(to);
+    const place = editor.document.positionAt(TEXT.indexOf('14 weeks') + 1);
     await until(
       'the article is known by its new name',
       async () => {
-        select(editor, '14 weeks');
-        await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'neutral' } });
-        return (await readText(sidecarOf(to))).includes('stance: neutral');
+        const ask = 'vscode.executeHoverProvider';
+        return (await vscode.commands.executeCommand<vscode.Hover[]>(ask, to, place)).length > 0;
       },
       (await pressmark()).documents.onDidChangeTreeData,
+      vscode.window.onDidChangeTextEditorSelection,
     );
+    select(editor, '14 weeks');
+    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'neutral' } });
+    assert.match(await readText(sidecarOf(to)), /stance: neutral/);
     await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
     assert.equal(await readText(sidecarOf(to)), tagged);
     await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
@@ -113,6 +117,34 @@ describe('files that move', () => {
     assert.equal(await readText(sidecarOf(to)), OTHER);
     assert.equal(await readText(sidecarOf(article())), tagged);
     assert.equal(await readText(to), TEXT);
+  });
+
+  it('take it along when they are deleted in the Explorer, and one undo there brings both back', async () => {
+    await vscode.commands.executeCommand('revealInExplorer', article());
+    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+    const watcher = vscode.workspace.createFileSystemWatcher('**');
+    const events = [watcher.onDidCreate, watcher.onDidDelete] as const;
+    try {
+      // The Explorer selects what it reveals in its own time.
+      await until(
+        'both are gone',
+        async () => {
+          if (await exists(article())) await vscode.commands.executeCommand('deleteFile');
+          return !(await exists(article())) && !(await exists(sidecarOf(article())));
+        },
+        ...events,
+      );
+      await vscode.commands.executeCommand('undo');
+      await until(
+        'both are back',
+        async () => (await exists(article())) && (await exists(sidecarOf(article()))),
+        ...events,
+      );
+    } finally {
+      watcher.dispose();
+    }
+    assert.equal(await readText(article()), TEXT);
+    assert.equal(await readText(sidecarOf(article())), tagged);
   });
 
   it('take it along when they are deleted', async () => {
