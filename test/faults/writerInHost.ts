@@ -31,6 +31,8 @@ async function interleave(article: vscode.Uri, writer: number, passages: number,
     const place = { document: article.toString(), start, end: start + sentence.length };
     const judgement = judgementAfter(change, writer, passage);
     const id = change === 1 ? undefined : await idOf(article, sentence);
+    // One that is lost is told in the end; the others go on.
+    if (change > 1 && id === undefined) return;
     if (id === undefined) await vscode.commands.executeCommand(COMMANDS.tagPassage, { ...place, judgement });
     else await vscode.commands.executeCommand(COMMANDS.editAnnotation, { document: place.document, id, judgement });
   };
@@ -62,15 +64,18 @@ async function save(article: vscode.Uri, writer: number, control: Control): Prom
   }
 }
 
-/** The annotation that was made of a sentence: a script that wrote over it may only be found out in a moment. */
-async function idOf(article: vscode.Uri, sentence: string): Promise<string> {
+/**
+ * The annotation that was made of a sentence: a script that wrote over it may only be found out in a moment. Undefined where it is not
+ * there after five seconds.
+ */
+async function idOf(article: vscode.Uri, sentence: string): Promise<string | undefined> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const { annotations } = parseSidecar(await sidecarText(article));
     const found = annotations.find(({ quote }) => quote === sentence);
     if (found) return found.id;
     await pause(50);
   }
-  throw new Error(`“${sentence}” was tagged, and is not there.`);
+  return undefined;
 }
 
 /** The sidecar as it stands on disk; empty where there is none. */
