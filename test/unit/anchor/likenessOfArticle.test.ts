@@ -13,11 +13,7 @@ const anchors = ['The mill', '“past all mending”', 'Nobody else spoke.'].map
 describe('a text and an article’s annotations', () => {
   const CASES = [
     ['the article', TEXT, 'same'],
-    [
-      'the article with a letter changed where nothing is annotated',
-      TEXT.replace('a Sunday', 'a Monday'),
-      'same',
-    ],
+    ['the article with a letter changed where nothing is annotated', TEXT.replace('a Sunday', 'a Monday'), 'same'],
     ['the article with a word more', TEXT.replace('third of May', 'very third of May'), 'alike'],
     ['the article below a line', `A line.\n${TEXT}`, 'alike'],
     ['the article without most of it', TEXT.slice(130), 'other'],
