@@ -6,6 +6,7 @@ import { Corpus } from './app/corpus';
 import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
+import { RenamedArticles } from './app/renamedArticles';
 import { type Language } from './core/detect/model';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
@@ -23,11 +24,13 @@ import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TagPassage } from './vscode/commands/tagPassage';
+import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
@@ -35,12 +38,15 @@ import { AttentionActions } from './vscode/editor/attentionActions';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
 import { SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
+import { SidecarCompanions } from './vscode/sidecarCompanions';
+import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
@@ -73,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const session = new CorpusSession(corpus, store, analysis);
   const codebooks = new Codebooks(corpus, workspaceSidecarFiles);
   const history = new History(store);
+  const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
   const view = new CorpusView(corpus, store, analysis);
   const author = new AuthorSource(context.globalState);
 
@@ -87,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const highlights = new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
-  const sidecarProblems = new SidecarProblems(corpus, store, analysis);
+  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(
     log,
@@ -104,6 +111,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new ActiveArticle(corpus),
     highlights,
     sidecarProblems,
+    renamed,
+    new SidecarCompanions(store, history),
+    new RenamedArticleOffers(corpus, store, renamed),
+    new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
     anchorsOnSave(analysis, store),
     settings.onDidChangeLanguage(() => analysis.restart()),
@@ -117,6 +128,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     }),
     vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, sidecarActions, {
       providedCodeActionKinds: sidecarActions.kinds,
+    }),
+    vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, new ReattachActions(renamed), {
+      providedCodeActionKinds: ReattachActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
@@ -134,6 +148,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       openAnnotationsRow(annotations, goToPassage),
       openSidecar(store),
       resolveMarkers(store),
+      reattachSidecar(renamed),
       editFacts(view, history),
       useFolder(corpus),
       leaveFolder(corpus),

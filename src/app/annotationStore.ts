@@ -4,6 +4,7 @@ import { mergeEdit } from '../core/sidecar/mergeEdit';
 import { mergeSidecars } from '../core/sidecar/mergeSidecars';
 import { type ParsedSidecar, parseSidecar, type SidecarProblem } from '../core/sidecar/parseSidecar';
 import { type Disposable, Emitter } from './event';
+import { type FileMove, MovedDocuments } from './movedDocuments';
 import { type Clock, type DocumentUri, type SidecarFiles } from './ports';
 import { fileNameOf, sidecarUriOf } from './sidecarUri';
 
@@ -68,6 +69,7 @@ export class AnnotationStore implements Disposable {
   private readonly states = new Map<DocumentUri, SidecarState>();
   private readonly queues = new Map<DocumentUri, Promise<unknown>>();
   private readonly versions = new Map<DocumentUri, readonly Version[]>();
+  private readonly relocations = new MovedDocuments();
   private readonly changes = new Emitter<DocumentUri>();
   private readonly writes = new Emitter<DocumentUri>();
 
@@ -115,6 +117,19 @@ export class AnnotationStore implements Disposable {
   }
 
   /**
+   * A document or a folder has another address, or is about to: edits of it that come for the old one go to the sidecar that is at
+   * the new one.
+   */
+  moved(move: FileMove): void {
+    this.relocations.note(move);
+  }
+
+  /** There is an article at this address: edits of it are meant for no other. */
+  settled(document: DocumentUri): void {
+    this.relocations.settle(document);
+  }
+
+  /**
    * Carries out one edit and resolves once the sidecar is written. `facts` are noted where this creates the sidecar. Never
    * rejects.
    */
@@ -124,6 +139,8 @@ export class AnnotationStore implements Disposable {
       const origin = { articleName: fileNameOf(document), facts };
       for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
         const before = await this.current(document, seen);
+        const elsewhere = before.source === undefined ? await this.sidecarMovedWith(document) : undefined;
+        if (elsewhere !== undefined) return this.edit(elsewhere, edit, facts);
         if (before.unreadable !== undefined) return { kind: 'failed', reason: before.unreadable };
         const result = mergeEdit(seen?.source, before.source, edit, origin);
         if (result.kind !== 'edited') return result;
@@ -217,6 +234,13 @@ export class AnnotationStore implements Disposable {
     this.keep({ document, source, parsed });
     this.writes.fire(document);
     return undefined;
+  }
+
+  /** Where the document is whose sidecar went from here; undefined where none did, or where there is none. */
+  private async sidecarMovedWith(document: DocumentUri): Promise<DocumentUri | undefined> {
+    const moved = this.relocations.movedTo(document);
+    if (moved === undefined) return undefined;
+    return (await this.files.read(sidecarUriOf(moved))).kind === 'missing' ? undefined : moved;
   }
 
   private async read(document: DocumentUri): Promise<SidecarState> {

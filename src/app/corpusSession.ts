@@ -24,6 +24,7 @@ export class CorpusSession implements Disposable {
       this.analysis.forget(uri);
       if (!corpus.document(uri)) this.store.forget(uri);
     }
+    for (const uri of added) this.store.settled(uri);
     for (const uri of sidecars) void this.store.reload(uri);
     this.analysis.analyse([...added, ...changed]);
   }

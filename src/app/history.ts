@@ -1,5 +1,6 @@
 import { type DocumentFacts, type SidecarEdit } from '../core/annotation/model';
 import { type AnnotationStore, type EditOutcome } from './annotationStore';
+import { addressAfter, type FileMove } from './movedDocuments';
 import { type DocumentUri } from './ports';
 
 /** One change that can be taken back. */
@@ -36,6 +37,12 @@ export class History {
   /** Makes the last undone change again. */
   redo(): Promise<StepOutcome> {
     return this.step(this.redoable, this.undoable);
+  }
+
+  /** A document or a folder has another address now: its changes are taken back there. */
+  moved(move: FileMove): void {
+    for (const steps of [this.undoable, this.redoable])
+      steps.forEach((step, i) => (steps[i] = { ...step, document: addressAfter(step.document, move) }));
   }
 
   private async step(from: Step[], to: Step[]): Promise<StepOutcome> {

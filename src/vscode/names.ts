@@ -15,6 +15,7 @@ export const COMMANDS = {
   openAnnotationsRow: 'pressmark.openAnnotationsRow',
   openSidecar: 'pressmark.openSidecar',
   resolveMarkers: 'pressmark.resolveConflictMarkers',
+  reattachSidecar: 'pressmark.reattachSidecar',
   editFacts: 'pressmark.editDocumentFacts',
   useFolder: 'pressmark.useFolderAsCorpus',
   leaveFolder: 'pressmark.stopUsingFolderAsCorpus',

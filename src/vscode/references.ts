@@ -10,3 +10,9 @@ export interface AnnotationReference {
 export interface PassageReference extends Span {
   readonly document: string;
 }
+
+/** What `Reattach Sidecar` gets where it is called for a certain sidecar and article: both by the article's address. */
+export interface Reattachment {
+  readonly uri: string;
+  readonly to: string;
+}

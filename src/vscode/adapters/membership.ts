@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Membership } from '../../app/ports';
 import { CODEBOOK_NAME, SIDECAR_SUFFIX } from '../../core/sidecar/sidecarName';
+import { fileExists } from '../fileExists';
 import { workspaceArticleFiles } from './articleFiles';
 
 const ADOPTED = 'pressmark.adoptedFolders';
@@ -25,7 +26,7 @@ export class WorkspaceMembership implements Membership {
 
   async holdsMarkers(folder: string): Promise<boolean> {
     const uri = vscode.Uri.parse(folder);
-    if (await exists(vscode.Uri.joinPath(uri, CODEBOOK_NAME))) return true;
+    if (await fileExists(vscode.Uri.joinPath(uri, CODEBOOK_NAME).toString())) return true;
     const pattern = new vscode.RelativePattern(uri, `**/*${SIDECAR_SUFFIX}`);
     if ((await vscode.workspace.findFiles(pattern, '**/node_modules/**', 1)).length) return true;
     return isSearched(uri) ? false : this.walkFinds(folder);
@@ -44,14 +45,5 @@ export class WorkspaceMembership implements Membership {
 
   private adopted(): readonly string[] {
     return this.memento.get<readonly string[]>(ADOPTED, []);
-  }
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
   }
 }

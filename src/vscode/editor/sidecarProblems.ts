@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore, type SidecarState } from '../../app/annotationStore';
 import { type Corpus } from '../../app/corpus';
+import { type RenamedArticles } from '../../app/renamedArticles';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { type SidecarProblem } from '../../core/sidecar/parseSidecar';
 import { LineIndex } from '../../core/text/lineIndex';
@@ -20,6 +21,7 @@ export class SidecarProblems implements vscode.Disposable {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
+    private readonly renamed: RenamedArticles,
   ) {
     const refresher = new Refresher(changed => this.refresh(changed));
     this.subscriptions = [
@@ -27,6 +29,7 @@ export class SidecarProblems implements vscode.Disposable {
       refresher,
       store.onDidChange(uri => refresher.some([uri])),
       analysis.onDidChange(uris => refresher.some([...uris].filter(uri => store.state(uri)))),
+      renamed.onDidFind(uris => refresher.some(uris)),
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
         if (folders) refresher.all();
         else refresher.some([...added, ...removed, ...sidecars]);
@@ -69,6 +72,15 @@ export class SidecarProblems implements vscode.Disposable {
 
   private orphaned(uri: string): readonly string[] {
     if (!this.corpus.document(uri)?.missing) return [];
+    const [found] = this.renamed.of(uri);
+    if (found)
+      return [
+        vscode.l10n.t(
+          'The article “{0}” is not beside this sidecar. It may have been renamed to “{1}”, where its passages stand: see the quick fix.',
+          fileNameOf(uri),
+          vscode.workspace.asRelativePath(vscode.Uri.parse(found.uri)),
+        ),
+      ];
     return [
       vscode.l10n.t(
         'The article “{0}” is not beside this sidecar. Put it back, or rename the sidecar after the article.',

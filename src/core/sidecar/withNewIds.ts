@@ -1,0 +1,30 @@
+import { parseSidecar, type StoredAnnotation } from './parseSidecar';
+
+/**
+ * The sidecar for a copy of an article: the same, comments and all, but every annotation has an id of its own, since ids are
+ * unique within a corpus. Undefined where it has problems, or is written in a way in which that cannot be done.
+ */
+export function withNewIds(source: string, newId: () => string): string | undefined {
+  const before = parseSidecar(source);
+  if (!before.editable || before.problems.length > 0) return undefined;
+  const ids = before.annotations.map(newId);
+  let copy = source;
+  for (const [i, annotation] of [...before.annotations.entries()].reverse()) {
+    const { start, end } = annotation.source;
+    const lines = source.slice(start, end);
+    const at = /(?<![\w.-])["']?id["']?: +["']?/.exec(lines);
+    const from = at ? start + at.index + at[0].length : -1;
+    if (from < 0 || !source.startsWith(annotation.id, from)) return undefined;
+    copy = copy.slice(0, from) + ids[i]! + copy.slice(from + annotation.id.length);
+  }
+  const after = parseSidecar(copy);
+  const says = (annotation: StoredAnnotation, id: string): string =>
+    JSON.stringify({ ...annotation, id, source: null });
+  const isSame =
+    after.problems.length === 0 &&
+    after.annotations.length === before.annotations.length &&
+    after.annotations.every(
+      (annotation, i) => says(annotation, annotation.id) === says(before.annotations[i]!, ids[i]!),
+    );
+  return isSame ? copy : undefined;
+}

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import {
+  annotationRow,
+  documentRow,
+  noDocumentRow,
+  openArticle,
+  pressmark,
+  problems,
+  select,
+  sidecarOf,
+} from './harness/pressmark';
+import { finished } from './harness/finished';
+import { until } from './harness/until';
+import { readText, workspaceFile, writeText } from './harness/workspace';
+
+const TITLE = 'Slipway to be widened';
+const TEXT = `${TITLE}\n\n“It was built for rowing boats,” said warden Odd Selmer. The work takes 14 weeks.\n`;
+const OTHER = 'version: 1\ndocument:\n  title: Of another\nannotations: []\n';
+
+const exists = async (file: vscode.Uri): Promise<boolean> => {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Carries out an operation on files as VS Code's own commands do: those who care about files are asked first. */
+async function operate(make: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  make(edit);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+const rename = (from: vscode.Uri, to: vscode.Uri) => operate(edit => edit.renameFile(from, to));
+
+describe('files that move', () => {
+  const root = 'moving';
+  const file = (...path: string[]) => workspaceFile(root, ...path);
+  const article = () => file('slip.txt');
+  let tagged: string;
+
+  beforeEach(async () => {
+    const editor = await openArticle(`${root}/slip.txt`, TEXT);
+    select(editor, 'It was built for rowing boats');
+    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
+    tagged = await readText(sidecarOf(article()));
+    assert.match(tagged, /stance: against/);
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
+    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+  });
+
+  /** The sidecar is beside the article under its new name, as it was, and shown so. */
+  async function wentTo(to: vscode.Uri): Promise<void> {
+    assert.equal(await readText(sidecarOf(to)), tagged);
+    assert.equal(await exists(sidecarOf(article())), false);
+    await documentRow('the row counts it', row => row.label === TITLE && row.description.endsWith('1 annotation'));
+    await annotationRow('its annotation is listed', row => row.label.includes('rowing boats'));
+  }
+
+  it('take their sidecar along when they are renamed, and are tagged on', async () => {
+    const to = file('ramp.txt');
+    await rename(article(), to);
+    await wentTo(to);
+    const editor = await vscode.window.showTextDocument(to);
+    const place = editor.document.positionAt(TEXT.indexOf('14 weeks') + 1);
+    await until(
+      'the article is known by its new name',
+      async () => {
+        const ask = 'vscode.executeHoverProvider';
+        return (await vscode.commands.executeCommand<vscode.Hover[]>(ask, to, place)).length > 0;
+      },
+      (await pressmark()).documents.onDidChangeTreeData,
+      vscode.window.onDidChangeTextEditorSelection,
+    );
+    select(editor, '14 weeks');
+    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'neutral' } });
+    assert.match(await readText(sidecarOf(to)), /stance: neutral/);
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.equal(await readText(sidecarOf(to)), tagged);
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.doesNotMatch(await readText(sidecarOf(to)), /stance/);
+    assert.equal(await exists(sidecarOf(article())), false);
+  });
+
+  it('take it along into another folder', async () => {
+    await rename(article(), file('old', 'slip.txt'));
+    await wentTo(file('old', 'slip.txt'));
+  });
+
+  it('keep it when their folder is renamed', async () => {
+    await rename(article(), file('old', 'slip.txt'));
+    await rename(file('old'), file('older'));
+    await wentTo(file('older', 'slip.txt'));
+  });
+
+  it('and come back together when that is undone', async () => {
+    const to = file('ramp.txt');
+    await rename(article(), to);
+    await vscode.window.showTextDocument(to);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(await exists(to), false);
+    assert.equal(await exists(sidecarOf(to)), false);
+    assert.equal(await readText(article()), TEXT);
+    assert.equal(await readText(sidecarOf(article())), tagged);
+  });
+
+  it('never take the place of a sidecar that is there: both are kept', async () => {
+    const to = file('ramp.txt');
+    await writeText(sidecarOf(to), OTHER);
+    await rename(article(), to);
+    assert.equal(await readText(sidecarOf(to)), OTHER);
+    assert.equal(await readText(sidecarOf(article())), tagged);
+    assert.equal(await readText(to), TEXT);
+  });
+
+  it('take it along when they are deleted in the Explorer, and one undo there brings both back', async () => {
+    await vscode.commands.executeCommand('revealInExplorer', article());
+    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+    const watcher = vscode.workspace.createFileSystemWatcher('**');
+    const events = [watcher.onDidCreate, watcher.onDidDelete] as const;
+    try {
+      // The Explorer selects what it reveals in its own time.
+      await until(
+        'both are gone',
+        async () => {
+          if (await exists(article())) await vscode.commands.executeCommand('deleteFile');
+          return !(await exists(article())) && !(await exists(sidecarOf(article())));
+        },
+        ...events,
+      );
+      await vscode.commands.executeCommand('undo');
+      await until(
+        'both are back',
+        async () => (await exists(article())) && (await exists(sidecarOf(article()))),
+        ...events,
+      );
+    } finally {
+      watcher.dispose();
+    }
+    assert.equal(await readText(article()), TEXT);
+    assert.equal(await readText(sidecarOf(article())), tagged);
+  });
+
+  it('take it along when they are deleted', async () => {
+    await operate(edit => edit.deleteFile(article()));
+    assert.equal(await exists(article()), false);
+    assert.equal(await exists(sidecarOf(article())), false);
+    await noDocumentRow('it is not listed as missing', ({ label }) => label === TITLE);
+  });
+});
+
+describe('an article that is renamed outside of VS Code', () => {
+  const root = 'elsewhere';
+  const file = (...path: string[]) => workspaceFile(root, ...path);
+  const [article, renamed] = [() => file('slip.txt'), () => file('ramp.txt')];
+  let tagged: string;
+
+  beforeEach(async () => {
+    const editor = await openArticle(`${root}/slip.txt`, TEXT);
+    select(editor, 'It was built for rowing boats');
+    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
+    tagged = await readText(sidecarOf(article()));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // As `git mv` does: nobody is asked.
+    await vscode.workspace.fs.rename(article(), renamed());
+    await problems('Problems names it', sidecarOf(article()), list =>
+      list.some(({ code, message }) => code === 'article-missing' && message.includes('ramp.txt')),
+    );
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
+    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+  });
+
+  it('is named in Problems, and nothing is moved', async () => {
+    assert.equal(await readText(sidecarOf(article())), tagged);
+    assert.equal(await exists(sidecarOf(renamed())), false);
+  });
+
+  it('gets its sidecar by a quick fix', async () => {
+    const sidecar = await vscode.workspace.openTextDocument(sidecarOf(article()));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      sidecar.uri,
+      new vscode.Range(0, 0, 0, 0),
+    );
+    const action = actions.find(({ title }) => title === 'Re-attach to “ramp.txt”');
+    assert.ok(action?.command);
+    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
+    assert.equal(await readText(sidecarOf(renamed())), tagged);
+    assert.equal(await exists(sidecarOf(article())), false);
+    await documentRow('the row counts it', row => row.label === TITLE && row.description.endsWith('1 annotation'));
+  });
+
+  it('keeps a sidecar that it has meanwhile: both stay as they are', async () => {
+    await writeText(sidecarOf(renamed()), OTHER);
+    await finished(
+      vscode.commands.executeCommand('pressmark.reattachSidecar', {
+        uri: article().toString(),
+        to: renamed().toString(),
+      }),
+    );
+    assert.equal(await readText(sidecarOf(renamed())), OTHER);
+    assert.equal(await readText(sidecarOf(article())), tagged);
+  });
+});
