@@ -30,14 +30,19 @@ function allQuotes(quotes: readonly Quote[]): readonly Quote[] {
 
 /** The highlights that touch an offset, of every kind, shortest first. */
 export function highlightsAt(record: OpenRecord, offset: number): readonly Highlight[] {
-  const quotes = allQuotes(record.detection.quotes).filter(quote => isAt(quote, offset));
-  const claims = record.detection.claims.filter(claim => isAt(claim, offset));
+  const near = record.detection.near({ start: offset, end: offset });
+  const quotes = allQuotes(near.quotes).filter(quote => isAt(quote, offset));
+  const claims = near.claims.filter(claim => isAt(claim, offset));
   const all: readonly Highlight[] = [
     ...quotes.map((quote): Highlight => ({ kind: 'quote', quote })),
     ...claims.map((claim): Highlight => ({ kind: 'claim', claim })),
   ];
   return [...all].sort((a, b) => length(spanOf(a)) - length(spanOf(b)));
 }
+
+/** The innermost quote that a claim's figure stands in: it tells who says so. */
+export const quoteAround = ({ detection }: OpenRecord, { figure }: NumericClaim): Quote | undefined =>
+  detection.near(figure).quotes.findLast(({ start, end }) => start <= figure.start && end >= figure.end);
 
 /** Where a highlight stands. */
 export const spanOf = (highlight: Highlight): Span => (highlight.kind === 'quote' ? highlight.quote : highlight.claim);

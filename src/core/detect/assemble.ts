@@ -1,29 +1,66 @@
 import { ArticleNames } from './articleNames';
 import { type BlockRecord } from './blockChain';
+import { type Span } from '../text/span';
 import { type Mention, type NumericClaim, type Quote } from './model';
 import { isSameNamerState, type NamerState, shiftedNamerState, SpeakerNamer } from './speakerNamer';
 
-/** What the blocks of a text hold, put together; kept so that the next assembly need not make it all again. */
-export interface Assembly {
-  /** In text order. */
-  readonly quotes: readonly Quote[];
-  readonly claims: readonly NumericClaim[];
-  readonly names: ArticleNames;
-  readonly blocks: readonly PlacedBlock[];
-}
-
-/** What a block holds in offsets of the text, as long as its first character is at `at` and `groups` groups come before it. */
+/** A block in the text: its first character is at `at`, `groups` groups come before it. */
 interface PlacedBlock {
   readonly record: BlockRecord;
   readonly at: number;
   readonly groups: number;
-  /** In text order, speakers named. */
-  readonly quotes: readonly Quote[];
-  /** They do not know yet which quote they stand in. */
-  readonly claims: readonly NumericClaim[];
+  /** The names of the speakers of its quotes, in their order. */
+  readonly speakers: readonly (string | undefined)[];
   /** What naming remembered before the block, in the offsets of when its first character was at `namerAt`. */
   readonly namer: NamerState;
   readonly namerAt: number;
+}
+
+/**
+ * What the blocks of a text hold, put together; kept so that the next assembly need not make it all again. Quotes and claims are put
+ * in their places when they are asked for: at each key of a long article all behind it move, and few of them are looked at.
+ */
+export class Assembly {
+  #lists: { readonly quotes: readonly Quote[]; readonly claims: readonly NumericClaim[] } | undefined;
+
+  constructor(
+    readonly blocks: readonly PlacedBlock[],
+    readonly names: ArticleNames,
+  ) {}
+
+  /** In text order. */
+  get quotes(): readonly Quote[] {
+    return (this.#lists ??= listsOf(this.blocks)).quotes;
+  }
+
+  /** In text order; each with the quote it stands in. */
+  get claims(): readonly NumericClaim[] {
+    return (this.#lists ??= listsOf(this.blocks)).claims;
+  }
+
+  /** The quotes and claims of the blocks that touch `span` or whose quotes do, in text order. Claims do not say which quote they stand in. */
+  near(span: Span): { readonly quotes: readonly Quote[]; readonly claims: readonly NumericClaim[] } {
+    const quotes: Quote[] = [];
+    const claims: NumericClaim[] = [];
+    for (const block of this.blocks) {
+      const { at, record } = block;
+      if (at + record.block.size < span.start || at + record.found.reach > span.end) continue;
+      quotes.push(...quotesOf(block));
+      for (const claim of record.found.claims) claims.push(placedClaim(claim, at));
+    }
+    return { quotes, claims };
+  }
+
+  /** How many quotes that stand in the text as such, and how many claims. */
+  get counts(): { readonly quotes: number; readonly claims: number } {
+    let quotes = 0;
+    let claims = 0;
+    for (const { record } of this.blocks) {
+      for (const { type } of record.found.quotes) if (type !== 'indirect') quotes++;
+      claims += record.found.claims.length;
+    }
+    return { quotes, claims };
+  }
 }
 
 /**
@@ -54,8 +91,7 @@ export function assemble(records: readonly BlockRecord[], before?: Assembly): As
     groups += record.found.groups;
     start += record.block.length;
   }
-  const { quotes, claims } = listsOf(blocks);
-  return { quotes, claims, names, blocks };
+  return new Assembly(blocks, names);
 }
 
 /** How many records at the start, and at the end, are those of before. Not all of the old blocks are among those at the start. */
@@ -86,61 +122,52 @@ const namerBefore = ({ namer, namerAt }: PlacedBlock, at: number): NamerState =>
   at === namerAt ? namer : shiftedNamerState(namer, at - namerAt);
 
 function placedBlock(record: BlockRecord, at: number, groups: number, namer: SpeakerNamer): PlacedBlock {
-  const { quotes, claims, topics } = record.found;
+  const { quotes, topics } = record.found;
   const before = namer.state;
-  const placed: Quote[] = [];
+  const speakers: (string | undefined)[] = [];
   let heard = 0;
   for (const quote of quotes) {
     heard = namer.hear(topics, at, heard, quote.speaker?.start ?? 0);
-    placed.push(placedQuote(quote, at, groups, namer.nameOf(quote, at)));
+    speakers.push(namer.nameOf(quote, at));
   }
   namer.hear(topics, at, heard, Infinity);
-  return {
-    record,
-    at,
-    groups,
-    quotes: placed.length > 1 ? placed.sort(inTextOrder) : placed,
-    claims: claims.map(claim => placedClaim(claim, at)),
-    namer: before,
-    namerAt: at,
-  };
+  return { record, at, groups, speakers, namer: before, namerAt: at };
 }
 
 function movedBlock(block: PlacedBlock, at: number, groups: number): PlacedBlock {
-  const by = at - block.at;
-  const byGroups = groups - block.groups;
-  if (by === 0 && byGroups === 0) return block;
-  const { record, quotes, claims, namer, namerAt } = block;
-  return {
-    record,
-    at,
-    groups,
-    quotes: quotes.map(quote => placedQuote(quote, by, byGroups, quote.speakerName)),
-    claims: by === 0 ? claims : claims.map(claim => placedClaim(claim, by)),
-    namer,
-    namerAt,
-  };
+  if (at === block.at && groups === block.groups) return block;
+  const { record, speakers, namer, namerAt } = block;
+  return { record, at, groups, speakers, namer, namerAt };
+}
+
+/** The quotes of a block in text order. */
+function quotesOf({ record, at, groups, speakers }: PlacedBlock): Quote[] {
+  const { quotes } = record.found;
+  const placed = quotes.map((quote, i) => placedQuote(quote, at, groups, speakers[i]));
+  return placed.length > 1 ? placed.sort(inTextOrder) : placed;
 }
 
 /** The quotes and claims of all blocks in text order. A quote over several paragraphs belongs to the last and starts in the first. */
 function listsOf(blocks: readonly PlacedBlock[]): {
   readonly quotes: readonly Quote[];
-  readonly claims: NumericClaim[];
+  readonly claims: readonly NumericClaim[];
 } {
   const quotes: Quote[] = [];
   let isInOrder = true;
-  for (const block of blocks)
-    for (const quote of block.quotes) {
+  for (const block of blocks) {
+    if (block.record.found.quotes.length === 0) continue;
+    for (const quote of quotesOf(block)) {
       if (quotes.length > 0 && inTextOrder(quotes[quotes.length - 1]!, quote) > 0) isInOrder = false;
       quotes.push(quote);
     }
+  }
   if (!isInOrder) quotes.sort(inTextOrder);
   const claims: NumericClaim[] = [];
   let next = 0;
-  for (const block of blocks)
-    for (const claim of block.claims) {
-      while (next < quotes.length && quotes[next]!.start <= claim.figure.start) next++;
-      claims.push(inQuote(claim, quotes, next));
+  for (const { record, at } of blocks)
+    for (const claim of record.found.claims) {
+      while (next < quotes.length && quotes[next]!.start <= at + claim.figure.start) next++;
+      claims.push(placedClaim(claim, at, quoteAround(at + claim.figure.end, quotes, next)));
     }
   return { quotes, claims };
 }
@@ -195,9 +222,9 @@ const placedMention = (mention: Mention | undefined, by: number): Mention | unde
 /** How many quotes that start before a claim are tried: quotes overlap only where they nest. */
 const NESTING = 8;
 
-/** The claim with the index of the innermost quote around it; `next` is that of the first one that starts behind its figure. */
-function inQuote(claim: NumericClaim, quotes: readonly Quote[], next: number): NumericClaim {
+/** The index of the innermost quote around a figure that ends at `end`; `next` is that of the first one that starts behind the figure's start. */
+function quoteAround(end: number, quotes: readonly Quote[], next: number): number | undefined {
   for (let index = next - 1; index >= 0 && index >= next - NESTING; index--)
-    if (quotes[index]!.end >= claim.figure.end) return placedClaim(claim, 0, index);
-  return claim;
+    if (quotes[index]!.end >= end) return index;
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { type TextChange } from '../text/change';
+import { type Span } from '../text/span';
 import { assemble, type Assembly } from './assemble';
 import { BlockChain, type BlockRecord } from './blockChain';
 import { type DocumentStyle, StyleReader } from './documentStyle';
@@ -13,14 +14,35 @@ export interface DetectOptions {
 }
 
 /** What was found in one text. Lists are in text order; offsets count in that text. */
-export interface Detection {
-  readonly language: Language;
-  readonly quotes: readonly Quote[];
-  readonly claims: readonly NumericClaim[];
-  readonly style: DocumentStyle;
-  /** How it was found, block by block, and how it was put together: redetect's memory, nobody else's. */
-  readonly records: readonly BlockRecord[];
-  readonly assembly: Assembly;
+export class Detection {
+  constructor(
+    readonly style: DocumentStyle,
+    /** How it was found, block by block, and how it was put together: redetect's memory, nobody else's. */
+    readonly records: readonly BlockRecord[],
+    readonly assembly: Assembly,
+  ) {}
+
+  get language(): Language {
+    return this.style.language;
+  }
+
+  get quotes(): readonly Quote[] {
+    return this.assembly.quotes;
+  }
+
+  get claims(): readonly NumericClaim[] {
+    return this.assembly.claims;
+  }
+
+  /** How many quotes that stand in the text as such (reported speech does not), and how many claims. */
+  get counts(): { readonly quotes: number; readonly claims: number } {
+    return this.assembly.counts;
+  }
+
+  /** What touches `span`, and maybe some of what is near it; cheap in a long text. Claims do not say which quote they stand in. */
+  near(span: Span): { readonly quotes: readonly Quote[]; readonly claims: readonly NumericClaim[] } {
+    return this.assembly.near(span);
+  }
 }
 
 /** The most tokens of one paragraph that a detector keeps room for: a hostile text has millions. */
@@ -39,7 +61,7 @@ export class Detector {
     const style = this.styles.read(text, options.language);
     const chain = new BlockChain(text, style, this.tokensOf(style.language));
     while (chain.readNext());
-    return this.detectionOf(style, chain.records, assemble(chain.records));
+    return new Detection(style, chain.records, assemble(chain.records));
   }
 
   /**
@@ -66,18 +88,13 @@ export class Detector {
         break;
       }
     } while (chain.readNext());
-    return this.detectionOf(style, chain.records, assemble(chain.records, before.assembly));
+    return new Detection(style, chain.records, assemble(chain.records, before.assembly));
   }
 
   private tokensOf(language: Language): Tokens {
     let tokens = this.tokens.get(language);
     if (!tokens || tokens.capacity > MOST_KEPT) this.tokens.set(language, (tokens = new Tokens(grammarOf(language))));
     return tokens;
-  }
-
-  private detectionOf(style: DocumentStyle, records: readonly BlockRecord[], assembly: Assembly): Detection {
-    const { quotes, claims } = assembly;
-    return { language: style.language, quotes, claims, style, records, assembly };
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
-import { type Highlight, highlightsAt, passagesAt, spanOf } from '../../app/tagging';
+import { type Highlight, highlightsAt, passagesAt, quoteAround, spanOf } from '../../app/tagging';
 import { type NumericClaim, type Quote } from '../../core/detect/model';
 import { claimKindLabels, quoteTypeLabels } from '../labels';
 import { appendPlain } from '../markdownText';
@@ -75,9 +75,8 @@ function passageText(record: OpenRecord, { annotation, state }: Passage): vscode
 
 function highlightText(record: OpenRecord, highlight: Highlight): vscode.MarkdownString {
   const markdown = trusted();
-  const quote = highlight.kind === 'quote' ? highlight.quote : record.detection.quotes[highlight.claim.quote ?? -1];
   if (highlight.kind === 'quote') appendQuote(markdown, highlight.quote);
-  else appendClaim(markdown, highlight.claim, quote);
+  else appendClaim(markdown, highlight.claim, quoteAround(record, highlight.claim));
   const { start, end } = spanOf(highlight);
   const reference: PassageReference = { document: record.uri, start, end };
   markdown.appendMarkdown(`\n\n${link(`$(tag) ${vscode.l10n.t('Tag…')}`, COMMANDS.tagPassage, reference)}`);

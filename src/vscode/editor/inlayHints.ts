@@ -69,8 +69,9 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
       .flatMap(passage => passageHint(passage));
     if (!this.settings.highlightsEnabled) return hints;
     const kinds = this.settings.highlightKinds;
-    const quotes = record.detection.quotes.filter(quote => kinds.has(quote.type) && isShown(quote));
-    const claims = kinds.has('claim') ? record.detection.claims.filter(isShown) : [];
+    const near = record.detection.near(visible);
+    const quotes = near.quotes.filter(quote => kinds.has(quote.type) && isShown(quote));
+    const claims = kinds.has('claim') ? near.claims.filter(isShown) : [];
     return [...hints, ...speakerHints(quotes), ...claims.flatMap(claim => valueHint(record.text, claim))];
   }
 }
