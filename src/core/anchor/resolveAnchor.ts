@@ -24,7 +24,7 @@ const SURE_LIKENESS = 0.7;
 const SURE_LIKENESS_ALONE = 0.85;
 const LONG_QUOTE = 60;
 
-/** Characters at either end of altered words, and how many of them may differ. */
+/** Characters at either end of altered words; half of them may differ. */
 const EDGE_LENGTH = 16;
 const EDGE_ERRORS = 8;
 
@@ -185,6 +185,8 @@ function settle(
 function isSureOfAltered(text: string, place: Scored, { quote, isRepeated }: Sought, lead: number): boolean {
   if (lead < SURE_LEAD) return false;
   if (place.vouched && place.enclosed) return place.likeness >= SURE_LIKENESS;
+  // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
+  if (quote.length < DISTINCTIVE_LENGTH) return false;
   if (!hasEdges(text, place, quote)) return false;
   if (place.vouched) return place.likeness >= SURE_LIKENESS;
   return !isRepeated && place.likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
@@ -192,7 +194,8 @@ function isSureOfAltered(text: string, place: Scored, { quote, isRepeated }: Sou
 
 /** Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words. */
 function hasEdges(text: string, { start, end }: Span, quote: string): boolean {
-  const isThere = (stretch: string, words: string): boolean => search(stretch, words, EDGE_ERRORS).length > 0;
+  const isThere = (stretch: string, words: string): boolean =>
+    search(stretch, words, Math.min(EDGE_ERRORS, words.length >> 1)).length > 0;
   return (
     isThere(text.slice(Math.max(0, start - 2), start + EDGE_LENGTH + EDGE_ERRORS), quote.slice(0, EDGE_LENGTH)) &&
     isThere(text.slice(Math.max(0, end - EDGE_LENGTH - EDGE_ERRORS), end + 2), quote.slice(-EDGE_LENGTH))
