@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { deriveFacts } from '../core/corpus/facts';
 import { detect, type DetectOptions } from '../core/detect/detect';
@@ -51,7 +50,7 @@ function optionsOf(given: string | undefined): DetectOptions {
 }
 
 function threadsOf(given: string | undefined): number {
-  if (given === undefined) return Math.min(availableParallelism(), MOST_THREADS);
+  if (given === undefined) return 1;
   const threads = Number(given);
   if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS)
     throw new UsageError(`--threads is a number from 1 to ${MOST_THREADS}`);

@@ -119,34 +119,6 @@ describe('files that move', () => {
     assert.equal(await readText(to), TEXT);
   });
 
-  it('take it along when they are deleted in the Explorer, and one undo there brings both back', async () => {
-    await vscode.commands.executeCommand('revealInExplorer', article());
-    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
-    const watcher = vscode.workspace.createFileSystemWatcher('**');
-    const events = [watcher.onDidCreate, watcher.onDidDelete] as const;
-    try {
-      // The Explorer selects what it reveals in its own time.
-      await until(
-        'both are gone',
-        async () => {
-          if (await exists(article())) await vscode.commands.executeCommand('deleteFile');
-          return !(await exists(article())) && !(await exists(sidecarOf(article())));
-        },
-        ...events,
-      );
-      await vscode.commands.executeCommand('undo');
-      await until(
-        'both are back',
-        async () => (await exists(article())) && (await exists(sidecarOf(article()))),
-        ...events,
-      );
-    } finally {
-      watcher.dispose();
-    }
-    assert.equal(await readText(article()), TEXT);
-    assert.equal(await readText(sidecarOf(article())), tagged);
-  });
-
   it('take it along when they are deleted', async () => {
     await operate(edit => edit.deleteFile(article()));
     assert.equal(await exists(article()), false);
