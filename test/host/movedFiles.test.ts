@@ -18,6 +18,10 @@ const TITLE = 'Slipway to be widened';
 const TEXT = `${TITLE}\n\n“It was built for rowing boats,” said warden Odd Selmer. The work takes 14 weeks.\n`;
 const OTHER = 'version: 1\ndocument:\n  title: Of another\nannotations: []\n';
 
+let folders = 0;
+/** A folder of its own for each test: watchers drop what is deleted and made anew at once. */
+const freshFolder = (name: string): string => `${name}${++folders}`;
+
 const exists = async (file: vscode.Uri): Promise<boolean> => {
   try {
     await vscode.workspace.fs.stat(file);
@@ -36,12 +40,13 @@ async function operate(make: (edit: vscode.WorkspaceEdit) => void): Promise<void
 const rename = (from: vscode.Uri, to: vscode.Uri) => operate(edit => edit.renameFile(from, to));
 
 describe('files that move', () => {
-  const root = 'moving';
+  let root = '';
   const file = (...path: string[]) => workspaceFile(root, ...path);
   const article = () => file('slip.txt');
   let tagged: string;
 
   beforeEach(async () => {
+    root = freshFolder('moving');
     const editor = await openArticle(`${root}/slip.txt`, TEXT);
     select(editor, 'It was built for rowing boats');
     await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
@@ -128,12 +133,13 @@ describe('files that move', () => {
 });
 
 describe('an article that is renamed outside of VS Code', () => {
-  const root = 'elsewhere';
+  let root = '';
   const file = (...path: string[]) => workspaceFile(root, ...path);
   const [article, renamed] = [() => file('slip.txt'), () => file('ramp.txt')];
   let tagged: string;
 
   beforeEach(async () => {
+    root = freshFolder('elsewhere');
     const editor = await openArticle(`${root}/slip.txt`, TEXT);
     select(editor, 'It was built for rowing boats');
     await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
