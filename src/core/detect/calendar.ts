@@ -64,6 +64,16 @@ export function isClock(tokens: Tokens, first: number, last: number): boolean {
     tokens.endsWith(first - 1, 'las') &&
     tokens.hasFigure(first - 2, FigureClass.rangeJoiner);
   if (isHour && !isCountedWord(tokens, last + 1)) return true;
+  // "at four in the morning"
+  const isAtNight =
+    tokens.grammar.language === 'en' &&
+    tokens.lengthOf(first - 1) === 2 &&
+    tokens.endsWith(first - 1, 'at') &&
+    tokens.has(last + 1, WordClass.preposition) &&
+    tokens.has(last + 2, WordClass.determiner) &&
+    tokens.is(last + 3, TokenKind.word) &&
+    DAYTIMES.has(tokens.textOf(last + 3));
+  if (isAtNight) return true;
   if (!tokens.hasFigure(last + 1, FigureClass.clock)) return false;
   // Hours are a time behind a preposition of time only.
   return (
@@ -71,6 +81,7 @@ export function isClock(tokens: Tokens, first: number, last: number): boolean {
     (tokens.is(first - 1, TokenKind.word) && HOUR_PREPOSITIONS.has(tokens.textOf(first - 1).toLowerCase()))
   );
 }
+const DAYTIMES = new Set(['morning', 'afternoon', 'evening']);
 const HOUR_PREPOSITIONS = new Set(['à', 'vers', 'dès', 'las']);
 
 /** "3 min read": what a page says of itself. */

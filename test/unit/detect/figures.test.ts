@@ -35,6 +35,7 @@ const CASES: Readonly<Record<Language, readonly string[]>> = {
     '⟦count 600000000000⟧Six hundred thousand million⟦/⟧, ⟦count 4300⟧4 thousand 3 hundred⟦/⟧, ⟦count 3500000⟧3 million and a half⟦/⟧, ⟦count 5500000⟧five and a half million⟦/⟧.',
     'On 4 June 2023, June 4th, the 4th of June, 12/05/2021, 2021-05-12, May 12-14, Monday 12.',
     "At 9.30pm, 21:45, 9 o'clock, five o'clock, 10 a.m., noon.",
+    'They left at four in the morning and came back at 9 in the evening.',
     'In 2019, in the 1990s, the ’80s, the mid-60s, in 1920-21, 1920 – 21, AD 842, 300 BC, 2019/20.',
     'The second, the 21st, the twenty-first, the 3rd.',
     'They won 3-2, 21–14, a 2:1 win.',
