@@ -1,4 +1,4 @@
-import { CHARACTER_CLASSES, CharacterClass, isBlank, isLetter } from '../text/characters';
+import { isBlank, isLetter, isQuoteMark } from '../text/characters';
 import { HASH_START, hashStep, type Lexicon } from './lexicon';
 import { LANGUAGES, type Language } from './model';
 import { FIGURE_WORDS, FREQUENT_WORDS } from './signatures';
@@ -75,7 +75,7 @@ export class StyleReader {
     let doubles = 0;
     for (let at = 0; at < length; at++) {
       const code = codes[at]!;
-      if ((CHARACTER_CLASSES[code]! & CharacterClass.mark) === 0) continue;
+      if (!isQuoteMark(code)) continue;
       if (code === 34 || code === 0x201c || code === 0x201e || code === 0xab) doubles++;
       else if (code === 39 && codes[at + 1] === 39) doubles++;
       else if (code === 39 || code === 0x2018) {

@@ -1,4 +1,4 @@
-import { CHARACTER_CLASSES, CharacterClass } from '../text/characters';
+import { isWordCharacter } from '../text/characters';
 import { type MisreadSign } from './misreadMark';
 
 /** The longest entity that is read, with its & and ;. */
@@ -14,8 +14,7 @@ export function entitySignAt(text: string, at: number): MisreadSign | undefined 
   while (end < at + LONGEST && text.charCodeAt(end) !== 59) end++;
   if (text.charCodeAt(end) !== 59) return undefined;
   const code = meaningOf(text.slice(at + 1, end));
-  const isSign =
-    code > 0 && code < 0x10000 && (CHARACTER_CLASSES[code]! & (CharacterClass.letter | CharacterClass.digit)) === 0;
+  const isSign = code > 0 && code < 0x10000 && !isWordCharacter(code);
   return isSign ? { code, length: end + 1 - at } : undefined;
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../../app/annotationStore';
-import { sidecarUriOf } from '../../app/sidecarUri';
+import { documentUriOf } from '../../app/sidecarUri';
 import { COMMANDS } from '../names';
 import { type AnnotationReference } from '../references';
+import { quickFix } from './quickFix';
 
 /** Quick fixes in a sidecar for passages that need attention, where its problems say so. */
 export class AttentionActions implements vscode.CodeActionProvider {
@@ -15,8 +16,7 @@ export class AttentionActions implements vscode.CodeActionProvider {
     _range: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const address = document.uri.toString();
-    const article = this.store.documents.find(uri => sidecarUriOf(uri) === address);
+    const article = documentUriOf(document.uri.toString());
     if (article === undefined) return [];
     return diagnostics.flatMap(diagnostic => {
       const { code, source } = diagnostic;
@@ -27,12 +27,7 @@ export class AttentionActions implements vscode.CodeActionProvider {
         ?.parsed?.annotations.find(each => each.source.start <= start && start <= each.source.end);
       if (!annotation) return [];
       const reference: AnnotationReference = { document: article, id: annotation.id };
-      const fix = (title: string, command: string): vscode.CodeAction => {
-        const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-        made.command = { command, title, arguments: [reference] };
-        made.diagnostics = [diagnostic];
-        return made;
-      };
+      const fix = (title: string, command: string) => quickFix(diagnostic, title, command, reference);
       return [
         ...(code === 'uncertain' ? [fix(vscode.l10n.t('Accept This Place'), COMMANDS.acceptPlace)] : []),
         fix(vscode.l10n.t('Go to Nearest Place'), COMMANDS.goToNearest),

@@ -3,6 +3,7 @@ import { type RenamedArticles } from '../../app/renamedArticles';
 import { documentUriOf, fileNameOf } from '../../app/sidecarUri';
 import { COMMANDS } from '../names';
 import { type Reattachment } from '../references';
+import { quickFix } from './quickFix';
 
 /** The most articles that are named; the command lists all. */
 const MAX_NAMED = 3;
@@ -21,12 +22,8 @@ export class ReattachActions implements vscode.CodeActionProvider {
     const diagnostic = diagnostics.find(({ code }) => code === 'article-missing');
     const uri = documentUriOf(document.uri.toString());
     if (!diagnostic || uri === undefined) return [];
-    const action = (title: string, argument: Reattachment | string): vscode.CodeAction => {
-      const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      made.diagnostics = [diagnostic];
-      made.command = { command: COMMANDS.reattachSidecar, title, arguments: [argument] };
-      return made;
-    };
+    const action = (title: string, argument: Reattachment | string) =>
+      quickFix(diagnostic, title, COMMANDS.reattachSidecar, argument);
     const named = this.renamed.of(uri).slice(0, MAX_NAMED);
     return [
       ...named.map(({ uri: to }) => action(vscode.l10n.t('Re-attach to “{0}”', fileNameOf(to)), { uri, to })),
