@@ -5,98 +5,83 @@ import { occurrences, plain, type TrackedText } from './trackedText';
 
 /**
  * What became of one passage. `required`: its text stands, once, and so it must be found there. `twin`: the place is another's, yet
- * the passage's own words stand there between its own surroundings, so that the text itself does not tell.
+ * the passage's own words stand there, and no place of its own has its surroundings as well as this one: the text does not tell.
  */
 export type Verdict =
   | { readonly kind: 'found' | 'missed' | 'guessed'; readonly wasRepeated: boolean }
-  | { readonly kind: 'fine' | 'wrong' | 'twin' };
+  | { readonly kind: 'unsure' | 'right' | 'altered' | 'rewritten' | 'twin' | 'wrong' };
 
 /** So much of the text right beside a place is enough for it to be in the passage's surroundings. */
 const BESIDE = 16;
 
+/** So much of the surroundings is compared. */
+const SURROUNDINGS = 300;
+
+/** Stands for the end of a text in what is compared. */
+const EDGE = '\0';
+
 /**
  * Judges where a passage of the first text was found after edits, by where its letters went. `mayBeCopy`: its own text was gone for
- * a while, or the edits were not seen, so that a copy of it is as good.
+ * a while, so that a copy of it is as good; `wasSeen`: the edits were told one by one, so that no twin is ever as good.
  */
 export function judge(
   first: string,
   text: TrackedText,
   anchor: Anchor,
   found: Resolution,
-  mayBeCopy: boolean,
+  { wasSeen, mayBeCopy }: { readonly wasSeen: boolean; readonly mayBeCopy: boolean },
 ): Verdict {
   const isSure = found.state === 'exact' || found.state === 'moved';
   const isAt = (place: Span): boolean => place.start === found.span?.start && place.end === found.span.end;
   const own = text.wholePlaces(first, anchor);
-  const copied = text.withCopies;
-  const places = mayBeCopy || own.length === 0 ? copied.wholePlaces(first, anchor) : own;
+  const places = own.length === 0 || mayBeCopy ? text.withCopies.wholePlaces(first, anchor) : own;
   const isRight = places.some(isAt);
   const wasRepeated = occurrences(plain(first), plain(anchor.quote)) > 1;
   const standsOnce = own.length > 0 && occurrences(plain(text.text), plain(anchor.quote)) === 1;
   if (standsOnce) return { kind: !isRight ? 'missed' : isSure ? 'found' : 'guessed', wasRepeated };
-  if (!isSure || isRight) return { kind: 'fine' };
-  return { kind: isRightfulElsewhere(first, text, anchor, found.span!, places) };
-}
-
-/** Of a sure place that is not where the passage stands whole. */
-function isRightfulElsewhere(
-  first: string,
-  text: TrackedText,
-  anchor: Anchor,
-  place: Span,
-  places: readonly Span[],
-): 'fine' | 'wrong' | 'twin' {
-  const copied = text.withCopies;
-  const shared = copied.shared(anchor, place);
-  // The passage was altered, and what is left of it is there.
-  if (shared * 2 >= place.end - place.start || (shared > 0 && shared * 4 >= copied.survivors(anchor))) return 'fine';
+  if (!isSure) return { kind: 'unsure' };
+  if (isRight) return { kind: 'right' };
+  const place = found.span!;
   const words = plain(text.text.slice(place.start, place.end));
   const isIts = words === plain(anchor.quote);
-  // It was deleted, and then its words were written anew.
-  if (places.length === 0 && isIts && occurrences(plain(text.text), words) === 1) return 'fine';
-  // Of two that stood side by side, the same words twice, no text tells which of them went where.
-  const isOfNeighbour = neighboursOf(first, anchor).some(twin =>
-    copied.wholePlaces(first, twin).some(({ start, end }) => start === place.start && end === place.end),
-  );
-  if (isIts && isOfNeighbour) return 'twin';
-  // Nor of two that stand side by side, which is which.
-  const isBeside = ({ start, end }: Span): boolean =>
-    text.text.slice(Math.min(end, place.end), Math.max(start, place.start)).trim() === '';
-  if (isIts && places.some(isBeside)) return 'twin';
-  const surroundings = text.text.slice(
-    Math.max(0, place.start - anchor.prefix.length - 8),
-    place.end + anchor.suffix.length + 8,
-  );
-  if (plain(surroundings).includes(plain(anchor.prefix + anchor.quote + anchor.suffix))) return 'twin';
-  const before = shareBefore(first.slice(0, anchor.start), text.text.slice(0, place.start));
-  const after = shareAfter(first.slice(anchor.end), text.text.slice(place.end));
-  if (places.length === 0) return before >= BESIDE || after >= BESIDE ? 'twin' : 'wrong';
-  const isBetween =
-    (before >= BESIDE || before === anchor.start) && (after >= BESIDE || place.end === text.text.length);
-  return isBetween ? 'twin' : 'wrong';
+  // It was altered, and what is left of it is there.
+  if (own.length === 0 && isWhatIsLeft(text, anchor, place)) return { kind: 'altered' };
+  if (places.length === 0) {
+    if (isWhatIsLeft(text.withCopies, anchor, place)) return { kind: 'altered' };
+    // It was deleted, and then its words were written anew.
+    if (isIts && occurrences(plain(text.text), words) === 1) return { kind: 'rewritten' };
+  }
+  const isExcused = isIts && (!wasSeen || mayBeCopy) && mayAsWellBe(first, text.text, anchor, place, places);
+  return { kind: isExcused ? 'twin' : 'wrong' };
 }
 
-/** The places right before and right behind a passage, blanks aside, where its words stand once more. */
-function neighboursOf(first: string, { start, end }: Span): readonly Span[] {
-  const quote = first.slice(start, end);
-  const before = first.slice(0, start).trimEnd().length;
-  const after = end + first.slice(end).length - first.slice(end).trimStart().length;
-  return [
-    { start: before - quote.length, end: before },
-    { start: after, end: after + quote.length },
-  ].filter(span => span.start >= 0 && first.slice(span.start, span.end) === quote);
+/** True where most of a place, or of what is left of a passage anywhere, is the passage's letters. */
+function isWhatIsLeft(text: TrackedText, anchor: Span, place: Span): boolean {
+  const shared = text.shared(anchor, place);
+  return shared * 2 >= place.end - place.start || (shared > 0 && shared * 2 >= text.survivors(anchor));
 }
 
-function shareBefore(a: string, b: string): number {
-  const [x, y] = [plain(a.slice(-300)), plain(b.slice(-300))];
-  let length = 0;
-  while (length < Math.min(x.length, y.length) && x.at(-1 - length) === y.at(-1 - length)) length++;
-  return length;
+/** True where a place has the passage's surroundings on either side, and as much of them as each of the passage's own places. */
+function mayAsWellBe(first: string, text: string, anchor: Span, place: Span, own: readonly Span[]): boolean {
+  const there = agreement(first, anchor, text, place);
+  if (own.length === 0) return there.before >= BESIDE && there.after >= BESIDE;
+  return own.every(span => {
+    const here = agreement(first, anchor, text, span);
+    return there.before + there.after >= here.before + here.after;
+  });
 }
 
-function shareAfter(a: string, b: string): number {
-  const [x, y] = [plain(a.slice(0, 300)), plain(b.slice(0, 300))];
-  let length = 0;
-  while (length < Math.min(x.length, y.length) && x[length] === y[length]) length++;
-  return length;
+/** How many characters on either side of two places are the same, marks and blanks aside; the text's edge counts like BESIDE. */
+function agreement(first: string, a: Span, text: string, b: Span): { readonly before: number; readonly after: number } {
+  const sides = (whole: string, { start, end }: Span): readonly string[] => [
+    [...plain(whole.slice(Math.max(0, start - SURROUNDINGS), start))].reverse().join('') + (start <= SURROUNDINGS ? EDGE : ''),
+    plain(whole.slice(end, end + SURROUNDINGS)) + (end + SURROUNDINGS >= whole.length ? EDGE : ''),
+  ];
+  const common = (x: string, y: string): number => {
+    let length = 0;
+    while (length < Math.min(x.length, y.length) && x[length] === y[length]) length++;
+    return x[length - 1] === EDGE ? length + BESIDE : length;
+  };
+  const [p, q] = [sides(first, a), sides(text, b)];
+  return { before: common(p[0]!, q[0]!), after: common(p[1]!, q[1]!) };
 }
