@@ -1,7 +1,7 @@
 import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { changeBetween, type TextChange } from '../text/change';
-import { contains, overlaps, type Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import { CONTEXT_LENGTH, describeAnchor, wereRepeated } from './describeAnchor';
 import { foldText } from './foldText';
 import { follow } from './followChanges';
@@ -25,7 +25,10 @@ export interface FollowedPassage extends Resolution {
 }
 
 /** A passage of which less is left stays where it is, but whether it is still the one that was tagged is for an editor to say. */
-const RECOGNISABLE = 0.4;
+const RECOGNISABLE = 0.5;
+
+/** The same where letters are compared wherever they stand: two stretches of news easily have two fifths in common. */
+const ALIKE = 0.6;
 
 /** So many states of a passage that is cut down bit by bit are remembered. */
 const MAX_WORDS = 8;
@@ -44,6 +47,8 @@ export class FollowedEdit {
   /** What was put in, in the text after. */
   private readonly insertions: readonly Span[];
   private readonly inserted: number;
+  /** A single key: a letter that came, went or became another. */
+  private readonly isKey: boolean;
 
   constructor(
     private readonly before: string,
@@ -62,6 +67,9 @@ export class FollowedEdit {
     });
     this.insertedTexts = this.changes.map(change => change.text);
     this.inserted = this.changes.reduce((sum, change) => sum + change.text.length, 0);
+    this.isKey =
+      this.changes.length === 1 &&
+      this.changes.every(({ start, end, text: put }) => end - start <= 1 && put.length <= 1);
     this.removals = this.changes.map(({ start, end }) => ({ text: before.slice(start, end) }));
   }
 
@@ -79,7 +87,7 @@ export class FollowedEdit {
     // A guess stays one, whatever is typed into it.
     if (isGuess(passage)) return this.returned(passage) ?? guess(passage, now);
     if (words === annotation.quote && words !== '') return this.whole(passage, now);
-    const cut = this.cutFrom(passage, now);
+    const cut = this.cutFrom(passage);
     const back = this.healed(cut, now) ?? (words === '' ? this.returned(cut) : undefined);
     if (back) return back;
     if (words === '') return { ...cut, span: now, state: 'lost', score: 0 };
@@ -128,16 +136,15 @@ export class FollowedEdit {
   }
 
   private isInserted(place: Span): boolean {
-    return this.insertions.some(insertion => overlaps(insertion, place));
+    return this.insertions.some(insertion => insertion.start < insertion.end && overlaps(insertion, place));
   }
 
   /** The passage, with what this edit deleted of it. */
-  private cutFrom<P extends FollowedPassage>(passage: P, now: Span): P {
+  private cutFrom<P extends FollowedPassage>(passage: P): P {
     const { annotation, span, removed, words } = passage;
     if (!span || span.start === span.end) return passage;
     const stood = this.before.slice(span.start, span.end);
-    const isTyped = Math.abs(now.end - now.start - (span.end - span.start)) <= 1;
-    const kept = !isTyped && stood !== annotation.quote ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
+    const kept = !this.isKey && stood !== annotation.quote ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
     const index = this.changes.findIndex(({ start, end }) => start <= span.start && end >= span.end);
     const by = this.removals[index];
     return {
@@ -168,7 +175,7 @@ export class FollowedEdit {
       const place = { start: from + at, end: from + at + words.length };
       const isIts =
         now.start < now.end
-          ? place.start <= now.start && now.end <= place.end
+          ? place.start <= now.start && now.end <= place.end && this.isInserted(place)
           : this.isPutBack(place, now, words, removed);
       if (!isIts) continue;
       if (!best || Math.abs(place.start - now.start) < Math.abs(best.start - now.start)) best = place;
@@ -216,8 +223,8 @@ export class FollowedEdit {
 
   /** The passage's words stood once when it was described, and stand once now. */
   private isUnique(annotation: Anchor): boolean {
-    const { quote } = annotation;
-    return !wereRepeated(annotation) && this.text.indexOf(quote) === this.text.lastIndexOf(quote);
+    const at = this.text.indexOf(annotation.quote);
+    return at >= 0 && at === this.text.lastIndexOf(annotation.quote) && !wereRepeated(annotation);
   }
 
   private whole<P extends FollowedPassage>(passage: P, span: Span): P {
@@ -229,10 +236,8 @@ export class FollowedEdit {
     const { removed: _removed, ...rest } = passage;
     const { quote } = passage.annotation;
     const now = this.text.slice(span.start, span.end);
-    const at = now.indexOf(quote);
-    const within = { start: span.start + at, end: span.start + at + quote.length };
-    const isPutIn = this.insertions.some(insertion => contains(insertion, within));
-    if (at >= 0 && at === now.lastIndexOf(quote) && !isPutIn) return this.whole(passage, within);
+    const whole = this.completedIn(passage, span);
+    if (whole) return this.whole(passage, whole);
     const score = keptShare(now, quote);
     return {
       ...rest,
@@ -241,6 +246,32 @@ export class FollowedEdit {
       score,
       state: score < RECOGNISABLE ? 'uncertain' : 'moved',
     } as unknown as P;
+  }
+
+  /**
+   * Where this edit completed the words of a passage that had been altered, within a place that holds more than they. What is put
+   * back may begin with the letters that what was left began with: then they stand before it, and once more at its end.
+   */
+  private completedIn(
+    { annotation: { quote }, span: earlier }: FollowedPassage,
+    { start, end }: Span,
+  ): Span | undefined {
+    const now = this.text.slice(start, end);
+    const at = now.indexOf(quote);
+    if (at < 0 || at !== now.lastIndexOf(quote)) return undefined;
+    if (earlier && this.before.slice(earlier.start, earlier.end) === quote) return undefined;
+    const place = { start: start + at, end: start + at + quote.length };
+    const put = this.insertedWithin(place);
+    const left = now.length - this.insertedWithin({ start, end }) - (quote.length - put);
+    return put < quote.length && put > 0 && (put * 2 >= quote.length || left <= put) ? place : undefined;
+  }
+
+  /** How many characters of a place this edit put there. */
+  private insertedWithin(place: Span): number {
+    return this.insertions.reduce(
+      (sum, { start, end }) => sum + Math.max(0, Math.min(end, place.end) - Math.max(start, place.start)),
+      0,
+    );
   }
 
   private stateAt(annotation: Anchor, span: Span): { readonly state: 'exact' | 'moved' } {
@@ -277,6 +308,6 @@ function keptShare(words: string, quote: string): number {
   while (tail < left && words.charCodeAt(words.length - 1 - tail) === quote.charCodeAt(quote.length - 1 - tail)) tail++;
   const edges = (head + tail) / quote.length;
   if (edges >= RECOGNISABLE || quote.length > MAX_COMPARED || words.length > 4 * MAX_COMPARED) return edges;
-  const best = search(words, quote, Math.ceil(quote.length * (1 - RECOGNISABLE)))[0];
+  const best = search(words, quote, Math.ceil(quote.length * (1 - ALIKE)))[0];
   return Math.max(edges, best ? 1 - best.errors / quote.length : 0);
 }

@@ -1,4 +1,5 @@
 import { type Resolution } from '../../../src/core/anchor/resolution';
+import { TELLING_LENGTH } from '../../../src/core/anchor/describeAnchor';
 import { type Anchor } from '../../../src/core/annotation/model';
 import { type Span } from '../../../src/core/text/span';
 import { occurrences, plain, type TrackedText } from './trackedText';
@@ -61,20 +62,30 @@ function isWhatIsLeft(text: TrackedText, anchor: Span, place: Span): boolean {
   return shared * 2 >= place.end - place.start || (shared > 0 && shared * 2 >= text.survivors(anchor));
 }
 
-/** True where a place has the passage's surroundings on either side, and as much of them as each of the passage's own places. */
-function mayAsWellBe(first: string, text: string, anchor: Span, place: Span, own: readonly Span[]): boolean {
+/**
+ * True where a place has the passage's surroundings on either side, and as much of them as each of the passage's own places; no more
+ * of them counts than an anchor may keep.
+ */
+function mayAsWellBe(first: string, text: string, anchor: Anchor, place: Span, own: readonly Span[]): boolean {
+  const most = {
+    before: Math.max(TELLING_LENGTH, anchor.prefix.length),
+    after: Math.max(TELLING_LENGTH, anchor.suffix.length),
+  };
   const there = agreement(first, anchor, text, place);
-  if (own.length === 0) return there.before >= BESIDE && there.after >= BESIDE;
-  return own.every(span => {
-    const here = agreement(first, anchor, text, span);
-    return there.before + there.after >= here.before + here.after;
-  });
+  return SIDES.every(
+    side =>
+      there[side] >= BESIDE &&
+      own.every(span => there[side] >= Math.min(most[side], agreement(first, anchor, text, span)[side])),
+  );
 }
+
+const SIDES = ['before', 'after'] as const;
 
 /** How many characters on either side of two places are the same, marks and blanks aside; the text's edge counts like BESIDE. */
 function agreement(first: string, a: Span, text: string, b: Span): { readonly before: number; readonly after: number } {
   const sides = (whole: string, { start, end }: Span): readonly string[] => [
-    [...plain(whole.slice(Math.max(0, start - SURROUNDINGS), start))].reverse().join('') + (start <= SURROUNDINGS ? EDGE : ''),
+    [...plain(whole.slice(Math.max(0, start - SURROUNDINGS), start))].reverse().join('') +
+      (start <= SURROUNDINGS ? EDGE : ''),
     plain(whole.slice(end, end + SURROUNDINGS)) + (end + SURROUNDINGS >= whole.length ? EDGE : ''),
   ];
   const common = (x: string, y: string): number => {
