@@ -20,6 +20,9 @@ const DISTINCTIVE_LENGTH = 16;
 /** So much of altered words must be there. */
 const SURE_LIKENESS = 0.7;
 
+/** So much where one side of the surroundings agrees. */
+const SURE_LIKENESS_BESIDE = Number(process.env.SLB ?? 0.8);
+
 /** So much where no side of the surroundings agrees; then the words must be many. */
 const SURE_LIKENESS_ALONE = 0.85;
 const LONG_QUOTE = 60;
@@ -27,6 +30,10 @@ const LONG_QUOTE = 60;
 /** Characters at either end of altered words; half of them may differ. */
 const EDGE_LENGTH = 16;
 const EDGE_ERRORS = 8;
+
+/** The same where the surroundings on that side do not agree: a misprint, and not another word. */
+const TIP_LENGTH = 8;
+const TIP_ERRORS = 2;
 
 /** Below this a place of altered words is not even worth showing. */
 const WORTH_SHOWING = 0.5;
@@ -36,6 +43,10 @@ const SURE_LEAD = 0.08;
 
 /** Where the place is told by one side and by being as expected: more than the latter alone can give. */
 const SURE_LEAD_NEAR = 0.2;
+
+/** A side of another place's surroundings that agrees so well, and better by so much, speaks against a place. */
+const TELLING_RIVAL = 0.7;
+const RIVAL_LEAD = 0.2;
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -150,6 +161,24 @@ function settle(
     );
   });
   const chosen = assignPlaces(scores, SURE_LEAD);
+    for (const [r, row] of scores.entries())
+      console.log(
+        'ROW',
+        r,
+        inOrder[r]!.anchor.start,
+        JSON.stringify(inOrder[r]!.quote.slice(0, 30)),
+        inOrder[r]!.isRepeated,
+        '->',
+        chosen[r],
+        settled.driftsAt(inOrder[r]!.anchor.start),
+        row
+          .map((s, i) =>
+            s
+              ? `${starts[i]}:${s.score.toFixed(3)} l${s.likeness.toFixed(2)} [${s.sides.map(x => x.toFixed(2))}] ${s.vouched ? 'V' : ''}${s.enclosed ? 'E' : ''}${s.near ? 'N' : ''}`
+              : '-',
+          )
+          .join(' | '),
+      );
   let results = chosen.map((column): Resolution => (column === undefined ? LOST : { state: 'moved', score: 1 }));
   // What is not surely placed speaks against a choice: a place that nobody has for sure, a passage that has none for sure.
   for (let sure = -1; sure !== results.filter(isSure).length;) {
@@ -163,7 +192,9 @@ function settle(
       const rivals = scores.map((scored, other) =>
         other === row || isSure(before[other]!) ? undefined : scored[column!],
       );
-      const lead = Math.min(...[...others, ...rivals].map(other => place.score - (other?.score ?? 0)), place.score);
+      const lead = others.some(other => isBeside(other!, place))
+        ? 0
+        : Math.min(...[...others, ...rivals].map(other => place.score - (other?.score ?? 0)), place.score);
       return judge(text, folded, inOrder[row]!, place, lead, places.length === 1 && group.length === 1);
     });
   }
@@ -179,6 +210,14 @@ function settle(
 }
 
 /**
+ * True where another place has a side of the surroundings that a place has not: what stood beside the passage, or the passage, was
+ * moved, and the text does not tell which.
+ */
+const isBeside = (other: Scored, place: Scored): boolean =>
+  other.likeness >= place.likeness &&
+  other.sides.some((side, i) => side >= TELLING_RIVAL && side - place.sides[i]! >= RIVAL_LEAD);
+
+/**
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
  * nothing else can be meant.
  */
@@ -188,19 +227,30 @@ function isSureOfAltered(text: string, place: Scored, { quote, isRepeated }: Sou
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
   if (!hasEdges(text, place, quote)) return false;
-  if (place.vouched) return place.likeness >= SURE_LIKENESS;
+  if (place.vouched) return place.likeness >= SURE_LIKENESS_BESIDE;
   return !isRepeated && place.likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
 }
 
-/** Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words. */
-function hasEdges(text: string, { start, end }: Span, quote: string): boolean {
-  const isThere = (stretch: string, words: string): boolean =>
-    search(stretch, words, Math.min(EDGE_ERRORS, words.length >> 1)).length > 0;
+/**
+ * Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words.
+ * Where the surroundings do not agree the very first or last letters must.
+ */
+function hasEdges(text: string, { start, end, sides }: Scored, quote: string): boolean {
+  const isThere = (stretch: string, words: string, errors: number): boolean =>
+    search(stretch, words, Math.min(errors, words.length >> 1)).length > 0;
+  const before = text.slice(Math.max(0, start - 2), start + EDGE_LENGTH + EDGE_ERRORS);
+  const after = text.slice(Math.max(0, end - EDGE_LENGTH - EDGE_ERRORS), end + 2);
   return (
-    isThere(text.slice(Math.max(0, start - 2), start + EDGE_LENGTH + EDGE_ERRORS), quote.slice(0, EDGE_LENGTH)) &&
-    isThere(text.slice(Math.max(0, end - EDGE_LENGTH - EDGE_ERRORS), end + 2), quote.slice(-EDGE_LENGTH))
+    isThere(before, quote.slice(0, EDGE_LENGTH), EDGE_ERRORS) &&
+    isThere(after, quote.slice(-EDGE_LENGTH), EDGE_ERRORS) &&
+    (sides[0]! >= TELLING_RIVAL || isThere(before.slice(0, TIP_LENGTH + 4), quote.slice(0, TIP_LENGTH), TIP_ERRORS)) &&
+    (sides[1]! >= TELLING_RIVAL || isThere(after.slice(-TIP_LENGTH - 4), quote.slice(-TIP_LENGTH), TIP_ERRORS))
   );
 }
+
+/** True for words that stood right beside the same words: where they stand once by now no position tells which of the two are gone. */
+const stoodBesideTwin = ({ prefix, quote, suffix }: Sought): boolean =>
+  prefix.trimEnd().endsWith(quote) || suffix.trimStart().startsWith(quote);
 
 const isRare = (quote: string): boolean =>
   wordsOf(quote).length >= DISTINCTIVE_WORDS || quote.length >= DISTINCTIVE_LENGTH;
@@ -223,18 +273,32 @@ function judge(
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  const isTold = place.vouched || isDistinctive || (place.near && lead >= SURE_LEAD_NEAR);
+  const isTold = place.vouched || isDistinctive || (place.near && lead >= SURE_LEAD_NEAR && !stoodBesideTwin(sought));
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };
 }
 
-/** The span, with the edges that the quote has where a character that is folded as one was cut by it. */
+/** The span, with the edges that the quote has where characters that are folded as one were cut by it. */
 function wholeQuote(text: string, span: Span, quote: string): Span {
   const from = Math.max(0, span.start - 2);
-  const start = from + text.slice(from, span.end + 2).indexOf(quote);
-  return start < from ? span : { start, end: start + quote.length };
+  const at = from + text.slice(from, span.end + 2).indexOf(quote);
+  if (at >= from) return { start: at, end: at + quote.length };
+  const [head, tail] = [quote.slice(0, CUT_LENGTH), quote.slice(-CUT_LENGTH)];
+  const start = span.start + (NUDGES.find(by => isAlike(text, span.start + by, head)) ?? 0);
+  const end = span.end - (NUDGES.find(by => isAlike(text, span.end - by - tail.length, tail)) ?? 0);
+  return { start, end: Math.max(start, end) };
 }
+
+/** So many characters show where a quote's edge is. */
+const CUT_LENGTH = 12;
+
+/** What is folded as one has at most three characters; a letter may be composed with what stands before a span. */
+const NUDGES = [0, 1, 2, -1, -2];
+
+/** True where the words stand at an offset, each character folded by itself. */
+const isAlike = (text: string, offset: number, words: string): boolean =>
+  offset >= 0 && [...words].every((letter, i) => foldText(letter).text === foldText(text[offset + i] ?? '').text);
 
 /** True where quote and context all stand where they stood. */
 function standsUnchanged(text: string, { quote, prefix, suffix, start }: Anchor): boolean {

@@ -1,5 +1,5 @@
 import { type Anchor } from '../annotation/model';
-import { type Context, contextLikeness } from './contextLikeness';
+import { type Context, contextLikeness, EDGE_LIKENESS } from './contextLikeness';
 import { CONTEXT_LENGTH } from './describeAnchor';
 import { type Candidate, findExact, type Searchable } from './findPassage';
 
@@ -21,6 +21,8 @@ export interface Scored extends Candidate {
    * one of them may have come to stand beside another.
    */
   readonly near: boolean;
+  /** How well the text before and behind agrees, 0..1; where the passage stood at the text's edge, whether it does. */
+  readonly sides: readonly number[];
   /** The surroundings agree on either side. */
   readonly enclosed: boolean;
 }
@@ -49,7 +51,7 @@ const VOUCHING_ALTERED = 0.8;
 const WITNESS_LENGTH = 24;
 
 /** Of words that were repeated both sides must agree, together so much: their places are told apart by nothing else. */
-const TELLING_SIDE = 0.65;
+const TELLING_SIDE = 0.7;
 const TELLING_CONTEXT = 1.5;
 
 /**
@@ -89,7 +91,8 @@ export function scorePlaces(
 function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, distance: number): Scored {
   const { before, after } = contextLikeness(searchable.text, place, sought);
   const known = [before, after].filter(side => side !== undefined);
-  const context = known.length === 0 ? NO_CONTEXT : known.reduce((sum, side) => sum + side, 0) / known.length;
+  const context =
+    known.length === 0 ? NO_CONTEXT : known.reduce((sum, side) => sum + agreement(side), 0) / known.length;
   const nearness = sought.anchor.start >= 0 ? 1 / (1 + distance / CONTEXT_LENGTH) : 0;
   let agreeing: number | undefined;
   // Looks through the whole text, and few places come to be asked.
@@ -97,8 +100,13 @@ function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, di
     (agreeing ??=
       Number(before !== undefined && isWitness(searchable, place, sought.prefix, -1, before)) +
       Number(after !== undefined && isWitness(searchable, place, sought.suffix, 1, after)));
+  const { text } = searchable;
   return {
     ...place,
+    sides: [
+      before ?? (text.slice(0, place.start).trim() === '' ? EDGE_LIKENESS : 0),
+      after ?? (text.slice(place.end).trim() === '' ? EDGE_LIKENESS : 0),
+    ],
     score:
       QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
       CONTEXT_WEIGHT * context +
@@ -113,20 +121,17 @@ function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, di
   };
 }
 
+/** From half of a side on, which any two stretches of news have in common, to all of it: 0..1. */
+const agreement = (side: number): number => Math.max(0, 2 * side - 1);
+
 /** True where the surroundings tell a place of repeated words from the others. */
 const isTold = (sides: readonly number[]): boolean =>
   sides.every(side => side >= TELLING_SIDE) && sides.reduce((sum, side) => sum + side, 0) >= TELLING_CONTEXT;
 
 /** True where one side of a place agrees with the anchor. Where words were altered that side must be the only one of its kind. */
-function isWitness(
-  searchable: Searchable,
-  place: Candidate,
-  context: string,
-  step: 1 | -1,
-  agreement: number,
-): boolean {
-  if (place.likeness === 1) return agreement >= VOUCHING_CONTEXT;
-  if (agreement < VOUCHING_ALTERED) return false;
+function isWitness(searchable: Searchable, place: Candidate, context: string, step: 1 | -1, side: number): boolean {
+  if (place.likeness === 1) return side >= VOUCHING_CONTEXT;
+  if (side < VOUCHING_ALTERED) return false;
   const { text } = searchable;
   const [stored, there] =
     step < 0

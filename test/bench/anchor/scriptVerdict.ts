@@ -1,3 +1,4 @@
+import search from 'approx-string-match';
 import { type Resolution } from '../../../src/core/anchor/resolution';
 import { TELLING_LENGTH } from '../../../src/core/anchor/describeAnchor';
 import { type Anchor } from '../../../src/core/annotation/model';
@@ -12,14 +13,8 @@ export type Verdict =
   | { readonly kind: 'found' | 'missed' | 'guessed'; readonly wasRepeated: boolean }
   | { readonly kind: 'unsure' | 'right' | 'altered' | 'rewritten' | 'twin' | 'wrong' };
 
-/** So much of the text right beside a place is enough for it to be in the passage's surroundings. */
-const BESIDE = 16;
-
-/** So much of the surroundings is compared. */
-const SURROUNDINGS = 300;
-
-/** Stands for the end of a text in what is compared. */
-const EDGE = '\0';
+/** Of surroundings that are nearly the same so much is. */
+const SAME_SIDE = 0.9;
 
 /**
  * Judges where a passage of the first text was found after edits, by where its letters went. `mayBeCopy`: its own text was gone for
@@ -52,7 +47,8 @@ export function judge(
     // It was deleted, and then its words were written anew.
     if (isIts && occurrences(plain(text.text), words) === 1) return { kind: 'rewritten' };
   }
-  const isExcused = isIts && (!wasSeen || mayBeCopy) && mayAsWellBe(first, text.text, anchor, place, places);
+  const isExcused =
+    (isIts || own.length === 0) && (!wasSeen || mayBeCopy) && mayAsWellBe(first, text.text, anchor, place, places);
   return { kind: isExcused ? 'twin' : 'wrong' };
 }
 
@@ -63,36 +59,35 @@ function isWhatIsLeft(text: TrackedText, anchor: Span, place: Span): boolean {
 }
 
 /**
- * True where a place has the passage's surroundings on either side, and as much of them as each of the passage's own places; no more
- * of them counts than an anchor may keep.
+ * True where the text does not tell that a place is not the passage's: its surroundings are as like the passage's, on either side, as
+ * those of each place that is; where there is none, they are nearly the same. No more of them counts than an anchor may keep.
  */
 function mayAsWellBe(first: string, text: string, anchor: Anchor, place: Span, own: readonly Span[]): boolean {
-  const most = {
-    before: Math.max(TELLING_LENGTH, anchor.prefix.length),
-    after: Math.max(TELLING_LENGTH, anchor.suffix.length),
-  };
-  const there = agreement(first, anchor, text, place);
-  return SIDES.every(
-    side =>
-      there[side] >= BESIDE &&
-      own.every(span => there[side] >= Math.min(most[side], agreement(first, anchor, text, span)[side])),
-  );
+  // Of two that stand side by side the text is the same whichever of them it is.
+  if (own.some(span => text.slice(Math.min(span.end, place.end), Math.max(span.start, place.start)).trim() === ''))
+    return true;
+  const there = likenessOfSides(first, anchor, text, place);
+  if (own.length === 0) return there.every(side => side >= SAME_SIDE);
+  return own.every(span => likenessOfSides(first, anchor, text, span).every((side, i) => there[i]! >= side));
 }
 
-const SIDES = ['before', 'after'] as const;
-
-/** How many characters on either side of two places are the same, marks and blanks aside; the text's edge counts like BESIDE. */
-function agreement(first: string, a: Span, text: string, b: Span): { readonly before: number; readonly after: number } {
-  const sides = (whole: string, { start, end }: Span): readonly string[] => [
-    [...plain(whole.slice(Math.max(0, start - SURROUNDINGS), start))].reverse().join('') +
-      (start <= SURROUNDINGS ? EDGE : ''),
-    plain(whole.slice(end, end + SURROUNDINGS)) + (end + SURROUNDINGS >= whole.length ? EDGE : ''),
+/** How like the text before and behind two places is, marks and blanks aside, 0..1. */
+function likenessOfSides(first: string, anchor: Anchor, text: string, place: Span): readonly number[] {
+  const before = Math.max(TELLING_LENGTH, anchor.prefix.length);
+  const after = Math.max(TELLING_LENGTH, anchor.suffix.length);
+  return [
+    likeness(
+      first.slice(Math.max(0, anchor.start - before), anchor.start),
+      text.slice(Math.max(0, place.start - 1.5 * before), place.start),
+    ),
+    likeness(first.slice(anchor.end, anchor.end + after), text.slice(place.end, place.end + 1.5 * after)),
   ];
-  const common = (x: string, y: string): number => {
-    let length = 0;
-    while (length < Math.min(x.length, y.length) && x[length] === y[length]) length++;
-    return x[length - 1] === EDGE ? length + BESIDE : length;
-  };
-  const [p, q] = [sides(first, a), sides(text, b)];
-  return { before: common(p[0]!, q[0]!), after: common(p[1]!, q[1]!) };
+}
+
+/** How much of a side stands there; of one that is blank, because the text ends there, whether the text does so still. */
+function likeness(side: string, there: string): number {
+  const [sought, stretch] = [plain(side), plain(there)];
+  if (sought.trim() === '') return stretch.trim() === '' ? 1 : 0;
+  const best = search(stretch, sought, sought.length)[0];
+  return best ? 1 - best.errors / sought.length : 0;
 }
