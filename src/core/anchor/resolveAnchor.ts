@@ -161,24 +161,6 @@ function settle(
     );
   });
   const chosen = assignPlaces(scores, SURE_LEAD);
-    for (const [r, row] of scores.entries())
-      console.log(
-        'ROW',
-        r,
-        inOrder[r]!.anchor.start,
-        JSON.stringify(inOrder[r]!.quote.slice(0, 30)),
-        inOrder[r]!.isRepeated,
-        '->',
-        chosen[r],
-        settled.driftsAt(inOrder[r]!.anchor.start),
-        row
-          .map((s, i) =>
-            s
-              ? `${starts[i]}:${s.score.toFixed(3)} l${s.likeness.toFixed(2)} [${s.sides.map(x => x.toFixed(2))}] ${s.vouched ? 'V' : ''}${s.enclosed ? 'E' : ''}${s.near ? 'N' : ''}`
-              : '-',
-          )
-          .join(' | '),
-      );
   let results = chosen.map((column): Resolution => (column === undefined ? LOST : { state: 'moved', score: 1 }));
   // What is not surely placed speaks against a choice: a place that nobody has for sure, a passage that has none for sure.
   for (let sure = -1; sure !== results.filter(isSure).length;) {
