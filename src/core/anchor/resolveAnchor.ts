@@ -21,22 +21,20 @@ const DISTINCTIVE_LENGTH = 16;
 const SURE_LIKENESS = 0.7;
 
 /** So much where one side of the surroundings agrees. */
-const SURE_LIKENESS_BESIDE = Number(process.env.SLB ?? 0.8);
+const SURE_LIKENESS_BESIDE = 0.75;
 
 /** So much where no side of the surroundings agrees; then the words must be many. */
-const SURE_LIKENESS_ALONE = 0.85;
-const LONG_QUOTE = 60;
+const SURE_LIKENESS_ALONE = 0.75;
+const LONG_QUOTE = 40;
 
 /** Characters at either end of altered words; half of them may differ. */
 const EDGE_LENGTH = 16;
-const EDGE_ERRORS = 8;
 
-/** The same where the surroundings on that side do not agree: a misprint, and not another word. */
+/** The same of short ones: a quarter, for a misprint, and not another word. */
 const TIP_LENGTH = 8;
-const TIP_ERRORS = 2;
 
 /** Below this a place of altered words is not even worth showing. */
-const WORTH_SHOWING = 0.5;
+const WORTH_SHOWING = 0.4;
 
 /** The best place must lead the second best by this. */
 const SURE_LEAD = 0.08;
@@ -215,18 +213,18 @@ function isSureOfAltered(text: string, place: Scored, { quote, isRepeated }: Sou
 
 /**
  * Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words.
- * Where the surroundings do not agree the very first or last letters must.
+ * An end beside which the surroundings are as they were is one anyhow.
  */
 function hasEdges(text: string, { start, end, sides }: Scored, quote: string): boolean {
-  const isThere = (stretch: string, words: string, errors: number): boolean =>
-    search(stretch, words, Math.min(errors, words.length >> 1)).length > 0;
-  const before = text.slice(Math.max(0, start - 2), start + EDGE_LENGTH + EDGE_ERRORS);
-  const after = text.slice(Math.max(0, end - EDGE_LENGTH - EDGE_ERRORS), end + 2);
+  const isShort = quote.length < LONG_QUOTE;
+  const isThere = (stretch: string, words: string): boolean =>
+    search(stretch, words, isShort ? words.length >> 2 : words.length >> 1).length > 0;
+  const length = isShort ? TIP_LENGTH : EDGE_LENGTH;
+  const reach = length + (length >> 1);
   return (
-    isThere(before, quote.slice(0, EDGE_LENGTH), EDGE_ERRORS) &&
-    isThere(after, quote.slice(-EDGE_LENGTH), EDGE_ERRORS) &&
-    (sides[0]! >= TELLING_RIVAL || isThere(before.slice(0, TIP_LENGTH + 4), quote.slice(0, TIP_LENGTH), TIP_ERRORS)) &&
-    (sides[1]! >= TELLING_RIVAL || isThere(after.slice(-TIP_LENGTH - 4), quote.slice(-TIP_LENGTH), TIP_ERRORS))
+    (sides[0]! >= TELLING_RIVAL ||
+      isThere(text.slice(Math.max(0, start - 2), start + reach), quote.slice(0, length))) &&
+    (sides[1]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, end - reach), end + 2), quote.slice(-length)))
   );
 }
 
