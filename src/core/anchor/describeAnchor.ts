@@ -1,6 +1,8 @@
 import { type Anchor } from '../annotation/model';
-import { type Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
+import { findAlike } from './findPassage';
 import { foldText } from './foldText';
+import { WordIndex } from './wordIndex';
 
 /** Context on either side, in characters: as much as Hypothesis keeps, and as fits on a line of a sidecar. */
 export const CONTEXT_LENGTH = 32;
@@ -10,6 +12,12 @@ export const CONTEXT_LENGTH = 32;
  * that a reader of an anchor knows that its words were repeated, and that its outermost context is what sets it apart.
  */
 export const TELLING_LENGTH = 40;
+
+/** Shorter words resemble others by chance, and are not taken for them: see resolveAnchors. */
+const SHORTEST_ALIKE = 16;
+
+/** So much of the words: as much as resolveAnchors may take for an altered passage. */
+const ALIKE = 0.7;
 
 /** Context grows up to this. */
 export const MAX_CONTEXT_LENGTH = 256;
@@ -35,8 +43,15 @@ export function describeAnchor(text: string, span: Span): Anchor {
 }
 
 /** True for an anchor whose words stood in the text more than once, as far as it tells. */
-export const wereRepeated = ({ prefix, quote, suffix }: Anchor): boolean =>
-  Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1 || prefix.includes(quote) || suffix.includes(quote);
+export const wereRepeated = (anchor: Anchor): boolean => {
+  const { prefix, quote, suffix } = anchor;
+  const isLong = Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1;
+  return (isLong && !hadLikeness(anchor)) || prefix.includes(quote) || suffix.includes(quote);
+};
+
+/** True for an anchor whose words stood in the text once, and words much like them stood there too: its suffix alone is longer. */
+export const hadLikeness = ({ prefix, suffix }: Anchor): boolean =>
+  suffix.length > CONTEXT_LENGTH + 1 && Math.abs(prefix.length - CONTEXT_LENGTH) <= 1;
 
 /** Where the context begins and ends that sets the passage apart from its twins, marks and blanks aside. */
 function contextStarts(text: string, { start, end }: Span): { readonly before: number; readonly after: number } {
@@ -48,18 +63,30 @@ function contextStarts(text: string, { start, end }: Span): { readonly before: n
   const own = places.find(at => folded.toText({ start: at, end: at + quote.length }).start === start);
   if (own === undefined) return plain;
   const ownEnd = own + quote.length;
+  const isRepeated = places.length > 1;
+  const twins = isRepeated
+    ? places.filter(at => at !== own).map(at => ({ start: at, end: at + quote.length }))
+    : likenesses(folded.text, { start: own, end: ownEnd });
   let left = own;
   let right = ownEnd;
-  for (const twin of places) {
-    if (twin === own) continue;
-    left = Math.min(left, own - commonLength(folded.text, own, twin, -1) - TELLING_LENGTH);
-    right = Math.max(right, ownEnd + commonLength(folded.text, ownEnd, twin + quote.length, 1) + TELLING_LENGTH);
+  for (const twin of twins) {
+    if (isRepeated) left = Math.min(left, own - commonLength(folded.text, own, twin.start, -1) - TELLING_LENGTH);
+    right = Math.max(right, ownEnd + commonLength(folded.text, ownEnd, twin.end, 1) + TELLING_LENGTH);
   }
   const edges = folded.toText({ start: Math.max(0, left), end: Math.min(folded.text.length, right) });
   return {
     before: Math.max(start - MAX_CONTEXT_LENGTH, Math.min(plain.before, edges.start)),
     after: Math.min(end + MAX_CONTEXT_LENGTH, Math.max(plain.after, edges.end)),
   };
+}
+
+/** The other places of a text, which is folded, where words much like those of a place stand. */
+function likenesses(text: string, own: Span): readonly Span[] {
+  const quote = text.slice(own.start, own.end);
+  if (quote.length < SHORTEST_ALIKE) return [];
+  return findAlike({ text, words: new WordIndex(text) }, '', quote, '').filter(
+    place => place.likeness >= ALIKE && !overlaps(place, own),
+  );
 }
 
 function placesOf(text: string, words: string): readonly number[] {

@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
 import { assignPlaces } from './assignPlaces';
-import { wereRepeated } from './describeAnchor';
+import { hadLikeness, wereRepeated } from './describeAnchor';
 import { findAlike, findExact, type Candidate, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
 import { isSure, type Resolution } from './resolution';
@@ -22,6 +22,9 @@ const SURE_LIKENESS = 0.7;
 
 /** So much where one side of the surroundings agrees. */
 const SURE_LIKENESS_BESIDE = 0.75;
+
+/** The same of a passage beside whose likeness it was tagged: that may be what is left. */
+const SURE_LIKENESS_OF_ALIKE = 0.85;
 
 /** So much where no side of the surroundings agrees; then the words must be many. */
 const SURE_LIKENESS_ALONE = 0.75;
@@ -118,6 +121,7 @@ function groupByWords(anchors: readonly Anchor[]): readonly Group[] {
         quote,
         suffix,
         isRepeated: wereRepeated(anchor),
+        hadLikeness: hadLikeness(anchor),
         startsText: anchor.start === anchor.prefix.length,
         doubles: [],
       });
@@ -201,9 +205,15 @@ const isBeside = (other: Scored, place: Scored): boolean =>
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
  * nothing else can be meant.
  */
-function isSureOfAltered(text: string, place: Scored, { quote, isRepeated }: Sought, lead: number): boolean {
+function isSureOfAltered(
+  text: string,
+  place: Scored,
+  { quote, isRepeated, hadLikeness }: Sought,
+  lead: number,
+): boolean {
   if (lead < SURE_LEAD) return false;
   if (place.vouched && place.enclosed) return place.likeness >= SURE_LIKENESS;
+  if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
   if (!hasEdges(text, place, quote)) return false;

@@ -7,6 +7,8 @@ import { type Candidate, findExact, type Searchable } from './findPassage';
 export interface Sought extends Context {
   readonly anchor: Anchor;
   readonly quote: string;
+  /** Words much like the passage's stood in the article too. */
+  readonly hadLikeness: boolean;
   /** Further annotations of the same passage. */
   readonly doubles: readonly Anchor[];
 }
