@@ -21,7 +21,7 @@ const DISTINCTIVE_LENGTH = 16;
 const SURE_LIKENESS = 0.7;
 
 /** So much where one side of the surroundings agrees. */
-const SURE_LIKENESS_BESIDE = 0.75;
+const SURE_LIKENESS_BESIDE = 0.8;
 
 /** The same of a passage beside whose likeness it was tagged: that may be what is left. */
 const SURE_LIKENESS_OF_ALIKE = 0.85;
@@ -194,12 +194,13 @@ function settle(
 }
 
 /**
- * True where another place has a side of the surroundings that a place has not: what stood beside the passage, or the passage, was
- * moved, and the text does not tell which.
+ * True where another place has a side of the surroundings that a place has not, or is where it should be: what stood beside the
+ * passage, or the passage, was moved, and the text does not tell which.
  */
 const isBeside = (other: Scored, place: Scored): boolean =>
   other.likeness >= place.likeness &&
-  other.sides.some((side, i) => side >= TELLING_RIVAL && side - place.sides[i]! >= RIVAL_LEAD);
+  ((other.near && !place.near) ||
+    other.sides.some((side, i) => side >= TELLING_RIVAL && side - place.sides[i]! >= RIVAL_LEAD));
 
 /**
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
@@ -212,7 +213,7 @@ function isSureOfAltered(
   lead: number,
 ): boolean {
   if (lead < SURE_LEAD) return false;
-  if (place.vouched && place.enclosed) return place.likeness >= SURE_LIKENESS;
+  if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
   if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
@@ -238,9 +239,27 @@ function hasEdges(text: string, { start, end, sides }: Scored, quote: string): b
   );
 }
 
-/** True for words that stood right beside the same words: where they stand once by now no position tells which of the two are gone. */
-const stoodBesideTwin = ({ prefix, quote, suffix }: Sought): boolean =>
-  prefix.trimEnd().endsWith(quote) || suffix.trimStart().startsWith(quote);
+/**
+ * True where as many twins stand right beside a place as stood beside the passage. Where one of some in a row is gone, the text is the
+ * same whichever it was.
+ */
+function hasItsTwins(text: string, { start, end }: Span, { prefix, quote, suffix }: Sought): boolean {
+  const before = text.slice(Math.max(0, start - prefix.length - 2 * quote.length), start);
+  const after = text.slice(end, end + suffix.length + 2 * quote.length);
+  return (
+    twinsBeside(before, quote, -1) === twinsBeside(prefix, quote, -1) &&
+    twinsBeside(after, quote, 1) === twinsBeside(suffix, quote, 1)
+  );
+}
+
+/** How often a stretch ends with the words, or starts with them, blanks aside. */
+function twinsBeside(stretch: string, words: string, step: 1 | -1): number {
+  let rest = stretch.trim();
+  let count = 0;
+  for (; step < 0 ? rest.endsWith(words) : rest.startsWith(words); count++)
+    rest = (step < 0 ? rest.slice(0, -words.length) : rest.slice(words.length)).trim();
+  return count;
+}
 
 const isRare = (quote: string): boolean =>
   wordsOf(quote).length >= DISTINCTIVE_WORDS || quote.length >= DISTINCTIVE_LENGTH;
@@ -260,10 +279,11 @@ function judge(
     if (place.score < WORTH_SHOWING) return LOST;
     return { ...result, state: isSureOfAltered(folded.text, place, sought, lead) ? 'moved' : 'uncertain' };
   }
+  if (isRepeated && !hasItsTwins(folded.text, place, sought)) return { ...result, state: 'uncertain' };
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  const isTold = place.vouched || isDistinctive || (place.near && lead >= SURE_LEAD_NEAR && !stoodBesideTwin(sought));
+  const isTold = place.vouched || isDistinctive || (place.near && lead >= SURE_LEAD_NEAR);
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };

@@ -1,6 +1,6 @@
 import { type Anchor } from '../annotation/model';
 import { type Context, contextLikeness, EDGE_LIKENESS } from './contextLikeness';
-import { CONTEXT_LENGTH } from './describeAnchor';
+import { CONTEXT_LENGTH, MAX_CONTEXT_LENGTH } from './describeAnchor';
 import { type Candidate, findExact, type Searchable } from './findPassage';
 
 /** An anchor with its texts folded as the text to search is. */
@@ -103,6 +103,7 @@ function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, di
       Number(before !== undefined && isWitness(searchable, place, sought.prefix, -1, before)) +
       Number(after !== undefined && isWitness(searchable, place, sought.suffix, 1, after)));
   const { text } = searchable;
+  const isNear = distance <= NEAR;
   return {
     ...place,
     sides: [
@@ -117,14 +118,18 @@ function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, di
       return known.length > 0 && witnesses() === known.length;
     },
     get vouched() {
-      return known.length === 0 || (sought.isRepeated ? isTold(known) : witnesses() > 0);
+      if (known.length === 0) return true;
+      return sought.isRepeated ? isTold(known) && (isNear || !isCut(sought.anchor)) : witnesses() > 0;
     },
-    near: distance <= NEAR && known.some(side => side >= NEAR_CONTEXT),
+    near: isNear && known.some(side => side >= NEAR_CONTEXT),
   };
 }
 
 /** From half of a side on, which any two stretches of news have in common, to all of it: 0..1. */
 const agreement = (side: number): number => Math.max(0, 2 * side - 1);
+
+/** True for a context that could not become long enough to tell the passage from its twins. */
+const isCut = ({ prefix, suffix }: Anchor): boolean => Math.max(prefix.length, suffix.length) >= MAX_CONTEXT_LENGTH - 1;
 
 /** True where the surroundings tell a place of repeated words from the others. */
 const isTold = (sides: readonly number[]): boolean =>

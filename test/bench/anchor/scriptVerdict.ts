@@ -16,6 +16,9 @@ export type Verdict =
 /** Of surroundings that are nearly the same so much is. */
 const SAME_SIDE = 0.9;
 
+/** Any two stretches of text have less than this in common. */
+const BY_CHANCE = 0.5;
+
 /**
  * Judges where a passage of the first text was found after edits, by where its letters went. `mayBeCopy`: its own text was gone for
  * a while, so that a copy of it is as good; `wasSeen`: the edits were told one by one, so that no twin is ever as good.
@@ -63,12 +66,23 @@ function isWhatIsLeft(text: TrackedText, anchor: Span, place: Span): boolean {
  * those of each place that is; where there is none, they are nearly the same. No more of them counts than an anchor may keep.
  */
 function mayAsWellBe(first: string, text: string, anchor: Anchor, place: Span, own: readonly Span[]): boolean {
-  // Of two that stand side by side the text is the same whichever of them it is.
-  if (own.some(span => text.slice(Math.min(span.end, place.end), Math.max(span.start, place.start)).trim() === ''))
-    return true;
+  if (own.some(span => areInterchangeable(text, span, place))) return true;
   const there = likenessOfSides(first, anchor, text, place);
   if (own.length === 0) return there.every(side => side >= SAME_SIDE);
   return own.every(span => likenessOfSides(first, anchor, text, span).every((side, i) => there[i]! >= side));
+}
+
+/** True where two places lie in twin stretches that stand side by side: the text is the same whichever of them was there first. */
+function areInterchangeable(text: string, a: Span, b: Span): boolean {
+  const [one, two] = a.start < b.start ? [a, b] : [b, a];
+  if (text.slice(one.end, two.start).trim() === '') return true;
+  const period = plain(text.slice(one.start, two.start)).length;
+  const before = [plain(text.slice(0, one.start)), plain(text.slice(0, two.start))] as const;
+  const after = [plain(text.slice(one.start)), plain(text.slice(two.start))] as const;
+  let length = 0;
+  while (length < before[0].length && before[0].at(-1 - length) === before[1].at(-1 - length)) length++;
+  for (let i = 0; i < after[1].length && after[0][i] === after[1][i]; i++) length++;
+  return length >= period;
 }
 
 /** How like the text before and behind two places is, marks and blanks aside, 0..1. */
@@ -89,5 +103,6 @@ function likeness(side: string, there: string): number {
   const [sought, stretch] = [plain(side), plain(there)];
   if (sought.trim() === '') return stretch.trim() === '' ? 1 : 0;
   const best = search(stretch, sought, sought.length)[0];
-  return best ? 1 - best.errors / sought.length : 0;
+  const share = best ? 1 - best.errors / sought.length : 0;
+  return share >= BY_CHANCE ? share : 0;
 }
