@@ -116,7 +116,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new RenamedArticleOffers(corpus, store, renamed),
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
-    anchorsOnSave(analysis, store),
+    anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),

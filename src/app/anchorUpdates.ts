@@ -1,7 +1,8 @@
-import { describeAnchor } from '../core/anchor/describeAnchor';
+import { anchorsOf } from '../core/anchor/describeAnchor';
 import { isSure } from '../core/anchor/resolution';
-import { resolveAnchors } from '../core/anchor/resolveAnchor';
+import { resolvingAnchors } from '../core/anchor/resolveAnchor';
 import { type Anchor, type SidecarEdit } from '../core/annotation/model';
+import { type Span } from '../core/text/span';
 import { type OpenRecord, type Passage } from './analysis';
 
 const ANCHOR_FIELDS = ['quote', 'prefix', 'suffix', 'start', 'end'] as const;
@@ -10,10 +11,13 @@ const ANCHOR_FIELDS = ['quote', 'prefix', 'suffix', 'start', 'end'] as const;
  * What of an annotation's anchor is out of date, to be written when the annotation is written anyway. Nothing where the passage is
  * not surely placed.
  */
-export function freshAnchor(record: OpenRecord, id: string): Partial<Anchor> {
+export const freshAnchor = (record: OpenRecord, id: string): Partial<Anchor> =>
+  staleFields(record, id, anchorsOf(record.text));
+
+function staleFields(record: OpenRecord, id: string, describe: (span: Span) => Anchor): Partial<Anchor> {
   const passage = record.passages.get(id);
   if (!passage?.span || !isSure(passage)) return {};
-  const now = describeAnchor(record.text, passage.span);
+  const now = describe(passage.span);
   const stale = ANCHOR_FIELDS.filter(field => now[field] !== passage.annotation[field]);
   return now.quote === '' ? {} : Object.fromEntries(stale.map(field => [field, now[field]]));
 }
@@ -22,20 +26,25 @@ export function freshAnchor(record: OpenRecord, id: string): Partial<Anchor> {
  * The edits of a sidecar without which some passage of an open article would not be found again once it is closed: an editor's eyes
  * followed it through edits, and by its stored anchor it would be uncertain, lost, or elsewhere. All other anchors stay as they
  * are, however far their passages have moved: a position is a hint, and to keep each up to date would be noise in every commit.
+ * In steps (see inSlices): to look for a thousand passages takes longer than a host may be held up.
  */
-export function endangeredAnchors(record: OpenRecord): readonly SidecarEdit[] {
+export function* endangeredAnchors(record: OpenRecord): Generator<void, readonly SidecarEdit[]> {
   const sure = [...record.passages.values()].filter(
     (passage): passage is Passage & { readonly span: Anchor } => isSure(passage) && passage.span !== undefined,
   );
   if (sure.every(({ state, span, annotation }) => state === 'exact' && span.start === annotation.start)) return [];
-  const found = resolveAnchors(
+  const found = yield* resolvingAnchors(
     record.text,
     sure.map(({ annotation }) => annotation),
   );
-  return sure.flatMap(({ annotation, span }, i): SidecarEdit[] => {
+  const describe = anchorsOf(record.text);
+  const edits: SidecarEdit[] = [];
+  for (const [i, { annotation, span }] of sure.entries()) {
     const again = found[i]!;
-    if (isSure(again) && again.span?.start === span.start && again.span.end === span.end) return [];
-    const fields = freshAnchor(record, annotation.id);
-    return Object.keys(fields).length ? [{ kind: 'change', id: annotation.id, fields }] : [];
-  });
+    if (isSure(again) && again.span?.start === span.start && again.span.end === span.end) continue;
+    const fields = staleFields(record, annotation.id, describe);
+    if (Object.keys(fields).length) edits.push({ kind: 'change', id: annotation.id, fields });
+    yield;
+  }
+  return edits;
 }

@@ -1,7 +1,7 @@
 import { type Anchor } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
-import { findAlike } from './findPassage';
-import { foldText } from './foldText';
+import { findAlike, type Searchable } from './findPassage';
+import { foldText, type FoldedText } from './foldText';
 import { WordIndex } from './wordIndex';
 
 /** Context on either side, in characters: as much as Hypothesis keeps, and as fits on a line of a sidecar. */
@@ -29,17 +29,35 @@ const MAX_REPEATS = 200;
  * Describes a passage so that it can be found again. Blanks around it are left out; a span of blanks alone, or one that lies
  * outside the text, gives an empty quote. No character is cut in half.
  */
-export function describeAnchor(text: string, span: Span): Anchor {
-  const { start, end } = trim(text, clamp(text, span));
-  const quote = text.slice(start, end);
-  const { before, after } = contextStarts(text, { start, end });
-  return {
-    quote,
-    prefix: text.slice(wholeCharacter(text, before, 1), start),
-    suffix: text.slice(end, wholeCharacter(text, after, -1)),
-    start,
-    end,
+export const describeAnchor = (text: string, span: Span): Anchor => anchorsOf(text)(span);
+
+/** What describes passages of one text: what it takes to know of the text is looked up once. */
+export function anchorsOf(text: string): (span: Span) => Anchor {
+  let folded: FoldedText | undefined;
+  let words: WordIndex | undefined;
+  const whole: WholeText = {
+    text,
+    folded: () => (folded ??= foldText(text)),
+    searchable: () => ({ text: whole.folded().text, words: (words ??= new WordIndex(whole.folded().text)) }),
   };
+  return span => {
+    const { start, end } = trim(text, clamp(text, span));
+    const { before, after } = contextStarts(whole, { start, end });
+    return {
+      quote: text.slice(start, end),
+      prefix: text.slice(wholeCharacter(text, before, 1), start),
+      suffix: text.slice(end, wholeCharacter(text, after, -1)),
+      start,
+      end,
+    };
+  };
+}
+
+/** A text, and what is made of it when it is asked for. */
+interface WholeText {
+  readonly text: string;
+  readonly folded: () => FoldedText;
+  readonly searchable: () => Searchable;
 }
 
 /** True for an anchor whose words stood in the text more than once, as far as it tells. */
@@ -54,9 +72,10 @@ export const hadLikeness = ({ prefix, suffix }: Anchor): boolean =>
   suffix.length > CONTEXT_LENGTH + 1 && Math.abs(prefix.length - CONTEXT_LENGTH) <= 1;
 
 /** Where the context begins and ends that sets the passage apart from its twins, marks and blanks aside. */
-function contextStarts(text: string, { start, end }: Span): { readonly before: number; readonly after: number } {
+function contextStarts(whole: WholeText, { start, end }: Span): { readonly before: number; readonly after: number } {
+  const { text } = whole;
   const plain = { before: Math.max(0, start - CONTEXT_LENGTH), after: Math.min(text.length, end + CONTEXT_LENGTH) };
-  const folded = foldText(text);
+  const folded = whole.folded();
   const quote = foldText(text.slice(start, end)).text;
   if (quote === '') return plain;
   const places = placesOf(folded.text, quote);
@@ -66,7 +85,7 @@ function contextStarts(text: string, { start, end }: Span): { readonly before: n
   const isRepeated = places.length > 1;
   const twins = isRepeated
     ? places.filter(at => at !== own).map(at => ({ start: at, end: at + quote.length }))
-    : likenesses(folded.text, { start: own, end: ownEnd });
+    : likenesses(whole, { start: own, end: ownEnd });
   let left = own;
   let right = ownEnd;
   for (const twin of twins) {
@@ -81,12 +100,10 @@ function contextStarts(text: string, { start, end }: Span): { readonly before: n
 }
 
 /** The other places of a text, which is folded, where words much like those of a place stand. */
-function likenesses(text: string, own: Span): readonly Span[] {
-  const quote = text.slice(own.start, own.end);
+function likenesses(whole: WholeText, own: Span): readonly Span[] {
+  const quote = whole.folded().text.slice(own.start, own.end);
   if (quote.length < SHORTEST_ALIKE) return [];
-  return findAlike({ text, words: new WordIndex(text) }, '', quote, '').filter(
-    place => place.likeness >= ALIKE && !overlaps(place, own),
-  );
+  return findAlike(whole.searchable(), '', quote, '').filter(place => place.likeness >= ALIKE && !overlaps(place, own));
 }
 
 function placesOf(text: string, words: string): readonly number[] {

@@ -2,7 +2,7 @@ import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { changeBetween, type TextChange } from '../text/change';
 import { overlaps, type Span } from '../text/span';
-import { CONTEXT_LENGTH, describeAnchor, wereRepeated } from './describeAnchor';
+import { anchorsOf, CONTEXT_LENGTH, wereRepeated } from './describeAnchor';
 import { foldText } from './foldText';
 import { follow } from './followChanges';
 import { isSure, type Resolution } from './resolution';
@@ -111,10 +111,9 @@ export class FollowedEdit {
         if (isOpen(id) && this.isNews(resolutions[i]!, anchor, passages.get(id)!)) found.set(id, resolutions[i]!);
     };
     look(new Map([...passages].map(([id, { annotation }]) => [id, annotation])));
+    const describe = anchorsOf(this.before);
     const known = [...passages].flatMap(([id, passage]): [string, Anchor][] =>
-      isOpen(id) && passage.state !== 'lost' && !isGuess(passage) && passage.span
-        ? [[id, describeAnchor(this.before, passage.span)]]
-        : [],
+      isOpen(id) && passage.state !== 'lost' && !isGuess(passage) && passage.span ? [[id, describe(passage.span)]] : [],
     );
     look(new Map(known));
     return found;

@@ -61,10 +61,19 @@ export const resolveAnchor = (text: string, anchor: Anchor): Resolution => resol
  * stood. Words that are gone are looked for by likeness. Never throws, whatever an anchor's positions are.
  */
 export function resolveAnchors(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
+  const work = resolvingAnchors(text, anchors);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, step by step, for one who has other things to do between the steps. */
+export function* resolvingAnchors(text: string, anchors: readonly Anchor[]): Generator<void, readonly Resolution[]> {
   const settled = new SettledPassages();
   for (const anchor of anchors)
     if (standsUnchanged(text, anchor)) settled.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
-  if (anchors.some(anchor => !settled.has(anchor))) resolveMoved(text, anchors, settled);
+  if (anchors.some(anchor => !settled.has(anchor))) yield* resolvingMoved(text, anchors, settled);
   return anchors.map(anchor => settled.get(anchor) ?? LOST);
 }
 
@@ -75,11 +84,17 @@ interface Group {
   readonly anchors: ReadonlySet<Anchor>;
 }
 
-function resolveMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): void {
+function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): Generator<void, void> {
   const folded = foldText(text);
+  yield;
   const searchable: Searchable = { text: folded.text, words: new WordIndex(folded.text) };
+  yield;
   const groups = groupByWords(anchors);
-  const exact = new Map(groups.map(group => [group, findExact(searchable, group.quote)] as const));
+  const exact = new Map<Group, readonly Candidate[]>();
+  for (const group of groups) {
+    exact.set(group, findExact(searchable, group.quote));
+    yield;
+  }
   const openOf = (group: Group): readonly Sought[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
   const resolve = (group: Group, places: readonly Candidate[], isSettled: (found: Resolution) => boolean): void => {
     const open = openOf(group);
@@ -91,13 +106,17 @@ function resolveMoved(text: string, anchors: readonly Anchor[], settled: Settled
   // Words that stand as often as they are sought first: what they show of the drift helps to tell the others apart.
   const excess = (group: Group): number => Math.abs(exact.get(group)!.length - group.passages.length);
   const inOrder = [...groups].sort((a, b) => excess(a) - excess(b));
-  for (const group of inOrder) resolve(group, exact.get(group)!, isSure);
+  for (const group of inOrder) {
+    resolve(group, exact.get(group)!, isSure);
+    yield;
+  }
   for (const group of inOrder) {
     const places = exact.get(group)!;
     // Words that stood once and stand still are not looked for in others.
     const altered = openOf(group).filter(({ isRepeated }) => isRepeated || places.length === 0);
     const alike = altered.flatMap(({ prefix, quote, suffix }) => findAlike(searchable, prefix, quote, suffix));
     resolve(group, distinct([...places, ...alike]), () => true);
+    yield;
   }
 }
 

@@ -1,0 +1,21 @@
+import { type Clock } from './ports';
+
+/** Milliseconds of work after which the host has its turn. */
+const WORK_SLICE_MS = 10;
+
+/** Does work that comes in steps, and pauses between them; undefined where it is no longer wanted after a pause. */
+export async function inSlices<T>(
+  work: Generator<void, T>,
+  clock: Clock,
+  isWanted: () => boolean,
+): Promise<T | undefined> {
+  let sliceStart = clock.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (clock.now() - sliceStart < WORK_SLICE_MS) continue;
+    await clock.pause();
+    if (!isWanted()) return undefined;
+    sliceStart = clock.now();
+  }
+}
