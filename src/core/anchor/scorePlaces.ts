@@ -46,6 +46,9 @@ const VOUCHING_CONTEXT = 0.7;
 const NEAR_CONTEXT = 0.9;
 const NEAR = 8;
 
+/** So much text may have come or gone between two neighbours for a passage to be expected between them. */
+const BETWEEN = 256;
+
 /** The same where words were altered. */
 const VOUCHING_ALTERED = 0.8;
 
@@ -85,9 +88,20 @@ export function scorePlaces(
       searchable,
       sought,
       places[index]!,
-      Math.min(...expected.map(start => Math.abs(starts[index]! - start))),
+      distanceFrom(expected, starts[index]!),
     );
   return scores;
+}
+
+/**
+ * How far a place is from where it should be. The passages on either side may have moved by more or less than one another, by what
+ * came or went between them: then it should be somewhere between where the one says and where the other says.
+ */
+function distanceFrom(expected: readonly number[], start: number): number {
+  const first = Math.min(...expected);
+  const last = Math.max(...expected);
+  if (first <= start && start <= last && last - first <= BETWEEN) return 0;
+  return Math.min(Math.abs(start - first), Math.abs(start - last));
 }
 
 function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, distance: number): Scored {

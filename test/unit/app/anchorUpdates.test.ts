@@ -41,8 +41,7 @@ describe('bringing stored anchors up to date', () => {
 
   it('asks for one where the passage would not be found again, and then it is', async () => {
     const { record, edit, store, analysis } = await openTagged();
-    edit('need more time before', 'have asked all along for a good deal of patience ahead of');
-    edit('vote on', 'last and deciding ballot over');
+    edit('more time', 'more time, and a good deal of it, as everybody will agree who read the report on the dredging,');
     const asked = await edits(record());
     assert.equal(asked?.length, 1);
     await store.edit(ARTICLE, asked[0]!);
