@@ -12,6 +12,8 @@ export interface Searchable {
 export interface Candidate extends Span {
   /** How much of the quote stands there, 0..1; 1 means all of its words as they are. */
   readonly likeness: number;
+  /** Set for a place of whole sentences of the quote, whose others are not beside it any more. */
+  readonly isPart?: true;
 }
 
 /** Words that stand in more places than this tell little about where a passage is. */
@@ -28,6 +30,16 @@ const RIVAL_VOTES = 0.3;
 
 /** A passage of which two fifths were re-written is another one. */
 const MAX_CHANGED = 0.4;
+
+/** A sentence's end, its closing mark included. */
+const SENTENCE_END = /[.!?]+["']?/g;
+
+/** So much of a quote, and so many characters, stand for the whole. */
+const SMALLEST_PART = 0.6;
+const SHORTEST_PART = 24;
+
+/** What letters that are alike by chance add to the likeness of a place that has only a part of the quote. */
+const PART_LOSS = 0.05;
 
 /** Longer quotes are found by their ends: matching takes time in proportion to the length of both quote and window. */
 const LONG_QUOTE = 1024;
@@ -64,13 +76,34 @@ export function findExact({ text, words }: Searchable, quote: string): readonly 
 export function findAlike(searchable: Searchable, prefix: string, quote: string, suffix: string): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const window of windows(searchable, prefix, quote, suffix)) {
-    const candidate = bestIn(searchable.text, window, quote);
-    if (!candidate) continue;
+    const alike = bestIn(searchable.text, window, quote);
+    if (!alike) continue;
+    const part = largestPart(searchable.text, window, quote);
+    const candidate = part && part.likeness >= alike.likeness - PART_LOSS ? part : alike;
     const same = found.findIndex(known => overlaps(known, candidate));
     if (same < 0) found.push(candidate);
     else if (found[same]!.likeness < candidate.likeness) found[same] = candidate;
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * Where the first or the last sentences of a quote of several stand word for word: the others were moved or cut. Undefined where no
+ * more than SMALLEST_PART of it stands so.
+ */
+function largestPart(text: string, { start, end }: Span, quote: string): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const { index, 0: mark } of quote.matchAll(SENTENCE_END)) {
+    const cut = index + mark.length;
+    for (const part of [quote.slice(0, cut).trimEnd(), quote.slice(cut).trimStart()]) {
+      const likeness = part.length / quote.length;
+      if (likeness < Math.max(SMALLEST_PART, best?.likeness ?? 0) || part.length < SHORTEST_PART) continue;
+      const at = text.indexOf(part, start);
+      if (at >= 0 && at + part.length <= end && likeness < 1)
+        best = { start: at, end: at + part.length, likeness, isPart: true };
+    }
+  }
+  return best;
 }
 
 /** Stretches of the text to look at, the most promising first. */

@@ -232,6 +232,7 @@ function isSureOfAltered(
   lead: number,
 ): boolean {
   if (lead < SURE_LEAD) return false;
+  if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
   if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
   if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.

@@ -84,12 +84,7 @@ export function scorePlaces(
   const listed =
     places.length > SHORTLIST ? shortlist(searchable.text, sought, places, starts, expected[0]!) : places.keys();
   for (const index of listed)
-    scores[index] = scorePlace(
-      searchable,
-      sought,
-      places[index]!,
-      distanceFrom(expected, starts[index]!),
-    );
+    scores[index] = scorePlace(searchable, sought, places[index]!, distanceFrom(expected, starts[index]!));
   return scores;
 }
 
