@@ -89,7 +89,7 @@ describe('what needs attention', () => {
     await rewritten(TEXT.replace(PASSAGE, 'It was all a mistake.'), 'lost');
     const shown = await vscode.window.showTextDocument(article());
     select(shown, 'It was all a mistake.');
-    await vscode.commands.executeCommand('pressmark.reattach', reference);
+    await vscode.commands.executeCommand('pressmark.reattachAnnotation', reference);
     await settled();
     const [annotation] = await stored();
     assert.equal(annotation?.quote, 'It was all a mistake.');
@@ -106,7 +106,7 @@ describe('what needs attention', () => {
     const before = await readText(sidecar());
     const shown = await vscode.window.showTextDocument(article());
     shown.selection = new vscode.Selection(0, 0, 0, 0);
-    await finished(vscode.commands.executeCommand('pressmark.reattach', reference));
+    await finished(vscode.commands.executeCommand('pressmark.reattachAnnotation', reference));
     assert.equal(await readText(sidecar()), before);
   });
 
@@ -133,13 +133,13 @@ describe('what needs attention', () => {
 
   it('Go to Nearest shows the uncertain place', async () => {
     await rewritten(TEXT.replace(PASSAGE, ALTERED).replace('Mayor Runa Falk', 'A speaker'), 'uncertain');
-    await vscode.commands.executeCommand('pressmark.goToNearest', reference);
+    await vscode.commands.executeCommand('pressmark.goToNearestPlace', reference);
     assert.match(selected(), /^Nobody on the board .* be opened\.$/);
   });
 
   it('Go to Nearest shows the sentence that stands where a lost passage stood', async () => {
     await rewritten(TEXT.replace(PASSAGE, 'It was all a mistake.'), 'lost');
-    await vscode.commands.executeCommand('pressmark.goToNearest', reference);
+    await vscode.commands.executeCommand('pressmark.goToNearestPlace', reference);
     assert.equal(selected(), 'It was all a mistake.');
   });
 });
