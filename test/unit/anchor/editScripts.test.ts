@@ -40,7 +40,10 @@ function rewrite({ first, anchors, steps, others, random }: Case): Outcome {
   let text = TrackedText.of(first);
   for (let step = 0; step < steps; step++) text = text.edit(randomStep(text, random, others));
   const found = resolveAnchors(text.text, anchors);
-  return anchors.map((anchor, i) => [anchor, judge(first, text, anchor, found[i]!, { wasSeen: false, mayBeCopy: false })]);
+  return anchors.map((anchor, i) => [
+    anchor,
+    judge(first, text, anchor, found[i]!, { wasSeen: false, mayBeCopy: false }),
+  ]);
 }
 
 function edit({ first, anchors, steps, others, random }: Case): Outcome {
@@ -78,7 +81,11 @@ function run(outcome: (made: Case) => Outcome): { readonly counts: Map<string, n
       const name =
         'wasRepeated' in verdict ? `${verdict.kind}${verdict.wasRepeated ? ', was repeated' : ''}` : verdict.kind;
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      if (verdict.kind === 'wrong' || verdict.kind === 'missed' || (process.env.DEBUG_KINDS ?? '').split(',').includes(verdict.kind))
+      if (
+        verdict.kind === 'wrong' ||
+        verdict.kind === 'missed' ||
+        (process.env.DEBUG_KINDS ?? '').split(',').includes(verdict.kind)
+      )
         faults.push(`seed ${seed}: ${name} ${JSON.stringify(anchor.quote)}`);
     }
   return { counts, faults };
