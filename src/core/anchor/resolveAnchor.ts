@@ -303,7 +303,7 @@ function judge(
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  const isTold = place.vouched || isDistinctive || (place.near && !isRepeated && lead >= SURE_LEAD_NEAR);
+  const isTold = place.vouched || isDistinctive || ((isRepeated ? place.inStep : place.near) && lead >= SURE_LEAD_NEAR);
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };

@@ -25,6 +25,8 @@ export interface Scored extends Candidate {
   readonly near: boolean;
   /** How well the text before and behind agrees, 0..1; where the passage stood at the text's edge, whether it does. */
   readonly sides: readonly number[];
+  /** The same, and the passages on either side of it have moved as far. */
+  readonly inStep: boolean;
   /** The surroundings agree on either side. */
   readonly enclosed: boolean;
 }
@@ -99,7 +101,13 @@ function distanceFrom(expected: readonly number[], start: number): number {
   return Math.min(Math.abs(start - first), Math.abs(start - last));
 }
 
-function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, distance: number): Scored {
+function scorePlace(
+  searchable: Searchable,
+  sought: Sought,
+  place: Candidate,
+  distance: number,
+  isInStep: boolean,
+): Scored {
   const { before, after } = contextLikeness(searchable.text, place, sought);
   const known = [before, after].filter(side => side !== undefined);
   const context =
@@ -131,6 +139,7 @@ function scorePlace(searchable: Searchable, sought: Sought, place: Candidate, di
       return sought.isRepeated ? isTold(known) && (isNear || !isCut(sought.anchor)) : witnesses() > 0;
     },
     near: isNear && known.some(side => side >= NEAR_CONTEXT),
+    inStep: isInStep && isNear && known.some(side => side >= NEAR_CONTEXT),
   };
 }
 
