@@ -86,7 +86,13 @@ export function scorePlaces(
   const listed =
     places.length > SHORTLIST ? shortlist(searchable.text, sought, places, starts, expected[0]!) : places.keys();
   for (const index of listed)
-    scores[index] = scorePlace(searchable, sought, places[index]!, distanceFrom(expected, starts[index]!));
+    scores[index] = scorePlace(
+      searchable,
+      sought,
+      places[index]!,
+      distanceFrom(expected, starts[index]!),
+      expected.length > 1 && Math.abs(expected[0]! - expected[1]!) <= NEAR,
+    );
   return scores;
 }
 
