@@ -133,7 +133,7 @@ function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boole
     case 'guillemet':
     case 'singleGuillemet': {
       const pointsLeft = code === 0xab || code === 0x2039;
-      const outward = grammar.table.inwardGuillemets ? !pointsLeft : pointsLeft;
+      const outward = grammar.rules.inwardGuillemets ? !pointsLeft : pointsLeft;
       if (isOpen) return outward && opensHere && !closesHere && !isBlank(after) ? 'open' : 'close';
       return outward || (opensHere && !closesHere) ? 'open' : 'close';
     }
@@ -141,7 +141,7 @@ function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boole
   }
   if (code === 0x201e) return 'open';
   if (code === 0x201c)
-    return isOpen && closesHere && !opensHere ? 'close' : isOpen && grammar.table.closesWithLeftMark ? 'close' : 'open';
+    return isOpen && closesHere && !opensHere ? 'close' : isOpen && grammar.rules.closesWithLeftMark ? 'close' : 'open';
   if (isOpen) return code === 34 && opensHere && !closesHere && nests(tokens, token) ? 'open' : 'close';
   if (code === 0x201d) return opensHere && !closesHere ? 'open' : 'close';
   // A straight mark after a digit with nothing open is inches.
@@ -181,7 +181,7 @@ function singleRole(
     const isPlural = (before | 32) === 115 && isBlank(after) && closesLater[token] === 1;
     return isPlural ? 'none' : 'close';
   }
-  if (isOpen && code === 0x2018 && tokens.grammar.table.closesWithLeftMark && !isBlank(before)) return 'close';
+  if (isOpen && code === 0x2018 && tokens.grammar.rules.closesWithLeftMark && !isBlank(before)) return 'close';
   if (isWordCharacter(before) || isBlank(after) || code === 0x2019) return 'none';
   if (code !== 0x2018 && isElision(tokens, token)) return 'none';
   return isBlank(before) || OPENS_AFTER.has(before) ? 'open' : 'none';
