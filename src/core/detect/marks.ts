@@ -65,11 +65,19 @@ export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] 
   }
   while (stack.length > 0) {
     const { family, open, children } = stack.pop()!;
-    if (stack.length === 0 && family !== 'single') outermost.push({ family, open, close: tokens.count, children });
+    const isQuotation = stack.length === 0 && family !== 'single' && !isStray(tokens, open, children);
+    if (isQuotation) outermost.push({ family, open, close: tokens.count, children });
     else place(children);
   }
   return outermost;
 }
+
+/**
+ * True for a straight mark that nothing closes before pairs of “curly” ones: a text with both kinds did not nest them,
+ * somebody left the straight one behind.
+ */
+const isStray = (tokens: Tokens, open: number, children: readonly MarkedSpan[]): boolean =>
+  open >= 0 && tokens.word[open] === -34 && children.some(child => tokens.word[child.open] === -0x201c);
 
 /** What a mark at the very start of a block may take up: ``, or “ in the wrong encoding. */
 const OPENING_LENGTH = 4;
