@@ -96,9 +96,7 @@ describe('pressmark merge', function () {
   });
 });
 
-describe('pressmark check', function () {
-  this.timeout(20_000);
-
+describe('pressmark check', () => {
   const ARTICLE = 'A vote\n\nThe harbour stays as it is, the mayor said on Monday.\n';
   const at = (id: string, quote: string): string => {
     const start = ARTICLE.indexOf(quote);

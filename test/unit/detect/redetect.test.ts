@@ -77,7 +77,7 @@ describe('redetect', () => {
       }),
       { numRuns: 200 },
     );
-  }).timeout(10_000);
+  });
 
   it('keeps the records of blocks that the edit cannot reach', () => {
     const paragraph = 'Ana Brandt said the town had 40 buses.\n\n';
