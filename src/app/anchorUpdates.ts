@@ -13,7 +13,7 @@ const ANCHOR_FIELDS = ['quote', 'prefix', 'suffix', 'start', 'end'] as const;
 export function freshAnchor(record: OpenRecord, id: string): Partial<Anchor> {
   const passage = record.passages.get(id);
   if (!passage?.span || !isSure(passage)) return {};
-  const now = describeAnchor(record.text, passage.span);
+  const now = describeAnchor(record.text.toString(), passage.span);
   const stale = ANCHOR_FIELDS.filter(field => now[field] !== passage.annotation[field]);
   return now.quote === '' ? {} : Object.fromEntries(stale.map(field => [field, now[field]]));
 }
@@ -29,7 +29,7 @@ export function endangeredAnchors(record: OpenRecord): readonly SidecarEdit[] {
   );
   if (sure.every(({ state, span, annotation }) => state === 'exact' && span.start === annotation.start)) return [];
   const found = resolveAnchors(
-    record.text,
+    record.text.toString(),
     sure.map(({ annotation }) => annotation),
   );
   return sure.flatMap(({ annotation, span }, i): SidecarEdit[] => {

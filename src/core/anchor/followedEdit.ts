@@ -1,6 +1,7 @@
 import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { changeBetween, type TextChange } from '../text/change';
+import { type ReadableText } from '../text/editedText';
 import { contains, overlaps, type Span } from '../text/span';
 import { CONTEXT_LENGTH, describeAnchor, wereRepeated } from './describeAnchor';
 import { foldText } from './foldText';
@@ -46,8 +47,8 @@ export class FollowedEdit {
   private readonly inserted: number;
 
   constructor(
-    private readonly before: string,
-    private readonly text: string,
+    private readonly before: ReadableText,
+    private readonly text: ReadableText,
     changes: readonly TextChange[],
     private readonly earlier: readonly Removal[],
   ) {
@@ -90,7 +91,7 @@ export class FollowedEdit {
   mayHold(now: FollowedPassage, earlier: FollowedPassage): boolean {
     if (now.state !== 'lost') return false;
     const { quote } = now.annotation;
-    return this.inserted * 2 >= quote.length || (earlier.state !== 'lost' && this.text.includes(quote));
+    return this.inserted * 2 >= quote.length || (earlier.state !== 'lost' && this.text.toString().includes(quote));
   }
 
   /** Those that are found, by what their sidecar says of them, else by how they stood before the edit. */
@@ -98,14 +99,14 @@ export class FollowedEdit {
     const found = new Map<string, Resolution>();
     const isOpen = (id: string): boolean => !isSure(found.get(id) ?? { state: 'lost' });
     const look = (anchors: ReadonlyMap<string, Anchor>): void => {
-      const resolutions = anchors.size ? resolveAnchors(this.text, [...anchors.values()]) : [];
+      const resolutions = anchors.size ? resolveAnchors(this.text.toString(), [...anchors.values()]) : [];
       for (const [i, [id, anchor]] of [...anchors].entries())
         if (isOpen(id) && this.isNews(resolutions[i]!, anchor, passages.get(id)!)) found.set(id, resolutions[i]!);
     };
     look(new Map([...passages].map(([id, { annotation }]) => [id, annotation])));
     const known = [...passages].flatMap(([id, passage]): [string, Anchor][] =>
       isOpen(id) && passage.state !== 'lost' && !isGuess(passage) && passage.span
-        ? [[id, describeAnchor(this.before, passage.span)]]
+        ? [[id, describeAnchor(this.before.toString(), passage.span)]]
         : [],
     );
     look(new Map(known));
@@ -202,9 +203,10 @@ export class FollowedEdit {
         ? this.whole(passage, { start, end: start + annotation.quote.length })
         : (this.healed(passage, span) ?? this.altered(passage, span));
     }
-    const start = this.text.indexOf(annotation.quote);
+    const start = this.text.toString().indexOf(annotation.quote);
     const place = { start, end: start + annotation.quote.length };
-    const isNew = this.isUnique(annotation) && this.isInserted(place) && !this.before.includes(annotation.quote);
+    const isNew =
+      this.isUnique(annotation) && this.isInserted(place) && !this.before.toString().includes(annotation.quote);
     return start >= 0 && isNew ? this.whole(passage, place) : undefined;
   }
 
@@ -217,7 +219,9 @@ export class FollowedEdit {
   /** The passage's words stood once when it was described, and stand once now. */
   private isUnique(annotation: Anchor): boolean {
     const { quote } = annotation;
-    return !wereRepeated(annotation) && this.text.indexOf(quote) === this.text.lastIndexOf(quote);
+    if (wereRepeated(annotation)) return false;
+    const text = this.text.toString();
+    return text.indexOf(quote) === text.lastIndexOf(quote);
   }
 
   private whole<P extends FollowedPassage>(passage: P, span: Span): P {
@@ -260,7 +264,7 @@ function guess<P extends FollowedPassage>(passage: P, now: Span): P {
 }
 
 /** A change without what it leaves as it was; undefined where that is all. */
-function narrowed(before: string, change: TextChange): TextChange | undefined {
+function narrowed(before: ReadableText, change: TextChange): TextChange | undefined {
   if (change.start === change.end || change.text === '')
     return change.start === change.end && change.text === '' ? undefined : change;
   const made = changeBetween(before.slice(change.start, change.end), change.text);

@@ -80,7 +80,7 @@ const isStray = (tokens: Tokens, open: number, children: readonly MarkedSpan[]):
   open >= 0 && tokens.word[open] === -34 && children.some(child => tokens.word[child.open] === -0x201c);
 
 /** What a mark at the very start of a block may take up: ``, or “ in the wrong encoding. */
-const OPENING_LENGTH = 4;
+export const OPENING_LENGTH = 4;
 
 /** The family of the mark that opens the first block at or after `start`, undefined where it opens with none. Reads its first characters only. */
 export function openingOf(text: string, start: number): MarkFamily | undefined {

@@ -76,7 +76,7 @@ export class TagPassage implements Command {
     if (!judgement) return;
     const { view, author, clock, newId, history } = this.parts;
     const name = await author.authorFor(editor.document.uri);
-    const annotation = newAnnotation(record.text, span, judgement, {
+    const annotation = newAnnotation(record.text.toString(), span, judgement, {
       id: newId(),
       timestamp: clock.timestamp(),
       ...(name ? { author: name } : {}),
