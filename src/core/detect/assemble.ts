@@ -1,5 +1,6 @@
 import { ArticleNames } from './articleNames';
 import { type BlockRecord } from './blockChain';
+import { type HighlightKind } from './highlightKinds';
 import { type Span } from '../text/span';
 import { type Mention, type NumericClaim, type Quote } from './model';
 import { isSameNamerState, type NamerState, shiftedNamerState, SpeakerNamer } from './speakerNamer';
@@ -13,6 +14,9 @@ interface NamedBlock {
   readonly namer: NamerState;
   readonly namerAt: number;
 }
+
+/** Takes the place of a highlight. */
+export type TellPlace = (kind: HighlightKind, start: number, end: number, isBoilerplate: boolean) => void;
 
 /** Where blocks stand, by their index: the offset of each one's first character, and how many groups come before it. */
 interface Places {
@@ -63,6 +67,20 @@ export class Assembly {
       for (const claim of found.claims) claims.push(placedClaim(claim, at));
     }
     return { quotes, claims };
+  }
+
+  /** Tells where each highlight and each quote right within one stands, block by block: for those who want no more of it. */
+  forEachPlace(tell: TellPlace): void {
+    for (let index = 0; index < this.records.length; index++) {
+      const { quotes, claims } = this.records[index]!.found;
+      const at = this.places.at[index]!;
+      for (const { type, start, end, boilerplate, children } of quotes) {
+        tell(type, at + start, at + end, boilerplate === true);
+        if (children)
+          for (const child of children) tell(child.type, at + child.start, at + child.end, child.boilerplate === true);
+      }
+      for (const { start, end, boilerplate } of claims) tell('claim', at + start, at + end, boilerplate === true);
+    }
   }
 
   /** The quotes of the block with this index, in text order. */

@@ -92,16 +92,12 @@ export class Highlights implements vscode.Disposable {
     for (const type of [...Object.values(this.kinds), this.dimmed]) spans.set(type, []);
     if (record && this.settings.highlightsEnabled) {
       const wanted = this.settings.highlightKinds;
-      const mark = (kind: HighlightKind, span: Span & { readonly boilerplate?: true }): void => {
+      record.detection.forEachPlace((kind, start, end, isBoilerplate) => {
         if (!wanted.has(kind)) return;
+        const span = { start, end };
         spans.get(this.kinds[kind])!.push(span);
-        if (span.boilerplate) spans.get(this.dimmed)!.push(span);
-      };
-      for (const quote of record.detection.quotes) {
-        mark(quote.type, quote);
-        for (const child of quote.children ?? []) mark(child.type, child);
-      }
-      for (const claim of record.detection.claims) mark('claim', claim);
+        if (isBoilerplate) spans.get(this.dimmed)!.push(span);
+      });
     }
     for (const [mark, passages] of this.taggedPassages(record)) spans.set(this.tagged[mark], passages);
     return spans;
