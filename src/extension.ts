@@ -29,6 +29,7 @@ import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
+import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
@@ -44,7 +45,7 @@ import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
-import { SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
+import { COMMANDS, SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
@@ -94,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const highlights = new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
+  const taggingMode = new TaggingMode(tagging, store);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(
@@ -107,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     documents,
     annotations,
     textDocuments,
+    taggingMode,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
@@ -155,8 +158,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       refresh(corpus),
       toggleHighlights(settings),
       chooseHighlights(settings),
-      goToHighlight(analysis, settings, 1),
-      goToHighlight(analysis, settings, -1),
+      goToHighlight(COMMANDS.nextHighlight, analysis, settings, 1),
+      goToHighlight(COMMANDS.previousHighlight, analysis, settings, -1),
+      goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
+      goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
+      ...taggingMode.commands,
       groupAnnotationsBy(annotations),
       filterDocuments(documents),
       clearDocumentFilter(documents),

@@ -84,6 +84,13 @@ export function markedPassage(record: OpenRecord, selection: Span): MarkedPassag
   return highlight && { origin: highlight.kind, span: spanOf(highlight) };
 }
 
+/** True where an annotation is about this very passage, give or take some words at its ends. */
+export const isTagged = (record: OpenRecord, span: Span): boolean =>
+  placedPassages(record).some(passage => {
+    const shared = Math.min(passage.span.end, span.end) - Math.max(passage.span.start, span.start);
+    return 2 * shared > Math.max(length(passage.span), length(span));
+  });
+
 /** A new annotation of a span of the text. */
 export function newAnnotation(
   text: string,

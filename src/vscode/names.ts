@@ -24,6 +24,13 @@ export const COMMANDS = {
   chooseHighlights: 'pressmark.chooseHighlights',
   nextHighlight: 'pressmark.goToNextHighlight',
   previousHighlight: 'pressmark.goToPreviousHighlight',
+  nextUntagged: 'pressmark.goToNextUntaggedHighlight',
+  previousUntagged: 'pressmark.goToPreviousUntaggedHighlight',
+  startTagging: 'pressmark.startTaggingMode',
+  stopTagging: 'pressmark.leaveTaggingMode',
+  taggingKey: 'pressmark.taggingKey',
+  taggingKeys: 'pressmark.showTaggingKeys',
+  repeatTag: 'pressmark.repeatLastTag',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
@@ -44,6 +51,8 @@ export const CONTEXT_KEYS = {
   /** The corpus has at least one annotation. */
   hasAnnotations: 'pressmark.hasAnnotations',
   isFiltered: 'pressmark.documentsFiltered',
+  /** Letters and digits tag instead of being typed. */
+  tagging: 'pressmark.tagging',
 } as const;
 
 export const SETTINGS = {

@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { readYaml, type YamlReading } from '../sidecar/readYaml';
 import { spanOf, textOf, valueOf } from '../sidecar/readFields';
 import { type SidecarProblem } from '../sidecar/sidecarProblem';
@@ -7,6 +7,8 @@ import { type SidecarProblem } from '../sidecar/sidecarProblem';
 export interface CodebookEntry {
   readonly name: string;
   readonly definition?: string;
+  /** The key that gives it in tagging mode, one letter or digit. */
+  readonly key?: string;
 }
 
 /** What a codebook (`pressmark.yaml`) offers. A list that is absent, or cannot be read, is undefined. */
@@ -18,8 +20,8 @@ export interface Codebook {
 }
 
 /**
- * Reads a codebook. Each list holds names, or maps with `name` and perhaps `definition`; other keys are for later versions and
- * are passed over. Never throws; what cannot be read is a problem, the rest is taken.
+ * Reads a codebook. Each list holds names, or maps with `name` and perhaps `definition` and `key`; what else they hold is for later
+ * versions and is passed over. Never throws; what cannot be read is a problem, the rest is taken.
  */
 export function parseCodebook(source: string): Codebook {
   const { root, problems: yamlProblems, resolve } = readYaml(source);
@@ -55,5 +57,12 @@ function readEntry(node: Node | undefined, resolve: YamlReading['resolve']): Cod
   }
   const name = textOf(valueOf(node, 'name', resolve));
   const definition = textOf(valueOf(node, 'definition', resolve));
-  return name ? { name, ...(definition ? { definition } : {}) } : undefined;
+  const key = keyIn(valueOf(node, 'key', resolve));
+  return name ? { name, ...(definition ? { definition } : {}), ...(key ? { key } : {}) } : undefined;
+}
+
+/** A key may be written as a digit without quotes. */
+function keyIn(node: Node | undefined): string | undefined {
+  const value: unknown = isScalar(node) ? node.value : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
