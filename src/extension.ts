@@ -18,6 +18,7 @@ import { SecondLook } from './vscode/adapters/secondLook';
 import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
+import { createCodebook } from './vscode/commands/createCodebook';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
@@ -36,6 +37,7 @@ import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
 import { AttentionActions } from './vscode/editor/attentionActions';
+import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
@@ -119,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new RenamedArticleOffers(corpus, store, renamed),
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
+    codebookProblems(codebooks),
     anchorsOnSave(analysis, store),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
@@ -153,6 +156,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       resolveMarkers(store),
       reattachSidecar(renamed),
       editFacts(view, history),
+      createCodebook(corpus),
       useFolder(corpus),
       leaveFolder(corpus),
       refresh(corpus),

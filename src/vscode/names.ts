@@ -17,6 +17,7 @@ export const COMMANDS = {
   resolveMarkers: 'pressmark.resolveConflictMarkers',
   reattachSidecar: 'pressmark.reattachSidecar',
   editFacts: 'pressmark.editDocumentFacts',
+  createCodebook: 'pressmark.createCodebook',
   useFolder: 'pressmark.useFolderAsCorpus',
   leaveFolder: 'pressmark.stopUsingFolderAsCorpus',
   refresh: 'pressmark.refresh',

@@ -87,6 +87,10 @@ describe('an editor annotates a corpus', () => {
       await input.chooseFirst(`${judgement.reliability}: `);
       await input.asks('How credible');
       await input.chooseFirst(`${judgement.credibility}: `);
+      if (corpus.hasCodebook) {
+        await input.asks('Tags');
+        await input.accept();
+      }
       await input.asks('Basis');
       await input.type(judgement.basis);
       await input.accept();

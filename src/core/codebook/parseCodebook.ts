@@ -11,6 +11,9 @@ export interface CodebookEntry {
   readonly key?: string;
 }
 
+/** What can be a key of the tagging mode. */
+export const TAGGING_KEY = /^[a-zA-Z0-9]$/;
+
 /** What a codebook (`pressmark.yaml`) offers. A list that is absent, or cannot be read, is undefined. */
 export interface Codebook {
   readonly stances?: readonly CodebookEntry[];
@@ -34,6 +37,23 @@ export function parseCodebook(source: string): Codebook {
     return { problems };
   }
   const lists: Record<string, readonly CodebookEntry[]> = {};
+  const keys = new Map<string, string>();
+  /** The entry, without a key that cannot be one or that another entry has. */
+  const keyed = (entry: CodebookEntry, node: Node): CodebookEntry => {
+    const { key, ...rest } = entry;
+    if (key === undefined) return entry;
+    const span = spanOf(isMap(node) ? valueOf(node, 'key', resolve) : node);
+    const name = keys.get(key);
+    if (!TAGGING_KEY.test(key))
+      problems.push({ code: 'invalid-value', severity: 'warning', span, arguments: { field: 'key', value: key } });
+    else if (name !== undefined)
+      problems.push({ code: 'taken-key', severity: 'warning', span, arguments: { key, name } });
+    else {
+      keys.set(key, entry.name);
+      return entry;
+    }
+    return rest;
+  };
   for (const field of ['stances', 'targets', 'tags']) {
     const list = valueOf(root, field, resolve);
     if (list === undefined) continue;
@@ -42,9 +62,10 @@ export function parseCodebook(source: string): Codebook {
       continue;
     }
     lists[field] = list.items.flatMap(item => {
-      const entry = readEntry(resolve(item), resolve);
+      const node = resolve(item);
+      const entry = readEntry(node, resolve);
       if (!entry) expected(item as Node, field, 'text');
-      return entry ?? [];
+      return entry && node ? keyed(entry, node) : [];
     });
   }
   return { ...lists, problems };

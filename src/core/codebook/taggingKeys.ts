@@ -6,7 +6,7 @@ import {
   type Reliability,
   STANCES,
 } from '../annotation/model';
-import { type Codebook, type CodebookEntry } from './parseCodebook';
+import { type Codebook, type CodebookEntry, TAGGING_KEY } from './parseCodebook';
 
 /** What a key of the tagging mode says about a passage. */
 export type KeyMeaning =
@@ -14,17 +14,14 @@ export type KeyMeaning =
   | { readonly field: 'reliability'; readonly value: Reliability }
   | { readonly field: 'credibility'; readonly value: Credibility };
 
-/** Keys that can have a meaning: letters, small or large, and digits. */
-const KEY = /^[a-zA-Z0-9]$/;
-
 /**
  * What each key means in tagging mode: first what the codebook says; then A to F and 1 to 6 of the Admiralty system; then, for
- * stances without a key, the first of their letters that is free. Where two ask for one key, the first has it.
+ * stances without a key, the first of their letters that is free.
  */
 export function taggingKeys(codebook?: Codebook): ReadonlyMap<string, KeyMeaning> {
   const keys = new Map<string, KeyMeaning>();
   const give = (key: string | undefined, meaning: KeyMeaning): void => {
-    if (key !== undefined && KEY.test(key) && !keys.has(key)) keys.set(key, meaning);
+    if (key !== undefined && !keys.has(key)) keys.set(key, meaning);
   };
   const stances: readonly CodebookEntry[] = codebook?.stances?.length
     ? codebook.stances
@@ -41,7 +38,7 @@ export function taggingKeys(codebook?: Codebook): ReadonlyMap<string, KeyMeaning
   for (const { name, definition, key } of stances)
     if (key === undefined)
       give(
-        [...name.toLowerCase()].find(letter => KEY.test(letter) && !keys.has(letter)),
+        [...name.toLowerCase()].find(letter => TAGGING_KEY.test(letter) && !keys.has(letter)),
         meaningOf('stance', name, definition),
       );
   return keys;

@@ -24,7 +24,7 @@ describe('keys of the tagging mode', () => {
     assert.equal(Object.keys(keys).length, 16);
   });
 
-  it('are those of the codebook first; the first one that asks for a key has it', () => {
+  it('are those of the codebook first', () => {
     const codebook = parseCodebook(
       'stances: [{name: for, key: y}, {name: against, key: y}]\ntargets: [{name: harbour, key: h}]\ntags: [{name: denial, key: 1}, {name: long, key: ab}]\n',
     );
@@ -33,9 +33,22 @@ describe('keys of the tagging mode', () => {
       [keys.y, keys.h, keys['1'], keys['2']],
       ['stance for', 'target harbour', 'tag denial', 'credibility 2'],
     );
+    assert.equal(keys.a, 'stance against');
+    assert.ok(!Object.values(keys).includes('tag long'));
+  });
+
+  it('that are none, or another entry has, are named and passed over', () => {
+    const source = 'stances: [{name: for, key: y}, {name: against, key: y}]\ntags: [{name: long, key: ab}]\n';
     assert.deepEqual(
-      Object.values(keys).filter(meaning => meaning === 'stance against' || meaning === 'tag long'),
-      [],
+      parseCodebook(source).problems.map(({ code, span, arguments: details }) => [
+        code,
+        source.slice(span.start, span.end),
+        details,
+      ]),
+      [
+        ['taken-key', 'y', { key: 'y', name: 'for' }],
+        ['invalid-value', 'ab', { field: 'key', value: 'ab' }],
+      ],
     );
   });
 
