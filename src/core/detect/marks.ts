@@ -1,5 +1,6 @@
 import { isBlank, isDigit, isQuoteMark, isWordCharacter } from '../text/characters';
 import { misreadSignAt } from './misreadMark';
+import { once } from './once';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 
 /** Families of marks that open and close each other, however they are mixed. */
@@ -42,7 +43,7 @@ export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] 
   const outermost: MarkedSpan[] = [];
   if (!tokens.hasMarks && !continued) return outermost;
   const stack: Opened[] = [];
-  const closesLater = laterClosers(tokens);
+  const later = once(() => laterClosers(tokens));
   const place = (spans: readonly MarkedSpan[]): void => void (stack.at(-1)?.children ?? outermost).push(...spans);
   const close = (depth: number, token: number): void => {
     // What was opened inside and never closed is no quotation; what it held moves out.
@@ -59,7 +60,7 @@ export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] 
     if (tokens.kind[token] !== TokenKind.mark) continue;
     const family = familyOf(tokens, token)!;
     const depth = openDepth(stack, family);
-    const role = roleOf(tokens, token, family, depth >= 0, closesLater);
+    const role = roleOf(tokens, token, family, depth >= 0, later);
     if (role === 'close' && depth >= 0) close(depth, token);
     else if (role === 'open' && stack.length < DEEPEST) stack.push({ family, open: token, children: [] });
   }
@@ -125,7 +126,7 @@ function familyOf(tokens: Tokens, token: number): MarkFamily | undefined {
 type Role = 'open' | 'close' | 'none';
 
 /** What a mark does here, from its shape, from what stands on its two sides, and from whether one of its family is open. */
-function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boolean, closesLater: Uint8Array): Role {
+function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boolean, later: () => Uint8Array): Role {
   const { grammar } = tokens;
   const before = tokens.codeBefore(token);
   const after = tokens.codeAfter(token);
@@ -134,7 +135,7 @@ function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boole
   const code = -tokens.word[token]!;
   switch (family) {
     case 'single':
-      return singleRole(tokens, token, before, after, isOpen, closesLater);
+      return singleRole(tokens, token, before, after, isOpen, later);
     case 'corner':
     case 'whiteCorner':
       return code === 0x300c || code === 0x300e ? 'open' : 'close';
@@ -180,13 +181,13 @@ function singleRole(
   before: number,
   after: number,
   isOpen: boolean,
-  closesLater: Uint8Array,
+  later: () => Uint8Array,
 ): Role {
   const code = -tokens.word[token]!;
   if (code === 0x201a) return 'open';
   if (closesElision(tokens, token)) return 'none';
   if (isOpen && code !== 0x2018 && !isBlank(before) && !isWordCharacter(after)) {
-    const isPlural = (before | 32) === 115 && isBlank(after) && closesLater[token] === 1;
+    const isPlural = (before | 32) === 115 && isBlank(after) && later()[token] === 1;
     return isPlural ? 'none' : 'close';
   }
   if (isOpen && code === 0x2018 && tokens.grammar.rules.closesWithLeftMark && !isBlank(before)) return 'close';
