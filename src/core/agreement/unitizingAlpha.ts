@@ -23,13 +23,13 @@ interface Section extends Span {
 
 /**
  * Krippendorff's alpha for unitizing: how far annotators mark the same passages, whatever they say of them. 1 where all marks are the
- * same, about 0 for what chance gives, below 0 where annotators mark apart. It is αU of K. Krippendorff, Content Analysis, 2nd edition 2004, chapter 11, for
- * one category (first in: On the Reliability of Unitizing Continuous Data, Sociological Methodology 25, 1995); not the uα that
- * Krippendorff, Mathet, Bouvry and Widlöcher defined in 2016.
+ * same, about 0 for what chance gives, below 0 where annotators mark apart. It is αU of K. Krippendorff, Content Analysis, 2nd edition
+ * 2004, chapter 11, for one category (first in: On the Reliability of Unitizing Continuous Data, Sociological Methodology 25, 1995);
+ * not the uα that Krippendorff, Mathet, Bouvry and Widlöcher defined in 2016.
  *
  * Over several texts it is the same coefficient over all of them: a gap ends where its text ends, and where texts have different
- * numbers of annotators, m, each comparison of two counts 1/(m - 1), as missing values do in alpha for coding. A text that fewer than two
- * annotated does not count. Takes time in proportion to passages times annotators, after sorting.
+ * numbers of annotators, m, each comparison of two counts 1/(m - 1), as missing values do in alpha for coding. A text that fewer than
+ * two annotated does not count. Takes time in proportion to passages times annotators, after sorting.
  */
 export function unitizingAlpha(continua: readonly Continuum[]): UnitizingAgreement {
   const compared = continua.filter(({ passages }) => passages.length >= 2);
