@@ -30,7 +30,7 @@ export function alignPassages<A extends PlacedAnnotation>(annotations: readonly 
   const groups = annotations.map((annotation, index) => ({ authors: new Set([annotation.author]), members: [index] }));
   for (const { a, b } of pairingsOf(annotations)) {
     const [ours, theirs] = [groups[a]!, groups[b]!];
-    if ([...theirs.authors].some(author => ours.authors.has(author))) continue;
+    if (haveCommon(ours.authors, theirs.authors)) continue;
     const joined = {
       authors: new Set([...ours.authors, ...theirs.authors]),
       members: [...ours.members, ...theirs.members].sort((one, other) => one - other),
@@ -42,9 +42,15 @@ export function alignPassages<A extends PlacedAnnotation>(annotations: readonly 
     .map(({ members }) => members.map(member => annotations[member]!));
 }
 
+function haveCommon<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): boolean {
+  for (const one of some) if (others.has(one)) return true;
+  return false;
+}
+
 /** Annotations of two authors that may be about the same passage, the likeliest first. */
 function pairingsOf(annotations: readonly PlacedAnnotation[]): readonly Pairing[] {
   const inOrder = annotations.map((_, index) => index).sort((a, b) => annotations[a]!.start - annotations[b]!.start);
+  const targets = annotations.map(targetKey);
   const pairings: Pairing[] = [];
   inOrder.forEach((a, place) => {
     const one = annotations[a]!;
@@ -56,7 +62,7 @@ function pairingsOf(annotations: readonly PlacedAnnotation[]): readonly Pairing[
       const shared = Math.min(one.end, other.end) - other.start;
       if (shared < LEAST_SHARED * Math.min(lengthOf(one), lengthOf(other))) continue;
       const likeness = shared / (lengthOf(one) + lengthOf(other) - shared);
-      pairings.push({ a, b, likeness, sameTarget: targetKey(one) === targetKey(other) });
+      pairings.push({ a, b, likeness, sameTarget: targets[a] === targets[b] });
     }
   });
   return pairings.sort((x, y) => y.likeness - x.likeness || Number(y.sameTarget) - Number(x.sameTarget));
