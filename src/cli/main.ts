@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type DetectOptions } from '../core/detect/detect';
 import { serveBatches } from './answerThreads';
+import { agreeCommand } from './agreeCommand';
 import { checkCommand } from './checkCommand';
 import { detectCommand } from './detectCommand';
 import { mergeCommand } from './mergeCommand';
@@ -10,6 +11,7 @@ import { UsageError } from './usageError';
 type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['agree', agreeCommand],
   ['check', checkCommand],
   ['detect', detectCommand],
   ['merge', mergeCommand],
@@ -20,6 +22,7 @@ const HELP = `Usage: pressmark COMMAND [OPTION...] [FILE...]
 Commands:
   detect FILE...       print the quotes and numeric claims of articles
   detect --jsonl       read {"id","text"} lines on stdin, write {"id","quotes","claims"} lines
+  agree DIR            print how far those who annotated the same documents agree
   check DIR            list what is wrong with the sidecars below a folder, by file, line and column
   merge BASE OURS THEIRS
                        merge three sidecars, write the result over OURS: a merge driver for git
@@ -29,6 +32,9 @@ Options of detect:
   --language=CODE      en, de, fr or es instead of what the text suggests
   --threads=N          with --jsonl: read the input in N threads: faster from some 50 MB on
   --stats              with --jsonl: end stderr with {"chars":N,"ms":N}
+
+Options of agree:
+  --json               {"documents":[{"file",...}],"corpus":{...},"leftOut":{...}} instead of tables
 
 Options of check:
   --json               a JSON array of {"file","line","column","severity","code","message","annotation"?}

@@ -84,13 +84,17 @@ describe('pressmark merge', function () {
     }
   });
 
-  it('ends with 2 where it is not called with three files', () => {
+  it('ends with 2 where a command is called with other than what it takes', () => {
     for (const args of [
       ['merge', 'a', 'b'],
       ['merge', 'a', 'b', 'c', 'd'],
       ['merge', '--loud', 'a', 'b', 'c'],
       ['check'],
       ['check', join(folder, 'none')],
+      ['agree'],
+      ['agree', folder, folder],
+      ['agree', '--loud', folder],
+      ['agree', join(folder, 'none')],
     ])
       assert.equal(spawnSync(process.execPath, ['dist/cli.js', ...args]).status, 2, args.join(' '));
   });
