@@ -97,12 +97,20 @@ export class AnnotationStore implements Disposable {
 
   /** Reads the sidecar again; fires where it says something new. */
   async reload(document: DocumentUri): Promise<void> {
-    await this.inTurn(document, () => this.update(document, () => ({ result: undefined })));
+    await this.inTurn(document, async () => {
+      const reading = await this.files.read(sidecarUriOf(document));
+      const known = this.states.get(document)?.source;
+      if (reading.kind === 'source' && reading.source === known) return;
+      await this.update(document, () => ({ result: undefined }));
+    });
   }
 
   /** Forgets a document that left the corpus. */
   forget(document: DocumentUri): void {
     if (this.states.delete(document)) this.changes.fire(document);
+    // Where its sidecar is gone too, what that read is to be forgotten.
+    const look = () => this.files.update(sidecarUriOf(document), () => undefined).catch(() => undefined);
+    void this.inTurn(document, look);
   }
 
   /**

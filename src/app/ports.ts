@@ -62,7 +62,7 @@ export interface SidecarFiles {
   /**
    * Changes a sidecar in one step, whole or not at all, as far as the file system can: `change` says how it is to read in place of
    * what was found (undefined: nothing is to be written). It is asked again with what is there by then where somebody wrote
-   * meanwhile. Rejects with an Error whose message says why, in words for the user.
+   * meanwhile. Where there is no sidecar, what it lately read is forgotten: whoever removed it meant to. Rejects with an Error whose message says why, in words for the user.
    */
   update(uri: string, change: (found: FoundSidecar) => string | undefined): Promise<SidecarUpdate>;
 }

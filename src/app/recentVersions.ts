@@ -19,6 +19,10 @@ export class RecentVersions {
     return kept;
   }
 
+  forget(uri: string): void {
+    this.versions.delete(uri);
+  }
+
   /** A sidecar that read `found` (undefined: there was none) has been written. */
   note(uri: string, found: string | undefined, source: string, at: number): void {
     const versions = this.list(uri, at);

@@ -56,32 +56,25 @@ const flush = promisify(fsync);
 export async function updateFile(file: string, change: (found: FoundFile) => string | undefined): Promise<FileUpdate> {
   const target = realPathOf(file);
   const folder = stateFolder();
-  let lock = folder === undefined ? undefined : new FileLock(folder, target);
   const history = folder === undefined ? undefined : new VersionFiles(folder, target);
   const temporary = temporaryNameOf(target, process.pid);
+  const lock = folder === undefined ? undefined : new FileLock(folder, target);
+  let hasTurn = await takeTurn(lock, target);
   try {
-    for (let attempt = 0; attempt < MAX_ATTEMPTS;) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      // It hung, and another took its turn.
+      if (hasTurn && !lock!.isHeld) hasTurn = await takeTurn(lock, target);
       const before = look(target);
+      // It was removed on purpose; what is put there next was not made of what it read.
+      if (!before) history?.forget();
       const versions = history?.list() ?? [];
       const source = change({ source: before?.source, at: before?.stat.ctimeMs ?? 0, versions });
       if (source === undefined) return 'unchanged';
       // Renaming asks the folder for leave, not the file.
       if (before) accessSync(target, constants.W_OK);
-      // Only who has something to write needs a turn. What others wrote before it was ours is taken in.
-      if (lock && !lock.isHeld) {
-        try {
-          for (const dead of await lock.take()) ifThere(() => unlinkSync(temporaryNameOf(target, dead)));
-        } catch {
-          // That folder's disk is full, say: no reason not to save.
-          lock = undefined;
-        }
-        const isNews = history!.list().at(-1) !== versions.at(-1) || !isAsFound(target, before);
-        if (isNews) continue;
-      }
-      attempt++;
       await prepare(temporary, source, before?.stat.mode, attempt > PATIENT_ATTEMPTS);
       // Somebody without our manners may have written meanwhile: between this look and the renaming there is nothing.
-      if ((lock && !lock.isHeld) || !isAsFound(target, before)) continue;
+      if ((hasTurn && !lock!.isHeld) || !isAsFound(target, before)) continue;
       renameSync(temporary, target);
       const found = { source: before?.source ?? '', at: before?.stat.ctimeMs ?? 0, written: false };
       const isKnown = versions.at(-1)?.source === found.source;
@@ -97,6 +90,17 @@ export async function updateFile(file: string, change: (found: FoundFile) => str
   } finally {
     ifThere(() => unlinkSync(temporary));
     lock?.release();
+  }
+}
+
+/** False where there are no turns to take: a full disk for temporary files is no reason not to save. */
+async function takeTurn(lock: FileLock | undefined, target: string): Promise<boolean> {
+  if (!lock) return false;
+  try {
+    for (const dead of await lock.take()) ifThere(() => unlinkSync(temporaryNameOf(target, dead)));
+    return true;
+  } catch {
+    return false;
   }
 }
 

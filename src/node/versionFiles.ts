@@ -43,6 +43,10 @@ export class VersionFiles {
     this.clear(names.slice(0, Math.max(0, names.length + versions.length - KEEP_COUNT)));
   }
 
+  forget(): void {
+    this.remove(this.names());
+  }
+
   private names(): readonly string[] {
     const start = `${keyOf(this.target)}-`;
     return readdirSync(this.folder)
@@ -60,7 +64,10 @@ export class VersionFiles {
   private clear(tooMany: readonly string[]): void {
     const since = (Date.now() - KEEP_MS) * 1000;
     const isOld = (name: string): boolean => Number(NAME.exec(name)?.groups!.at ?? Infinity) < since;
-    for (const name of [...tooMany, ...readdirSync(this.folder).filter(isOld)])
-      ifThere(() => unlinkSync(path.join(this.folder, name)));
+    this.remove([...tooMany, ...readdirSync(this.folder).filter(isOld)]);
+  }
+
+  private remove(names: readonly string[]): void {
+    for (const name of names) ifThere(() => unlinkSync(path.join(this.folder, name)));
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { documentRow, noDocumentRow, openArticle, problems, select, sidecarOf } from './harness/pressmark';
 import { finished } from './harness/finished';
+import { reading } from './harness/messages';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 import { COMMANDS } from '../../src/vscode/names';
 
@@ -34,7 +35,53 @@ const READABLE: readonly (readonly [what: string, source: string, code: string, 
     'invalid-value',
     /“Z” is no value/,
   ],
+  [
+    'a version that is none',
+    `version: soon\nannotations:\n${ENTRY}`,
+    'wrong-version',
+    /must be a whole number from 1 on, not “soon”/,
+  ],
+  [
+    'a field of another type',
+    `version: 1\nannotations:\n${ENTRY}    tags: {oh: no}\n`,
+    'wrong-type',
+    /“tags” must be a list of words/,
+  ],
 ];
+
+describe('a folder that is read-only', () => {
+  it('says so when something is tagged, and everything else goes on', async () => {
+    const editor = await openArticle('calm.txt', 'Calm returns\n\n“It is over,” said forecaster Tove Rind.\n');
+    const article = editor.document.uri;
+    // The tests run as root, whom the system lets write anywhere: so VS Code says it of the file system.
+    const own = vscode.workspace.fs;
+    Object.defineProperty(vscode.workspace, 'fs', {
+      configurable: true,
+      get: (): vscode.FileSystem => ({
+        ...own,
+        isWritableFileSystem: () => false,
+        writeFile: uri => Promise.reject(vscode.FileSystemError.NoPermissions(uri)),
+      }),
+    });
+    try {
+      select(editor, 'It is over');
+      const tag = { judgement: { stance: 'favor' } };
+      const { messages } = await reading(() => vscode.commands.executeCommand(COMMANDS.tagPassage, tag));
+      assert.deepEqual(messages, [
+        {
+          text: 'Nothing was saved to calm.txt.pressmark.yaml. This folder is on a file system that is read-only.',
+          buttons: ['Try Again', 'Copy Annotation'],
+        },
+      ]);
+      await documentRow('it is listed as before', row => row.label === 'Calm returns' && row.description === '1 quote');
+    } finally {
+      Object.defineProperty(vscode.workspace, 'fs', { configurable: true, get: () => own });
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(article);
+      await noDocumentRow('the article is gone', ({ label }) => label === 'Calm returns');
+    }
+  });
+});
 
 describe('sidecars with problems', () => {
   const article = () => workspaceFile(NAME);
@@ -52,6 +99,8 @@ describe('sidecars with problems', () => {
     await vscode.workspace.fs.delete(sidecar());
     await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
   });
+
+  const tag = () => vscode.commands.executeCommand(COMMANDS.tagPassage, { judgement: { stance: 'against' } });
 
   for (const [what, source, code, message] of BROKEN) {
     it(`one ${what} is shown in Problems, and every command leaves it byte for byte`, async () => {
@@ -73,6 +122,15 @@ describe('sidecars with problems', () => {
       }
       assert.equal(await readText(sidecar()), before);
       assert.equal(before, source);
+      select(editor, 'The worst is over');
+      const { messages } = await reading(() => tag());
+      assert.deepEqual(messages, [
+        {
+          text: `Nothing was saved: ${NAME}.pressmark.yaml has errors, and writing to it could lose what it holds. Mend them (see Problems), then try again.`,
+          buttons: ['Open Sidecar', 'Try Again', 'Copy Annotation'],
+        },
+      ]);
+      assert.equal(await readText(sidecar()), source);
     });
   }
 
@@ -98,6 +156,40 @@ describe('sidecars with problems', () => {
     const isUnreadable = ({ code }: vscode.Diagnostic): boolean => code === 'unreadable';
     const found = await problems('Problems says so', sidecar(), list => list.some(isUnreadable));
     assert.match(found.find(isUnreadable)!.message, /not UTF-8/);
+    select(editor, 'The worst is over');
+    const { messages } = await reading(() => tag());
+    assert.deepEqual(
+      messages.map(({ text }) => text),
+      [
+        `Nothing was saved to ${NAME}.pressmark.yaml. The file is not UTF-8. Open it with “Reopen with Encoding” and save it as UTF-8.`,
+      ],
+    );
+    assert.deepEqual([...(await vscode.workspace.fs.readFile(sidecar()))], [0x61, 0x3a, 0x20, 0xe9, 0x0a]);
+  });
+
+  it('one of more than 50 MB is reported and left alone', async () => {
+    const bytes = new Uint8Array(50 * 1024 * 1024 + 1).fill(0x23);
+    await vscode.workspace.fs.writeFile(sidecar(), bytes);
+    const isUnreadable = ({ code }: vscode.Diagnostic): boolean => code === 'unreadable';
+    const found = await problems('Problems says so', sidecar(), list => list.some(isUnreadable));
+    assert.match(found.find(isUnreadable)!.message, /larger than 50 MB/);
+    select(editor, 'The worst is over');
+    const { messages } = await reading(() => tag());
+    assert.match(messages[0]!.text, /^Nothing was saved to .*larger than 50 MB/);
+    assert.equal((await vscode.workspace.fs.stat(sidecar())).size, bytes.length);
+  });
+
+  it('one that was written for another text of the article says which passages it lost, and which are in doubt', async () => {
+    const lost = ENTRY.replaceAll('aa11bb22', 'ee55ff66').replace(
+      'The worst is over',
+      'Two roofs came down on the quay',
+    );
+    await writeText(sidecar(), `version: 1\nannotations:\n${ENTRY}${lost}`);
+    const isLost = ({ code }: vscode.Diagnostic): boolean => code === 'lost';
+    const found = await problems('Problems says so', sidecar(), list => list.some(isLost));
+    assert.equal(found.find(isLost)!.message, 'This passage is not in the article any more.');
+    assert.equal(found.find(isLost)!.range.start.line, 7);
+    await documentRow('the row says so', row => row.label === TITLE && row.description.startsWith('1 to check'));
   });
 
   it('one whose article is gone is kept, listed and reported', async () => {

@@ -78,6 +78,7 @@ export class WorkspaceSidecarFiles implements SidecarFiles {
     let reading = first;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const at = performance.now();
+      if (reading.kind === 'missing') this.recent.forget(address);
       const source = change({ reading, at, versions: this.recent.list(address, at) });
       if (source === undefined) return 'unchanged';
       const before = textOf(reading);

@@ -56,6 +56,7 @@ export class MemoryFiles implements ArticleFiles, SidecarFiles {
   update(uri: string, change: (found: FoundSidecar) => string | undefined): Promise<SidecarUpdate> {
     const found = this.files.get(uri);
     const reading: SidecarReading = found === undefined ? { kind: 'missing' } : { kind: 'source', source: found };
+    if (found === undefined) this.versions.delete(uri);
     const versions = this.versions.get(uri) ?? [];
     const source = change({ reading, at: this.now(), versions });
     if (source === undefined) return Promise.resolve('unchanged');

@@ -120,6 +120,17 @@ describe('what another program writes over', () => {
     assert.deepEqual(ids(), ['first']);
   });
 
+  it('stays gone where the sidecar was removed, and another one made', async () => {
+    const { disk, mine, add, source, ids, write } = await setUp();
+    const read = source();
+    await add(mine, 'mine');
+    disk.files.delete(SIDECAR);
+    await mine.reload(ARTICLE);
+    write(withAnnotation(read, 'by-hand'), 100);
+    await mine.reload(ARTICLE);
+    assert.deepEqual(ids(), ['by-hand', 'first']);
+  });
+
   it('is given back in the end where the other program always writes first', async () => {
     const { disk, mine, add, source, ids, write } = await setUp();
     const read = source();

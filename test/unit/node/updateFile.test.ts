@@ -236,5 +236,7 @@ describe('updating a file', function () {
     }
     await updateFile(file, () => 'new');
     assert.deepEqual(await versionsOf(), [['new', true]]);
+    rmSync(file);
+    assert.deepEqual(await versionsOf(), []);
   });
 });
