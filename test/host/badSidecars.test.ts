@@ -20,6 +20,12 @@ const BROKEN: readonly (readonly [what: string, source: string, code: string, me
     /merge conflict/,
   ],
   ['of a newer version', `version: 99\nannotations:\n${ENTRY}`, 'newer-version', /version 99/],
+  [
+    'of a version that is none',
+    `version: soon\nannotations:\n${ENTRY}`,
+    'wrong-version',
+    /must be a whole number from 1 on, not “soon”/,
+  ],
 ];
 
 const READABLE: readonly (readonly [what: string, source: string, code: string, message: RegExp])[] = [
@@ -36,22 +42,19 @@ const READABLE: readonly (readonly [what: string, source: string, code: string, 
     /“Z” is no value/,
   ],
   [
-    'a version that is none',
-    `version: soon\nannotations:\n${ENTRY}`,
-    'wrong-version',
-    /must be a whole number from 1 on, not “soon”/,
-  ],
-  [
-    'a field of another type',
-    `version: 1\nannotations:\n${ENTRY}    tags: {oh: no}\n`,
+    'document facts that are none',
+    `version: 1\ndocument: 4\nannotations:\n${ENTRY}`,
     'wrong-type',
-    /“tags” must be a list of words/,
+    /“document” must be a map/,
   ],
 ];
 
 describe('a folder that is read-only', () => {
   it('says so when something is tagged, and everything else goes on', async () => {
-    const editor = await openArticle('calm.txt', 'Calm returns\n\n“It is over,” said forecaster Tove Rind.\n');
+    const editor = await openArticle(
+      'calm.txt',
+      'Calm returns to the bay\n\n“It is over,” said forecaster Tove Rind.\n',
+    );
     const article = editor.document.uri;
     // The tests run as root, whom the system lets write anywhere: so VS Code says it of the file system.
     const own = vscode.workspace.fs;
@@ -73,12 +76,15 @@ describe('a folder that is read-only', () => {
           buttons: ['Try Again', 'Copy Annotation'],
         },
       ]);
-      await documentRow('it is listed as before', row => row.label === 'Calm returns' && row.description === '1 quote');
+      await documentRow(
+        'it is listed as before',
+        row => row.label === 'Calm returns to the bay' && row.description === '1 quote',
+      );
     } finally {
       Object.defineProperty(vscode.workspace, 'fs', { configurable: true, get: () => own });
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await vscode.workspace.fs.delete(article);
-      await noDocumentRow('the article is gone', ({ label }) => label === 'Calm returns');
+      await noDocumentRow('the article is gone', ({ label }) => label === 'Calm returns to the bay');
     }
   });
 });

@@ -176,8 +176,8 @@ describe('an article that is copied', () => {
 
   it('is offered none where it says something else', async () => {
     const { messages } = await reading(async shown => {
-      await makeCopy(file('other.txt'), 'Slipway closed\n\nNobody was asked.\n');
-      await documentRow('it is listed', ({ label }) => label === 'Slipway closed');
+      await makeCopy(file('other.txt'), 'Slipway closed for good\n\nNobody was asked.\n');
+      await documentRow('it is listed', ({ label }) => label === 'Slipway closed for good');
       // What was made after it has been looked at as well.
       await makeCopy(copy(), TEXT);
       await offer(shown);
