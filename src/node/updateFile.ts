@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import * as path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { temporaryNameOf } from '../core/sidecar/sidecarName';
 import { type SidecarVersion } from '../core/sidecar/sidecarVersion';
@@ -38,7 +39,7 @@ export interface FoundFile {
 export type FileUpdate = 'written' | 'unchanged' | 'contested';
 
 /** So often is a change made again because another program wrote first. */
-const MAX_ATTEMPTS = 100;
+const MAX_ATTEMPTS = 50;
 
 /** From then on the host waits for the disk: somebody who writes every few milliseconds would else always be first. */
 const PATIENT_ATTEMPTS = 3;
@@ -62,6 +63,8 @@ export async function updateFile(file: string, change: (found: FoundFile) => str
   let hasTurn = await takeTurn(lock, target);
   try {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      // The host has its turn, however often this fails.
+      if (attempt > 1) await turn();
       // It hung, and another took its turn.
       if (hasTurn && !lock!.isHeld) hasTurn = await takeTurn(lock, target);
       const before = look(target);
