@@ -15,7 +15,7 @@ import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
-import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
@@ -74,13 +74,14 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const log = vscode.window.createOutputChannel('Pressmark', { log: true });
   const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
-  const store = new AnnotationStore(workspaceSidecarFiles, systemClock);
+  const sidecarFiles = new WorkspaceSidecarFiles();
+  const store = new AnnotationStore(sidecarFiles, systemClock);
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
   const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect);
   const session = new CorpusSession(corpus, store, analysis);
-  const codebooks = new Codebooks(corpus, workspaceSidecarFiles);
+  const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
   const view = new CorpusView(corpus, store, analysis);
