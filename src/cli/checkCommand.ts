@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseCodebook } from '../core/codebook/parseCodebook';
 import { checkSidecar, type CheckProblem } from '../core/sidecar/checkSidecar';
@@ -7,6 +7,7 @@ import { parseSidecar } from '../core/sidecar/parseSidecar';
 import { articleNameOf, CODEBOOK_NAME, isSidecarName } from '../core/sidecar/sidecarName';
 import { canonicalText } from '../core/text/canonicalText';
 import { LineIndex } from '../core/text/lineIndex';
+import { filesBelow } from './filesBelow';
 import { placeOf } from './placeOf';
 import { problemText } from './problemText';
 import { readText } from './readText';
@@ -58,7 +59,7 @@ function optionsOf(args: readonly string[]): { readonly folder: string; readonly
 export async function checkFolder(folder: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const owners = new Map<string, string>();
-  for (const file of await filesBelow(folder)) {
+  for (const file of await filesBelow(folder, path => isSidecarName(path) || path === CODEBOOK_NAME)) {
     const name = relative(folder, file);
     try {
       const source = await readText(file);
@@ -121,19 +122,4 @@ function sharedIds(source: string, file: string, owners: Map<string, string>): r
     if (owner === undefined || owner === file) return [];
     return { code: 'duplicate-id', severity: 'error', span, arguments: { id, file: owner }, annotationId: id };
   });
-}
-
-/** Sidecars below a folder and the codebook in it, in order. Linked folders and those that begin with a dot are not entered. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const files: string[] = [];
-  const pending = [folder];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const entry of await readdir(next, { withFileTypes: true })) {
-      const path = join(next, entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') pending.push(path);
-      else if (!entry.isDirectory() && isSidecarName(entry.name)) files.push(path);
-      else if (next === folder && entry.name === CODEBOOK_NAME) files.push(path);
-    }
-  }
-  return files.sort((a, b) => (a < b ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { isSure, type ResolutionState } from '../anchor/resolution';
 import { resolveAnchors } from '../anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts } from '../annotation/model';
-import { type CodebookEntry } from '../codebook/parseCodebook';
+import { type Codebook, type CodebookEntry } from '../codebook/parseCodebook';
 import { type Span } from '../text/span';
 
 /** An annotation, and where its passage is. */
@@ -29,8 +29,20 @@ export interface ExportedCorpus {
   readonly name: string;
   readonly documents: readonly ExportedDocument[];
   /** What the codebook says of stances, targets and tags; empty where there is none. */
-  readonly definitions: Readonly<Partial<Record<'stances' | 'targets' | 'tags', readonly CodebookEntry[]>>>;
+  readonly definitions: Definitions;
 }
+
+const DEFINED = ['stances', 'targets', 'tags'] as const;
+export type Definitions = Readonly<Partial<Record<(typeof DEFINED)[number], readonly CodebookEntry[]>>>;
+
+/** What several codebooks say; of what two define the first counts. */
+export const definitionsOf = (codebooks: readonly Codebook[]): Definitions =>
+  Object.fromEntries(
+    DEFINED.map(list => {
+      const entries = codebooks.flatMap(codebook => codebook[list] ?? []);
+      return [list, entries.filter((entry, index) => entries.findIndex(({ name }) => name === entry.name) === index)];
+    }),
+  );
 
 /** An annotation that a format had no place for. */
 export interface LeftOut {

@@ -53,7 +53,9 @@ export const IMPORT_PROBLEM_CODES = [
   'differs',
   /** An annotation of another article has the id. Not imported. `id`, `document`: the other article. */
   'id-elsewhere',
-  /** The sidecar was not written. `document`, `reason`. */
+  /** The sidecar has errors and must not be written. `document`. Not imported. */
+  'refused',
+  /** The sidecar could not be written. `document`, `reason`. Not imported. */
   'not-written',
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];

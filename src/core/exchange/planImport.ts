@@ -10,7 +10,7 @@ import { type ImportedAnnotation, type ImportProblem, importProblem } from './im
 /** An annotation to be added, and where it came from. */
 export interface Addition {
   readonly annotation: Annotation;
-  readonly place: string;
+  readonly imported: ImportedAnnotation;
 }
 
 /** What an import does to one document. */
@@ -19,7 +19,7 @@ export interface ImportPlan {
   readonly additions: readonly Addition[];
   /** So many are there already, and say the same. */
   readonly known: number;
-  readonly problems: readonly ImportProblem[];
+  readonly problems: readonly { readonly problem: ImportProblem; readonly imported: ImportedAnnotation }[];
 }
 
 /**
@@ -40,13 +40,20 @@ export function planImport(
   );
   const taken = new Map(stored.map(annotation => [annotation.id, annotation]));
   const additions: Addition[] = [];
-  const problems: ImportProblem[] = [];
+  const problems: ImportPlan['problems'][number][] = [];
+  const report = (
+    imported: ImportedAnnotation,
+    code: ImportProblem['code'],
+    values?: ImportProblem['arguments'],
+  ): void => {
+    problems.push({ problem: importProblem(code, imported.place, values), imported });
+  };
   let known = 0;
   let next = 0;
   for (const [index, one] of imported.entries()) {
     const anchor = anchors[index];
     if (!anchor) {
-      problems.push(importProblem('no-passage', one.place));
+      report(one, 'no-passage');
       continue;
     }
     const { state, span } = found[next++]!;
@@ -62,13 +69,13 @@ export function planImport(
     const same = taken.get(one.id);
     if (same) {
       if (saysTheSame(same, annotation)) known++;
-      else problems.push(importProblem('differs', one.place, { id: one.id }));
+      else report(one, 'differs', { id: one.id });
       continue;
     }
     taken.set(one.id, annotation);
-    additions.push({ annotation, place: one.place });
-    if (anchor.joined) problems.push(importProblem('joined', one.place));
-    if (!isFound) problems.push(importProblem(state === 'uncertain' ? 'uncertain' : 'lost', one.place));
+    additions.push({ annotation, imported: one });
+    if (anchor.joined) report(one, 'joined');
+    if (!isFound) report(one, state === 'uncertain' ? 'uncertain' : 'lost');
   }
   return { additions, known, problems };
 }

@@ -95,7 +95,7 @@ function readDraft(draft: Draft, document: string, problems: ImportProblem[]): I
   return {
     place,
     documents: [document, `${document}.txt`, `${document}.md`],
-    id: texts.id || stableId('brat', document, key, JSON.stringify(fragments), quote),
+    id: texts.id ?? stableId('brat', document, key, JSON.stringify(fragments), quote),
     ...(quote === '' ? {} : { quote }),
     position: fragments,
     judgement,

@@ -13,7 +13,9 @@ export const corpusOf = (
 ): ExportedCorpus => ({
   name: 'Test',
   definitions: {},
-  documents: [{ path, facts, ...(text === undefined ? {} : { text }), annotations: placeAnnotations(text, annotations) }],
+  documents: [
+    { path, facts, ...(text === undefined ? {} : { text }), annotations: placeAnnotations(text, annotations) },
+  ],
 });
 
 const SIDECAR = '.pressmark.yaml';
