@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { importAnnotations, type ImportFile } from '../app/importAnnotations';
+import { importAnnotations, type ImportFile, type ImportParts } from '../app/importAnnotations';
 import { articleFilter, DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../core/corpus/articleFilter';
 import { IMPORT_FORMATS, type ImportFormat } from '../core/exchange/importFormats';
 import { isSidecarName } from '../core/sidecar/sidecarName';
@@ -34,7 +34,8 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const documents = documentsOf(folder, await filesBelow(folder, path => isArticle(path) || isSidecarName(path)));
   const store = nodeStore();
   for (const { uri } of documents) await store.reload(uri);
-  const parts = { articles: nodeArticles, store, change: store.edit.bind(store) };
+  const change: ImportParts['change'] = (document, edit, facts) => store.edit(document, edit, facts);
+  const parts = { articles: nodeArticles, store, change };
   const { added, known, problems } = await importAnnotations(format, files, documents, parts, unwatched);
   for (const problem of problems)
     complain([problem.file, problem.place].filter(Boolean).join(':'), importProblemText(problem));

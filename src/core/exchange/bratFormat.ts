@@ -20,11 +20,14 @@ export const FIELDS_TYPE = 'Pressmark';
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 export const LINE_ENDS = /[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]+/g;
 
+/** What is escaped: line ends, and half a surrogate pair, which no file can hold. */
+const UNSAFE = new RegExp(
+  `${LINE_ENDS.source}|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
+  'g',
+);
+
 /** A text on one line, so that `unescaped` gives it back. */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll('\\', '\\\\')
-    .replace(LINE_ENDS, ends => [...ends].map(end => (end === '\n' ? '\\n' : unicodeEscape(end))).join(''));
+export const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replace(UNSAFE, escapes);
 
 /** The text that was escaped. */
 export const unescaped = (line: string): string =>
@@ -33,10 +36,13 @@ export const unescaped = (line: string): string =>
   );
 
 /** JSON on one line, for every reader of lines. */
-export const jsonLine = (value: object): string =>
-  JSON.stringify(value).replace(LINE_ENDS, ends => [...ends].map(unicodeEscape).join(''));
+export const jsonLine = (value: object): string => JSON.stringify(value).replace(LINE_ENDS, escapes);
 
-const unicodeEscape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escapes = (characters: string): string =>
+  characters
+    .split('')
+    .map(unit => (unit === '\n' ? '\\n' : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`))
+    .join('');
 
 /** What a document's `.txt` and `.ann` are called, without their endings: `a.txt` is `a`, `a.md` stays `a.md`. */
 export const bratName = (path: string): string => (path.endsWith('.txt') ? path.slice(0, -'.txt'.length) : path);

@@ -94,7 +94,7 @@ function anchorsIn(
 ): (imported: ImportedAnnotation) => (Anchor & { readonly joined: boolean }) | undefined {
   const points = new CodePoints(text);
   const wordsAt = ({ start, end }: Span): string => text.slice(start, end);
-  return ({ quote, prefix = '', suffix = '', position = [] }) => {
+  return ({ quote, prefix, suffix, position = [] }) => {
     const readings = [position.map(piece => points.toUnits(piece)), position];
     const pieces = readings.find(spans => {
       const words = spans.map(wordsAt).join(' ');
@@ -105,13 +105,19 @@ function anchorsIn(
       const end = Math.max(...pieces.map(piece => piece.end));
       const between = pieces.slice(1).map((piece, index) => wordsAt({ start: pieces[index]!.end, end: piece.start }));
       const joined = between.some(words => words.trim() !== '');
-      return { start, end, quote: wordsAt({ start, end }), prefix, suffix, joined };
+      // Of words that stand where they should, with nothing said of what is around them, that is around them which is there.
+      const anchor = describeAnchor(text, { start, end });
+      if (anchor.quote === '') return undefined;
+      if (prefix === undefined && suffix === undefined) return { ...anchor, joined };
+      return { start, end, quote: wordsAt({ start, end }), ...contextOf(prefix, suffix), joined };
     }
     // A position that does not hold the words counts in another text.
     if (quote === undefined || quote.trim() === '') return undefined;
-    return { quote, prefix, suffix, start: UNKNOWN_POSITION, end: UNKNOWN_POSITION, joined: false };
+    return { quote, ...contextOf(prefix, suffix), start: UNKNOWN_POSITION, end: UNKNOWN_POSITION, joined: false };
   };
 }
+
+const contextOf = (prefix = '', suffix = ''): Pick<Anchor, 'prefix' | 'suffix'> => ({ prefix, suffix });
 
 const isSameText = (a: string, b: string): boolean => a === b || foldText(a).text.trim() === foldText(b).text.trim();
 

@@ -26,8 +26,10 @@ export function readWebAnnotations(source: string): ImportReading {
   if (values instanceof Error)
     return { annotations: [], problems: [importProblem('unreadable', '', { reason: values.message })] };
   const problems: ImportProblem[] = [];
-  const found = values.flatMap(({ value, place }) => annotationsIn(value, place, problems));
-  const annotations = found.flatMap(({ value, place }) => readAnnotation(value, place, problems) ?? []);
+  const annotations: ImportedAnnotation[] = [];
+  for (const { value, place } of values)
+    for (const found of annotationsIn(value, place, problems))
+      annotations.push(...readAnnotation(found.value, found.place, problems));
   if (annotations.length === 0 && problems.length === 0) problems.push(importProblem('empty', ''));
   return { annotations, problems };
 }
@@ -52,34 +54,34 @@ function parseJson(source: string): readonly Placed[] | Error {
 }
 
 /** The annotations in a value, with where they are: `rows[3]`, `first.items[0]`. */
-function annotationsIn(value: unknown, place: string, problems: ImportProblem[]): readonly Placed<Json>[] {
-  const below = (key: string): string => (place === '' ? key : `${place}.${key}`);
-  if (Array.isArray(value)) return value.flatMap((item, index) => annotationsIn(item, `${place}[${index}]`, problems));
-  if (!isObject(value)) {
-    problems.push(importProblem('malformed', place));
-    return [];
+function* annotationsIn(value: unknown, place: string, problems: ImportProblem[]): Iterable<Placed<Json>> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* annotationsIn(item, `${place}[${index}]`, problems);
+    return;
   }
-  if ('target' in value) return [{ value, place }];
-  const key = LIST_KEYS.find(name => Array.isArray(value[name]));
-  if (key) return annotationsIn(value[key], below(key), problems);
-  if (isObject(value.first)) return annotationsIn(value.first, below('first'), problems);
+  if (isObject(value)) {
+    if ('target' in value) return yield { value, place };
+    const key = LIST_KEYS.find(name => Array.isArray(value[name])) ?? 'first';
+    if (value[key] !== undefined)
+      return yield* annotationsIn(value[key], place === '' ? key : `${place}.${key}`, problems);
+  }
   problems.push(importProblem('malformed', place));
-  return [];
 }
 
-function readAnnotation(value: Json, place: string, problems: ImportProblem[]): ImportedAnnotation | undefined {
+/** The annotation that a value is; none where it has no passage. */
+function readAnnotation(value: Json, place: string, problems: ImportProblem[]): readonly ImportedAnnotation[] {
   const report = (code: ImportProblem['code'], values?: ImportProblem['arguments']): void => {
     problems.push(importProblem(code, place, values));
   };
   if (listOf(value.references).length > 0) {
     report('reply');
-    return undefined;
+    return [];
   }
   const targets = listOf(value.target).map(target => readTarget(target));
   const target = targets.find(({ quote, position }) => quote !== undefined || position);
   if (!target) {
     report('no-passage');
-    return undefined;
+    return [];
   }
   if (targets.length > 1) report('not-carried', { what: 'target' });
   const documents = [...new Set([...target.documents, ...textsIn(value.uri)])];
@@ -87,21 +89,23 @@ function readAnnotation(value: Json, place: string, problems: ImportProblem[]): 
   const [created, updated] = [textIn(value.created), textIn(value.modified) ?? textIn(value.updated)];
   const author = authorOf(value);
   const { quote, prefix, suffix, position } = target;
-  return {
-    place,
-    documents,
-    id:
-      idOfName(textIn(value.id) ?? textIn(value['@id']) ?? '') ||
-      stableId('w3c', ...documents, quote ?? '', JSON.stringify(position ?? judgement)),
-    ...(quote === undefined ? {} : { quote }),
-    ...(prefix === undefined ? {} : { prefix }),
-    ...(suffix === undefined ? {} : { suffix }),
-    ...(position ? { position } : {}),
-    judgement,
-    ...(author === undefined ? {} : { author }),
-    ...(created === undefined ? {} : { created: sidecarTime(created) }),
-    ...(updated === undefined ? {} : { updated: sidecarTime(updated) }),
-  };
+  return [
+    {
+      place,
+      documents,
+      id:
+        idOfName(textIn(value.id) ?? textIn(value['@id']) ?? '') ||
+        stableId('w3c', ...documents, quote ?? '', JSON.stringify(position ?? judgement)),
+      ...(quote === undefined ? {} : { quote }),
+      ...(prefix === undefined ? {} : { prefix }),
+      ...(suffix === undefined ? {} : { suffix }),
+      ...(position ? { position } : {}),
+      judgement,
+      ...(author === undefined ? {} : { author }),
+      ...(created === undefined ? {} : { created: sidecarTime(created) }),
+      ...(updated === undefined ? {} : { updated: sidecarTime(updated) }),
+    },
+  ];
 }
 
 type Target = Pick<ImportedAnnotation, 'documents' | 'quote' | 'prefix' | 'suffix' | 'position'>;
