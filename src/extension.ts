@@ -19,10 +19,12 @@ import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { exportCommand } from './vscode/commands/exportAnnotations';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
+import { importCommand } from './vscode/commands/importAnnotations';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
@@ -86,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const documents = new DocumentsView(corpus, view, store, analysis);
   const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
+  const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
   const edit = new EditAnnotation(tagging, store);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
@@ -158,6 +161,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(analysis, settings, 1),
       goToHighlight(analysis, settings, -1),
       groupAnnotationsBy(annotations),
+      exportCommand(exchange),
+      importCommand(exchange),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),

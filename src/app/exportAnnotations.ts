@@ -1,7 +1,8 @@
 import { type Codebook } from '../core/codebook/parseCodebook';
 import { deriveFacts } from '../core/corpus/facts';
 import { definitionsOf, type ExportedDocument, type LeftOut, placeAnnotations } from '../core/exchange/exportedCorpus';
-import { type ExportFormat, printExport } from '../core/exchange/exportFormats';
+import { type ExportFormat } from '../core/exchange/formats';
+import { printExport } from '../core/exchange/printExport';
 import { type SidecarProblem } from '../core/sidecar/parseSidecar';
 import { type AnnotationStore } from './annotationStore';
 import { type ArticleFiles, type Clock, type DocumentUri } from './ports';

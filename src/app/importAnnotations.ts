@@ -7,7 +7,8 @@ import {
   type ImportProblem,
   type ImportReading,
 } from '../core/exchange/importedAnnotation';
-import { type ImportFormat, readImport } from '../core/exchange/importFormats';
+import { type ImportFormat } from '../core/exchange/formats';
+import { readImport } from '../core/exchange/readImport';
 import { type Addition, planImport } from '../core/exchange/planImport';
 import { isWebAddress } from '../core/exchange/webAnnotation';
 import { type AnnotationStore, type EditOutcome } from './annotationStore';

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { type AnnotationStore } from '../app/annotationStore';
 import { exportAnnotations, type ExportProblem } from '../app/exportAnnotations';
 import { parseCodebook } from '../core/codebook/parseCodebook';
-import { EXPORT_FORMATS, type ExportFormat } from '../core/exchange/exportFormats';
+import { EXPORT_FORMATS, type ExportFormat } from '../core/exchange/formats';
 import { CODEBOOK_NAME, isSidecarName, sidecarNameOf } from '../core/sidecar/sidecarName';
 import { exportProblemText } from './exchangeText';
 import { filesBelow } from './filesBelow';

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { importAnnotations, type ImportFile, type ImportParts } from '../app/importAnnotations';
 import { articleFilter, DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../core/corpus/articleFilter';
-import { IMPORT_FORMATS, type ImportFormat } from '../core/exchange/importFormats';
+import { IMPORT_FORMATS, type ImportFormat } from '../core/exchange/formats';
 import { isSidecarName } from '../core/sidecar/sidecarName';
 import { importProblemText } from './exchangeText';
 import { filesBelow } from './filesBelow';
@@ -30,8 +30,11 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       complain(name, (error as Error).message);
     }
   }
-  const { isArticle } = articleFilter(DEFAULT_INCLUDE, DEFAULT_EXCLUDE);
-  const documents = documentsOf(folder, await filesBelow(folder, path => isArticle(path) || isSidecarName(path)));
+  const filter = articleFilter(DEFAULT_INCLUDE, DEFAULT_EXCLUDE);
+  const documents = documentsOf(
+    folder,
+    await filesBelow(folder, path => filter.isArticle(path) || isSidecarName(path)),
+  );
   const store = nodeStore();
   for (const { uri } of documents) await store.reload(uri);
   const change: ImportParts['change'] = (document, edit, facts) => store.edit(document, edit, facts);

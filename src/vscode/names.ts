@@ -25,6 +25,8 @@ export const COMMANDS = {
   nextHighlight: 'pressmark.goToNextHighlight',
   previousHighlight: 'pressmark.goToPreviousHighlight',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
+  exportAnnotations: 'pressmark.exportAnnotations',
+  importAnnotations: 'pressmark.importAnnotations',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
 } as const;

@@ -59,13 +59,11 @@ function* annotationsIn(value: unknown, place: string, problems: ImportProblem[]
     for (const [index, item] of value.entries()) yield* annotationsIn(item, `${place}[${index}]`, problems);
     return;
   }
-  if (isObject(value)) {
-    if ('target' in value) return yield { value, place };
-    const key = LIST_KEYS.find(name => Array.isArray(value[name])) ?? 'first';
-    if (value[key] !== undefined)
-      return yield* annotationsIn(value[key], place === '' ? key : `${place}.${key}`, problems);
-  }
-  problems.push(importProblem('malformed', place));
+  const key = isObject(value) ? (LIST_KEYS.find(name => Array.isArray(value[name])) ?? 'first') : '';
+  if (isObject(value) && 'target' in value) yield { value, place };
+  else if (isObject(value) && value[key] !== undefined)
+    yield* annotationsIn(value[key], place === '' ? key : `${place}.${key}`, problems);
+  else problems.push(importProblem('malformed', place));
 }
 
 /** The annotation that a value is; none where it has no passage. */

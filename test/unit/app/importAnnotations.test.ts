@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { importAnnotations, type Imported } from '../../../src/app/importAnnotations';
-import { type ImportFormat } from '../../../src/core/exchange/importFormats';
+import { type ImportFormat } from '../../../src/core/exchange/formats';
 import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
 import { MemoryFiles, stillClock } from './memoryPorts';
 
 const FOLDER = 'file:///corpus';
-const PIER = 'The pier\n\n“It is safe,” said Runa Falk. It is safe, they say.\n';
+const PIER = '---\ntitle: The pier\n---\n“It is safe,” said Runa Falk. It is safe, they say.\n';
 const FERRY = '---\nurl: https://post.example/ferry\n---\nThe ferry ran late.\n';
 
 const quoting = (id: string, document: string, exact: string, more: object = {}): object => ({
@@ -69,11 +69,12 @@ describe('importing annotations', () => {
         'annotations:',
         '  - id: one',
         '    quote: “It is safe,”',
-        '    prefix: "The pier\\n\\n"',
+        '    prefix: "---\\ntitle: The pier\\n---\\n"',
         `    suffix: " said Runa Falk. It is safe, the"`,
-        '    start: 10',
-        '    end: 23',
-        '    note: Says who?',
+        '    start: 24',
+        '    end: 37',
+        '    note: |',
+        '      Says who?',
         '',
       ].join('\n'),
     );
@@ -176,11 +177,11 @@ describe('importing annotations', () => {
   });
 
   it('finds the article of an .ann beside it, whatever its ending', async () => {
-    const result = await run('T1\tPerson 28 37\tRuna Falk\n', { format: 'brat', name: '/tmp/annotated/pier.ann' });
+    const result = await run('T1\tPerson 43 52\tRuna Falk\n', { format: 'brat', name: '/tmp/annotated/pier.ann' });
     assert.deepEqual([result.added, told(result)], [1, []]);
     assert.deepEqual(
       stored('pier.txt').map(({ quote, tags, start }) => ({ quote, tags, start })),
-      [{ quote: 'Runa Falk', tags: ['Person'], start: 29 }],
+      [{ quote: 'Runa Falk', tags: ['Person'], start: 43 }],
     );
   });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import { describeAnchor } from '../../../src/core/anchor/describeAnchor';
 import { type Annotation, type Judgement } from '../../../src/core/annotation/model';
 import { canonicalText } from '../../../src/core/text/canonicalText';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { printExport } from '../../../src/core/exchange/exportFormats';
+import { printExport } from '../../../src/core/exchange/printExport';
 import { type ExportedCorpus } from '../../../src/core/exchange/exportedCorpus';
 import { toRefiQda } from '../../../src/core/exchange/refiQda';
 import { anyAnnotation } from './anyAnnotation';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Annotation } from '../../../src/core/annotation/model';
 import { type ImportProblem } from '../../../src/core/exchange/importedAnnotation';
-import { readImport } from '../../../src/core/exchange/importFormats';
+import { readImport } from '../../../src/core/exchange/readImport';
 import { planImport } from '../../../src/core/exchange/planImport';
 import { readWebAnnotations } from '../../../src/core/exchange/readWebAnnotations';
 import { toWebAnnotations } from '../../../src/core/exchange/webAnnotation';
@@ -75,7 +75,7 @@ describe('Web Annotations that are exported', () => {
       for (const key of Object.keys(object)) assert.ok(KEYS.includes(key) || key === 'pressmark:field', key);
       if (typeof object.type === 'string') assert.ok(TYPES.includes(object.type), object.type);
       for (const motivation of [object.motivation, object.purpose])
-        if (motivation !== undefined) assert.ok(MOTIVATIONS.includes(motivation as string), String(motivation));
+        if (motivation !== undefined) assert.ok(MOTIVATIONS.includes(motivation as string), motivation as string);
     }
   });
 

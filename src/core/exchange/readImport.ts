@@ -1,18 +1,9 @@
 import { type ExportedFile } from './exportedCorpus';
+import { type ImportFormat } from './formats';
 import { importProblem, type ImportReading } from './importedAnnotation';
 import { readBrat } from './readBrat';
 import { readWebAnnotations } from './readWebAnnotations';
 import { unzip } from './zip';
-
-/** What annotations can be imported from. */
-export const IMPORT_FORMATS = ['w3c', 'brat'] as const;
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
-
-/** The endings of files that are offered for import, without a dot. */
-export const IMPORT_ENDINGS: Readonly<Record<ImportFormat, readonly string[]>> = {
-  w3c: ['json', 'jsonld', 'jsonl'],
-  brat: ['ann', 'zip'],
-};
 
 const ANN = '.ann';
 

@@ -2,24 +2,11 @@ import { toBrat } from './brat';
 import { toClaimReviews } from './claimReview';
 import { toCsv } from './csv';
 import { type ExportedCorpus, type LeftOut } from './exportedCorpus';
+import { type ExportFormat } from './formats';
 import { toJsonLines } from './jsonLines';
 import { toRefiQda } from './refiQda';
 import { toWebAnnotations } from './webAnnotation';
 import { zip } from './zip';
-
-/** What annotations can be exported to. */
-export const EXPORT_FORMATS = ['csv', 'jsonl', 'w3c', 'claimreview', 'brat', 'refi-qda'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** The endings of the formats' files, without a dot. */
-export const FILE_ENDINGS: Readonly<Record<ExportFormat, string>> = {
-  csv: 'csv',
-  jsonl: 'jsonl',
-  w3c: 'jsonld',
-  claimreview: 'jsonld',
-  brat: 'zip',
-  'refi-qda': 'qdpx',
-};
 
 /** The file that a corpus becomes in a format, and the annotations that are not in it. */
 export function printExport(
