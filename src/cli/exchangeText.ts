@@ -1,4 +1,5 @@
 import { type ExportProblem } from '../app/exportAnnotations';
+import { type LeftOut } from '../core/exchange/exportedCorpus';
 import { type ImportProblem } from '../core/exchange/importedAnnotation';
 import { problemText } from './problemText';
 
@@ -51,8 +52,17 @@ export function exportProblemText(problem: ExportProblem): string {
     case 'fault':
       return problemText(problem.fault);
     case 'leftOut':
-      return problem.annotation.reason === 'unplaced'
-        ? `where the passage of "${problem.annotation.id}" is is not certain, left out`
-        : `nobody rated the credibility of "${problem.annotation.id}", left out`;
+      return `${leftOutText(problem.annotation)}, left out`;
+  }
+}
+
+function leftOutText({ id, reason }: LeftOut): string {
+  switch (reason) {
+    case 'unplaced':
+      return `where the passage of "${id}" is is not certain`;
+    case 'unrated':
+      return `nobody rated the credibility of "${id}"`;
+    case 'blank':
+      return `the passage of "${id}" is nothing but line ends`;
   }
 }

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { type ExportProblem } from '../app/exportAnnotations';
+import { type LeftOut } from '../core/exchange/exportedCorpus';
 import { type ImportProblem } from '../core/exchange/importedAnnotation';
 import { sidecarProblemText } from './editor/sidecarProblemText';
 
@@ -59,8 +60,17 @@ export function exportProblemText(problem: ExportProblem): string {
     case 'fault':
       return sidecarProblemText(problem.fault);
     case 'leftOut':
-      return problem.annotation.reason === 'unplaced'
-        ? l10n.t('“{0}” was left out: where its passage is is not certain.', problem.annotation.id)
-        : l10n.t('“{0}” was left out: its credibility was not rated.', problem.annotation.id);
+      return leftOutText(problem.annotation);
+  }
+}
+
+function leftOutText({ id, reason }: LeftOut): string {
+  switch (reason) {
+    case 'unplaced':
+      return l10n.t('“{0}” was left out: where its passage is is not certain.', id);
+    case 'unrated':
+      return l10n.t('“{0}” was left out: its credibility was not rated.', id);
+    case 'blank':
+      return l10n.t('“{0}” was left out: its passage is nothing but line ends.', id);
   }
 }

@@ -39,9 +39,14 @@ export function toBrat(corpus: ExportedCorpus): {
   ]);
   return {
     files: [{ path: 'annotation.conf', text: configuration(documents) }, ...files],
-    leftOut: unplacedIn(corpus),
+    leftOut: [...unplacedIn(corpus), ...documents.flatMap(blankIn)],
   };
 }
+
+const blankIn = ({ path, text, annotations }: ExportedDocument): readonly LeftOut[] =>
+  annotations
+    .filter(({ span }) => span && fragmentsOf(text!, span).length === 0)
+    .map(({ annotation: { id } }): LeftOut => ({ path, id, reason: 'blank' }));
 
 function standoff({ text, annotations }: ExportedDocument): string {
   const points = new CodePoints(text!);
@@ -50,9 +55,9 @@ function standoff({ text, annotations }: ExportedDocument): string {
   let comments = 0;
   let passages = 0;
   for (const { annotation, span } of annotations) {
-    if (!span) continue;
+    const fragments = span ? fragmentsOf(text!, span) : [];
+    if (fragments.length === 0) continue;
     const id = `T${++passages}`;
-    const fragments = fragmentsOf(text!, span);
     const places = fragments.map(fragment => points.fromUnits(fragment)).map(({ start, end }) => `${start} ${end}`);
     const words = fragments.map(({ start, end }) => text!.slice(start, end)).join(' ');
     lines.push(`${id}\t${PASSAGE_TYPE} ${places.join(';')}\t${words}`);

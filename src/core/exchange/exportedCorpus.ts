@@ -48,8 +48,11 @@ export const definitionsOf = (codebooks: readonly Codebook[]): Definitions =>
 export interface LeftOut {
   readonly path: string;
   readonly id: string;
-  /** `unplaced`: the format knows passages by their place alone, and it is not sure. `unrated`: nobody rated it as a claim. */
-  readonly reason: 'unplaced' | 'unrated';
+  /**
+   * `unplaced`: the format knows passages by their place alone, and it is not sure. `unrated`: nobody rated it as a claim. `blank`: its
+   * passage is nothing but line ends, which the format has no way to say.
+   */
+  readonly reason: 'unplaced' | 'unrated' | 'blank';
 }
 
 /** One file of an export. */

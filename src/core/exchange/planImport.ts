@@ -5,6 +5,7 @@ import { resolveAnchors } from '../anchor/resolveAnchor';
 import { type Anchor, type Annotation, type Judgement, UNKNOWN_POSITION } from '../annotation/model';
 import { CodePoints } from '../text/codePoints';
 import { type Span } from '../text/span';
+import { LINE_ENDS } from './bratFormat';
 import { type ImportedAnnotation, type ImportProblem, importProblem } from './importedAnnotation';
 
 /** An annotation to be added, and where it came from. */
@@ -104,7 +105,7 @@ function anchorsIn(
       const start = Math.min(...pieces.map(piece => piece.start));
       const end = Math.max(...pieces.map(piece => piece.end));
       const between = pieces.slice(1).map((piece, index) => wordsAt({ start: pieces[index]!.end, end: piece.start }));
-      const joined = between.some(words => words.trim() !== '');
+      const joined = between.some(words => words.replace(LINE_ENDS, '').trim() !== '');
       // Of words that stand where they should, with nothing said of what is around them, that is around them which is there.
       const anchor = describeAnchor(text, { start, end });
       if (anchor.quote === '') return undefined;

@@ -16,6 +16,10 @@ const at = (text: string, quote: string, more: Partial<Annotation> = {}): Annota
 const standoff = (text: string, annotation: Annotation): string =>
   toBrat(corpusOf('a.txt', text, [annotation])).files.find(({ path }) => path === 'a.ann')!.text;
 
+/** At a passage's edge, what only some take for a line end: brat cannot have it there. */
+// eslint-disable-next-line no-control-regex -- these are what is looked for
+const EDGE = /^[\u001c-\u001e\u0085]|[\u001c-\u001e\u0085]$/;
+
 describe('brat standoff that is exported', () => {
   it('has text and annotations side by side, and offsets that count code points of that text', () => {
     const { files, leftOut } = toBrat(sampleCorpus());
@@ -62,6 +66,13 @@ describe('brat standoff that is exported', () => {
     );
   });
 
+  it('leaves out, and tells of, a passage that is nothing but a line end to some', () => {
+    const text = 'a\u0085b';
+    const { files, leftOut } = toBrat(corpusOf('a.txt', text, [at(text, '\u0085', { prefix: 'a', suffix: 'b' })]));
+    assert.deepEqual(leftOut, [{ path: 'a.txt', id: 'a', reason: 'blank' }]);
+    assert.equal(files.find(({ path }) => path === 'a.ann')?.text, '');
+  });
+
   it('comes back as the same annotations of the same passages, on the samples, from its archive', () => {
     const corpus = sampleCorpus();
     const readings = readImport('brat', 'samples.zip', printExport('brat', corpus).bytes);
@@ -81,6 +92,7 @@ describe('brat standoff that is exported', () => {
   it('comes back with any text, the empty one but for tags and notes as none', () =>
     fc.assert(
       fc.property(anyAnnotation, ({ text, annotation }) => {
+        fc.pre(!EDGE.test(annotation.quote));
         const { annotations, problems } = readBrat(standoff(text, annotation), 'a');
         const plan = planImport(text, [], annotations);
         assert.deepEqual([problems, plan.problems], [[], []]);
