@@ -20,10 +20,12 @@ import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention'
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { exportCommand } from './vscode/commands/exportAnnotations';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
+import { importCommand } from './vscode/commands/importAnnotations';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
@@ -90,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const documents = new DocumentsView(corpus, view, store, analysis);
   const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
+  const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
   const edit = new EditAnnotation(tagging, store);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
@@ -169,6 +172,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
       groupAnnotationsBy(annotations),
+      exportCommand(exchange),
+      importCommand(exchange),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),

@@ -3,7 +3,7 @@ import { parseCodebook } from '../core/codebook/parseCodebook';
 import { checkSidecar, type CheckProblem } from '../core/sidecar/checkSidecar';
 import { parseSidecar } from '../core/sidecar/parseSidecar';
 import { isSidecarName } from '../core/sidecar/sidecarName';
-import { articleOf, filesBelow, folderOptions } from './corpusFolder';
+import { articleOf, corpusFilesBelow, folderOptions } from './corpusFolder';
 import { type Finding, findingLine, findingsOf, unreadable } from './finding';
 import { readText } from './readText';
 
@@ -22,7 +22,7 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
 export async function checkFolder(folder: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const owners = new Map<string, string>();
-  for (const file of await filesBelow(folder)) {
+  for (const file of await corpusFilesBelow(folder)) {
     const name = relative(folder, file);
     try {
       const source = await readText(file);

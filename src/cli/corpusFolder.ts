@@ -1,8 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { articleNameOf, CODEBOOK_NAME, isSidecarName } from '../core/sidecar/sidecarName';
 import { canonicalText } from '../core/text/canonicalText';
+import { filesBelow } from './filesBelow';
 import { readText } from './readText';
 import { UsageError } from './usageError';
 
@@ -32,20 +32,9 @@ function parsed(command: string, args: readonly string[]): { readonly folder: st
   }
 }
 
-/** Sidecars below a folder and the codebook in it, in order. Linked folders and those that begin with a dot are not entered. */
-export async function filesBelow(folder: string): Promise<readonly string[]> {
-  const files: string[] = [];
-  const pending = [folder];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const entry of await readdir(next, { withFileTypes: true })) {
-      const path = join(next, entry.name);
-      if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') pending.push(path);
-      else if (!entry.isDirectory() && isSidecarName(entry.name)) files.push(path);
-      else if (next === folder && entry.name === CODEBOOK_NAME) files.push(path);
-    }
-  }
-  return files.sort((a, b) => (a < b ? -1 : 1));
-}
+/** Sidecars below a folder and the codebook in it, in order. */
+export const corpusFilesBelow = (folder: string): Promise<readonly string[]> =>
+  filesBelow(folder, path => isSidecarName(path) || path === CODEBOOK_NAME);
 
 /** The article's canonical text; undefined where it is not there. Rejects with an Error that names it where it cannot be read. */
 export async function articleOf(sidecar: string): Promise<string | undefined> {

@@ -5,7 +5,7 @@ import { resolveAnchors } from '../core/anchor/resolveAnchor';
 import { problemsWith } from '../core/sidecar/checkSidecar';
 import { parseSidecar } from '../core/sidecar/parseSidecar';
 import { articleNameOf, isSidecarName } from '../core/sidecar/sidecarName';
-import { articleOf, filesBelow } from './corpusFolder';
+import { articleOf, corpusFilesBelow } from './corpusFolder';
 import { type Finding, findingsOf, unreadable } from './finding';
 import { readText } from './readText';
 
@@ -35,7 +35,7 @@ export async function agreementBelow(
   const findings: Finding[] = [];
   const documents: (AnnotatedDocument & { readonly file: string })[] = [];
   let unplaced = 0;
-  for (const sidecar of (await filesBelow(folder)).filter(isSidecarName)) {
+  for (const sidecar of (await corpusFilesBelow(folder)).filter(isSidecarName)) {
     const name = relative(folder, sidecar);
     try {
       const source = await readText(sidecar);

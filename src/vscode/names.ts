@@ -33,6 +33,8 @@ export const COMMANDS = {
   taggingKeys: 'pressmark.showTaggingKeys',
   repeatTag: 'pressmark.repeatLastTag',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
+  exportAnnotations: 'pressmark.exportAnnotations',
+  importAnnotations: 'pressmark.importAnnotations',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
 } as const;
