@@ -56,6 +56,7 @@ async function testBundles() {
   const launcher = { ...node, packages: 'external', outdir: 'dist/test/run' };
   return [
     { ...node, stdin: await suite('unit'), outfile: 'dist/test/unit.js', external: ['mocha'] },
+    { ...node, entryPoints: ['test/unit/node/writerProcess.ts'], outdir: 'dist/test/unit/node' },
     { ...node, stdin: await suite('e2e'), outfile: 'dist/test/e2e/suite.js', packages: 'external' },
     { ...node, ...(await host('node')), external: ['vscode', 'mocha'] },
     {

@@ -15,26 +15,31 @@ import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
-import { workspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
+import { createCodebook } from './vscode/commands/createCodebook';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { exportCommand } from './vscode/commands/exportAnnotations';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
+import { importCommand } from './vscode/commands/importAnnotations';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
+import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
 import { AttentionActions } from './vscode/editor/attentionActions';
+import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
@@ -44,7 +49,7 @@ import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
-import { SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
+import { COMMANDS, SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
@@ -71,13 +76,14 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const log = vscode.window.createOutputChannel('Pressmark', { log: true });
   const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
-  const store = new AnnotationStore(workspaceSidecarFiles, systemClock);
+  const sidecarFiles = new WorkspaceSidecarFiles();
+  const store = new AnnotationStore(sidecarFiles, systemClock);
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
   const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect);
   const session = new CorpusSession(corpus, store, analysis);
-  const codebooks = new Codebooks(corpus, workspaceSidecarFiles);
+  const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
   const view = new CorpusView(corpus, store, analysis);
@@ -86,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const documents = new DocumentsView(corpus, view, store, analysis);
   const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
+  const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
   const edit = new EditAnnotation(tagging, store);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
@@ -94,6 +101,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const highlights = new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
+  const taggingMode = new TaggingMode(tagging, store);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(
@@ -107,6 +115,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     documents,
     annotations,
     textDocuments,
+    taggingMode,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
@@ -116,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new RenamedArticleOffers(corpus, store, renamed),
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
+    codebookProblems(codebooks),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
@@ -150,14 +160,20 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       resolveMarkers(store),
       reattachSidecar(renamed),
       editFacts(view, history),
+      createCodebook(corpus),
       useFolder(corpus),
       leaveFolder(corpus),
       refresh(corpus),
       toggleHighlights(settings),
       chooseHighlights(settings),
-      goToHighlight(analysis, settings, 1),
-      goToHighlight(analysis, settings, -1),
+      goToHighlight(COMMANDS.nextHighlight, analysis, settings, 1),
+      goToHighlight(COMMANDS.previousHighlight, analysis, settings, -1),
+      goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
+      goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
+      ...taggingMode.commands,
       groupAnnotationsBy(annotations),
+      exportCommand(exchange),
+      importCommand(exchange),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),

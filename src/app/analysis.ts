@@ -7,6 +7,7 @@ import { type Detection, Detector } from '../core/detect/detect';
 import { type Language } from '../core/detect/model';
 import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
+import { type ReadableText } from '../core/text/editedText';
 import { type Span } from '../core/text/span';
 import { type AnnotationStore } from './annotationStore';
 import { type Disposable, Emitter } from './event';
@@ -48,7 +49,7 @@ export interface DocumentRecord {
 
 /** A document that is open in an editor: its text as it stands there, and all that was found in it. */
 export interface OpenRecord extends DocumentRecord {
-  readonly text: string;
+  readonly text: ReadableText;
   readonly detection: Detection;
   /** What was deleted lately: passages come back with it. */
   readonly removals: readonly Removal[];
@@ -117,14 +118,15 @@ export class Analysis implements Disposable {
    * The text of an open document changed. `changes` in the offsets of the text before, none overlapping; without them the
    * change is worked out. Only what changed is detected again.
    */
-  edited(uri: DocumentUri, text: string, changes?: readonly TextChange[]): void {
+  edited(uri: DocumentUri, text: ReadableText, changes?: readonly TextChange[]): void {
     const before = this.open.get(uri);
-    if (!before || before.text === text) return;
+    if (!before) return;
     // To compare two long texts letter by letter takes longer than all else here.
-    const made = changes?.length ? changes : [changeBetween(before.text, text)!];
+    const made = changes?.length ? changes : changesBetween(before.text.toString(), text.toString());
+    if (!made.length) return;
     const detection = this.detector.redetect(before.detection, text, changeOver(made, text), this.options(uri));
     const { passages, removals } = followPassages(before.text, text, before, made);
-    const facts = made.every(({ start }) => start >= FACTS_LENGTH) ? before.facts : deriveFacts(text);
+    const facts = made.every(({ start }) => start >= FACTS_LENGTH) ? before.facts : deriveFacts(text.toString());
     const after = { ...this.build(uri, text, detection, passages, before.problem, facts), removals };
     this.open.set(uri, after);
     this.edits.fire({ uri, changes: made });
@@ -151,7 +153,7 @@ export class Analysis implements Disposable {
 
   /** Detects every open document again, and all others in the background: a setting changed. */
   restart(): void {
-    for (const [uri, { text }] of this.open) this.opened(uri, text);
+    for (const [uri, { text }] of this.open) this.opened(uri, text.toString());
     this.analyse(this.records.keys());
   }
 
@@ -225,11 +227,11 @@ export class Analysis implements Disposable {
 
   private build(
     uri: DocumentUri,
-    text: string,
+    text: ReadableText,
     detection: Detection,
     passages: ReadonlyMap<string, Passage>,
     problem: ArticleProblem | undefined,
-    facts = deriveFacts(text),
+    facts = deriveFacts(text.toString()),
   ): OpenRecord {
     return {
       uri,
@@ -257,7 +259,7 @@ export class Analysis implements Disposable {
         return known !== undefined && isSameAnchor(known.annotation, annotation);
       };
       const located = locateAll(
-        before.text,
+        before.text.toString(),
         annotations.filter(annotation => !isKnown(annotation)),
       );
       const passages = annotations.map((annotation): [string, Passage] => [
@@ -286,8 +288,14 @@ function locateAll(text: string, annotations: readonly Annotation[]): ReadonlyMa
   return new Map(annotations.map((annotation, i) => [annotation.id, { ...resolutions[i]!, annotation }]));
 }
 
+/** What leads from one text to the other, where they differ. */
+function changesBetween(before: string, after: string): readonly TextChange[] {
+  const change = changeBetween(before, after);
+  return change ? [change] : [];
+}
+
 /** The one replacement that covers all of these, which led to `text`. */
-function changeOver(changes: readonly TextChange[], text: string): TextChange {
+function changeOver(changes: readonly TextChange[], text: ReadableText): TextChange {
   const start = Math.min(...changes.map(change => change.start));
   const end = Math.max(...changes.map(change => change.end));
   const growth = changes.reduce((sum, change) => sum + change.text.length - (change.end - change.start), 0);

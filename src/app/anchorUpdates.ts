@@ -12,7 +12,7 @@ const ANCHOR_FIELDS = ['quote', 'prefix', 'suffix', 'start', 'end'] as const;
  * not surely placed.
  */
 export const freshAnchor = (record: OpenRecord, id: string): Partial<Anchor> =>
-  staleFields(record, id, anchorsOf(record.text));
+  staleFields(record, id, anchorsOf(record.text.toString()));
 
 function staleFields(record: OpenRecord, id: string, describe: (span: Span) => Anchor): Partial<Anchor> {
   const passage = record.passages.get(id);
@@ -34,10 +34,10 @@ export function* endangeredAnchors(record: OpenRecord): Generator<void, readonly
   );
   if (sure.every(({ state, span, annotation }) => state === 'exact' && span.start === annotation.start)) return [];
   const found = yield* resolvingAnchors(
-    record.text,
+    record.text.toString(),
     sure.map(({ annotation }) => annotation),
   );
-  const describe = anchorsOf(record.text);
+  const describe = anchorsOf(record.text.toString());
   const edits: SidecarEdit[] = [];
   for (const [i, { annotation, span }] of sure.entries()) {
     const again = found[i]!;

@@ -1,11 +1,11 @@
 import { type Annotation, type DocumentFacts, type SidecarEdit } from '../core/annotation/model';
 import { mergeConflictMarkers } from '../core/sidecar/conflictMarkers';
-import { mergeEdit } from '../core/sidecar/mergeEdit';
-import { mergeSidecars } from '../core/sidecar/mergeSidecars';
+import { mergeEdit, type MergedEdit } from '../core/sidecar/mergeEdit';
 import { type ParsedSidecar, parseSidecar, type SidecarProblem } from '../core/sidecar/parseSidecar';
 import { type Disposable, Emitter } from './event';
 import { type FileMove, MovedDocuments } from './movedDocuments';
-import { type Clock, type DocumentUri, type SidecarFiles } from './ports';
+import { OverwrittenChanges } from './overwrittenChanges';
+import { type Clock, type DocumentUri, type FoundSidecar, type SidecarFiles, type SidecarReading } from './ports';
 import { fileNameOf, sidecarUriOf } from './sidecarUri';
 
 /** What is known of one document's sidecar. */
@@ -38,37 +38,29 @@ export type EditOutcome =
 export type MarkersOutcome =
   { readonly kind: 'done'; readonly conflicts: number } | Exclude<EditOutcome, { readonly kind: 'done' }>;
 
-const NONE: Omit<SidecarState, 'document'> = { source: undefined, parsed: undefined };
+/** What a change comes to, and how the sidecar is to read where that is other than it does. */
+interface Changed<T> {
+  readonly result: T;
+  readonly source?: string | undefined;
+}
 
-/** So often is an edit tried again where somebody else wrote first: each time somebody got on. */
-const MAX_ATTEMPTS = 100;
+/** How changing a sidecar ended; `updated`: nothing stood in the way. */
+type Update<T> =
+  { readonly kind: 'updated'; readonly result: T } | Extract<EditOutcome, { readonly kind: 'failed' | 'contested' }>;
+
+const NONE: Omit<SidecarState, 'document'> = { source: undefined, parsed: undefined };
 
 /** So often is a sidecar read again that another program seems to be in the midst of writing. */
 const MAX_READINGS = 20;
 
 /**
- * So long after writing, a sidecar that lost what was written is taken for one that another program read before and wrote after, and
- * gets it back. Long enough for a watcher to tell, shorter than a person takes to remove it.
- */
-const SETTLING_MS = 500;
-
-/** A text that a sidecar lately had when it was written here, or before. */
-interface Version {
-  readonly source: string;
-  readonly statements: ReadonlyMap<string, string>;
-  /** The annotations that were changed here to come to it. */
-  readonly changed: readonly string[];
-  readonly at: number;
-}
-
-/**
  * The sidecars, and the only writer of them. Edits of one sidecar queue. Each reads the file anew, and what git, another window or
- * a hand wrote meanwhile is merged with it.
+ * a hand wrote meanwhile is merged with it; what another program wrote over is put back first.
  */
 export class AnnotationStore implements Disposable {
   private readonly states = new Map<DocumentUri, SidecarState>();
   private readonly queues = new Map<DocumentUri, Promise<unknown>>();
-  private readonly versions = new Map<DocumentUri, readonly Version[]>();
+  private readonly overwritten = new OverwrittenChanges();
   private readonly relocations = new MovedDocuments();
   private readonly changes = new Emitter<DocumentUri>();
   private readonly writes = new Emitter<DocumentUri>();
@@ -81,7 +73,7 @@ export class AnnotationStore implements Disposable {
 
   constructor(
     private readonly files: SidecarFiles,
-    private readonly clock: Pick<Clock, 'now' | 'pause'>,
+    private readonly clock: Pick<Clock, 'pause'>,
   ) {}
 
   /** What was last read; undefined where nothing was, and where there is no sidecar. */
@@ -106,14 +98,19 @@ export class AnnotationStore implements Disposable {
   /** Reads the sidecar again; fires where it says something new. */
   async reload(document: DocumentUri): Promise<void> {
     await this.inTurn(document, async () => {
-      await this.current(document);
+      const reading = await this.files.read(sidecarUriOf(document));
+      const known = this.states.get(document)?.source;
+      if (reading.kind === 'source' && reading.source === known) return;
+      await this.update(document, () => ({ result: undefined }));
     });
   }
 
   /** Forgets a document that left the corpus. */
   forget(document: DocumentUri): void {
-    this.versions.delete(document);
     if (this.states.delete(document)) this.changes.fire(document);
+    // Where its sidecar is gone too, what that read is to be forgotten.
+    const look = () => this.files.update(sidecarUriOf(document), () => undefined).catch(() => undefined);
+    void this.inTurn(document, look);
   }
 
   /**
@@ -137,34 +134,32 @@ export class AnnotationStore implements Disposable {
     return this.inTurn(document, async (): Promise<EditOutcome> => {
       const seen = this.states.get(document);
       const origin = { articleName: fileNameOf(document), facts };
-      for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-        const before = await this.current(document, seen);
-        const elsewhere = before.source === undefined ? await this.sidecarMovedWith(document) : undefined;
+      for (let hasLooked = false; ; hasLooked = true) {
+        const update = await this.update(document, ({ source }): Changed<MergedEdit | undefined> => {
+          const mayHaveMoved = source === undefined && this.relocations.movedTo(document) !== undefined;
+          if (mayHaveMoved && !hasLooked) return { result: undefined };
+          const result = mergeEdit(seen?.source, source, edit, origin);
+          return { result, source: result.kind === 'edited' ? result.source : undefined };
+        });
+        if (update.kind !== 'updated') return update;
+        const { result } = update;
+        if (result) return result.kind === 'edited' ? doneBy(result) : result;
+        const elsewhere = await this.sidecarMovedWith(document);
         if (elsewhere !== undefined) return this.edit(elsewhere, edit, facts);
-        if (before.unreadable !== undefined) return { kind: 'failed', reason: before.unreadable };
-        const result = mergeEdit(seen?.source, before.source, edit, origin);
-        if (result.kind !== 'edited') return result;
-        const error = await this.write(before, result.source);
-        if (error === undefined) return { kind: 'done', inverse: result.inverse, conflicts: result.conflicts ?? 0 };
-        if (error !== 'changed') return { kind: 'failed', reason: error };
-        await this.clock.pause();
       }
-      return { kind: 'contested' };
     });
   }
 
   /** Merges the versions of a sidecar in which git left conflict markers, and writes the result. Never rejects. */
   resolveMarkers(document: DocumentUri): Promise<MarkersOutcome> {
     return this.inTurn(document, async (): Promise<MarkersOutcome> => {
-      const before = await this.current(document);
-      if (before.unreadable !== undefined) return { kind: 'failed', reason: before.unreadable };
-      const result = mergeConflictMarkers(before.source ?? '');
-      if (result?.kind !== 'merged') return result ?? { kind: 'unchanged' };
-      const error = await this.write(before, result.source);
-      // The user is at this file and goes on choosing: what is written next is no mistake.
-      this.versions.delete(document);
-      if (error === undefined) return { kind: 'done', conflicts: result.conflicts };
-      return error === 'changed' ? { kind: 'contested' } : { kind: 'failed', reason: error };
+      const update = await this.update(document, ({ source }) => {
+        const result = mergeConflictMarkers(source ?? '') ?? { kind: 'unchanged' as const };
+        return { result, source: result.kind === 'merged' ? result.source : undefined };
+      });
+      if (update.kind !== 'updated') return update;
+      const { result } = update;
+      return result.kind === 'merged' ? { kind: 'done', conflicts: result.conflicts } : result;
     });
   }
 
@@ -173,78 +168,53 @@ export class AnnotationStore implements Disposable {
     this.writes.dispose();
   }
 
-  /** The sidecar as it is now, with what another program overwrote right after it was written here. Fires where it is news. */
-  private async current(document: DocumentUri, seen?: SidecarState): Promise<SidecarState> {
-    let state = await this.read(document);
-    for (let reading = 1; reading < MAX_READINGS; reading++) {
-      const whole = this.withWritten(state);
-      if (whole === undefined && !isHalfWritten(state, seen)) break;
-      const error = whole === undefined ? 'changed' : await this.write(state, whole);
-      if (error === undefined) return this.states.get(document)!;
-      if (error !== 'changed') break;
-      await this.clock.pause();
-      state = await this.read(document);
-    }
-    this.keep(state);
-    return state;
-  }
-
   /**
-   * What a sidecar must read to have what was lately written to it; undefined where it has it. It lacks it where all that was changed
-   * here lately reads as in one of the versions before.
+   * Changes a sidecar: `change` says how it is to read in place of what it reads now. What another program wrote over is in what it is
+   * given, and is written in any case. Keeps what the sidecar reads in the end. Never rejects.
    */
-  private withWritten({ document, source, parsed }: SidecarState): string | undefined {
-    const versions = this.lately(document);
-    const last = versions.at(-1);
-    if (!last || !source || versions.some(version => version.source === source)) return undefined;
-    const now = statements(parsed);
-    const changed = [...new Set(versions.flatMap(version => version.changed))];
-    const origin = versions.findLast(({ statements: said }) => changed.every(id => said.get(id) === now.get(id)));
-    const merged = origin && origin !== last ? mergeSidecars(origin.source, last.source, source) : undefined;
-    return merged?.kind === 'merged' && merged.source !== source ? merged.source : undefined;
-  }
-
-  /** The versions that somebody may have read so lately that he writes over them without a thought; the newest last. */
-  private lately(document: DocumentUri): readonly Version[] {
-    const since = this.clock.now() - SETTLING_MS;
-    const versions = this.versions.get(document) ?? [];
-    const kept = versions.filter(({ at }, index) => (versions[index + 1]?.at ?? at) >= since);
-    if (kept.length > 0) this.versions.set(document, kept);
-    else this.versions.delete(document);
-    return kept;
-  }
-
-  /** Writes over what was read. Undefined where that was done, `changed` where the file is not what was read, else why not. */
-  private async write(before: SidecarState, source: string): Promise<string | undefined> {
-    const { document } = before;
+  private async update<T>(document: DocumentUri, change: (state: SidecarState) => Changed<T>): Promise<Update<T>> {
+    const seen = this.states.get(document);
+    const stateOf = (reading: SidecarReading): SidecarState => this.stateOf(document, reading);
+    let found: SidecarState = { document, ...NONE };
+    let left = found;
+    let result: { readonly of: T } | undefined;
+    const write = (reading: number) => (sidecar: FoundSidecar) => {
+      result = undefined;
+      found = left = stateOf(sidecar.reading);
+      if (found.unreadable !== undefined || (reading < MAX_READINGS && isHalfWritten(found, seen))) return undefined;
+      const restored = this.overwritten.restore(document, sidecar);
+      const changed = change(restored === undefined ? found : stateOf({ kind: 'source', source: restored }));
+      const source = changed.source ?? restored;
+      result = { of: changed.result };
+      if (source !== undefined) left = stateOf({ kind: 'source', source });
+      return source;
+    };
     try {
-      if ((await this.files.write(sidecarUriOf(document), source, before.source)) === 'changed') return 'changed';
+      for (let reading = 1; ; reading++) {
+        const outcome = await this.files.update(sidecarUriOf(document), write(reading));
+        this.keep(outcome === 'contested' ? found : left);
+        if (outcome === 'written') this.writes.fire(document);
+        if (outcome === 'contested') return { kind: 'contested' };
+        if (found.unreadable !== undefined) return { kind: 'failed', reason: found.unreadable };
+        if (result) return { kind: 'updated', result: result.of };
+        await this.clock.pause();
+      }
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      this.keep(found);
+      return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
-    const parsed = parseSidecar(source);
-    const at = this.clock.now();
-    const versions = this.lately(document);
-    const [was, is] = [statements(before.parsed), statements(parsed)];
-    const changed = [...new Set([...was.keys(), ...is.keys()])].filter(id => was.get(id) !== is.get(id));
-    const read = { source: before.source ?? '', statements: was, changed: [], at };
-    const written = { source, statements: is, changed, at };
-    const isKnown = versions.at(-1)?.source === read.source;
-    this.versions.set(document, [...versions, ...(isKnown ? [] : [read]), written]);
-    this.keep({ document, source, parsed });
-    this.writes.fire(document);
-    return undefined;
   }
 
   /** Where the document is whose sidecar went from here; undefined where none did, or where there is none. */
   private async sidecarMovedWith(document: DocumentUri): Promise<DocumentUri | undefined> {
     const moved = this.relocations.movedTo(document);
     if (moved === undefined) return undefined;
-    return (await this.files.read(sidecarUriOf(moved))).kind === 'missing' ? undefined : moved;
+    const isThere = async (uri: DocumentUri): Promise<boolean> =>
+      (await this.files.read(sidecarUriOf(uri))).kind !== 'missing';
+    return !(await isThere(document)) && (await isThere(moved)) ? moved : undefined;
   }
 
-  private async read(document: DocumentUri): Promise<SidecarState> {
-    const reading = await this.files.read(sidecarUriOf(document));
+  private stateOf(document: DocumentUri, reading: SidecarReading): SidecarState {
     switch (reading.kind) {
       case 'missing':
         return { document, ...NONE };
@@ -277,12 +247,16 @@ export class AnnotationStore implements Disposable {
   }
 }
 
+const doneBy = (
+  edited: Extract<MergedEdit, { readonly kind: 'edited' }> & { readonly conflicts?: number },
+): EditOutcome => ({
+  kind: 'done',
+  inverse: edited.inverse,
+  conflicts: edited.conflicts ?? 0,
+});
+
 /** True where a sidecar that could be edited is suddenly empty or cannot be: a program that writes in place may be at it. */
 const isHalfWritten = ({ source, parsed }: SidecarState, seen: SidecarState | undefined): boolean =>
   source !== undefined &&
   seen?.parsed?.editable === true &&
   (source === '' ? seen.source !== '' : parsed?.editable === false);
-
-/** What a sidecar says of each annotation, comparable. */
-const statements = (parsed: ParsedSidecar | undefined): ReadonlyMap<string, string> =>
-  new Map(parsed?.annotations.map(({ source: _source, ...annotation }) => [annotation.id, JSON.stringify(annotation)]));

@@ -1,13 +1,24 @@
 import { type Codebook, parseCodebook } from '../core/codebook/parseCodebook';
 import { CODEBOOK_NAME } from '../core/sidecar/sidecarName';
 import { type Corpus } from './corpus';
-import { type Disposable } from './event';
+import { type Disposable, Emitter } from './event';
 import { type SidecarFiles } from './ports';
+
+/** A codebook as it was read. */
+export interface FolderCodebook {
+  readonly uri: string;
+  readonly source: string;
+  readonly codebook: Codebook;
+}
 
 /** The codebooks of the corpus' folders, read when they change. */
 export class Codebooks implements Disposable {
-  private readonly byFolder = new Map<string, Codebook>();
+  private readonly byFolder = new Map<string, FolderCodebook>();
   private readonly subscription: Disposable;
+  private readonly changes = new Emitter<void>();
+
+  /** Fires when they were read again. */
+  readonly onDidChange = this.changes.event;
 
   constructor(
     private readonly corpus: Corpus,
@@ -21,20 +32,27 @@ export class Codebooks implements Disposable {
   /** The codebook of a document's folder; undefined where it has none. */
   of(document: string): Codebook | undefined {
     const folder = this.corpus.document(document)?.folder.uri;
-    return folder === undefined ? undefined : this.byFolder.get(folder);
+    return folder === undefined ? undefined : this.byFolder.get(folder)?.codebook;
+  }
+
+  get all(): Iterable<FolderCodebook> {
+    return this.byFolder.values();
   }
 
   dispose(): void {
     this.subscription.dispose();
+    this.changes.dispose();
   }
 
   private async reload(): Promise<void> {
     await Promise.all(
       this.corpus.folders.map(async ({ folder, state }) => {
-        const reading = state === 'corpus' ? await this.files.read(`${folder.uri}/${CODEBOOK_NAME}`) : undefined;
-        if (reading?.kind === 'source') this.byFolder.set(folder.uri, parseCodebook(reading.source));
-        else this.byFolder.delete(folder.uri);
+        const uri = `${folder.uri}/${CODEBOOK_NAME}`;
+        const reading = state === 'corpus' ? await this.files.read(uri) : undefined;
+        if (reading?.kind !== 'source') this.byFolder.delete(folder.uri);
+        else this.byFolder.set(folder.uri, { uri, source: reading.source, codebook: parseCodebook(reading.source) });
       }),
     );
+    this.changes.fire();
   }
 }

@@ -93,10 +93,20 @@ export class CorpusView {
 
   /** Targets in use, most used first. */
   get targets(): readonly string[] {
+    return this.mostUsed(({ target }) => (target ? [target] : []));
+  }
+
+  /** Tags in use, most used first. */
+  get tags(): readonly string[] {
+    return this.mostUsed(({ tags }) => tags ?? []);
+  }
+
+  private mostUsed(codesOf: (annotation: Annotation) => readonly string[]): readonly string[] {
     const uses = new Map<string, number>();
     for (const uri of this.store.documents)
-      for (const { target } of this.store.annotations(uri)) if (target) uses.set(target, (uses.get(target) ?? 0) + 1);
-    return [...uses].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([target]) => target);
+      for (const annotation of this.store.annotations(uri))
+        for (const code of codesOf(annotation)) uses.set(code, (uses.get(code) ?? 0) + 1);
+    return [...uses].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([code]) => code);
   }
 }
 

@@ -20,5 +20,5 @@ export function nearestPlace(record: OpenRecord, id: string): Span | undefined {
     );
   const drift = neighbour ? neighbour.span.start - neighbour.annotation.start : 0;
   const expected = span ? span.start : annotation.start + drift;
-  return sentenceAt(record.text, Math.max(0, Math.min(record.text.length, Math.trunc(expected) || 0)));
+  return sentenceAt(record.text.toString(), Math.trunc(expected) || 0);
 }

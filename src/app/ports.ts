@@ -1,3 +1,4 @@
+import { type SidecarVersion } from '../core/sidecar/sidecarVersion';
 import { type Disposable, type Event } from './event';
 
 /** A document's address: its URI as a string, percent-encoded, without query or fragment. */
@@ -43,14 +44,27 @@ export interface ArticleFiles {
   read(uri: DocumentUri): Promise<ArticleReading>;
 }
 
+/** A sidecar as it was found by who is to change it. */
+export interface FoundSidecar {
+  readonly reading: SidecarReading;
+  /** When it came to read so: milliseconds, by the clock of `versions`. */
+  readonly at: number;
+  /** What it read in the last seconds, as far as Pressmark wrote to it, in this window and in others; the newest last. */
+  readonly versions: readonly SidecarVersion[];
+}
+
+/** How changing a sidecar ended; `contested`: others kept writing whenever it was to be written. */
+export type SidecarUpdate = 'written' | 'unchanged' | 'contested';
+
 /** Sidecars and codebooks. The store is the only one to write through this. */
 export interface SidecarFiles {
   read(uri: string): Promise<SidecarReading>;
   /**
-   * Replaces the sidecar's text, whole or not at all as far as the file system can. Nothing is written where it does not read
-   * `expected` any more (undefined: where there is none). Rejects with an Error whose message says why, in words for the user.
+   * Changes a sidecar in one step, whole or not at all, as far as the file system can: `change` says how it is to read in place of
+   * what was found (undefined: nothing is to be written). It is asked again with what is there by then where somebody wrote
+   * meanwhile. Where there is no sidecar, what it lately read is forgotten: whoever removed it meant to. Rejects with an Error whose message says why, in words for the user.
    */
-  write(uri: string, source: string, expected: string | undefined): Promise<'written' | 'changed'>;
+  update(uri: string, change: (found: FoundSidecar) => string | undefined): Promise<SidecarUpdate>;
 }
 
 /** Which folders are corpora. */

@@ -1,6 +1,7 @@
 import { describeAnchor } from '../core/anchor/describeAnchor';
 import { type Annotation, type Judgement } from '../core/annotation/model';
 import { type NumericClaim, type Quote } from '../core/detect/model';
+import { type ReadableText } from '../core/text/editedText';
 import { sentenceAt } from '../core/text/sentences';
 import { type Span } from '../core/text/span';
 import { type OpenRecord, type PlacedPassage, placedPassages } from './analysis';
@@ -19,6 +20,9 @@ export interface ChosenPassage {
   /** Set where the passage is tagged already. */
   readonly annotation?: Annotation;
 }
+
+/** One that somebody, or detection, has marked. */
+type MarkedPassage = ChosenPassage & { readonly origin: Exclude<PassageOrigin, 'sentence'> };
 
 const isAt = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 const length = (span: Span): number => span.end - span.start;
@@ -59,6 +63,15 @@ export const passagesAt = (record: OpenRecord, offset: number): readonly PlacedP
  * where there are no words.
  */
 export function choosePassage(record: OpenRecord, selection: Span): ChosenPassage | undefined {
+  const marked = markedPassage(record, selection);
+  if (marked || selection.start !== selection.end) return marked;
+  const text = record.text.toString();
+  const sentence = trimmed(text, sentenceAt(text, selection.start));
+  return sentence && { origin: 'sentence', span: sentence };
+}
+
+/** As choosePassage, but for the sentence: undefined where nothing is selected, tagged or highlighted. Cheap in a long text. */
+export function markedPassage(record: OpenRecord, selection: Span): MarkedPassage | undefined {
   if (selection.start !== selection.end) {
     const span = trimmed(record.text, selection);
     return span && { origin: 'selection', span };
@@ -68,10 +81,15 @@ export function choosePassage(record: OpenRecord, selection: Span): ChosenPassag
   const highlight = highlightsAt(record, selection.start).find(
     found => found.kind === 'claim' || found.quote.type !== 'indirect',
   );
-  if (highlight) return { origin: highlight.kind, span: spanOf(highlight) };
-  const sentence = trimmed(record.text, sentenceAt(record.text, selection.start));
-  return sentence && { origin: 'sentence', span: sentence };
+  return highlight && { origin: highlight.kind, span: spanOf(highlight) };
 }
+
+/** True where an annotation is about this very passage, give or take some words at its ends. */
+export const isTagged = (record: OpenRecord, span: Span): boolean =>
+  placedPassages(record).some(passage => {
+    const shared = Math.min(passage.span.end, span.end) - Math.max(passage.span.start, span.start);
+    return 2 * shared > Math.max(length(passage.span), length(span));
+  });
 
 /** A new annotation of a span of the text. */
 export function newAnnotation(
@@ -99,7 +117,7 @@ export function changedFields(stored: Judgement, wanted: Judgement): Partial<Jud
   return Object.keys(fields).length ? fields : undefined;
 }
 
-function trimmed(text: string, { start, end }: Span): Span | undefined {
+function trimmed(text: ReadableText, { start, end }: Span): Span | undefined {
   const within = text.slice(start, end);
   const lead = within.length - within.trimStart().length;
   const words = within.trim();

@@ -1,6 +1,7 @@
 import { type DocumentFacts } from '../core/annotation/model';
 import { type NumericClaim, type Quote } from '../core/detect/model';
 import { LineIndex } from '../core/text/lineIndex';
+import { alignedRows } from './alignedRows';
 
 const SNIPPET_LENGTH = 60;
 
@@ -23,7 +24,7 @@ export function detectionTable(
     .sort((a, b) => a.start - b.start)
     .map(({ start, cells }) => [place(start), ...cells]);
   const title = facts.title === undefined ? file : `${facts.title} (${file})`;
-  return `${title}\n${aligned([['place', 'what', 'text', 'said by, value'], ...rows])}\n`;
+  return `${title}\n${alignedRows([['place', 'what', 'text', 'said by, value'], ...rows])}\n`;
 }
 
 const quoteCells = ({ start, end, type, speaker, cue, boilerplate }: Quote, text: string): string[] => [
@@ -56,18 +57,4 @@ const claimCells = (
 function snippet(text: string): string {
   const line = text.slice(0, 4 * SNIPPET_LENGTH).replace(/\s+/g, ' ');
   return line.length > SNIPPET_LENGTH ? `${line.slice(0, SNIPPET_LENGTH - 1)}…` : line;
-}
-
-/** Rows as columns two blanks apart, indented; nothing where there are no rows. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
-  return rows
-    .map(
-      row =>
-        `  ${row
-          .map((cell, column) => cell.padEnd(widths[column]!))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
 }

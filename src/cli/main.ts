@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type DetectOptions } from '../core/detect/detect';
 import { serveBatches } from './answerThreads';
+import { agreeCommand } from './agreeCommand';
 import { checkCommand } from './checkCommand';
 import { detectCommand } from './detectCommand';
+import { exportCommand } from './exportCommand';
+import { importCommand } from './importCommand';
 import { mergeCommand } from './mergeCommand';
 import { UsageError } from './usageError';
 
@@ -10,8 +13,11 @@ import { UsageError } from './usageError';
 type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['agree', agreeCommand],
   ['check', checkCommand],
   ['detect', detectCommand],
+  ['export', exportCommand],
+  ['import', importCommand],
   ['merge', mergeCommand],
 ]);
 
@@ -20,7 +26,12 @@ const HELP = `Usage: pressmark COMMAND [OPTION...] [FILE...]
 Commands:
   detect FILE...       print the quotes and numeric claims of articles
   detect --jsonl       read {"id","text"} lines on stdin, write {"id","quotes","claims"} lines
+  agree DIR            print how far those who annotated the same documents agree
   check DIR            list what is wrong with the sidecars below a folder, by file, line and column
+  export --format FORMAT DIR
+                       print the annotations of the sidecars below a folder
+  import --format FORMAT FILE... --into DIR
+                       add annotations to the sidecars of the articles below a folder; what is there stays as it is
   merge BASE OURS THEIRS
                        merge three sidecars, write the result over OURS: a merge driver for git
 
@@ -30,14 +41,27 @@ Options of detect:
   --threads=N          with --jsonl: read the input in N threads: faster from some 50 MB on
   --stats              with --jsonl: end stderr with {"chars":N,"ms":N}
 
+Options of agree:
+  --json               {"documents":[{"file",...}],"corpus":{...},"leftOut":{...}} instead of tables
+
 Options of check:
   --json               a JSON array of {"file","line","column","severity","code","message","annotation"?}
+
+Options of export:
+  --format=FORMAT      csv, jsonl, w3c, claimreview, brat (a .zip) or refi-qda (a .qdpx)
+  -o, --output=FILE    write to FILE; brat and refi-qda are always written to one
+
+Options of import:
+  --format=FORMAT      w3c (Hypothesis too: .json, .jsonl) or brat (.ann, or a .zip of them)
+  --into=DIR           the folder of the articles
 
   --help               this text
 
 Exit status: 0 done, 2 wrong usage; 1
   detect: some input was left out (stderr says which)
   check:  something is wrong
+  export: something could not be exported (stderr says what)
+  import: something was not imported, or its passage not found (stderr says what)
   merge:  both values of something were kept, or OURS was left as it is (stderr says which)
 `;
 

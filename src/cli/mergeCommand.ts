@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { mergeSidecars } from '../core/sidecar/mergeSidecars';
-import { replaceFile } from '../node/replaceFile';
+import { updateFile } from '../node/updateFile';
 import { placeOf } from './placeOf';
 import { problemText } from './problemText';
 import { readText } from './readText';
@@ -35,8 +35,12 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
     return complain(`${file}:${line}:${column}`, `${problemText(problem)}; ${ours} is as it was`);
   }
   try {
-    if (result.source !== ourText && (await replaceFile(ours, result.source, ourText)) === 'changed')
-      return complain(ours, 'was changed meanwhile; it is as it is');
+    let isAsRead = true;
+    const update = await updateFile(ours, ({ source }) => {
+      isAsRead = source === ourText;
+      return isAsRead && result.source !== ourText ? result.source : undefined;
+    });
+    if (!isAsRead || update === 'contested') return complain(ours, 'was changed meanwhile; it is as it is');
   } catch (error) {
     return complain(ours, (error as Error).message);
   }

@@ -31,6 +31,8 @@ export function problemText({ code, arguments: details }: Pick<CheckProblem, 'co
       return `another annotation has the id "${detail('id')}"${details.file === undefined ? '' : `, in ${detail('file')}`}`;
     case 'duplicate-key':
       return `"${detail('field')}" stands here twice`;
+    case 'taken-key':
+      return `the key "${detail('key')}" belongs to "${detail('name')}" already`;
     case 'unresolved-conflict':
       if (detail('field') === REMOVED) return 'one side changed this annotation, the other removed it';
       return `"${detail('field')}" was changed twice: could also be "${detail('value')}"`;

@@ -1,9 +1,9 @@
-import { replaceFile, type Replacement } from './replaceFile';
+import { type FileUpdate, type FoundFile, updateFile } from './updateFile';
 
 /** What can be done with files of the machine itself, by their paths, that an editor's file systems cannot do. */
 export interface LocalFiles {
-  readonly replace: (path: string, text: string, expected: string | undefined) => Promise<Replacement>;
+  readonly update: (path: string, change: (found: FoundFile) => string | undefined) => Promise<FileUpdate>;
 }
 
 /** Undefined in a browser (localFiles.browser.ts). */
-export const localFiles: LocalFiles | undefined = { replace: replaceFile };
+export const localFiles: LocalFiles | undefined = { update: updateFile };

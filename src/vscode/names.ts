@@ -17,6 +17,7 @@ export const COMMANDS = {
   resolveMarkers: 'pressmark.resolveConflictMarkers',
   reattachSidecar: 'pressmark.reattachSidecar',
   editFacts: 'pressmark.editDocumentFacts',
+  createCodebook: 'pressmark.createCodebook',
   useFolder: 'pressmark.useFolderAsCorpus',
   leaveFolder: 'pressmark.stopUsingFolderAsCorpus',
   refresh: 'pressmark.refresh',
@@ -24,7 +25,16 @@ export const COMMANDS = {
   chooseHighlights: 'pressmark.chooseHighlights',
   nextHighlight: 'pressmark.goToNextHighlight',
   previousHighlight: 'pressmark.goToPreviousHighlight',
+  nextUntagged: 'pressmark.goToNextUntaggedHighlight',
+  previousUntagged: 'pressmark.goToPreviousUntaggedHighlight',
+  startTagging: 'pressmark.startTaggingMode',
+  stopTagging: 'pressmark.leaveTaggingMode',
+  taggingKey: 'pressmark.taggingKey',
+  taggingKeys: 'pressmark.showTaggingKeys',
+  repeatTag: 'pressmark.repeatLastTag',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
+  exportAnnotations: 'pressmark.exportAnnotations',
+  importAnnotations: 'pressmark.importAnnotations',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
 } as const;
@@ -44,6 +54,8 @@ export const CONTEXT_KEYS = {
   /** The corpus has at least one annotation. */
   hasAnnotations: 'pressmark.hasAnnotations',
   isFiltered: 'pressmark.documentsFiltered',
+  /** Letters and digits tag instead of being typed. */
+  tagging: 'pressmark.tagging',
 } as const;
 
 export const SETTINGS = {

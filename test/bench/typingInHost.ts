@@ -5,6 +5,7 @@ import { distribution } from './distribution';
 import { Stopwatch } from './stopwatch';
 
 const PLACES = 14;
+const SLOWEST_SHOWN = 12;
 /** What is typed at each place: words, a figure, a quote whose marks stand open until the last letter. */
 const TYPED = ', and 40 men said “no” ';
 const PASTED = '\n\nFolbar talked of 30 boats. “We never sail at night,” said Ada Lomsed, who had seen 12 of them.';
@@ -39,6 +40,7 @@ export async function run(): Promise<void> {
   const stopwatch = new Stopwatch(WORK.map(([contribution, method]) => [access.contributions[contribution]!, method]));
 
   const whole: number[] = [];
+  const names: string[] = [];
   const processor: number[] = [];
   const parts = WORK.map((): number[] => []);
   for (let place = 0; place < PLACES; place++) {
@@ -47,10 +49,11 @@ export async function run(): Promise<void> {
     editor.selection = new vscode.Selection(at, at);
     editor.revealRange(editor.selection);
     await pause(WORD_PAUSE);
-    for (const { press, isLast } of keys(editor)) {
+    for (const { name, press, isLast } of keys(editor)) {
       stopwatch.reset();
       await press();
       await pause(isLast ? WORD_PAUSE : KEY_PAUSE);
+      names.push(name);
       whole.push(stopwatch.total);
       processor.push(stopwatch.processorTime);
       stopwatch.times.forEach((time, i) => parts[i]!.push(time));
@@ -64,9 +67,17 @@ export async function run(): Promise<void> {
   ] as const;
   for (const [name, times] of [...lines, ...parts.map((times, i) => [WORK[i]!.join('.'), times] as const)])
     print(`  ${name.padEnd(33)}${distribution(times)}`);
+  const slowest = [...whole.keys()].sort((a, b) => whole[b]! - whole[a]!).slice(0, SLOWEST_SHOWN);
+  print('The slowest keys:');
+  for (const key of slowest) {
+    const shares = WORK.map(([, method], i) => [method, parts[i]![key]!] as const).filter(([, time]) => time >= 0.5);
+    const sum = shares.map(([method, time]) => `${method} ${time.toFixed(1)}`).join(', ');
+    print(`  ${names[key]!.padEnd(12)}${whole[key]!.toFixed(1)}: ${sum}`);
+  }
 }
 
 interface Key {
+  readonly name: string;
   readonly press: () => Thenable<unknown>;
   /** The last one of a word. */
   readonly isLast: boolean;
@@ -77,11 +88,11 @@ function keys(editor: vscode.TextEditor): readonly Key[] {
   const run = (command: string, argument?: object) => () => vscode.commands.executeCommand(command, argument);
   const paste = () => editor.edit(edit => edit.insert(editor.selection.active, PASTED));
   return [
-    ...[...TYPED].map(text => ({ press: run('type', { text }), isLast: text === ' ' })),
-    { press: run('type', { text: '\n' }), isLast: false },
-    { press: run('deleteLeft'), isLast: false },
-    { press: run('deleteLeft'), isLast: true },
-    { press: paste, isLast: true },
+    ...[...TYPED].map(text => ({ name: `“${text}”`, press: run('type', { text }), isLast: text === ' ' })),
+    { name: 'Enter', press: run('type', { text: '\n' }), isLast: false },
+    { name: 'Backspace', press: run('deleteLeft'), isLast: false },
+    { name: 'Backspace', press: run('deleteLeft'), isLast: true },
+    { name: 'paste', press: paste, isLast: true },
   ];
 }
 

@@ -44,6 +44,17 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'tagging-mode',
+    play: async workbench => {
+      await openArticle(workbench);
+      await workbench.runCommand('Pressmark: Start Tagging Mode');
+      await workbench.statusSays('TAGGING');
+      for (const key of ['Tab', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
+      await workbench.page.keyboard.press('Shift+Enter');
+      await (await workbench.quickInput()).asks('Enter presses the key');
+    },
+  },
+  {
     name: 'annotations',
     play: async workbench => {
       await openArticle(workbench);

@@ -87,6 +87,10 @@ describe('an editor annotates a corpus', () => {
       await input.chooseFirst(`${judgement.reliability}: `);
       await input.asks('How credible');
       await input.chooseFirst(`${judgement.credibility}: `);
+      if (corpus.hasCodebook) {
+        await input.asks('Tags');
+        await input.accept();
+      }
       await input.asks('Basis');
       await input.type(judgement.basis);
       await input.accept();
@@ -144,7 +148,28 @@ describe('an editor annotates a corpus', () => {
       );
     }
   });
+
+  it('tags highlights in tagging mode, with four keys each, and leaves the article as it was', async () => {
+    const onDisk = () => readFile(path.join(corpus.folder, article), 'utf8');
+    const text = await onDisk();
+    await workbench.runCommand('Pressmark: Start Tagging Mode');
+    await workbench.statusSays('TAGGING');
+    for (const round of [1, 2]) {
+      for (const key of ['Tab', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
+      await eventually('the annotation on disk', async () => {
+        const tagged = (await readSidecar(corpus.folder, article)).filter(isTaggedByKeys);
+        return tagged.length === round;
+      });
+    }
+    await workbench.page.keyboard.press('Escape');
+    await workbench.statusSays('Tag by keys');
+    assert.equal(await onDisk(), text);
+    assert.equal(await workbench.unsaved(), 0);
+  });
 });
+
+const isTaggedByKeys = ({ stance, reliability, credibility, note }: StoredAnnotation): boolean =>
+  stance === 'against' && reliability === 'B' && credibility === 2 && note === undefined;
 
 /** A note as it was typed: in the sidecar it is a block scalar, which ends in a line break. */
 const noteOf = (annotation: StoredAnnotation): string => String(annotation.note).trimEnd();

@@ -176,6 +176,16 @@ export class Workbench {
     await eventually(`“${words}” in the editor`, async () => (await this.editorText()).includes(words));
   }
 
+  /** Waits until words are in the status bar. */
+  async statusSays(words: string): Promise<void> {
+    await this.page.locator('.statusbar-item', { hasText: words }).first().waitFor();
+  }
+
+  /** How many editors have changes that are not saved. */
+  unsaved(): Promise<number> {
+    return this.page.locator('.tab.dirty').count();
+  }
+
   /** What extensions have drawn into the active editor, as far as it is on the screen. */
   decorations(): Promise<readonly EditorDecoration[]> {
     return this.page.evaluate(readDecorations);

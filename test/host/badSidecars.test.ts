@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { documentRow, noDocumentRow, openArticle, problems, select, sidecarOf } from './harness/pressmark';
 import { finished } from './harness/finished';
+import { reading } from './harness/messages';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 import { COMMANDS } from '../../src/vscode/names';
 
@@ -19,6 +20,12 @@ const BROKEN: readonly (readonly [what: string, source: string, code: string, me
     /merge conflict/,
   ],
   ['of a newer version', `version: 99\nannotations:\n${ENTRY}`, 'newer-version', /version 99/],
+  [
+    'of a version that is none',
+    `version: soon\nannotations:\n${ENTRY}`,
+    'wrong-version',
+    /must be a whole number from 1 on, not “soon”/,
+  ],
 ];
 
 const READABLE: readonly (readonly [what: string, source: string, code: string, message: RegExp])[] = [
@@ -34,7 +41,53 @@ const READABLE: readonly (readonly [what: string, source: string, code: string, 
     'invalid-value',
     /“Z” is no value/,
   ],
+  [
+    'document facts that are none',
+    `version: 1\ndocument: 4\nannotations:\n${ENTRY}`,
+    'wrong-type',
+    /“document” must be a map/,
+  ],
 ];
+
+describe('a folder that is read-only', () => {
+  it('says so when something is tagged, and everything else goes on', async () => {
+    const editor = await openArticle(
+      'calm.txt',
+      'Calm returns to the bay\n\n“It is over,” said forecaster Tove Rind.\n',
+    );
+    const article = editor.document.uri;
+    // The tests run as root, whom the system lets write anywhere: so VS Code says it of the file system.
+    const own = vscode.workspace.fs;
+    Object.defineProperty(vscode.workspace, 'fs', {
+      configurable: true,
+      get: (): vscode.FileSystem => ({
+        ...own,
+        isWritableFileSystem: () => false,
+        writeFile: uri => Promise.reject(vscode.FileSystemError.NoPermissions(uri)),
+      }),
+    });
+    try {
+      select(editor, 'It is over');
+      const tag = { judgement: { stance: 'favor' } };
+      const { messages } = await reading(() => vscode.commands.executeCommand(COMMANDS.tagPassage, tag));
+      assert.deepEqual(messages, [
+        {
+          text: 'Nothing was saved to calm.txt.pressmark.yaml. This folder is on a file system that is read-only.',
+          buttons: ['Try Again', 'Copy Annotation'],
+        },
+      ]);
+      await documentRow(
+        'it is listed as before',
+        row => row.label === 'Calm returns to the bay' && row.description === '1 quote',
+      );
+    } finally {
+      Object.defineProperty(vscode.workspace, 'fs', { configurable: true, get: () => own });
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(article);
+      await noDocumentRow('the article is gone', ({ label }) => label === 'Calm returns to the bay');
+    }
+  });
+});
 
 describe('sidecars with problems', () => {
   const article = () => workspaceFile(NAME);
@@ -52,6 +105,8 @@ describe('sidecars with problems', () => {
     await vscode.workspace.fs.delete(sidecar());
     await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
   });
+
+  const tag = () => vscode.commands.executeCommand(COMMANDS.tagPassage, { judgement: { stance: 'against' } });
 
   for (const [what, source, code, message] of BROKEN) {
     it(`one ${what} is shown in Problems, and every command leaves it byte for byte`, async () => {
@@ -73,6 +128,15 @@ describe('sidecars with problems', () => {
       }
       assert.equal(await readText(sidecar()), before);
       assert.equal(before, source);
+      select(editor, 'The worst is over');
+      const { messages } = await reading(() => tag());
+      assert.deepEqual(messages, [
+        {
+          text: `Nothing was saved: ${NAME}.pressmark.yaml has errors, and writing to it could lose what it holds. Mend them (see Problems), then try again.`,
+          buttons: ['Open Sidecar', 'Try Again', 'Copy Annotation'],
+        },
+      ]);
+      assert.equal(await readText(sidecar()), source);
     });
   }
 
@@ -98,6 +162,44 @@ describe('sidecars with problems', () => {
     const isUnreadable = ({ code }: vscode.Diagnostic): boolean => code === 'unreadable';
     const found = await problems('Problems says so', sidecar(), list => list.some(isUnreadable));
     assert.match(found.find(isUnreadable)!.message, /not UTF-8/);
+    select(editor, 'The worst is over');
+    const { messages } = await reading(() => tag());
+    assert.deepEqual(
+      messages.map(({ text }) => text),
+      [
+        `Nothing was saved to ${NAME}.pressmark.yaml. The file is not UTF-8. Open it with “Reopen with Encoding” and save it as UTF-8.`,
+      ],
+    );
+    assert.deepEqual([...(await vscode.workspace.fs.readFile(sidecar()))], [0x61, 0x3a, 0x20, 0xe9, 0x0a]);
+  });
+
+  it('one of more than 50 MB is reported and left alone', async () => {
+    const bytes = new Uint8Array(50 * 1024 * 1024 + 1).fill(0x23);
+    await vscode.workspace.fs.writeFile(sidecar(), bytes);
+    const isUnreadable = ({ code }: vscode.Diagnostic): boolean => code === 'unreadable';
+    const found = await problems('Problems says so', sidecar(), list => list.some(isUnreadable));
+    assert.match(found.find(isUnreadable)!.message, /larger than 50 MB/);
+    select(editor, 'The worst is over');
+    const { messages } = await reading(() => tag());
+    assert.match(messages[0]!.text, /^Nothing was saved to .*larger than 50 MB/);
+    assert.equal((await vscode.workspace.fs.stat(sidecar())).size, bytes.length);
+  });
+
+  it('one that was written for another text of the article says which passages it lost, and which are in doubt', async () => {
+    const entry = (id: string, quote: string): string =>
+      ENTRY.replace('aa11bb22', id).replace('The worst is over', quote);
+    const lost = entry('ee55ff66', 'Two roofs came down on the quay');
+    const uncertain = entry('gg77hh88', 'The worst was never over');
+    await writeText(sidecar(), `version: 1\nannotations:\n${ENTRY}${lost}${uncertain}`);
+    const found = await problems('Problems says so', sidecar(), list => list.length === 2);
+    assert.deepEqual(
+      found.map(({ message, range }) => [range.start.line, message]),
+      [
+        [7, 'This passage is not in the article any more.'],
+        [12, 'The article has changed here; where this passage is now is not certain.'],
+      ],
+    );
+    await documentRow('the row says so', row => row.label === TITLE && row.description.startsWith('2 to check'));
   });
 
   it('one whose article is gone is kept, listed and reported', async () => {

@@ -10,7 +10,9 @@ import {
   select,
   sidecarOf,
 } from './harness/pressmark';
-import { finished } from './harness/finished';
+import { exists, operate, rename } from './harness/fileOperations';
+import { finished, often } from './harness/finished';
+import { reading } from './harness/messages';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
@@ -21,23 +23,6 @@ const OTHER = 'version: 1\ndocument:\n  title: Of another\nannotations: []\n';
 let folders = 0;
 /** A folder of its own for each test: watchers drop what is deleted and made anew at once. */
 const freshFolder = (name: string): string => `${name}${++folders}`;
-
-const exists = async (file: vscode.Uri): Promise<boolean> => {
-  try {
-    await vscode.workspace.fs.stat(file);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Carries out an operation on files as VS Code's own commands do: those who care about files are asked first. */
-async function operate(make: (edit: vscode.WorkspaceEdit) => void): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  make(edit);
-  assert.ok(await vscode.workspace.applyEdit(edit));
-}
-const rename = (from: vscode.Uri, to: vscode.Uri) => operate(edit => edit.renameFile(from, to));
 
 describe('files that move', () => {
   let root = '';
@@ -118,10 +103,15 @@ describe('files that move', () => {
   it('never take the place of a sidecar that is there: both are kept', async () => {
     const to = file('ramp.txt');
     await writeText(sidecarOf(to), OTHER);
-    await rename(article(), to);
+    const { messages } = await reading(() => rename(article(), to));
     assert.equal(await readText(sidecarOf(to)), OTHER);
     assert.equal(await readText(sidecarOf(article())), tagged);
     assert.equal(await readText(to), TEXT);
+    assert.match(
+      messages[0]!.text,
+      /slip\.txt\.pressmark\.yaml did not go along: there is a sidecar ramp\.txt\.pressmark\.yaml already/,
+    );
+    assert.deepEqual(messages[0]!.buttons, ['Compare Sidecars']);
   });
 
   it('take it along when they are deleted', async () => {
@@ -129,6 +119,70 @@ describe('files that move', () => {
     assert.equal(await exists(article()), false);
     assert.equal(await exists(sidecarOf(article())), false);
     await noDocumentRow('it is not listed as missing', ({ label }) => label === TITLE);
+  });
+});
+
+describe('an article that is copied', () => {
+  let root = '';
+  const file = (...path: string[]) => workspaceFile(root, ...path);
+  const [article, copy] = [() => file('slip.txt'), () => file('slip copy.txt')];
+  let tagged: string;
+
+  beforeEach(async () => {
+    root = freshFolder('copying');
+    const editor = await openArticle(`${root}/slip.txt`, TEXT);
+    select(editor, 'It was built for rowing boats');
+    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
+    tagged = await readText(sidecarOf(article()));
+  });
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
+    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+  });
+  /** As the Explorer does it, as far as extensions are told. */
+  const makeCopy = (to: vscode.Uri, text: string) =>
+    operate(edit => edit.createFile(to, { contents: new TextEncoder().encode(text) }));
+  const offer = (messages: readonly { readonly text: string }[]) =>
+    until('the offer is made', () => messages.find(({ text }) => text.includes('Copy its annotations too?')), often);
+
+  it('is offered the annotations of what it is a copy of, and gets them by the button, with ids of their own', async () => {
+    const { messages } = await reading(async shown => {
+      await makeCopy(copy(), TEXT);
+      await offer(shown);
+      await until('the annotations are there', () => exists(sidecarOf(copy())), often);
+    }, 'Copy Annotations');
+    assert.deepEqual(messages, [
+      {
+        text: '“slip copy.txt” holds all annotated passages of “slip.txt”. Copy its annotations too?',
+        buttons: ['Copy Annotations'],
+      },
+    ]);
+    const id = /id: (\w+)/;
+    const copied = await readText(sidecarOf(copy()));
+    assert.notEqual(id.exec(copied)![1], id.exec(tagged)![1]);
+    assert.equal(copied.replace(id, ''), tagged.replace(id, ''));
+    assert.equal(await readText(sidecarOf(article())), tagged);
+  });
+
+  it('gets none where the offer is declined', async () => {
+    await reading(async shown => {
+      await makeCopy(copy(), TEXT);
+      await offer(shown);
+    });
+    await documentRow('the copy is listed', row => row.label === TITLE && !row.description.includes('annotation'));
+    assert.equal(await exists(sidecarOf(copy())), false);
+  });
+
+  it('is offered none where it says something else', async () => {
+    const { messages } = await reading(async shown => {
+      await makeCopy(file('other.txt'), 'Slipway closed for good\n\nNobody was asked.\n');
+      await documentRow('it is listed', ({ label }) => label === 'Slipway closed for good');
+      // What was made after it has been looked at as well.
+      await makeCopy(copy(), TEXT);
+      await offer(shown);
+    });
+    assert.equal(messages.length, 1);
   });
 });
 
@@ -161,6 +215,33 @@ describe('an article that is renamed outside of VS Code', () => {
   it('is named in Problems, and nothing is moved', async () => {
     assert.equal(await readText(sidecarOf(article())), tagged);
     assert.equal(await exists(sidecarOf(renamed())), false);
+  });
+
+  it('is offered its annotations by a message, and gets them by its button', async () => {
+    const again = file('pier.txt');
+    const { messages } = await reading(async shown => {
+      await vscode.workspace.fs.rename(renamed(), again);
+      await until('it is offered', () => shown.some(({ text }) => text.includes('pier.txt')), often);
+      await until('the sidecar is there', () => exists(sidecarOf(again)), often);
+    }, 'Move Annotations');
+    assert.deepEqual(messages, [
+      {
+        text: `“slip.txt” is missing, and “${root}/pier.txt” holds all of its annotated passages: it seems to have been renamed. Move its annotations there?`,
+        buttons: ['Move Annotations'],
+      },
+    ]);
+    assert.equal(await readText(sidecarOf(again)), tagged);
+    assert.equal(await exists(sidecarOf(article())), false);
+    await documentRow('the row counts it', row => row.label === TITLE && row.description.endsWith('1 annotation'));
+  });
+
+  it('keeps its sidecar where it is when the message is closed', async () => {
+    await reading(async shown => {
+      await vscode.workspace.fs.rename(renamed(), file('pier.txt'));
+      await until('it is offered', () => shown.some(({ text }) => text.includes('pier.txt')), often);
+    });
+    assert.equal(await readText(sidecarOf(article())), tagged);
+    assert.equal(await exists(sidecarOf(file('pier.txt'))), false);
   });
 
   it('gets its sidecar by a quick fix', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { AnnotationStore } from '../../src/app/annotationStore';
 import { systemClock } from '../../src/vscode/adapters/clock';
-import { workspaceSidecarFiles } from '../../src/vscode/adapters/sidecarFiles';
+import { WorkspaceSidecarFiles } from '../../src/vscode/adapters/sidecarFiles';
 
 const SCHEME = 'pressmark-test';
 
@@ -34,7 +34,7 @@ describe('sidecar files', () => {
       const scheme = `${SCHEME}-${isReadonly ? 'ro' : 'rw'}`;
       const provider = vscode.workspace.registerFileSystemProvider(scheme, new EmptyFileSystem(), { isReadonly });
       try {
-        const store = new AnnotationStore(workspaceSidecarFiles, systemClock);
+        const store = new AnnotationStore(new WorkspaceSidecarFiles(), systemClock);
         const outcome = await store.edit(`${scheme}:/desk/a.txt`, { kind: 'add', annotation });
         assert.equal(outcome.kind, 'failed');
         assert.match(outcome.reason, /read-only/);

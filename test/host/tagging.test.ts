@@ -114,6 +114,69 @@ describe('tagging', () => {
     assert.equal((await stored())[0]?.stance, 'against');
   });
 
+  describe('by single keys', () => {
+    const run = (command: string) => finished(vscode.commands.executeCommand(`pressmark.${command}`));
+    const press = (key: string) => finished(vscode.commands.executeCommand('pressmark.taggingKey', { key }));
+    beforeEach(() => run('startTaggingMode'));
+    afterEach(() => run('leaveTaggingMode'));
+
+    it('tags the next untagged highlight with stance, reliability and credibility: four keys', async () => {
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await run('goToNextUntaggedHighlight');
+      await Promise.all(['a', 'B', '2'].map(press));
+      const annotations = await stored();
+      assert.deepEqual(
+        annotations.map(({ quote, stance, reliability, credibility }) => ({ quote, stance, reliability, credibility })),
+        [{ quote: '“We will rebuild it before winter,”', stance: 'against', reliability: 'B', credibility: 2 }],
+      );
+    });
+
+    it('goes on to what is not tagged, and repeats the last tag there', async () => {
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await run('goToNextUntaggedHighlight');
+      await press('f');
+      await press('C');
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await run('goToNextUntaggedHighlight');
+      assert.equal(editor.document.getText(editor.selection), '“a hazard”');
+      await run('repeatLastTag');
+      assert.deepEqual(
+        (await stored()).map(({ quote, stance, reliability }) => [quote, stance, reliability]),
+        [
+          ['“We will rebuild it before winter,”', 'favor', 'C'],
+          ['“a hazard”', 'favor', 'C'],
+        ],
+      );
+    });
+
+    it('tags several selections at once, and leaves the article as it was', async () => {
+      const at = (words: string): vscode.Selection => {
+        select(editor, words);
+        return editor.selection;
+      };
+      editor.selections = [at('We will rebuild'), at('Nothing was said')];
+      await press('n');
+      assert.deepEqual(
+        (await stored()).map(({ quote, stance }) => [quote, stance]),
+        [
+          ['We will rebuild', 'neutral'],
+          ['Nothing was said', 'neutral'],
+        ],
+      );
+      assert.equal(editor.document.getText(), TEXT);
+    });
+
+    it('changes nothing where a key has no meaning or no highlight is at the cursor', async () => {
+      select(editor, 'rebuild it');
+      await press('z');
+      const plain = editor.document.positionAt(TEXT.indexOf('Nothing was'));
+      editor.selection = new vscode.Selection(plain, plain);
+      await press('f');
+      assert.equal(editor.document.getText(), TEXT);
+      assert.deepEqual(await vscode.workspace.findFiles(`${NAME}.pressmark.yaml`), []);
+    });
+  });
+
   it('goes from an annotation to its passage, also after text was put in before it', async () => {
     select(editor, 'a hazard');
     await tag({ stance: 'against' });

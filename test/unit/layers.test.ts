@@ -22,6 +22,7 @@ const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
   ['core/codebook', 'yaml'],
   ['core/anchor', 'approx-string-match'],
   ['core/corpus', 'picomatch'],
+  ['core/exchange', 'fflate'],
   ['vscode', 'vscode'],
   ['extension.ts', 'vscode'],
 ];

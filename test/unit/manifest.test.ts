@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../../src/core/corpus/articleFilter';
 import { HIGHLIGHT_KINDS, DEFAULT_HIGHLIGHT_KINDS } from '../../src/core/detect/highlightKinds';
 import { LANGUAGES } from '../../src/core/detect/model';
 import { COLORS, COMMANDS, CONTEXT_KEYS, SETTINGS, SIDECAR_LANGUAGE, VIEWS } from '../../src/vscode/names';
@@ -78,6 +79,12 @@ describe('manifest', () => {
     assert.deepEqual(kinds?.default, DEFAULT_HIGHLIGHT_KINDS);
     const language = contributes.configuration.properties['pressmark.language'];
     assert.deepEqual(language?.enum, ['auto', ...LANGUAGES]);
+  });
+
+  it('takes the same files for articles as the command line', () => {
+    const { properties } = contributes.configuration;
+    assert.equal(properties['pressmark.include']?.default, DEFAULT_INCLUDE);
+    assert.equal(properties['pressmark.exclude']?.default, DEFAULT_EXCLUDE);
   });
 
   it('has a text for every placeholder, and no text that nothing uses', () => {

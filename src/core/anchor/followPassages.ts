@@ -1,5 +1,6 @@
 import { type Anchor } from '../annotation/model';
 import { type TextChange } from '../text/change';
+import { type ReadableText } from '../text/editedText';
 import { overlaps } from '../text/span';
 import { FollowedEdit, type FollowedPassage, type Removal } from './followedEdit';
 import { isSure } from './resolution';
@@ -19,8 +20,8 @@ const MAX_REMOVALS = 32;
  * replaced at once, as by git, what was in it is looked for in the new text. The passages keep their ids and their order.
  */
 export function followPassages<P extends FollowedPassage>(
-  before: string,
-  text: string,
+  before: ReadableText,
+  text: ReadableText,
   { passages, removals }: Following<P>,
   changes: readonly TextChange[],
 ): Following<P> {

@@ -1,6 +1,7 @@
 import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { changeBetween, type TextChange } from '../text/change';
+import { type ReadableText } from '../text/editedText';
 import { overlaps, type Span } from '../text/span';
 import { anchorsOf, CONTEXT_LENGTH, wereRepeated } from './describeAnchor';
 import { foldText } from './foldText';
@@ -51,8 +52,8 @@ export class FollowedEdit {
   private readonly isKey: boolean;
 
   constructor(
-    private readonly before: string,
-    private readonly text: string,
+    private readonly before: ReadableText,
+    private readonly text: ReadableText,
     changes: readonly TextChange[],
     private readonly earlier: readonly Removal[],
   ) {
@@ -98,7 +99,7 @@ export class FollowedEdit {
   mayHold(now: FollowedPassage, earlier: FollowedPassage): boolean {
     if (now.state !== 'lost') return false;
     const { quote } = now.annotation;
-    return this.inserted * 2 >= quote.length || (earlier.state !== 'lost' && this.text.includes(quote));
+    return this.inserted * 2 >= quote.length || (earlier.state !== 'lost' && this.text.toString().includes(quote));
   }
 
   /** Those that are found, by what their sidecar says of them, else by how they stood before the edit. */
@@ -106,12 +107,12 @@ export class FollowedEdit {
     const found = new Map<string, Resolution>();
     const isOpen = (id: string): boolean => !isSure(found.get(id) ?? { state: 'lost' });
     const look = (anchors: ReadonlyMap<string, Anchor>): void => {
-      const resolutions = anchors.size ? resolveAnchors(this.text, [...anchors.values()]) : [];
+      const resolutions = anchors.size ? resolveAnchors(this.text.toString(), [...anchors.values()]) : [];
       for (const [i, [id, anchor]] of [...anchors].entries())
         if (isOpen(id) && this.isNews(resolutions[i]!, anchor, passages.get(id)!)) found.set(id, resolutions[i]!);
     };
     look(new Map([...passages].map(([id, { annotation }]) => [id, annotation])));
-    const describe = anchorsOf(this.before);
+    const describe = anchorsOf(this.before.toString());
     const known = [...passages].flatMap(([id, passage]): [string, Anchor][] =>
       isOpen(id) && passage.state !== 'lost' && !isGuess(passage) && passage.span ? [[id, describe(passage.span)]] : [],
     );
@@ -208,9 +209,10 @@ export class FollowedEdit {
         ? this.whole(passage, { start, end: start + annotation.quote.length })
         : (this.healed(passage, span) ?? this.altered(passage, span));
     }
-    const start = this.text.indexOf(annotation.quote);
+    const start = this.text.toString().indexOf(annotation.quote);
     const place = { start, end: start + annotation.quote.length };
-    const isNew = this.isUnique(annotation) && this.isInserted(place) && !this.before.includes(annotation.quote);
+    const isNew =
+      this.isUnique(annotation) && this.isInserted(place) && !this.before.toString().includes(annotation.quote);
     return start >= 0 && isNew ? this.whole(passage, place) : undefined;
   }
 
@@ -222,8 +224,9 @@ export class FollowedEdit {
 
   /** The passage's words stood once when it was described, and stand once now. */
   private isUnique(annotation: Anchor): boolean {
-    const at = this.text.indexOf(annotation.quote);
-    return at >= 0 && at === this.text.lastIndexOf(annotation.quote) && !wereRepeated(annotation);
+    const text = this.text.toString();
+    const at = text.indexOf(annotation.quote);
+    return at >= 0 && at === text.lastIndexOf(annotation.quote) && !wereRepeated(annotation);
   }
 
   private whole<P extends FollowedPassage>(passage: P, span: Span): P {
@@ -290,7 +293,7 @@ function guess<P extends FollowedPassage>(passage: P, now: Span): P {
 }
 
 /** A change without what it leaves as it was; undefined where that is all. */
-function narrowed(before: string, change: TextChange): TextChange | undefined {
+function narrowed(before: ReadableText, change: TextChange): TextChange | undefined {
   if (change.start === change.end || change.text === '')
     return change.start === change.end && change.text === '' ? undefined : change;
   const made = changeBetween(before.slice(change.start, change.end), change.text);

@@ -1,6 +1,10 @@
 import picomatch from 'picomatch';
 import { CODEBOOK_NAME, isSidecarName, isTemporaryName } from '../sidecar/sidecarName';
 
+/** Which files are articles where nobody said otherwise: what the settings' defaults are in package.json. */
+export const DEFAULT_INCLUDE = '**/*.{txt,md}';
+export const DEFAULT_EXCLUDE = '**/{.*,node_modules}/**';
+
 /** Tells articles from other files by their path within a folder (slashes, no leading one). */
 export interface ArticleFilter {
   isArticle(path: string): boolean;

@@ -1,19 +1,32 @@
 import { ArticleNames } from './articleNames';
 import { type BlockRecord } from './blockChain';
+import { type HighlightKind } from './highlightKinds';
 import { type Span } from '../text/span';
 import { type Mention, type NumericClaim, type Quote } from './model';
 import { isSameNamerState, type NamerState, shiftedNamerState, SpeakerNamer } from './speakerNamer';
 
-/** A block in the text: its first character is at `at`, `groups` groups come before it. */
-interface PlacedBlock {
+/** A block with the names of its quotes' speakers. It does not know where it stands, so it outlives edits before it. */
+interface NamedBlock {
   readonly record: BlockRecord;
-  readonly at: number;
-  readonly groups: number;
   /** The names of the speakers of its quotes, in their order. */
   readonly speakers: readonly (string | undefined)[];
   /** What naming remembered before the block, in the offsets of when its first character was at `namerAt`. */
   readonly namer: NamerState;
   readonly namerAt: number;
+}
+
+/** Takes the place of a highlight. */
+export type TellPlace = (kind: HighlightKind, start: number, end: number, isBoilerplate: boolean) => void;
+
+/** Where blocks stand, by their index: the offset of each one's first character, and how many groups come before it. */
+interface Places {
+  readonly at: Int32Array;
+  readonly groups: Int32Array;
+}
+
+interface Counts {
+  readonly quotes: number;
+  readonly claims: number;
 }
 
 /**
@@ -24,104 +37,161 @@ export class Assembly {
   #lists: { readonly quotes: readonly Quote[]; readonly claims: readonly NumericClaim[] } | undefined;
 
   constructor(
-    readonly blocks: readonly PlacedBlock[],
+    readonly records: readonly BlockRecord[],
+    readonly blocks: readonly NamedBlock[],
+    readonly places: Places,
     readonly names: ArticleNames,
+    /** How many quotes that stand in the text as such, and how many claims. */
+    readonly counts: Counts,
   ) {}
 
   /** In text order. */
   get quotes(): readonly Quote[] {
-    return (this.#lists ??= listsOf(this.blocks)).quotes;
+    return (this.#lists ??= listsOf(this)).quotes;
   }
 
   /** In text order; each with the quote it stands in. */
   get claims(): readonly NumericClaim[] {
-    return (this.#lists ??= listsOf(this.blocks)).claims;
+    return (this.#lists ??= listsOf(this)).claims;
   }
 
   /** The quotes and claims of the blocks that touch `span` or whose quotes do, in text order. Claims do not say which quote they stand in. */
   near(span: Span): { readonly quotes: readonly Quote[]; readonly claims: readonly NumericClaim[] } {
     const quotes: Quote[] = [];
     const claims: NumericClaim[] = [];
-    for (const block of this.blocks) {
-      const { at, record } = block;
-      if (at + record.block.size < span.start || at + record.found.reach > span.end) continue;
-      quotes.push(...quotesOf(block));
-      for (const claim of record.found.claims) claims.push(placedClaim(claim, at));
+    for (let index = 0; index < this.records.length; index++) {
+      const { block, found } = this.records[index]!;
+      const at = this.places.at[index]!;
+      if (at + block.size < span.start || at + found.reach > span.end) continue;
+      quotes.push(...this.quotesOf(index));
+      for (const claim of found.claims) claims.push(placedClaim(claim, at));
     }
     return { quotes, claims };
   }
 
-  /** How many quotes that stand in the text as such, and how many claims. */
-  get counts(): { readonly quotes: number; readonly claims: number } {
-    let quotes = 0;
-    let claims = 0;
-    for (const { record } of this.blocks) {
-      for (const { type } of record.found.quotes) if (type !== 'indirect') quotes++;
-      claims += record.found.claims.length;
+  /** Tells where each highlight and each quote right within one stands, block by block: for those who want no more of it. */
+  forEachPlace(tell: TellPlace): void {
+    for (let index = 0; index < this.records.length; index++) {
+      const { quotes, claims } = this.records[index]!.found;
+      const at = this.places.at[index]!;
+      for (const { type, start, end, boilerplate, children } of quotes) {
+        tell(type, at + start, at + end, boilerplate === true);
+        if (children)
+          for (const child of children) tell(child.type, at + child.start, at + child.end, child.boilerplate === true);
+      }
+      for (const { start, end, boilerplate } of claims) tell('claim', at + start, at + end, boilerplate === true);
     }
-    return { quotes, claims };
+  }
+
+  /** The quotes of the block with this index, in text order. */
+  quotesOf(index: number): Quote[] {
+    const { record, speakers } = this.blocks[index]!;
+    const { at, groups } = this.places;
+    const { quotes } = record.found;
+    const placed = quotes.map((quote, i) => placedQuote(quote, at[index]!, groups[index]!, speakers[i]));
+    return placed.length > 1 ? placed.sort(inTextOrder) : placed;
   }
 }
 
+const NOTHING = new Assembly([], [], placesOf([]), new ArticleNames([]), { quotes: 0, claims: 0 });
+
 /**
  * Puts together what the blocks of a text hold: offsets of the text, names of speakers, the quote that each claim stands in. What
- * `before` has of the same blocks is taken from there, moved where its block has moved; names are told anew only behind the change, as
- * far as it makes a difference.
+ * `before` has of the same blocks is taken from there; names are told anew only behind the change, as far as it makes a difference.
  */
-export function assemble(records: readonly BlockRecord[], before?: Assembly): Assembly {
-  const old = before?.blocks ?? [];
-  const { lead, tail } = unchanged(records, old);
-  const areNamesKept = before !== undefined && namesAreKept(records, old, lead, tail);
+export function assemble(records: readonly BlockRecord[], before: Assembly = NOTHING): Assembly {
+  const { lead, tail } = unchanged(records, before.records);
+  const made = records.slice(lead, records.length - tail);
+  const replaced = before.records.slice(lead, before.records.length - tail);
+  const places = placesOf(records, before, lead, tail);
+  const counts = countsAfter(before.counts, replaced, made);
+  const areNamesKept = before !== NOTHING && ArticleNames.areSame(replaced, made);
   const names = areNamesKept ? before.names : new ArticleNames(records);
-  const isNamedAlike = areNamesKept || (before !== undefined && names.answersLike(before.names));
+  const isNamedAlike = areNamesKept || (before !== NOTHING && names.answersLike(before.names));
   const namer = new SpeakerNamer(names);
   const kept = isNamedAlike ? lead : 0;
-  const blocks = old.slice(0, kept);
-  const last = blocks.at(-1);
-  let start = last ? last.at + last.record.block.length - last.record.block.indent : 0;
-  let groups = last ? last.groups + last.record.found.groups : 0;
-  if (kept > 0) namer.state = namerBefore(old[kept]!, old[kept]!.at);
-  let goesOnAlike = false;
+  const blocks = before.blocks.slice(0, kept);
+  if (kept > 0) namer.state = namerBefore(before.blocks[kept]!, before.places.at[kept]!);
+  const shift = before.records.length - records.length;
   for (let index = kept; index < records.length; index++) {
-    const record = records[index]!;
-    const at = start + record.block.indent;
-    const same = isNamedAlike && index >= records.length - tail ? old[index - records.length + old.length] : undefined;
-    if (same && !goesOnAlike) goesOnAlike = isSameNamerState(same.namer, namer.state, at - same.namerAt);
-    blocks.push(same && goesOnAlike ? movedBlock(same, at, groups) : placedBlock(record, at, groups, namer));
-    groups += record.found.groups;
-    start += record.block.length;
+    const at = places.at[index]!;
+    const same = isNamedAlike && index >= records.length - tail ? before.blocks[index + shift]! : undefined;
+    // Named as before from here on.
+    if (same && isSameNamerState(same.namer, namer.state, at - same.namerAt))
+      return new Assembly(records, blocks.concat(before.blocks.slice(index + shift)), places, names, counts);
+    blocks.push(namedBlock(records[index]!, at, namer));
   }
-  return new Assembly(blocks, names);
+  return new Assembly(records, blocks, places, names, counts);
 }
 
 /** How many records at the start, and at the end, are those of before. Not all of the old blocks are among those at the start. */
 function unchanged(
   records: readonly BlockRecord[],
-  old: readonly PlacedBlock[],
+  old: readonly BlockRecord[],
 ): { readonly lead: number; readonly tail: number } {
   const most = Math.min(records.length, old.length - 1);
   let lead = 0;
-  while (lead < most && records[lead] === old[lead]!.record) lead++;
+  while (lead < most && records[lead] === old[lead]) lead++;
   let tail = 0;
-  while (tail < most - lead && records[records.length - 1 - tail] === old[old.length - 1 - tail]!.record) tail++;
-  return { lead: Math.max(lead, 0), tail };
+  while (tail < most - lead && records[records.length - 1 - tail] === old[old.length - 1 - tail]) tail++;
+  return { lead, tail };
 }
 
-/** True where the blocks that are new name the same as those that they replace. */
-function namesAreKept(
-  records: readonly BlockRecord[],
-  old: readonly PlacedBlock[],
-  lead: number,
-  tail: number,
-): boolean {
-  const replaced = old.slice(lead, old.length - tail).map(({ record }) => record);
-  return ArticleNames.areSame(replaced, records.slice(lead, records.length - tail));
+/** Where the records stand: the first and last ones, so many, where they stood before, those at the end moved. */
+function placesOf(records: readonly BlockRecord[], before?: Assembly, lead = 0, tail = 0): Places {
+  const at = new Int32Array(records.length);
+  const groups = new Int32Array(records.length);
+  if (before && lead > 0) {
+    at.set(before.places.at.subarray(0, lead));
+    groups.set(before.places.groups.subarray(0, lead));
+  }
+  let start = 0;
+  let group = 0;
+  if (lead > 0) {
+    const { block, found } = records[lead - 1]!;
+    start = at[lead - 1]! - block.indent + block.length;
+    group = groups[lead - 1]! + found.groups;
+  }
+  const moved = records.length - tail;
+  for (let index = lead; index < moved; index++) {
+    const { block, found } = records[index]!;
+    at[index] = start + block.indent;
+    groups[index] = group;
+    start += block.length;
+    group += found.groups;
+  }
+  if (before && tail > 0) {
+    const old = before.records.length - tail;
+    const growth = start + records[moved]!.block.indent - before.places.at[old]!;
+    const more = group - before.places.groups[old]!;
+    for (let index = 0; index < tail; index++) {
+      at[moved + index] = before.places.at[old + index]! + growth;
+      groups[moved + index] = before.places.groups[old + index]! + more;
+    }
+  }
+  return { at, groups };
 }
 
-const namerBefore = ({ namer, namerAt }: PlacedBlock, at: number): NamerState =>
+function countsAfter(
+  { quotes, claims }: Counts,
+  replaced: readonly BlockRecord[],
+  made: readonly BlockRecord[],
+): Counts {
+  const add = (records: readonly BlockRecord[], sign: 1 | -1): void => {
+    for (const { found } of records) {
+      quotes += sign * found.marked;
+      claims += sign * found.claims.length;
+    }
+  };
+  add(replaced, -1);
+  add(made, 1);
+  return { quotes, claims };
+}
+
+const namerBefore = ({ namer, namerAt }: NamedBlock, at: number): NamerState =>
   at === namerAt ? namer : shiftedNamerState(namer, at - namerAt);
 
-function placedBlock(record: BlockRecord, at: number, groups: number, namer: SpeakerNamer): PlacedBlock {
+function namedBlock(record: BlockRecord, at: number, namer: SpeakerNamer): NamedBlock {
   const { quotes, topics } = record.found;
   const before = namer.state;
   const speakers: (string | undefined)[] = [];
@@ -131,32 +201,20 @@ function placedBlock(record: BlockRecord, at: number, groups: number, namer: Spe
     speakers.push(namer.nameOf(quote, at));
   }
   namer.hear(topics, at, heard, Infinity);
-  return { record, at, groups, speakers, namer: before, namerAt: at };
-}
-
-function movedBlock(block: PlacedBlock, at: number, groups: number): PlacedBlock {
-  if (at === block.at && groups === block.groups) return block;
-  const { record, speakers, namer, namerAt } = block;
-  return { record, at, groups, speakers, namer, namerAt };
-}
-
-/** The quotes of a block in text order. */
-function quotesOf({ record, at, groups, speakers }: PlacedBlock): Quote[] {
-  const { quotes } = record.found;
-  const placed = quotes.map((quote, i) => placedQuote(quote, at, groups, speakers[i]));
-  return placed.length > 1 ? placed.sort(inTextOrder) : placed;
+  return { record, speakers, namer: before, namerAt: at };
 }
 
 /** The quotes and claims of all blocks in text order. A quote over several paragraphs belongs to the last and starts in the first. */
-function listsOf(blocks: readonly PlacedBlock[]): {
+function listsOf(assembly: Assembly): {
   readonly quotes: readonly Quote[];
   readonly claims: readonly NumericClaim[];
 } {
+  const { records, places } = assembly;
   const quotes: Quote[] = [];
   let isInOrder = true;
-  for (const block of blocks) {
-    if (block.record.found.quotes.length === 0) continue;
-    for (const quote of quotesOf(block)) {
+  for (let index = 0; index < records.length; index++) {
+    if (records[index]!.found.quotes.length === 0) continue;
+    for (const quote of assembly.quotesOf(index)) {
       if (quotes.length > 0 && inTextOrder(quotes[quotes.length - 1]!, quote) > 0) isInOrder = false;
       quotes.push(quote);
     }
@@ -164,11 +222,13 @@ function listsOf(blocks: readonly PlacedBlock[]): {
   if (!isInOrder) quotes.sort(inTextOrder);
   const claims: NumericClaim[] = [];
   let next = 0;
-  for (const { record, at } of blocks)
-    for (const claim of record.found.claims) {
+  for (let index = 0; index < records.length; index++) {
+    const at = places.at[index]!;
+    for (const claim of records[index]!.found.claims) {
       while (next < quotes.length && quotes[next]!.start <= at + claim.figure.start) next++;
       claims.push(placedClaim(claim, at, quoteAround(at + claim.figure.end, quotes, next)));
     }
+  }
   return { quotes, claims };
 }
 

@@ -105,7 +105,7 @@ function cueAfter({ tokens, cues }: BlockParts, span: MarkedSpan): Attribution |
   const sentence = tokens.sentence[span.close]!;
   const behind = skipComma(tokens, span.close + 1);
   // German parts the verb: „…“, hatte Brandt erklärt.
-  const next = tokens.grammar.table.verbSecond && tokens.has(behind, WordClass.auxiliary) ? behind + 1 : behind;
+  const next = tokens.grammar.rules.verbSecond && tokens.has(behind, WordClass.auxiliary) ? behind + 1 : behind;
   const isSetOff = next > span.close + 1 || tokens.is(span.close - 1, TokenKind.punctuation);
   const first = firstAfter(cues, span.close);
   for (let index = first; index < cues.length && index < first + CUES_ASKED; index++) {

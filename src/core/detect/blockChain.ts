@@ -1,9 +1,11 @@
 import { type Block, blockAt } from '../text/blocks';
+import { isBlank } from '../text/characters';
+import { type ReadableText } from '../text/editedText';
 import { partOf } from '../text/segmentation';
 import { type CarriedState, INITIAL_STATE, isSameState, stateForNext } from './carriedState';
 import { type BlockDetection, detectBlock } from './detectBlock';
 import { type DocumentStyle } from './documentStyle';
-import { openingOf } from './marks';
+import { OPENING_LENGTH, openingOf } from './marks';
 import { type Tokens } from './tokens';
 
 /** A block with what was found in it and the state it was read in. Holds no offset of the text, so it outlives edits elsewhere. */
@@ -14,14 +16,20 @@ export interface BlockRecord {
   readonly found: BlockDetection;
 }
 
+/** Characters that are looked at together in a text that is in pieces; more where a paragraph is longer. */
+const WINDOW = 1 << 14;
+
 /** Reads blocks one after the other from `start`, each in the state that the one before left. */
 export class BlockChain {
   readonly records: BlockRecord[];
   private position: number;
+  /** A stretch of the text around the position, from `windowStart` on: to read a few blocks, a text in pieces is not put together. */
+  private window: string;
+  private windowStart = 0;
 
   /** `tokens` are of the style's language, and free to be filled. `records` are the blocks before `start` that stand as they are. */
   constructor(
-    private readonly text: string,
+    private readonly text: ReadableText,
     private readonly style: DocumentStyle,
     private readonly tokens: Tokens,
     records: readonly BlockRecord[] = [],
@@ -29,6 +37,7 @@ export class BlockChain {
   ) {
     this.records = records.slice();
     this.position = start;
+    this.window = typeof text === 'string' ? text : '';
   }
 
   get start(): number {
@@ -37,30 +46,47 @@ export class BlockChain {
 
   /** Reads the block at the current position; false where the text has ended. */
   readNext(): boolean {
-    const { text, tokens } = this;
-    const block = blockAt(text, this.position);
+    const { tokens } = this;
+    const block = this.nextBlock();
     if (!block) return false;
+    const { window, windowStart } = this;
     const first = this.position + block.indent;
+    const span = { start: first - windowStart, end: first + block.size - windowStart };
     const before = this.enter(first);
-    const content = text.slice(first, first + block.size);
     const { kind, zone } =
-      block.size > 0 ? partOf(content, before.zone) : { kind: 'paragraph' as const, zone: before.zone };
+      block.size > 0
+        ? partOf(window.slice(span.start, span.end), before.zone)
+        : { kind: 'paragraph' as const, zone: before.zone };
     const next = this.position + block.length;
-    const { state, found } = detectBlock(
-      tokens,
-      text,
-      { start: first, end: first + block.size },
-      {
-        carried: before,
-        zone,
-        nextOpens: openingOf(text, next),
-        kind,
-        singleFirst: this.style.singleFirst,
-      },
-    );
+    const { state, found } = detectBlock(tokens, window, span, {
+      carried: before,
+      zone,
+      nextOpens: openingOf(window, next - windowStart),
+      kind,
+      singleFirst: this.style.singleFirst,
+    });
     this.records.push({ block, before, after: state, found });
     this.position = next;
     return true;
+  }
+
+  /** The block at the position, read in a window that also holds the beginning of the one behind it. */
+  private nextBlock(): Block | undefined {
+    for (let size = WINDOW; ; size *= 2) {
+      const block = blockAt(this.window, this.position - this.windowStart);
+      const isToTheEnd = this.windowStart + this.window.length >= this.text.length;
+      if (isToTheEnd || (block && this.holdsOpening(this.position - this.windowStart + block.length))) return block;
+      this.windowStart = this.position;
+      this.window = this.text.slice(this.position, this.position + size);
+    }
+  }
+
+  /** True where the window reaches beyond the mark that the next block may open with. */
+  private holdsOpening(start: number): boolean {
+    const { window } = this;
+    let at = start;
+    while (at < window.length && isBlank(window.charCodeAt(at))) at++;
+    return at + OPENING_LENGTH <= window.length;
   }
 
   /** True where these old records, of the same text from here on, would be read in the same state now. */

@@ -168,7 +168,7 @@ function isTimeWord(tokens: Tokens, token: number): boolean {
 /** A word that a number may count: no capital, no word of grammar. */
 const isCountedWord = (tokens: Tokens, token: number): boolean =>
   tokens.is(token, TokenKind.word) &&
-  (tokens.isCapitalized(token) ? tokens.grammar.table.nounsCapitalized === true : !tokens.has(token, -1));
+  (tokens.isCapitalized(token) ? tokens.grammar.rules.nounsCapitalized : !tokens.has(token, -1));
 
 const UNIT = FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.measure | FigureClass.times;
 /** Between these a bare number is a year even before a plural: "2018 sales". */

@@ -13,7 +13,7 @@ import { FigureClass } from './wordClass';
 
 /** The numeric claims of one block, in text order. Offsets count in the block. */
 export function findClaims(tokens: Tokens): ClaimDraft[] {
-  if (tokens.grammar.table.compoundNumbers) markCompounds(tokens);
+  if (tokens.grammar.rules.compoundNumbers) markCompounds(tokens);
   const claims: ClaimDraft[] = [];
   const { kind, figures, word } = tokens;
   let token = 0;

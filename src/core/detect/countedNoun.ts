@@ -61,7 +61,7 @@ export function countedNoun(
 
 /** The noun itself among its adjectives: a plural, or where nouns have capitals the first word with one. */
 const isHead = (tokens: Tokens, token: number): boolean =>
-  tokens.grammar.table.nounsCapitalized ? tokens.isCapitalized(token) : tokens.isPlural(token);
+  tokens.grammar.rules.nounsCapitalized ? tokens.isCapitalized(token) : tokens.isPlural(token);
 
 const isNounPart = (tokens: Tokens, token: number): boolean =>
   tokens.is(token, TokenKind.word) && !tokens.has(token, ENDS_NOUN) && !tokens.hasFigure(token, FigureClass.cardinal);

@@ -73,7 +73,7 @@ export class CueFinder {
     if (!phrase && isPlanned && lead === 'clause' && tokens.is(contentFirst, TokenKind.number)) return undefined;
     const before = isGerund
       ? this.subjects.gerundSubject(token)
-      : ((tokens.grammar.table.verbSecond ? this.subjects.bracketSubject(token) : undefined) ??
+      : ((tokens.grammar.rules.verbSecond ? this.subjects.bracketSubject(token) : undefined) ??
         this.subjects.finiteSubject(token));
     const verbFirst = this.verbStart(token);
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
@@ -85,7 +85,7 @@ export class CueFinder {
       (mode === 'speech' || (mode === 'quoting' && afterQuote));
     // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
     const isVerbSecond =
-      tokens.grammar.table.verbSecond === true &&
+      tokens.grammar.rules.verbSecond &&
       (mode === 'speech' || mode === 'naming') &&
       (tokens.has(last + 1, WordClass.subjectPronoun) || this.subjects.isFronted(token));
     const behind =
@@ -127,7 +127,7 @@ export class CueFinder {
   private subjectBehind(first: number, ceiling: number): TokenRange | undefined {
     const { tokens } = this;
     const isObject =
-      tokens.grammar.table.verbSecond === true &&
+      tokens.grammar.rules.verbSecond &&
       tokens.has(first, WordClass.objectPronoun) &&
       !tokens.has(first, WordClass.subjectPronoun);
     const isDated =

@@ -29,6 +29,8 @@ export interface BlockDetection {
   readonly topics: readonly Topic[];
   /** Groups are numbered from 0 in each block; so many there are. */
   readonly groups: number;
+  /** How many of the quotes stand in the text as such; reported speech does not. */
+  readonly marked: number;
   /** Where the first of the quotes starts: below 0 for one that began in an earlier block; 0 where none does. */
   readonly reach: number;
 }
@@ -45,7 +47,7 @@ export interface BlockContext {
   readonly kind: PartKind;
 }
 
-const NOTHING: BlockDetection = { quotes: [], claims: [], names: [], topics: [], groups: 0, reach: 0 };
+const NOTHING: BlockDetection = { quotes: [], claims: [], names: [], topics: [], groups: 0, marked: 0, reach: 0 };
 
 /** Finds the quotes and claims of one block (a paragraph) at `span` of the text, given what the blocks before it left open. */
 export function detectBlock(
@@ -93,6 +95,7 @@ export function detectBlock(
       names: isBoilerplate ? NOTHING.names : namesIn(tokens),
       topics: isBoilerplate ? NOTHING.topics : topicsIn(tokens),
       groups,
+      marked: quotes.reduce((marked, { type }) => (type === 'indirect' ? marked : marked + 1), 0),
       reach: quotes.reduce((reach, { start }) => Math.min(reach, start), 0),
     },
     state: { zone, open, source },

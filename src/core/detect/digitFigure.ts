@@ -17,7 +17,7 @@ export function digitsValue(tokens: Tokens, token: number): number | undefined {
     for (; at < end && isDigit(codes[at]!); at++) value = value * 10 + codes[at]! - ZERO;
     if (at === end) return value;
   }
-  return parseDigits(tokens.textOf(token), tokens.grammar.table.decimalSeparator);
+  return parseDigits(tokens.textOf(token), tokens.grammar.rules.decimalSeparator);
 }
 
 const ZERO = 48;
@@ -112,7 +112,7 @@ export function currencySign(tokens: Tokens, token: number): string | undefined 
   const code = -tokens.word[token]!;
   // $, ¢ to ¥, and Unicode's block of currencies: a look-up of a string for every comma would cost more than all the rest.
   const isMoney = code === 0x24 || (code >= 0xa2 && code <= 0xa5) || (code >= 0x20a0 && code <= 0x20cf);
-  return isMoney ? tokens.grammar.table.currencies[String.fromCharCode(code)] : undefined;
+  return isMoney ? tokens.grammar.rules.currencies.get(String.fromCharCode(code)) : undefined;
 }
 
 export const isCurrencySign = (tokens: Tokens, token: number): boolean => currencySign(tokens, token) !== undefined;

@@ -1,4 +1,5 @@
 import { isBlank, isLetter, isQuoteMark } from '../text/characters';
+import { type ReadableText } from '../text/editedText';
 import { HASH_START, hashStep, type Lexicon } from './lexicon';
 import { LANGUAGES, type Language } from './model';
 import { FIGURE_WORDS, FREQUENT_WORDS } from './signatures';
@@ -24,10 +25,11 @@ export class StyleReader {
   private length = 0;
 
   /** Constant time. `language` overrides what the text suggests. */
-  read(text: string, language?: Language): DocumentStyle {
+  read(text: ReadableText, language?: Language): DocumentStyle {
     const { codes } = this;
-    this.length = Math.min(text.length, READ_LENGTH);
-    for (let at = 0; at < this.length; at++) codes[at] = text.charCodeAt(at);
+    const head = text.slice(0, READ_LENGTH);
+    this.length = head.length;
+    for (let at = 0; at < this.length; at++) codes[at] = head.charCodeAt(at);
     codes[this.length] = 32;
     return { language: language ?? this.languageOf(), singleFirst: this.isSingleFirst() };
   }

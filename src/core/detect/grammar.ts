@@ -8,7 +8,7 @@ import { FigureClass, TraitClass, WordClass } from './wordClass';
 /** A language's tables made ready for look-up. */
 export interface Grammar {
   readonly language: Language;
-  readonly table: LanguageTable;
+  readonly rules: LanguageRules;
   readonly lexicon: Lexicon;
   readonly modifiers: PhraseSet<Modifier>;
   readonly trailingModifiers: PhraseSet<Modifier>;
@@ -19,6 +19,28 @@ export interface Grammar {
   readonly percentPhrases: PhraseSet<true>;
   readonly proportionPhrases: PhraseSet<true>;
 }
+
+/**
+ * What a table says besides its words. Every language's has all keys in one order: where objects have one shape, code that has read
+ * one of them is not compiled again for the next.
+ */
+export interface LanguageRules extends Readonly<Record<RuleName, boolean>> {
+  readonly decimalSeparator: LanguageTable['decimalSeparator'];
+  readonly currencies: ReadonlyMap<string, string>;
+  readonly currencyAdjectives: ReadonlyMap<string, string>;
+  readonly endings: LanguageTable['endings'];
+}
+
+type RuleName =
+  | 'joinsTens'
+  | 'compoundNumbers'
+  | 'countsByTwenties'
+  | 'nounsCapitalized'
+  | 'plainTitles'
+  | 'ordinalStop'
+  | 'verbSecond'
+  | 'inwardGuillemets'
+  | 'closesWithLeftMark';
 
 /** Prepares a language's tables. A word that only phrases have gets an entry without classes. */
 export function compileGrammar(table: LanguageTable): Grammar {
@@ -69,7 +91,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     );
   return {
     language: table.language,
-    table,
+    rules: rulesOf(table),
     lexicon,
     modifiers: bounds(table.modifiers),
     trailingModifiers: bounds(table.trailingModifiers),
@@ -81,6 +103,22 @@ export function compileGrammar(table: LanguageTable): Grammar {
     proportionPhrases: plain(table.proportionPhrases),
   };
 }
+
+const rulesOf = (table: LanguageTable): LanguageRules => ({
+  joinsTens: table.joinsTens === true,
+  compoundNumbers: table.compoundNumbers === true,
+  countsByTwenties: table.countsByTwenties === true,
+  nounsCapitalized: table.nounsCapitalized === true,
+  plainTitles: table.plainTitles === true,
+  ordinalStop: table.ordinalStop === true,
+  verbSecond: table.verbSecond === true,
+  inwardGuillemets: table.inwardGuillemets,
+  closesWithLeftMark: table.closesWithLeftMark,
+  decimalSeparator: table.decimalSeparator,
+  currencies: new Map(Object.entries(table.currencies)),
+  currencyAdjectives: new Map(Object.entries(table.currencyAdjectives)),
+  endings: { past: table.endings.past, adverb: table.endings.adverb, plural: table.endings.plural },
+});
 
 /** Traits of words, of all languages: none of these words means anything else in another. */
 const TRAITS = {

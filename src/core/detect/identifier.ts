@@ -31,7 +31,7 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
     tokens.hasFigure(next, UNIT) ||
     isCurrencySign(tokens, first - 1);
   // Where nouns have capitals, one before a number is no name if another one is counted.
-  const counts = tokens.grammar.table.nounsCapitalized
+  const counts = tokens.grammar.rules.nounsCapitalized
     ? tokens.isCapitalized(next)
     : tokens.isPlural(next) && !tokens.isCapitalized(next);
   return !hasUnit && !counts && tokens.end[last]! - tokens.start[first]! <= 4;
@@ -70,7 +70,7 @@ const AIRCRAFT = new Set([
 
 /** A street's name ends like one: Hauptstraße, Marktplatz. */
 const isStreet = (tokens: Tokens, token: number): boolean =>
-  tokens.grammar.table.nounsCapitalized === true &&
+  tokens.grammar.rules.nounsCapitalized &&
   tokens.isCapitalized(token) &&
   STREET_ENDINGS.some(ending => tokens.endsWith(token, ending));
 const STREET_ENDINGS = ['straße', 'strasse', 'platz', 'gasse', 'allee'];
@@ -79,7 +79,7 @@ const STREET_ENDINGS = ['straße', 'strasse', 'platz', 'gasse', 'allee'];
 export function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {
   if (first !== 0 || last !== 0) return false;
   // "1 Market Square": a place in a list.
-  const isName = tokens.isCapitalized(1) && !tokens.grammar.table.nounsCapitalized;
+  const isName = tokens.isCapitalized(1) && !tokens.grammar.rules.nounsCapitalized;
   if (tokens.lengthOf(0) <= 2 && isName && (tokens.isCapitalized(2) || tokens.isSign(2, '-'))) return true;
   return (
     tokens.count > 2 &&
@@ -94,7 +94,7 @@ export function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {
 export function isOrdinalDigits(tokens: Tokens, { first, last }: Figure): boolean {
   const stop = last + 1;
   return (
-    tokens.grammar.table.ordinalStop === true &&
+    tokens.grammar.rules.ordinalStop &&
     first === last &&
     tokens.lengthOf(first) <= 3 &&
     tokens.isSign(stop, '.') &&

@@ -1,5 +1,6 @@
 import { isBlank, isDigit, isQuoteMark, isWordCharacter } from '../text/characters';
 import { misreadSignAt } from './misreadMark';
+import { once } from './once';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 
 /** Families of marks that open and close each other, however they are mixed. */
@@ -42,7 +43,7 @@ export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] 
   const outermost: MarkedSpan[] = [];
   if (!tokens.hasMarks && !continued) return outermost;
   const stack: Opened[] = [];
-  const closesLater = laterClosers(tokens);
+  const later = once(() => laterClosers(tokens));
   const place = (spans: readonly MarkedSpan[]): void => void (stack.at(-1)?.children ?? outermost).push(...spans);
   const close = (depth: number, token: number): void => {
     // What was opened inside and never closed is no quotation; what it held moves out.
@@ -59,20 +60,28 @@ export function pairMarks(tokens: Tokens, continued?: MarkFamily): MarkedSpan[] 
     if (tokens.kind[token] !== TokenKind.mark) continue;
     const family = familyOf(tokens, token)!;
     const depth = openDepth(stack, family);
-    const role = roleOf(tokens, token, family, depth >= 0, closesLater);
+    const role = roleOf(tokens, token, family, depth >= 0, later);
     if (role === 'close' && depth >= 0) close(depth, token);
     else if (role === 'open' && stack.length < DEEPEST) stack.push({ family, open: token, children: [] });
   }
   while (stack.length > 0) {
     const { family, open, children } = stack.pop()!;
-    if (stack.length === 0 && family !== 'single') outermost.push({ family, open, close: tokens.count, children });
+    const isQuotation = stack.length === 0 && family !== 'single' && !isStray(tokens, open, children);
+    if (isQuotation) outermost.push({ family, open, close: tokens.count, children });
     else place(children);
   }
   return outermost;
 }
 
+/**
+ * True for a straight mark that nothing closes before pairs of “curly” ones: a text with both kinds did not nest them,
+ * somebody left the straight one behind.
+ */
+const isStray = (tokens: Tokens, open: number, children: readonly MarkedSpan[]): boolean =>
+  open >= 0 && tokens.word[open] === -34 && children.some(child => tokens.word[child.open] === -0x201c);
+
 /** What a mark at the very start of a block may take up: ``, or “ in the wrong encoding. */
-const OPENING_LENGTH = 4;
+export const OPENING_LENGTH = 4;
 
 /** The family of the mark that opens the first block at or after `start`, undefined where it opens with none. Reads its first characters only. */
 export function openingOf(text: string, start: number): MarkFamily | undefined {
@@ -117,7 +126,7 @@ function familyOf(tokens: Tokens, token: number): MarkFamily | undefined {
 type Role = 'open' | 'close' | 'none';
 
 /** What a mark does here, from its shape, from what stands on its two sides, and from whether one of its family is open. */
-function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boolean, closesLater: Uint8Array): Role {
+function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boolean, later: () => Uint8Array): Role {
   const { grammar } = tokens;
   const before = tokens.codeBefore(token);
   const after = tokens.codeAfter(token);
@@ -126,14 +135,14 @@ function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boole
   const code = -tokens.word[token]!;
   switch (family) {
     case 'single':
-      return singleRole(tokens, token, before, after, isOpen, closesLater);
+      return singleRole(tokens, token, before, after, isOpen, later);
     case 'corner':
     case 'whiteCorner':
       return code === 0x300c || code === 0x300e ? 'open' : 'close';
     case 'guillemet':
     case 'singleGuillemet': {
       const pointsLeft = code === 0xab || code === 0x2039;
-      const outward = grammar.table.inwardGuillemets ? !pointsLeft : pointsLeft;
+      const outward = grammar.rules.inwardGuillemets ? !pointsLeft : pointsLeft;
       if (isOpen) return outward && opensHere && !closesHere && !isBlank(after) ? 'open' : 'close';
       return outward || (opensHere && !closesHere) ? 'open' : 'close';
     }
@@ -141,7 +150,7 @@ function roleOf(tokens: Tokens, token: number, family: MarkFamily, isOpen: boole
   }
   if (code === 0x201e) return 'open';
   if (code === 0x201c)
-    return isOpen && closesHere && !opensHere ? 'close' : isOpen && grammar.table.closesWithLeftMark ? 'close' : 'open';
+    return isOpen && closesHere && !opensHere ? 'close' : isOpen && grammar.rules.closesWithLeftMark ? 'close' : 'open';
   if (isOpen) return code === 34 && opensHere && !closesHere && nests(tokens, token) ? 'open' : 'close';
   if (code === 0x201d) return opensHere && !closesHere ? 'open' : 'close';
   // A straight mark after a digit with nothing open is inches.
@@ -172,16 +181,16 @@ function singleRole(
   before: number,
   after: number,
   isOpen: boolean,
-  closesLater: Uint8Array,
+  later: () => Uint8Array,
 ): Role {
   const code = -tokens.word[token]!;
   if (code === 0x201a) return 'open';
   if (closesElision(tokens, token)) return 'none';
   if (isOpen && code !== 0x2018 && !isBlank(before) && !isWordCharacter(after)) {
-    const isPlural = (before | 32) === 115 && isBlank(after) && closesLater[token] === 1;
+    const isPlural = (before | 32) === 115 && isBlank(after) && later()[token] === 1;
     return isPlural ? 'none' : 'close';
   }
-  if (isOpen && code === 0x2018 && tokens.grammar.table.closesWithLeftMark && !isBlank(before)) return 'close';
+  if (isOpen && code === 0x2018 && tokens.grammar.rules.closesWithLeftMark && !isBlank(before)) return 'close';
   if (isWordCharacter(before) || isBlank(after) || code === 0x2019) return 'none';
   if (code !== 0x2018 && isElision(tokens, token)) return 'none';
   return isBlank(before) || OPENS_AFTER.has(before) ? 'open' : 'none';

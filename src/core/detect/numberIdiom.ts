@@ -28,7 +28,7 @@ export const isLabelledWord = (tokens: Tokens, { first, last, kind }: Figure): b
 /** A number word with a capital inside a sentence: Seven Network, Big Ten, Group of Seven. */
 export function isWordInName(tokens: Tokens, { first, last, kind }: Figure): boolean {
   if (kind !== 'exact' || first !== last || !tokens.isCapitalizedInside(first)) return false;
-  if (tokens.grammar.table.nounsCapitalized && !tokens.hasFigure(first, FigureClass.cardinal)) return false;
+  if (tokens.grammar.rules.nounsCapitalized && !tokens.hasFigure(first, FigureClass.cardinal)) return false;
   return (
     tokens.isCapitalized(first - 1) ||
     tokens.isCapitalized(first + 1) ||
@@ -85,7 +85,7 @@ function isPointingBack(tokens: Tokens, first: number, next: number): boolean {
   if (!tokens.is(next, TokenKind.word)) return !tokens.isSign(next, '-');
   if (tokens.hasFigure(next, UNIT)) return false;
   return (
-    tokens.grammar.table.nounsCapitalized === true ||
+    tokens.grammar.rules.nounsCapitalized ||
     (tokens.isPlural(next) && !tokens.isCapitalized(next)) ||
     tokens.has(next, NO_NOUN)
   );

@@ -82,7 +82,7 @@ export function numberWordsAt(tokens: Tokens, first: number, limit = first + LON
       tokens.hasFigure(next, cardinal) ||
       (last >= 0 && isOne(tokens, next) && (next > last + 1 || tokens.hasFigure(next + 1, SCALE)));
     const isRead = isUnit
-      ? sum.addCardinal(valueOf(tokens, next), tokens.grammar.table.countsByTwenties)
+      ? sum.addCardinal(valueOf(tokens, next), tokens.grammar.rules.countsByTwenties)
       : isScaleWord(tokens, next) && sum.addScale(valueOf(tokens, next), last < 0 && standsBare(tokens, next));
     if (!isRead) break;
     last = next;
@@ -129,7 +129,7 @@ const standsBare = (tokens: Tokens, token: number): boolean =>
 
 /** "vingt et un", "treinta y una": an article that counts within a number. */
 const isOne = (tokens: Tokens, token: number): boolean =>
-  tokens.grammar.table.joinsTens === true && tokens.hasFigure(token, article) && valueOf(tokens, token) === 1;
+  tokens.grammar.rules.joinsTens && tokens.hasFigure(token, article) && valueOf(tokens, token) === 1;
 
 /** Behind "and": a rest below the hundred, a unit where the language joins it to its ten, or less than the scale before. */
 function goesOnBehindJoiner(
@@ -142,7 +142,7 @@ function goesOnBehindJoiner(
   const isNumber = tokens.hasFigure(next, cardinal) || isOne(tokens, next);
   if (!Number.isNaN(group)) {
     const unit = isNumber ? valueOf(tokens, next) : NaN;
-    const { joinsTens } = tokens.grammar.table;
+    const { joinsTens } = tokens.grammar.rules;
     if (tokens.hasFigure(first - 1, FigureClass.from) && unit >= group) return false;
     return (
       (group >= 100 && group % 100 === 0 && unit < 100) ||

@@ -99,7 +99,7 @@ function codeBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined 
     tokens.is(code - 1, TokenKind.number)
   )
     return undefined;
-  return { first: code, code: tokens.grammar.table.currencies[tokens.textOf(code).toLowerCase()]! };
+  return { first: code, code: tokens.grammar.rules.currencies.get(tokens.textOf(code).toLowerCase())! };
 }
 
 /** A minus or a word for it before the figure. */

@@ -10,7 +10,7 @@ import { hasWords, typeOf } from './quoteType';
 export class QuoteReader {
   private readonly quotes: QuoteDraft[] = [];
   private groups = 0;
-  private open: OpenQuote | undefined;
+  private open: OpenQuote | undefined = undefined;
   /** Who said the last whole quotation. */
   private source: Source;
   /** The last quotation with a cue of its own, that the next one may go on from. */

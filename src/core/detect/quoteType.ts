@@ -161,7 +161,7 @@ export function typeOf(
       return 'title';
   }
   // „Das Buch „Deutsch wird Welt““: where titles have no capitals, the work right before them tells.
-  const isNamed = tokens.grammar.table.plainTitles === true && content.startsWithCapital && !continues && !isBesides;
+  const isNamed = tokens.grammar.rules.plainTitles && content.startsWithCapital && !continues && !isBesides;
   if (isNamed && tokens.has(open - 1, WordClass.work)) return 'title';
   if (isCoinage(tokens, open) && !continues) return 'scare';
   // A paragraph of its own in single marks, where double ones are the article's, is a heading.

@@ -44,7 +44,7 @@ function endsSentence(tokens: Tokens, token: number): boolean {
   if (!tokens.isSign(token, '.')) return false;
   // "4. Juni": behind a figure a stop may make it an ordinal.
   if (
-    tokens.grammar.table.ordinalStop &&
+    tokens.grammar.rules.ordinalStop &&
     tokens.isGlued(token) &&
     tokens.is(token - 1, TokenKind.number) &&
     tokens.lengthOf(token - 1) <= 2

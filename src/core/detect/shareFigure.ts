@@ -66,7 +66,7 @@ function articleShare(tokens: Tokens, first: number): Figure | undefined {
     tokens.hasFigure(behind, of) ||
     behind >= tokens.count ||
     (tokens.is(behind, TokenKind.punctuation) && !tokens.hasFigure(next, half)) ||
-    tokens.grammar.table.nounsCapitalized === true ||
+    tokens.grammar.rules.nounsCapitalized ||
     value < SMALL_PART ||
     tokens.grammar.modifiers.endingAt(tokens, first - 1) !== undefined;
   return isPart ? shareOf(first, next, value) : undefined;

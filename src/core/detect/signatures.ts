@@ -23,9 +23,9 @@ export const FREQUENT_WORDS: () => Lexicon = once(() =>
 export const FIGURE_WORDS: () => Lexicon = once(() =>
   lexiconOf(
     LANGUAGES.map(language => {
-      const { table, lexicon } = grammarOf(language);
+      const { lexicon } = grammarOf(language);
       const others = LANGUAGES.filter(other => other !== language).map(other => grammarOf(other).lexicon);
-      return table.figures
+      return TABLES[language].figures
         .flatMap(([, words]) => words.split(/\s+/))
         .filter(word => (lexicon.figures[lexicon.numberOf(word)]! & TELLING) !== 0)
         .filter(word => others.every(other => isUnknown(other, word)));

@@ -206,7 +206,7 @@ export class Tokens {
   }
 
   private hasEnding(token: number, form: 'past' | 'adverb' | 'plural'): boolean {
-    for (const ending of this.grammar.table.endings[form]) if (this.endsWith(token, ending)) return true;
+    for (const ending of this.grammar.rules.endings[form]) if (this.endsWith(token, ending)) return true;
     return false;
   }
 }

@@ -121,9 +121,9 @@ const said = (code: string | undefined): string | undefined => (code === '' ? un
 
 /** Euros, US dollars, "75 USD million", "3 dollars 50 cents". */
 function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefined {
-  const { currencies, currencyAdjectives } = tokens.grammar.table;
+  const { currencies, currencyAdjectives } = tokens.grammar.rules;
   const codeOf = (token: number): string | undefined =>
-    said(currencies[tokens.textOf(token).toLowerCase().replace('’', "'")]);
+    said(currencies.get(tokens.textOf(token).toLowerCase().replace('’', "'")));
   if (tokens.hasFigure(next, currency)) {
     const code = codeOf(next);
     const unit = tokens.textOf(next);
@@ -137,7 +137,7 @@ function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefin
     return cents ? unitOf('money', cents.last, unit, code, extended(figure, cents)) : unitOf('money', next, unit, code);
   }
   if (!tokens.hasFigure(next + 1, currency) || !tokens.is(next, TokenKind.word)) return undefined;
-  const adjective = currencyAdjectives[tokens.textOf(next).toLowerCase()];
+  const adjective = currencyAdjectives.get(tokens.textOf(next).toLowerCase());
   if (adjective === undefined && !tokens.isCapitalized(next)) return undefined;
   return unitOf('money', next + 1, tokens.textOf(next, next + 1), said(adjective ?? codeOf(next + 1)));
 }
@@ -151,7 +151,7 @@ function centsBehind(tokens: Tokens, token: number): { readonly last: number; re
   if (part?.kind !== 'exact' || !Number.isInteger(part.value) || part.value > 99) return undefined;
   const unit = part.last + 1;
   const isMinor =
-    tokens.hasFigure(unit, currency) && tokens.grammar.table.currencies[tokens.textOf(unit).toLowerCase()] === '';
+    tokens.hasFigure(unit, currency) && tokens.grammar.rules.currencies.get(tokens.textOf(unit).toLowerCase()) === '';
   if (isMinor) return { last: unit, value: part.value / 100 };
   const isBare = !isJoined && part.value >= 10 && !tokens.is(unit, TokenKind.word) && !tokens.isSign(unit, '%');
   return isBare ? { last: part.last, value: part.value / 100 } : undefined;

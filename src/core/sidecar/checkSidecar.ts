@@ -1,5 +1,6 @@
+import { type Resolution } from '../anchor/resolution';
 import { resolveAnchors } from '../anchor/resolveAnchor';
-import { parseSidecar } from './parseSidecar';
+import { parseSidecar, type ParsedSidecar } from './parseSidecar';
 import { type SidecarProblem } from './sidecarProblem';
 
 /** What checking finds besides what is wrong with a sidecar itself. */
@@ -26,10 +27,17 @@ export interface CheckProblem extends Omit<SidecarProblem, 'code'> {
  * the order of the file. Empty where all is well.
  */
 export function checkSidecar(source: string, article: string | undefined): readonly CheckProblem[] {
-  const { annotations, problems } = parseSidecar(source);
-  if (article === undefined)
+  const parsed = parseSidecar(source);
+  return problemsWith(parsed, article === undefined ? undefined : resolveAnchors(article, parsed.annotations));
+}
+
+/** The same of a sidecar that was read, and of where its annotations were found in the article. */
+export function problemsWith(
+  { annotations, problems }: ParsedSidecar,
+  resolutions: readonly Resolution[] | undefined,
+): readonly CheckProblem[] {
+  if (resolutions === undefined)
     return [{ code: 'article-missing', severity: 'warning', span: { start: 0, end: 0 }, arguments: {} }, ...problems];
-  const resolutions = resolveAnchors(article, annotations);
   const adrift = annotations.flatMap(({ id, source: span }, index): CheckProblem | readonly CheckProblem[] => {
     const { state } = resolutions[index]!;
     return state === 'exact' ? [] : { code: state, severity: 'warning', span, arguments: {}, annotationId: id };

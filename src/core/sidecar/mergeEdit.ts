@@ -20,6 +20,9 @@ export function mergeEdit(
   const direct = (): EditResult => editSidecar(current, edit, origin);
   const base = sourceSeenBy(edit, current) ?? seen;
   if (current === undefined || base === undefined || base === current || edit.kind === 'add') return direct();
+  // What costs most, and is needed least: others mostly change other annotations.
+  if (edit.kind !== 'facts' && isSame(annotationLines(base, edit.id), annotationLines(current, edit.id)))
+    return direct();
   const edited = editSidecar(base, edit, origin);
   if (edited.kind !== 'edited' || !parseSidecar(current).editable) return direct();
   const merged = mergeSidecars(base, edited.source, current);
@@ -45,6 +48,14 @@ function sourceSeenBy(edit: SidecarEdit, current: string | undefined): string | 
 
 const annotationOf = (source: string, id: string): StoredAnnotation | undefined =>
   parseSidecar(source).annotations.find(annotation => annotation.id === id);
+
+/** An annotation as it is written; undefined where it is not there. */
+function annotationLines(source: string, id: string): string | undefined {
+  const span = annotationOf(source, id)?.source;
+  return span && source.slice(span.start, span.end);
+}
+
+const isSame = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;
 
 /** What takes a merged edit back: the annotation or the facts as they read before it. */
 function inverseOf(edit: SidecarEdit, inverse: SidecarEdit, before: string, after: string): SidecarEdit {

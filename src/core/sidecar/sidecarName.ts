@@ -19,8 +19,8 @@ export function articleNameOf(name: string): string | undefined {
 
 const TEMPORARY_SUFFIX = '.pressmark-new';
 
-/** The name (or path) of the file in the making that is written beside a file before it is renamed over it. */
-export const temporaryNameOf = (name: string): string => name + TEMPORARY_SUFFIX;
+/** The name (or path) of the file in the making that a process writes beside a file before it renames it over it. */
+export const temporaryNameOf = (name: string, process: number): string => `${name}.${process}${TEMPORARY_SUFFIX}`;
 
 /** True for what an interrupted write left behind. */
 export const isTemporaryName = (name: string): boolean => name.endsWith(TEMPORARY_SUFFIX);

@@ -28,6 +28,8 @@ export const SIDECAR_PROBLEM_CODES = [
   'duplicate-id',
   /** One key stands twice in a map. `field`. */
   'duplicate-key',
+  /** Only of a codebook: another entry has this key. `key`, `name` of the other. */
+  'taken-key',
   /** A value that merging kept beside a field's, and nobody has chosen yet. `field`, `value`, `index` in the list,
    *  `section`: the map whose list it is (`file`, `document`, `annotation`). */
   'unresolved-conflict',

@@ -30,14 +30,39 @@ export class EditedStretch {
     return offset >= this.end + this.growth ? offset - this.growth : within;
   }
 
+  /** How far what lay behind the stretch has moved. */
+  get movedBy(): number {
+    return this.growth;
+  }
+
+  /** Where the stretch ends by now; undefined where nothing was edited. */
+  get endNow(): number | undefined {
+    return this.start > this.end ? undefined : this.end + this.growth;
+  }
+
+  /**
+   * Of two lists of spans, before the edits and after them: how many at the start lie before what was edited, the same in both, and how
+   * many at the end lie behind it, moved by nothing but these edits.
+   */
+  kept(before: readonly Span[], after: readonly Span[]): { readonly lead: number; readonly tail: number } {
+    const most = Math.min(before.length, after.length);
+    let lead = 0;
+    for (; lead < most; lead++) {
+      const { start, end } = before[lead]!;
+      if (end >= this.start || after[lead]!.start !== start || after[lead]!.end !== end) break;
+    }
+    let tail = 0;
+    for (; tail < most - lead; tail++) {
+      const { start, end } = before[before.length - 1 - tail]!;
+      const now = after[after.length - 1 - tail]!;
+      if (start <= this.end || now.start !== start + this.growth || now.end !== end + this.growth) break;
+    }
+    return { lead, tail };
+  }
+
   /** True where the spans `after` are those of `before`, moved by nothing but these edits: none of either touches what was edited. */
   onlyMoves(before: readonly Span[], after: readonly Span[]): boolean {
-    if (before.length !== after.length) return false;
-    for (let i = 0; i < before.length; i++) {
-      const { start, end } = before[i]!;
-      const by = end < this.start ? 0 : start > this.end ? this.growth : undefined;
-      if (by === undefined || after[i]!.start !== start + by || after[i]!.end !== end + by) return false;
-    }
-    return true;
+    const { lead, tail } = this.kept(before, after);
+    return lead + tail === before.length && before.length === after.length;
   }
 }

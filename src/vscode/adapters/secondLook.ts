@@ -7,15 +7,16 @@ import { sidecarUriOf } from '../../app/sidecarUri';
 const WAIT_MS = 400;
 
 /**
- * Looks whether a sidecar is still there a moment after it was written. VS Code takes a file that is renamed into its place for a new
- * one, and of a new file that is deleted within the same tenth of a second it tells nothing at all.
+ * Looks again at a sidecar a moment after it was written, for what watchers tell late or never. VS Code takes a file that is renamed into
+ * its place for a new one, and of a new file that is deleted within the same tenth of a second it tells nothing at all. And what another
+ * program wrote over can be given back only if that is noticed soon.
  */
 export class SecondLook implements vscode.Disposable {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscription: { dispose(): void };
 
   constructor(
-    store: AnnotationStore,
+    private readonly store: AnnotationStore,
     private readonly corpus: Corpus,
   ) {
     this.subscription = store.onDidWrite(document => {
@@ -36,6 +37,7 @@ export class SecondLook implements vscode.Disposable {
     this.timers.delete(document);
     try {
       await vscode.workspace.fs.stat(vscode.Uri.parse(sidecarUriOf(document)));
+      await this.store.reload(document);
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
         this.corpus.sidecarVanished(document);

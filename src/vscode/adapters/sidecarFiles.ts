@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type SidecarFiles, type SidecarReading } from '../../app/ports';
+import { type FoundSidecar, type SidecarFiles, type SidecarReading, type SidecarUpdate } from '../../app/ports';
+import { RecentVersions } from '../../app/recentVersions';
 import { changeBetween } from '../../core/text/change';
 import { localFiles } from '../../node/localFiles';
 
@@ -10,9 +11,14 @@ const MAX_SIDECAR_BYTES = 50 * 1024 * 1024;
 const dirtyDocument = (uri: vscode.Uri): vscode.TextDocument | undefined =>
   vscode.workspace.textDocuments.find(document => document.isDirty && document.uri.toString() === uri.toString());
 
+/** Where there is no lock: so often is a change made again because somebody wrote first. */
+const MAX_ATTEMPTS = 100;
+
 /** Sidecars on the workspace's file systems. Where one is open with unsaved changes, it is read and changed in its editor. */
-export const workspaceSidecarFiles: SidecarFiles = {
-  async read(address): Promise<SidecarReading> {
+export class WorkspaceSidecarFiles implements SidecarFiles {
+  private readonly recent = new RecentVersions();
+
+  async read(address: string): Promise<SidecarReading> {
     const uri = vscode.Uri.parse(address);
     const edited = dirtyDocument(uri);
     if (edited) return { kind: 'source', source: edited.getText() };
@@ -24,40 +30,73 @@ export const workspaceSidecarFiles: SidecarFiles = {
       return { kind: 'source', source: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
     } catch (error) {
       if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { kind: 'missing' };
-      if (error instanceof TypeError)
-        return {
-          kind: 'unreadable',
-          reason: vscode.l10n.t('The file is not UTF-8. Open it with “Reopen with Encoding” and save it as UTF-8.'),
-        };
+      if (error instanceof TypeError) return { kind: 'unreadable', reason: notUtf8() };
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
-  },
+  }
 
-  async write(address, source, expected): Promise<'written' | 'changed'> {
+  async update(address: string, change: (found: FoundSidecar) => string | undefined): Promise<SidecarUpdate> {
     const uri = vscode.Uri.parse(address);
+    const reading = await this.read(address);
     const edited = dirtyDocument(uri);
     if (edited) {
-      if (edited.getText() !== expected) return 'changed';
+      // What stands in an editor is what somebody sees there: nothing is put back behind his back.
+      const found = { kind: 'source', source: edited.getText() } as const;
+      const source = change({ reading: found, at: 0, versions: [] });
+      if (source === undefined) return 'unchanged';
       await replaceText(edited, source);
       return 'written';
     }
-    if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false)
+    const writeProtected = vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
+    if (writeProtected) {
+      if (change({ reading, at: 0, versions: [] }) === undefined) return 'unchanged';
       throw new Error(vscode.l10n.t('This folder is on a file system that is read-only.'));
+    }
     try {
-      if (uri.scheme === 'file' && localFiles) return await localFiles.replace(uri.fsPath, source, expected);
-      // A rename would be no safer here: VS Code deletes what it renames over before it renames.
-      const found = await workspaceSidecarFiles.read(address);
-      if ((found.kind === 'source' ? found.source : undefined) !== expected) return 'changed';
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(source));
-      return 'written';
+      if (uri.scheme !== 'file' || !localFiles || reading.kind === 'unreadable')
+        return await this.updateElsewhere(uri, reading, change);
+      return await localFiles.update(uri.fsPath, ({ source, at, versions }) =>
+        change({ reading: source === undefined ? { kind: 'missing' } : { kind: 'source', source }, at, versions }),
+      );
     } catch (error) {
+      if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+        throw new Error(notUtf8(), { cause: error });
       const code = error instanceof vscode.FileSystemError ? error.code : '';
       const isReadOnly = code === 'NoPermissions' || /EACCES|EPERM|EROFS|read-?only/i.test(String(error));
       if (isReadOnly) throw new Error(vscode.l10n.t('The file or its folder is read-only.'), { cause: error });
       throw error;
     }
-  },
-};
+  }
+
+  /** A rename would be no safer than writing right after another look: VS Code deletes what it renames over before it renames. */
+  private async updateElsewhere(
+    uri: vscode.Uri,
+    first: SidecarReading,
+    change: (found: FoundSidecar) => string | undefined,
+  ): Promise<SidecarUpdate> {
+    const address = uri.toString();
+    let reading = first;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const at = performance.now();
+      if (reading.kind === 'missing') this.recent.forget(address);
+      const source = change({ reading, at, versions: this.recent.list(address, at) });
+      if (source === undefined) return 'unchanged';
+      const before = textOf(reading);
+      reading = await this.read(address);
+      if (textOf(reading) !== before) continue;
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(source));
+      this.recent.note(address, before, source, performance.now());
+      return 'written';
+    }
+    return 'contested';
+  }
+}
+
+const textOf = (reading: SidecarReading): string | undefined =>
+  reading.kind === 'source' ? reading.source : undefined;
+
+const notUtf8 = (): string =>
+  vscode.l10n.t('The file is not UTF-8. Open it with “Reopen with Encoding” and save it as UTF-8.');
 
 /** Changes only the lines that differ, so that the editor's undo and cursor stay useful. */
 async function replaceText(document: vscode.TextDocument, source: string): Promise<void> {

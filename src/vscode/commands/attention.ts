@@ -30,7 +30,7 @@ export const reattach = (parts: AttentionParts): Command => ({
     if (!reference) return;
     const article = articleEditor(parts.analysis, reference.document);
     const span = article && spanOfRange(article.editor.document, article.editor.selection);
-    const anchor = span && describeAnchor(article.record.text, span);
+    const anchor = span && describeAnchor(article.record.text.toString(), span);
     if (!anchor || anchor.quote === '') {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Select the passage in the article first, then choose Re-attach to Selection again.'),
@@ -56,7 +56,7 @@ export const acceptPlace = (parts: AttentionParts): Command => ({
       );
       return;
     }
-    await keepAnchor(parts, reference, describeAnchor(record.text, passage.span));
+    await keepAnchor(parts, reference, describeAnchor(record.text.toString(), passage.span));
   },
 });
 

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import { freshAnchor } from '../../app/anchorUpdates';
 import { type AnnotationStore } from '../../app/annotationStore';
-import { changedFields } from '../../app/tagging';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
 import { type Command } from './command';
 import { knownCodes } from './knownCodes';
-import { reportOutcome } from './outcome';
 import { annotationMeant, judgementIn } from './references';
 import { type TaggingParts } from './tagPassage';
+import { changeAnnotation } from './writeAnnotation';
 
 /** Asks the questions of tagging again, from what is stored. */
 export class EditAnnotation implements Command {
@@ -20,7 +18,7 @@ export class EditAnnotation implements Command {
   ) {}
 
   readonly run = async (argument: unknown): Promise<void> => {
-    const { analysis, view, codebooks, clock, history } = this.parts;
+    const { analysis, view, codebooks } = this.parts;
     const reference = annotationMeant(analysis, argument);
     const stored = reference && this.store.annotation(reference.document, reference.id);
     if (!stored) {
@@ -33,17 +31,6 @@ export class EditAnnotation implements Command {
     const wanted = brought
       ? { ...stored, ...brought }
       : await askJudgement(stored.quote, stored, knownCodes(codebooks, view, reference.document));
-    const fields = wanted && changedFields(stored, wanted);
-    if (!fields) return;
-    const record = analysis.openRecord(reference.document);
-    const anchor = record ? freshAnchor(record, reference.id) : {};
-    const change = () =>
-      history.change(reference.document, {
-        kind: 'change',
-        id: reference.id,
-        fields: { ...anchor, ...fields, updated: clock.timestamp() },
-      });
-    if (await reportOutcome(reference.document, await change(), change))
-      vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation changed'), 4000);
+    if (wanted) await changeAnnotation(this.parts, reference.document, stored, wanted);
   };
 }

@@ -8,7 +8,7 @@ import { type Command } from './command';
 export const useFolder = (corpus: Corpus): Command => ({
   id: COMMANDS.useFolder,
   run: async () => {
-    const folder = await choose(
+    const folder = await chooseFolder(
       corpus.folders.filter(({ state }) => state === 'notCorpus' || state === 'unknown').map(entry => entry.folder),
       vscode.l10n.t('Which folder holds the articles?'),
       vscode.l10n.t('Every folder of this workspace is a corpus already.'),
@@ -21,7 +21,7 @@ export const useFolder = (corpus: Corpus): Command => ({
 export const leaveFolder = (corpus: Corpus): Command => ({
   id: COMMANDS.leaveFolder,
   run: async () => {
-    const folder = await choose(
+    const folder = await chooseFolder(
       corpus.folders.filter(({ state }) => state === 'corpus').map(entry => entry.folder),
       vscode.l10n.t('Which folder should no longer be a corpus?'),
       vscode.l10n.t('No folder of this workspace is a corpus.'),
@@ -39,7 +39,12 @@ export const leaveFolder = (corpus: Corpus): Command => ({
 /** Looks at every folder again. */
 export const refresh = (corpus: Corpus): Command => ({ id: COMMANDS.refresh, run: () => corpus.rescan() });
 
-async function choose(folders: readonly Folder[], placeHolder: string, none: string): Promise<Folder | undefined> {
+/** The folder that is meant: the only one, else the one that is picked; undefined, with a message, where there is none. */
+export async function chooseFolder(
+  folders: readonly Folder[],
+  placeHolder: string,
+  none: string,
+): Promise<Folder | undefined> {
   if (folders.length === 0) void vscode.window.showInformationMessage(none);
   if (folders.length <= 1) return folders[0];
   const items = folders.map(folder => ({

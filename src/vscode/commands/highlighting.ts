@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
+import { isTagged } from '../../app/tagging';
 import { type Span } from '../../core/text/span';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
@@ -44,18 +45,29 @@ export const chooseHighlights = (settings: Settings): Command => ({
   },
 });
 
-/** Moves to the next (1) or the previous (-1) highlight that is shown, around the end of the article. */
-export const goToHighlight = (analysis: Analysis, settings: Settings, direction: 1 | -1): Command => ({
-  id: direction === 1 ? COMMANDS.nextHighlight : COMMANDS.previousHighlight,
+/** Moves to the next (1) or the previous (-1) highlight that is shown, around the end of the article; or to one that is not yet tagged. */
+export const goToHighlight = (
+  id: string,
+  analysis: Analysis,
+  settings: Settings,
+  direction: 1 | -1,
+  which: 'all' | 'untagged' = 'all',
+): Command => ({
+  id,
   run: () => {
     const article = articleEditor(analysis);
     if (!article) return;
     const { editor, record } = article;
     const kinds = settings.highlightKinds;
-    const spans: Span[] = [
+    const all: Span[] = [
       ...record.detection.quotes.filter(quote => kinds.has(quote.type)),
       ...(kinds.has('claim') ? record.detection.claims : []),
     ].sort((a, b) => a.start - b.start || b.end - a.end);
+    const spans = which === 'all' ? all : all.filter(span => !isTagged(record, span));
+    if (!spans.length && all.length) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Every highlight of this article is tagged.'));
+      return;
+    }
     const here = offsetOf(editor.document, editor.selection.start);
     const next =
       direction === 1

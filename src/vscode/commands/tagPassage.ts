@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
 import { type Codebooks } from '../../app/codebooks';
-import { type CorpusView, rowText } from '../../app/corpusView';
+import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { type Clock, type NewId } from '../../app/ports';
-import { choosePassage, newAnnotation } from '../../app/tagging';
-import { editSidecar } from '../../core/sidecar/editSidecar';
-import { type Annotation, type Judgement } from '../../core/annotation/model';
+import { choosePassage } from '../../app/tagging';
+import { type Judgement } from '../../core/annotation/model';
 import { type Span } from '../../core/text/span';
 import { type AuthorSource } from '../adapters/author';
 import { articleRemedyText } from '../articleProblemText';
@@ -16,8 +15,8 @@ import { askJudgement } from '../pickers/judgementWizard';
 import { type Command } from './command';
 import { type EditAnnotation } from './editAnnotation';
 import { knownCodes } from './knownCodes';
-import { reportOutcome } from './outcome';
 import { type ArticleEditor, articleEditor, judgementIn, passageReferenceIn } from './references';
+import { addAnnotation } from './writeAnnotation';
 
 /** What tagging works with. */
 export interface TaggingParts {
@@ -55,7 +54,8 @@ export class TagPassage implements Command {
     const judgement = judgementIn(argument);
     if (chosen.annotation)
       return this.edit.run({ document: record.uri, id: chosen.annotation.id, ...(judgement ? { judgement } : {}) });
-    await this.tag(article, chosen.span, judgement ?? (await this.ask(article, chosen.span)));
+    const wanted = judgement ?? (await this.ask(article, chosen.span));
+    if (wanted) await addAnnotation(this.parts, article.record, chosen.span, wanted);
   };
 
   /** Shows the passage selected while it is asked about, so that everybody sees what is being tagged. */
@@ -72,21 +72,6 @@ export class TagPassage implements Command {
     }
   }
 
-  private async tag({ editor, record }: ArticleEditor, span: Span, judgement: Judgement | undefined): Promise<void> {
-    if (!judgement) return;
-    const { view, author, clock, newId, history } = this.parts;
-    const name = await author.authorFor(editor.document.uri);
-    const annotation = newAnnotation(record.text, span, judgement, {
-      id: newId(),
-      timestamp: clock.timestamp(),
-      ...(name ? { author: name } : {}),
-    });
-    const facts = view.overview(record.uri)?.facts;
-    const add = () => history.change(record.uri, { kind: 'add', annotation }, facts);
-    if (await reportOutcome(record.uri, await add(), add, asYaml(annotation)))
-      vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
-  }
-
   private sayWhy(document: vscode.TextDocument | undefined): void {
     const problem = document && this.parts.view.overview(document.uri.toString())?.articleProblem;
     const message = problem
@@ -96,10 +81,4 @@ export class TagPassage implements Command {
         : vscode.l10n.t('Open an article to tag a passage in it.');
     void vscode.window.showInformationMessage(message);
   }
-}
-
-/** An annotation as it would stand in a sidecar, for the clipboard when it cannot be saved. */
-function asYaml(annotation: Annotation): string {
-  const result = editSidecar(undefined, { kind: 'add', annotation }, { articleName: '', facts: {} });
-  return result.kind === 'edited' ? result.source : JSON.stringify(annotation, undefined, 2);
 }

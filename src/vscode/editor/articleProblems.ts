@@ -43,7 +43,7 @@ export class ArticleProblems implements vscode.Disposable {
   /** At the first character that could not be read, where the article is open; else at its start. */
   private diagnostic(address: string, message: string): vscode.Diagnostic {
     const document = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address);
-    const at = this.analysis.openRecord(address)?.text.indexOf('\ufffd') ?? -1;
+    const at = this.analysis.openRecord(address)?.text.toString().indexOf('\ufffd') ?? -1;
     const range = document && at >= 0 ? rangeOf(document, { start: at, end: at + 1 }) : new vscode.Range(0, 0, 0, 0);
     const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
     diagnostic.source = 'Pressmark';

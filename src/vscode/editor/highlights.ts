@@ -8,7 +8,7 @@ import { Refresher } from '../refresher';
 import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
 import { stanceColor } from '../stanceLook';
-import { rangesOf } from './positions';
+import { NO_PLACED_SPANS, type PlacedSpans, placedSpans } from './placedSpans';
 
 /** What marks each kind: the line's style tells kinds apart, the colour repeats it. */
 const STYLES: Record<HighlightKind, { readonly color: string; readonly border: string; readonly italic?: true }> = {
@@ -29,7 +29,7 @@ type Spans = ReadonlyMap<vscode.TextEditorDecorationType, readonly Span[]>;
 
 /** What an editor shows, and what was edited in it since. The editor itself moves what is drawn along with the text. */
 interface Drawn {
-  readonly spans: Spans;
+  readonly placed: ReadonlyMap<vscode.TextEditorDecorationType, PlacedSpans>;
   readonly edited: EditedStretch;
 }
 
@@ -78,12 +78,16 @@ export class Highlights implements vscode.Disposable {
       if (changed !== 'all' && !changed.has(uri)) continue;
       const record = this.analysis.openRecord(uri);
       const before = this.drawn.get(editor);
-      const spans = this.spans(record);
+      const edited = before?.edited ?? new EditedStretch();
+      const placed = new Map<vscode.TextEditorDecorationType, PlacedSpans>();
       // The editor may be ahead of the analysis while events are under way; the next one brings them together.
-      for (const [type, list] of spans)
-        if (!before?.edited.onlyMoves(before.spans.get(type)!, list))
-          editor.setDecorations(type, rangesOf(editor.document, list));
-      this.drawn.set(editor, { spans, edited: new EditedStretch() });
+      for (const [type, list] of this.spans(record)) {
+        const old = before?.placed.get(type) ?? NO_PLACED_SPANS;
+        const now = placedSpans(editor.document, list, old, edited);
+        if (!before || !edited.onlyMoves(old.spans, list)) editor.setDecorations(type, now.ranges);
+        placed.set(type, now);
+      }
+      this.drawn.set(editor, { placed, edited: new EditedStretch() });
     }
   }
 
@@ -92,16 +96,12 @@ export class Highlights implements vscode.Disposable {
     for (const type of [...Object.values(this.kinds), this.dimmed]) spans.set(type, []);
     if (record && this.settings.highlightsEnabled) {
       const wanted = this.settings.highlightKinds;
-      const mark = (kind: HighlightKind, span: Span & { readonly boilerplate?: true }): void => {
+      record.detection.forEachPlace((kind, start, end, isBoilerplate) => {
         if (!wanted.has(kind)) return;
+        const span = { start, end };
         spans.get(this.kinds[kind])!.push(span);
-        if (span.boilerplate) spans.get(this.dimmed)!.push(span);
-      };
-      for (const quote of record.detection.quotes) {
-        mark(quote.type, quote);
-        for (const child of quote.children ?? []) mark(child.type, child);
-      }
-      for (const claim of record.detection.claims) mark('claim', claim);
+        if (isBoilerplate) spans.get(this.dimmed)!.push(span);
+      });
     }
     for (const [mark, passages] of this.taggedPassages(record)) spans.set(this.tagged[mark], passages);
     return spans;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type PlacedPassage, placedPassages } from '../../app/analysis';
 import { type ClaimKind, type NumericClaim, type Quote } from '../../core/detect/model';
+import { type ReadableText } from '../../core/text/editedText';
 import { overlaps, type Span } from '../../core/text/span';
 import { gradeText, stanceText } from '../labels';
 import { type Settings } from '../settings';
@@ -93,7 +94,7 @@ function speakerHints(quotes: readonly Quote[]): readonly Hint[] {
 }
 
 /** The value of a figure that is written in words. */
-function valueHint(text: string, claim: NumericClaim): readonly Hint[] {
+function valueHint(text: ReadableText, claim: NumericClaim): readonly Hint[] {
   if (/\d/.test(text.slice(claim.figure.start, claim.figure.end))) return [];
   const largest = Math.max(claim.value ?? 0, claim.min ?? 0, claim.max ?? 0);
   const isPlain = PLAIN_KINDS.includes(claim.kind) && largest <= 12;

@@ -49,6 +49,12 @@ export function sidecarProblemText({ code, arguments: details }: SidecarProblem)
       return l10n.t('Another annotation has the id “{0}”. Give one of them a new one.', detail('id'));
     case 'duplicate-key':
       return l10n.t('“{0}” stands here twice. Keep one of the two.', detail('field'));
+    case 'taken-key':
+      return l10n.t(
+        'The key “{0}” belongs to “{1}” already. Give this one another letter or digit.',
+        detail('key'),
+        detail('name'),
+      );
     case 'unresolved-conflict':
       if (detail('field') === REMOVED)
         return l10n.t('One side changed this annotation and the other removed it. Keep it or remove it (Quick Fix).');

@@ -4,11 +4,9 @@ import { type AnnotationStore, type SidecarState } from '../../app/annotationSto
 import { type Corpus } from '../../app/corpus';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
-import { type SidecarProblem } from '../../core/sidecar/parseSidecar';
-import { LineIndex } from '../../core/text/lineIndex';
 import { type Span } from '../../core/text/span';
 import { Refresher } from '../refresher';
-import { sidecarProblemText } from './sidecarProblemText';
+import { diagnosticsIn, problemDiagnostic } from './diagnostics';
 
 const TOP: Span = { start: 0, end: 0 };
 
@@ -48,23 +46,11 @@ export class SidecarProblems implements vscode.Disposable {
 
   private diagnostics(state: SidecarState | undefined): vscode.Diagnostic[] {
     if (!state) return [];
-    const lines = new LineIndex(state.source ?? '');
-    const diagnostic = (span: Span, message: string, severity: vscode.DiagnosticSeverity, code?: string) => {
-      const [start, end] = [lines.positionAt(span.start), lines.positionAt(span.end)];
-      const range = new vscode.Range(start.line, start.character, end.line, end.character);
-      const made = new vscode.Diagnostic(range, message, severity);
-      made.source = 'Pressmark';
-      if (code) made.code = code;
-      return made;
-    };
+    const diagnostic = diagnosticsIn(state.source ?? '');
     const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
     if (state.unreadable !== undefined) return [diagnostic(TOP, state.unreadable, error, 'unreadable')];
-    const severityOf = (problem: SidecarProblem): vscode.DiagnosticSeverity =>
-      problem.severity === 'error' ? error : warning;
     return [
-      ...(state.parsed?.problems ?? []).map(problem =>
-        diagnostic(problem.span, sidecarProblemText(problem), severityOf(problem), problem.code),
-      ),
+      ...(state.parsed?.problems ?? []).map(problem => problemDiagnostic(diagnostic, problem)),
       ...this.orphaned(state.document).map(message => diagnostic(TOP, message, warning, 'article-missing')),
       ...this.unfound(state).map(({ span, message, code }) => diagnostic(span, message, warning, code)),
     ];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
-import { choosePassage } from '../../app/tagging';
+import { markedPassage } from '../../app/tagging';
 import { COMMANDS } from '../names';
 import { type AnnotationReference, type PassageReference } from '../references';
 import { spanOfRange } from './positions';
@@ -13,9 +13,9 @@ export class TagActions implements vscode.CodeActionProvider {
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const record = this.analysis.openRecord(document.uri.toString());
-    const chosen = record && choosePassage(record, spanOfRange(document, range));
+    const chosen = record && markedPassage(record, spanOfRange(document, range));
     // A light bulb beside every sentence would be noise: the sentence is left to the command.
-    if (!chosen || chosen.origin === 'sentence') return [];
+    if (!chosen) return [];
     if (chosen.annotation) {
       const reference: AnnotationReference = { document: record.uri, id: chosen.annotation.id };
       return [

@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { type Corpus } from '../../app/corpus';
 import { canonicalText } from '../../core/text/canonicalText';
 import { type TextChange } from '../../core/text/change';
+import { editedText } from '../../core/text/editedText';
 import { offsetOf } from './positions';
 
 /** Tells the analysis what editors show: articles of the corpus that are open, and each change to them. */
@@ -45,21 +46,10 @@ export class TextDocuments implements vscode.Disposable {
     if (!before) return;
     const changes = textChanges(document, contentChanges);
     // To have the document put its lines together at each key would cost more than the change itself.
-    const text = changed(before.text, changes);
+    const text = editedText(before.text, changes);
     if (text.length === lengthOf(document)) this.analysis.edited(uri, text, changes);
     else this.analysis.edited(uri, canonicalText(document.getText()));
   }
-}
-
-/** The text after some changes, none overlapping. */
-function changed(text: string, changes: readonly TextChange[]): string {
-  let after = '';
-  let end = 0;
-  for (const change of [...changes].sort((a, b) => a.start - b.start)) {
-    after += text.slice(end, change.start) + change.text;
-    end = change.end;
-  }
-  return after + text.slice(end);
 }
 
 /** The length of a document's canonical text. */

@@ -4,25 +4,30 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { CREDIBILITIES, type Judgement, RELIABILITIES, STANCES } from '../../core/annotation/model';
 import { credibilityLabels, type Label, reliabilityLabels, stanceLabels } from '../labels';
 import { stanceIcon } from '../stanceLook';
-import { askText, type Choice, pick, runWizard, type Step, type StepPlace, type StepResult } from './wizard';
+import { askText, type Choice, pick, pickMany, runWizard, type Step, type StepPlace, type StepResult } from './wizard';
 
 /** What the codebook and the annotations so far offer. */
 export interface KnownCodes {
   /** The codebook's stances; undefined where it names none. */
   readonly stances?: readonly CodebookEntry[];
   readonly targets: readonly CodebookEntry[];
+  readonly tags: readonly CodebookEntry[];
 }
 
 /** Characters of the passage in the wizard's title. */
 const TITLE_CHARACTERS = 60;
 
 /**
- * Asks for stance, target, reliability, credibility, basis and note of a passage, by keyboard alone. Starts from `initial`; every
+ * Asks for stance, target, reliability, credibility, tags, basis and note of a passage, by keyboard alone. Starts from `initial`; every
  * answer may be left out. Resolves with undefined where the user left.
  */
 export function askJudgement(passage: string, initial: Judgement, known: KnownCodes): Promise<Judgement | undefined> {
   const title = l10n.t('Tag: {0}', excerpt(passage, TITLE_CHARACTERS));
-  return runWizard<Judgement>(title, [stance(known), target(known), reliability, credibility, basis, note], initial);
+  return runWizard<Judgement>(
+    title,
+    [stance(known), target(known), reliability, credibility, tags(known), basis, note],
+    initial,
+  );
 }
 
 /** Puts an answer into the judgement under `key`; an empty one takes the key away. */
@@ -136,6 +141,32 @@ const credibility = fieldStep('credibility', (current, place) =>
     current,
   }),
 );
+
+/** Asked where there are tags to choose: who has none is not asked for one. */
+function tags({ tags: known }: KnownCodes): Step<Judgement> {
+  return {
+    applies: judgement => known.length > 0 || (judgement.tags?.length ?? 0) > 0,
+    ask: async (judgement, place) => {
+      const current = judgement.tags ?? [];
+      const names = known.map(({ name }) => name);
+      const unlisted = current.filter(name => !names.includes(name)).map(name => ({ name }));
+      const choices = [...known, ...unlisted].map(({ name, definition }: CodebookEntry): Choice<string> => ({
+        value: name,
+        label: name,
+        detail: definition ?? '',
+      }));
+      const result = await pickMany(place, {
+        placeholder: l10n.t('Tags: check those that apply, or type a new one. Enter goes on'),
+        choices,
+        current,
+        create: typed => ({ value: typed, label: typed, description: l10n.t('New tag'), alwaysShow: true }),
+      });
+      if (result.kind === 'back' || result.kind === 'cancel') return result;
+      const chosen = result.value.length ? result.value : undefined;
+      return answered(judgement, 'tags', { kind: result.kind, value: chosen });
+    },
+  };
+}
 
 const basis = fieldStep('basis', (current, place) =>
   askText(place, {

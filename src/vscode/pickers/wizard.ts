@@ -90,6 +90,33 @@ export function pick<T>(place: StepPlace, options: PickOptions<T>): Promise<Step
   return answer(input, place, () => input.activeItems.map(choice => choice.value));
 }
 
+/** Asks for any number of several answers; none is one too. What was typed can be made a choice, which is then chosen. */
+export function pickMany(
+  place: StepPlace,
+  options: {
+    readonly placeholder: string;
+    readonly choices: readonly Choice<string>[];
+    readonly current: readonly string[];
+    readonly create: (typed: string) => Choice<string> | undefined;
+  },
+): Promise<StepResult<readonly string[]>> {
+  const { placeholder, choices, current, create } = options;
+  const input = vscode.window.createQuickPick<Choice<string>>();
+  input.placeholder = placeholder;
+  input.matchOnDetail = true;
+  input.canSelectMany = true;
+  input.items = choices;
+  input.selectedItems = choices.filter(({ value }) => current.includes(value));
+  input.onDidChangeValue(typed => {
+    const chosen = input.selectedItems;
+    const known = [...choices, ...chosen.filter(item => !choices.includes(item))];
+    const created = typed.trim() ? create(typed.trim()) : undefined;
+    input.items = created && !known.some(({ value }) => value === created.value) ? [created, ...known] : known;
+    input.selectedItems = chosen;
+  });
+  return answer(input, place, () => [input.selectedItems.map(({ value }) => value)]);
+}
+
 /** Asks for a line of text; empty is an answer. */
 export function askText(
   place: StepPlace,
@@ -104,7 +131,7 @@ export function askText(
 
 /** Shows an input and resolves with how it was left. `read` gives no value where Enter has nothing to take. */
 function answer<T>(
-  input: vscode.QuickPick<Choice<T>> | vscode.InputBox,
+  input: vscode.QuickPick<Choice<T>> | vscode.QuickPick<Choice<string>> | vscode.InputBox,
   place: StepPlace,
   read: () => readonly T[],
 ): Promise<StepResult<T>> {

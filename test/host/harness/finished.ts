@@ -17,7 +17,7 @@ export async function finished(running: Thenable<unknown>): Promise<void> {
 }
 
 /** Fires again and again: what a command shows comes without an event. */
-const often: vscode.Event<void> = (listener: () => void) => {
+export const often: vscode.Event<void> = (listener: () => void) => {
   const timer = setInterval(listener, 20);
   return { dispose: () => clearInterval(timer) };
 };

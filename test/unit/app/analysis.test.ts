@@ -37,7 +37,7 @@ async function setUp(text = TEXT, ...passages: string[]) {
     const { state, span } = record().passages.get(`id${i}`)!;
     return `${state}: ${span ? record().text.slice(span.start, span.end) : ''}`;
   };
-  const edit = (change: (text: string) => string) => analysis.edited(ARTICLE, change(record().text));
+  const edit = (change: (text: string) => string) => analysis.edited(ARTICLE, change(record().text.toString()));
   return { disk, store, analysis, defects, record, passage, edit };
 }
 
@@ -98,7 +98,7 @@ describe('analysis of an open document', () => {
     const { store, passage, edit, record } = await setUp(TEXT, PASSAGE);
     edit(text => text.replace('more time', 'rather a great deal more of everything, time above all'));
     const before = passage();
-    const annotation = newAnnotation(record().text, { start: 0, end: 7 }, {}, { id: 'id1', timestamp: '' });
+    const annotation = newAnnotation(record().text.toString(), { start: 0, end: 7 }, {}, { id: 'id1', timestamp: '' });
     await store.edit(ARTICLE, { kind: 'add', annotation });
     assert.equal(passage(0), before);
     assert.equal(passage(1), 'exact: Harbour');

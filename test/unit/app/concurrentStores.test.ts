@@ -36,7 +36,7 @@ describe('one sidecar, many writers', () => {
       time++;
       return hostTurn();
     };
-    const disk = new MemoryFiles();
+    const disk = new MemoryFiles({}, () => time);
     const pauses = async (): Promise<void> => {
       for (let i = random.below(4); i > 0; i--) await turn();
     };
@@ -48,15 +48,15 @@ describe('one sidecar, many writers', () => {
         await pauses();
         return reading;
       },
-      write: async (uri, source, expected) => {
+      update: async (uri, change) => {
         await pauses();
-        const written = await disk.write(uri, source, expected);
-        if (written === 'written') announce();
+        const outcome = await disk.update(uri, change);
+        if (outcome === 'written') announce();
         await pauses();
-        return written;
+        return outcome;
       },
     };
-    const clock: Clock = { ...stillClock, now: () => time, pause: turn };
+    const clock: Clock = { ...stillClock, pause: turn };
     const windows = [new AnnotationStore(slow, clock), new AnnotationStore(slow, clock)];
     // Both windows' watchers tell of changes some time later, of many at once.
     const told = windows.map(() => Promise.resolve());
@@ -144,7 +144,7 @@ describe('one sidecar, many writers', () => {
 
   it('tells that others keep writing, and gives up, rather than write over them', async () => {
     const { disk, theirs } = await setUp();
-    const files: SidecarFiles = { ...disk.sidecars, write: () => Promise.resolve('changed') };
+    const files: SidecarFiles = { ...disk.sidecars, update: () => Promise.resolve('contested') };
     const store = new AnnotationStore(files, stillClock);
     assert.deepEqual(await store.edit(ARTICLE, { kind: 'remove', id: 'one' }), { kind: 'contested' });
     assert.equal(theirs.annotations(ARTICLE).length, 1);
@@ -158,9 +158,9 @@ describe('one sidecar, many writers', () => {
     const store = new AnnotationStore(
       {
         ...disk.sidecars,
-        read: uri => {
+        update: (uri, change) => {
           if (++readings === 3) disk.files.set(SIDECAR, whole);
-          return disk.sidecars.read(uri);
+          return disk.update(uri, change);
         },
       },
       stillClock,
@@ -179,8 +179,9 @@ describe('one sidecar, many writers', () => {
 
 describe('history, after the sidecar was changed elsewhere', () => {
   const setUp = async () => {
-    const disk = new MemoryFiles();
-    const store = new AnnotationStore(disk.sidecars, { ...stillClock, now: () => performance.now() * 1e6 });
+    // So late that nobody is taken to have written over what he did not read.
+    const disk = new MemoryFiles({}, () => performance.now() * 1e6);
+    const store = new AnnotationStore(disk.sidecars, stillClock);
     const history = new History(store);
     await history.change(ARTICLE, { kind: 'add', annotation: annotation('one', 0) }, { title: 'A vote' });
     const elsewhere = async (from: RegExp | string, to: string): Promise<void> => {

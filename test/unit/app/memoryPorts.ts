@@ -1,3 +1,4 @@
+import { type SidecarVersion } from '../../../src/core/sidecar/sidecarVersion';
 import { Emitter } from '../../../src/app/event';
 import {
   type ArticleFiles,
@@ -6,9 +7,11 @@ import {
   type Clock,
   type FileChanges,
   type FileWatch,
+  type FoundSidecar,
   type Membership,
   type SidecarFiles,
   type SidecarReading,
+  type SidecarUpdate,
 } from '../../../src/app/ports';
 
 /** Files in memory, by address, with a record of what was read and written. */
@@ -16,10 +19,15 @@ export class MemoryFiles implements ArticleFiles, SidecarFiles {
   readonly files = new Map<string, string>();
   readonly reads: string[] = [];
   readonly writes: string[] = [];
+  private readonly versions = new Map<string, readonly SidecarVersion[]>();
   /** Thrown by the next writes. */
   writeError: Error | undefined;
 
-  constructor(files: Readonly<Record<string, string>> = {}) {
+  constructor(
+    files: Readonly<Record<string, string>> = {},
+    /** When a file came to read as it does: that of the last change counts as now. */
+    private readonly now: () => number = () => 0,
+  ) {
     for (const [uri, text] of Object.entries(files)) this.files.set(uri, text);
   }
 
@@ -44,11 +52,21 @@ export class MemoryFiles implements ArticleFiles, SidecarFiles {
     return Promise.resolve(reading as ArticleReading & SidecarReading);
   }
 
-  write(uri: string, source: string, expected: string | undefined): Promise<'written' | 'changed'> {
+  /** In one step, and known to all who use these files, as on a disk. */
+  update(uri: string, change: (found: FoundSidecar) => string | undefined): Promise<SidecarUpdate> {
+    const found = this.files.get(uri);
+    const reading: SidecarReading = found === undefined ? { kind: 'missing' } : { kind: 'source', source: found };
+    if (found === undefined) this.versions.delete(uri);
+    const versions = this.versions.get(uri) ?? [];
+    const source = change({ reading, at: this.now(), versions });
+    if (source === undefined) return Promise.resolve('unchanged');
     if (this.writeError) return Promise.reject(this.writeError);
-    if (this.files.get(uri) !== expected) return Promise.resolve('changed');
     this.writes.push(uri);
     this.files.set(uri, source);
+    const at = this.now();
+    const before = { source: found ?? '', at, written: false };
+    const isKnown = versions.at(-1)?.source === before.source;
+    this.versions.set(uri, [...versions, ...(isKnown ? [] : [before]), { source, at, written: true }]);
     return Promise.resolve('written');
   }
 
@@ -59,7 +77,7 @@ export class MemoryFiles implements ArticleFiles, SidecarFiles {
         const source = this.files.get(uri);
         return Promise.resolve(source === undefined ? { kind: 'missing' } : { kind: 'source', source });
       },
-      write: (uri, source, expected) => this.write(uri, source, expected),
+      update: (uri, change) => this.update(uri, change),
     };
   }
 }

@@ -84,7 +84,7 @@ describe('pressmark detect --jsonl in several threads', () => {
     assert.equal(alone.stdout.split('\n').length, 52);
     assert.equal(alone.stderr, 'line 51: not JSON\n');
     assert.deepEqual(cli(long, '--threads=3'), alone);
-  }).timeout(20_000);
+  });
   it('is refused for a number of threads that is none', () => {
     const { status, stderr } = cli('', '--threads=none');
     assert.equal(status, 2);

@@ -107,6 +107,7 @@ describe('what is no quotation mark', () => {
     'A wall of 5\' 11" and a 6" pipe.',
     "It's what we've said: they'd go.",
     'Nothing between “” or " " marks.',
+    '"The crowd at the harbour was chanting ⟦partial|The crowd at the harbour|chanting⟧“bring it back”⟦/⟧ until the rain came.',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { detect, type Detection, Detector } from '../../../src/core/detect/detect';
+import { editedText, type ReadableText } from '../../../src/core/text/editedText';
 
 /** Pieces that open, close, continue, attribute and count: random texts of them reach every carried state. */
 const PIECES = [
@@ -64,20 +65,42 @@ describe('redetect', () => {
     const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), text: texts });
     fc.assert(
       fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 4 }), (before, edits) => {
-        let text = before;
+        let text: ReadableText = before;
         const detector = new Detector();
-        let detection = detect(text);
+        let detection = detect(before);
         for (const { at, length, text: inserted } of edits) {
           const start = at % (text.length + 1);
-          const end = Math.min(text.length, start + length);
-          text = text.slice(0, start) + inserted + text.slice(end);
-          detection = detector.redetect(detection, text, { start, end, text: inserted });
-          assert.deepEqual(resultsOf(detection), resultsOf(detect(text)));
+          const change = { start, end: Math.min(text.length, start + length), text: inserted };
+          text = editedText(text, [change]);
+          detection = detector.redetect(detection, text, change);
+          assert.deepEqual(resultsOf(detection), resultsOf(detect(text.slice(0))));
         }
       }),
       { numRuns: 200 },
     );
-  }).timeout(10_000);
+  });
+
+  it('finds as much where it reads a long text in pieces', () => {
+    const long = fc.tuple(texts, texts, fc.integer({ min: 1, max: 3 })).map(([a, b, times]) => {
+      const paragraph = `${a.replace(/\s+/g, ' ')} Ana Brandt said no. `;
+      return `${b}\n\n${paragraph.repeat(Math.ceil((times * 8000) / paragraph.length))}\n\n     “${b}`.repeat(3);
+    });
+    fc.assert(
+      fc.property(long, fc.array(fc.tuple(fc.nat(), texts), { minLength: 1, maxLength: 3 }), (before, edits) => {
+        const detector = new Detector();
+        let text: ReadableText = before;
+        let detection = detect(before);
+        for (const [at, inserted] of edits) {
+          const start = at % (text.length + 1);
+          const change = { start, end: start, text: inserted };
+          text = editedText(text, [change]);
+          detection = detector.redetect(detection, text, change);
+        }
+        assert.deepEqual(resultsOf(detection), resultsOf(detect(text.slice(0))));
+      }),
+      { numRuns: 20 },
+    );
+  });
 
   it('keeps the records of blocks that the edit cannot reach', () => {
     const paragraph = 'Ana Brandt said the town had 40 buses.\n\n';

@@ -1,0 +1,20 @@
+import { agreementTable } from './agreementTable';
+import { folderOptions } from './corpusFolder';
+import { findingLine } from './finding';
+import { agreementBelow, type FolderAgreement } from './folderAgreement';
+
+/**
+ * `pressmark agree [--json] DIR`: how far those who annotated the same documents agree. What is wrong with the sidecars, and so is left
+ * out, goes to stderr as `check` prints it. Resolves to 0.
+ */
+export async function agreeCommand(args: readonly string[]): Promise<number> {
+  const { folder, json } = await folderOptions('agree', args);
+  const { agreement, findings } = await agreementBelow(folder);
+  for (const finding of findings) process.stderr.write(findingLine(finding));
+  process.stdout.write(json ? asJson(agreement) : agreementTable(agreement));
+  return 0;
+}
+
+/** What cannot be told is null, so that each figure is always there. */
+const asJson = (agreement: FolderAgreement): string =>
+  `${JSON.stringify(agreement, (_, value: unknown) => (value === undefined ? null : value), 2)}\n`;

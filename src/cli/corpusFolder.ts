@@ -1,0 +1,48 @@
+import { stat } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { articleNameOf, CODEBOOK_NAME, isSidecarName } from '../core/sidecar/sidecarName';
+import { canonicalText } from '../core/text/canonicalText';
+import { filesBelow } from './filesBelow';
+import { readText } from './readText';
+import { UsageError } from './usageError';
+
+/** What a command that takes one folder was called with. Throws UsageError where that is no folder. */
+export async function folderOptions(
+  command: string,
+  args: readonly string[],
+): Promise<{ readonly folder: string; readonly json: boolean }> {
+  const { folder, json } = parsed(command, args);
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new UsageError(`${folder} is no folder`);
+  return { folder, json };
+}
+
+function parsed(command: string, args: readonly string[]): { readonly folder: string; readonly json: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [folder, ...more] = positionals;
+    if (folder === undefined || more.length > 0) throw new UsageError(`${command} takes one folder`);
+    return { folder, json: values.json };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
+  }
+}
+
+/** Sidecars below a folder and the codebook in it, in order. */
+export const corpusFilesBelow = (folder: string): Promise<readonly string[]> =>
+  filesBelow(folder, path => isSidecarName(path) || path === CODEBOOK_NAME);
+
+/** The article's canonical text; undefined where it is not there. Rejects with an Error that names it where it cannot be read. */
+export async function articleOf(sidecar: string): Promise<string | undefined> {
+  const article = articleNameOf(sidecar)!;
+  try {
+    return canonicalText(await readText(article));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`${article}: ${(error as Error).message}`, { cause: error });
+  }
+}

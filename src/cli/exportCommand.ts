@@ -1,0 +1,95 @@
+import { stat, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type AnnotationStore } from '../app/annotationStore';
+import { exportAnnotations, type ExportProblem } from '../app/exportAnnotations';
+import { parseCodebook } from '../core/codebook/parseCodebook';
+import { EXPORT_FORMATS, type ExportFormat } from '../core/exchange/formats';
+import { isSidecarName, sidecarNameOf } from '../core/sidecar/sidecarName';
+import { exportProblemText } from './exchangeText';
+import { corpusFilesBelow } from './corpusFolder';
+import { documentsOf, nodeArticles, nodeClock, nodeStore, unwatched } from './nodeFiles';
+import { placeOf } from './placeOf';
+import { readText } from './readText';
+import { UsageError } from './usageError';
+
+/** Formats that are archives: nothing for a terminal. */
+const ARCHIVES: readonly ExportFormat[] = ['brat', 'refi-qda'];
+
+/**
+ * `pressmark export --format FORMAT [-o FILE] DIR`: the annotations of the sidecars below a folder. Resolves to 0, or to 1 where
+ * something could not be exported; what nobody rated is no claim, and its absence from `claimreview` no failure.
+ */
+export async function exportCommand(args: readonly string[]): Promise<number> {
+  const { folder, format, output } = optionsOf(args);
+  if (!(await isFolder(folder))) throw new UsageError(`${folder} is no folder`);
+  const files = await corpusFilesBelow(folder);
+  const documents = documentsOf(folder, files.filter(isSidecarName));
+  if (output !== undefined) {
+    const own = [...files, ...documents.map(({ path }) => `${folder}/${path}`)].map(file => resolve(file));
+    if (own.includes(resolve(output))) throw new UsageError(`${output} is a file of the corpus`);
+  }
+  const sources = await Promise.all(files.filter(file => !isSidecarName(file)).map(readText));
+  const parts = { articles: nodeArticles, store: nodeStore(), clock: nodeClock };
+  const codebooks = sources.map(parseCodebook);
+  const name = basename(resolve(folder));
+  const exported = (await exportAnnotations(format, name, documents, codebooks, parts, unwatched))!;
+  for (const problem of exported.problems)
+    process.stderr.write(`pressmark: ${placeOfProblem(problem, parts.store)}: ${exportProblemText(problem)}\n`);
+  if (output === undefined) await new Promise(done => process.stdout.write(exported.bytes, done));
+  else {
+    try {
+      await writeFile(output, exported.bytes);
+    } catch (error) {
+      process.stderr.write(`pressmark: ${output}: ${(error as Error).message}\n`);
+      return 1;
+    }
+    process.stdout.write(`${output}: ${exported.annotations} annotations\n`);
+  }
+  return exported.problems.every(problem => problem.kind === 'leftOut' && problem.annotation.reason === 'unrated')
+    ? 0
+    : 1;
+}
+
+function optionsOf(args: readonly string[]): {
+  readonly folder: string;
+  readonly format: ExportFormat;
+  readonly output: string | undefined;
+} {
+  const { values, positionals } = parsed(args);
+  const format = EXPORT_FORMATS.find(known => known === values.format);
+  if (!format) throw new UsageError(`--format is one of ${EXPORT_FORMATS.join(', ')}`);
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) throw new UsageError('export takes one folder');
+  if (values.output === undefined && ARCHIVES.includes(format)) throw new UsageError(`${format} needs -o FILE`);
+  return { folder, format, output: values.output };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    const options = { format: { type: 'string' }, output: { type: 'string', short: 'o' } } as const;
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** `sidecar:line:column`, or the file alone that a problem is about. */
+function placeOfProblem(problem: ExportProblem, store: AnnotationStore): string {
+  const { path, uri } = problem.document;
+  if (problem.kind === 'article') return path;
+  const state = store.state(uri);
+  const offset =
+    problem.kind === 'fault'
+      ? problem.fault.span.start
+      : problem.kind === 'leftOut'
+        ? state?.parsed?.annotations.find(({ id }) => id === problem.annotation.id)?.source.start
+        : undefined;
+  if (offset === undefined || state?.source === undefined) return sidecarNameOf(path);
+  const { line, column } = placeOf(state.source, offset);
+  return `${sidecarNameOf(path)}:${line}:${column}`;
+}

@@ -1,0 +1,80 @@
+import { type Judgement } from '../annotation/model';
+import { type Span } from '../text/span';
+
+/** An annotation as another program has it, before its article is known and its passage found. */
+export interface ImportedAnnotation {
+  /** Where in the file it stands: a line, or the path to it in JSON. */
+  readonly place: string;
+  /** What its article may be called: paths, file names, addresses; the surest first. */
+  readonly documents: readonly string[];
+  readonly id: string;
+  /** The passage's words; absent where the file has its position alone. */
+  readonly quote?: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /**
+   * Where it stands, in one or more pieces, whose words are `quote` with blanks between. In code points, as the formats have it, or in
+   * UTF-16 units, as many programs do all the same.
+   */
+  readonly position?: readonly Span[];
+  readonly judgement: Judgement;
+  readonly author?: string;
+  readonly created?: string;
+  readonly updated?: string;
+}
+
+/** What of an import needs to be told. */
+export const IMPORT_PROBLEM_CODES = [
+  /** The file cannot be read as what it should be. `reason`. Nothing of it was imported. */
+  'unreadable',
+  /** There is no annotation in the file. */
+  'empty',
+  /** Something is no annotation, or not written as one. */
+  'malformed',
+  /** An annotation of a whole document: it has no passage. Not imported. */
+  'no-passage',
+  /** A reply to another annotation. Not imported. */
+  'reply',
+  /** What has no counterpart in Pressmark was left out. `what`, as the file names it. */
+  'not-carried',
+  /** A passage in pieces was imported with what lies between them. */
+  'joined',
+  /** No article of the corpus is this one. `document`. Not imported. */
+  'no-document',
+  /** Several articles could be this one. `document`. Not imported. */
+  'several-documents',
+  /** The article cannot be read. `document`. Not imported. */
+  'unreadable-article',
+  /** Imported; where its passage is, is a guess. */
+  'uncertain',
+  /** Imported; its passage is not in the article. */
+  'lost',
+  /** The annotation is there already and says something else. What is there was left as it is. `id`. */
+  'differs',
+  /** An annotation of another article has the id. Not imported. `id`, `document`: the other article. */
+  'id-elsewhere',
+  /** The sidecar has errors and must not be written. `document`. Not imported. */
+  'refused',
+  /** The sidecar could not be written. `document`, `reason`. Not imported. */
+  'not-written',
+] as const;
+export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
+
+/** Something that needs to be told; `place` as in ImportedAnnotation, empty for the whole file. */
+export interface ImportProblem {
+  readonly code: ImportProblemCode;
+  readonly place: string;
+  readonly arguments: Readonly<Record<string, string>>;
+}
+
+/** What a file holds. */
+export interface ImportReading {
+  readonly annotations: readonly ImportedAnnotation[];
+  readonly problems: readonly ImportProblem[];
+}
+
+export const importProblem = (
+  code: ImportProblemCode,
+  place: string,
+  values: ImportProblem['arguments'] = {},
+): ImportProblem => ({ code, place, arguments: values });

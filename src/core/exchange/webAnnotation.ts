@@ -1,0 +1,123 @@
+import { type Annotation, type DocumentFacts } from '../annotation/model';
+import { CodePoints } from '../text/codePoints';
+import { type ExportedAnnotation, type ExportedCorpus, type ExportedDocument } from './exportedCorpus';
+import { stableGuid } from './stableId';
+import { dateTime } from './times';
+
+/** The context of the Web Annotation Vocabulary. */
+export const WEB_ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+
+/** Pressmark's own terms, and the annotations' names. A URN: there is nothing to be fetched. */
+export const PRESSMARK_TERMS = 'urn:pressmark:terms:';
+const ANNOTATION_NAMES = 'urn:pressmark:annotation:';
+
+/** The term that says which of an annotation's fields a body holds. */
+export const FIELD_TERM = 'pressmark:field';
+
+/** The fields that are bodies of their own, and what each is for (the motivations of the vocabulary). */
+export const FIELD_PURPOSES = {
+  stance: 'assessing',
+  target: 'identifying',
+  reliability: 'assessing',
+  credibility: 'assessing',
+  basis: 'describing',
+} as const;
+export type BodyField = keyof typeof FIELD_PURPOSES;
+export const BODY_FIELDS = Object.keys(FIELD_PURPOSES) as readonly BodyField[];
+
+/**
+ * A W3C Web Annotation collection (https://www.w3.org/TR/annotation-model/) as JSON-LD, all on one page. Positions count code
+ * points, as the model has it, in the article's canonical text; passages whose place is not sure have their quote alone.
+ */
+export function toWebAnnotations({ name, documents }: ExportedCorpus): string {
+  const items = documents.flatMap(webAnnotations);
+  const id = (what: string): string => `urn:uuid:${stableGuid('web annotation', what, name)}`;
+  const collection = {
+    '@context': [WEB_ANNOTATION_CONTEXT, { pressmark: PRESSMARK_TERMS }],
+    id: id('collection'),
+    type: 'AnnotationCollection',
+    label: name,
+    total: items.length,
+    first: { id: id('page'), type: 'AnnotationPage', startIndex: 0, items },
+  };
+  return `${JSON.stringify(collection, undefined, 2)}\n`;
+}
+
+function webAnnotations({ path, facts, text, annotations }: ExportedDocument): readonly object[] {
+  const points = new CodePoints(text ?? '');
+  const source = sourceOf(path, facts);
+  return annotations.map(({ annotation, span }: ExportedAnnotation) => {
+    const { quote, prefix, suffix, author } = annotation;
+    const [created, modified] = [dateTime(annotation.created), dateTime(annotation.updated)];
+    const body = bodiesOf(annotation);
+    return {
+      id: nameOf(annotation.id),
+      type: 'Annotation',
+      motivation: body.length > 0 ? 'assessing' : 'highlighting',
+      ...(author ? { creator: { type: 'Person', name: author } } : {}),
+      ...(created ? { created } : {}),
+      ...(modified ? { modified } : {}),
+      ...(body.length > 0 ? { body } : {}),
+      target: {
+        source,
+        selector: [
+          {
+            type: 'TextQuoteSelector',
+            exact: quote,
+            ...(prefix ? { prefix } : {}),
+            ...(suffix ? { suffix } : {}),
+          },
+          ...(span ? [{ type: 'TextPositionSelector', ...points.fromUnits(span) }] : []),
+        ],
+      },
+    };
+  });
+}
+
+function bodiesOf(annotation: Annotation): readonly object[] {
+  const textual = (purpose: string, value: string, more: object = {}): object => ({
+    type: 'TextualBody',
+    purpose,
+    value,
+    ...more,
+  });
+  return [
+    ...BODY_FIELDS.flatMap(field => {
+      const value = annotation[field];
+      return value === undefined ? [] : textual(FIELD_PURPOSES[field], String(value), { [FIELD_TERM]: field });
+    }),
+    ...(annotation.tags ?? []).map(tag => textual('tagging', tag)),
+    ...(annotation.note === undefined ? [] : [textual('commenting', annotation.note, { format: 'text/markdown' })]),
+  ];
+}
+
+/** The article: its path, relative to the corpus, and where it was had from. */
+const sourceOf = (path: string, { url }: DocumentFacts): object => ({
+  id: path.split('/').map(iriPart).join('/'),
+  type: 'Text',
+  format: 'text/plain',
+  ...(url && isWebAddress(url) ? { via: url } : {}),
+});
+
+/** An annotation's name: a web address as it is, anything else under Pressmark's own. */
+const nameOf = (id: string): string => (isWebAddress(id) ? id : ANNOTATION_NAMES + iriPart(id));
+
+/** The id that a name was made of; a foreign name is its own id. */
+export function idOfName(name: string): string {
+  return name.startsWith(ANNOTATION_NAMES) ? pathOfIri(name.slice(ANNOTATION_NAMES.length)) : name;
+}
+
+/** What was percent-encoded; as it stands where it was not. */
+export function pathOfIri(iri: string): string {
+  try {
+    return decodeURIComponent(iri);
+  } catch {
+    return iri;
+  }
+}
+
+export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(text);
+
+/** Percent-encoded; half a surrogate pair, which no encoding has, becomes U+FFFD. */
+const iriPart = (text: string): string =>
+  encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));

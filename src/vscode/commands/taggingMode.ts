@@ -1,0 +1,188 @@
+import * as vscode from 'vscode';
+import { type OpenRecord, placedPassages } from '../../app/analysis';
+import { type AnnotationStore } from '../../app/annotationStore';
+import { markedPassage } from '../../app/tagging';
+import { type Judgement } from '../../core/annotation/model';
+import { judgementAfter, judgementOf, type KeyMeaning, taggingKeys } from '../../core/codebook/taggingKeys';
+import { type Span } from '../../core/text/span';
+import { ContextKey } from '../contextKey';
+import { spanOfRange } from '../editor/positions';
+import { credibilityLabels, reliabilityLabels, stanceName } from '../labels';
+import { appendPlain } from '../markdownText';
+import { COMMANDS, CONTEXT_KEYS } from '../names';
+import { type Command } from './command';
+import { type ArticleEditor, articleEditor } from './references';
+import { type TaggingParts } from './tagPassage';
+import { addAnnotation, changeAnnotation } from './writeAnnotation';
+
+/** The state in which letters and digits tag the highlight at the cursor instead of being typed. It is left with Escape. */
+export class TaggingMode implements vscode.Disposable {
+  readonly commands: readonly Command[];
+  private readonly key = new ContextKey<boolean>(CONTEXT_KEYS.tagging);
+  private readonly status = vscode.window.createStatusBarItem('pressmark.tagging', vscode.StatusBarAlignment.Left, 10);
+  private readonly subscriptions: vscode.Disposable[];
+  private isOn = false;
+  /** What the last key, or the last repetition, made of a passage. */
+  private last: Judgement = {};
+  /** Keys come faster than files are written: each waits for the one before. */
+  private pressed: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly parts: TaggingParts,
+    private readonly store: AnnotationStore,
+  ) {
+    this.commands = [
+      { id: COMMANDS.startTagging, run: () => this.turn(true) },
+      { id: COMMANDS.stopTagging, run: () => this.turn(false) },
+      { id: COMMANDS.taggingKey, run: argument => this.inTurn(() => this.press(argument)) },
+      { id: COMMANDS.repeatTag, run: () => this.inTurn(() => this.repeat()) },
+      { id: COMMANDS.taggingKeys, run: () => this.showKeys() },
+    ];
+    this.status.name = vscode.l10n.t('Pressmark: tagging mode');
+    this.subscriptions = [
+      this.status,
+      vscode.window.onDidChangeActiveTextEditor(() => this.show()),
+      parts.analysis.onDidChange(() => this.show()),
+    ];
+    this.turn(false);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private turn(isOn: boolean): void {
+    this.isOn = isOn;
+    this.key.set(isOn);
+    this.show();
+  }
+
+  private show(): void {
+    const { status, isOn } = this;
+    status.text = isOn ? `$(tag) ${vscode.l10n.t('TAGGING')}` : `$(tag) ${vscode.l10n.t('Tag by keys')}`;
+    status.command = isOn ? COMMANDS.stopTagging : COMMANDS.startTagging;
+    const spoken = isOn
+      ? vscode.l10n.t('Tagging mode is on: letters and digits tag the highlight at the cursor. Escape leaves it.')
+      : vscode.l10n.t('Tagging mode: tag highlights with single keys.');
+    status.tooltip = isOn ? this.tooltip(spoken) : spoken;
+    status.accessibilityInformation = { label: spoken, role: 'button' };
+    if (articleEditor(this.parts.analysis)) status.show();
+    else status.hide();
+  }
+
+  private tooltip(spoken: string): vscode.MarkdownString {
+    const tooltip = new vscode.MarkdownString(spoken);
+    for (const [key, meaning] of this.keys()) {
+      tooltip.appendMarkdown(`\n- **${key}** `);
+      appendPlain(tooltip, meaningText(meaning));
+    }
+    return tooltip;
+  }
+
+  private keys(): ReadonlyMap<string, KeyMeaning> {
+    const document = vscode.window.activeTextEditor?.document.uri.toString();
+    return taggingKeys(document === undefined ? undefined : this.parts.codebooks.of(document));
+  }
+
+  private inTurn(work: () => Promise<unknown>): Promise<unknown> {
+    this.pressed = this.pressed.then(work, work);
+    return this.pressed;
+  }
+
+  private async press(argument: unknown): Promise<void> {
+    const key = typeof argument === 'object' && argument !== null && 'key' in argument ? argument.key : undefined;
+    const meaning = typeof key === 'string' ? this.keys().get(key) : undefined;
+    if (!meaning) {
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('“{0}” tags nothing here. Shift+Enter shows the keys.', String(key)),
+        4000,
+      );
+      return;
+    }
+    await this.tagAll(judgement => judgementAfter(judgement, meaning, this.last.target ?? this.onlyTarget()));
+  }
+
+  private async repeat(): Promise<void> {
+    if (!Object.keys(this.last).length) {
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing was tagged by keys yet.'), 4000);
+      return;
+    }
+    const { last } = this;
+    await this.tagAll(judgement => ({ ...judgement, ...last }));
+  }
+
+  /** Where the codebook knows one target only, it is meant. */
+  private onlyTarget(): string | undefined {
+    const document = vscode.window.activeTextEditor?.document.uri.toString();
+    const targets = document === undefined ? undefined : this.parts.codebooks.of(document)?.targets;
+    return targets?.length === 1 ? targets[0]!.name : undefined;
+  }
+
+  /** Judges what each of the selections means: a tagged passage anew, a highlight or selected words for the first time. */
+  private async tagAll(judge: (judgement: Judgement) => Judgement): Promise<void> {
+    const article = articleEditor(this.parts.analysis);
+    if (!article) return;
+    const spans = article.editor.selections.map(selection => spanOfRange(article.editor.document, selection));
+    let hasTagged = false;
+    for (const span of spans) if (await this.tag(article, span, judge)) hasTagged = true;
+    if (!hasTagged)
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('There is no highlight at the cursor. Tab goes to the next one that is not tagged.'),
+        4000,
+      );
+  }
+
+  /** False where the selection means nothing. */
+  private async tag(
+    { record: { uri } }: ArticleEditor,
+    selection: Span,
+    judge: (judgement: Judgement) => Judgement,
+  ): Promise<boolean> {
+    // As it is by now: the tag before this one changed it.
+    const record = this.parts.analysis.openRecord(uri);
+    const chosen = record && markedPassage(record, selection);
+    if (!chosen) return false;
+    const id = chosen.annotation?.id ?? idAt(record, chosen.span);
+    const stored = id === undefined ? undefined : this.store.annotation(uri, id);
+    const judgement = judge(stored ?? {});
+    if (stored) await changeAnnotation(this.parts, uri, stored, judgement);
+    else await addAnnotation(this.parts, record, chosen.span, judgement);
+    const { basis: _basis, note: _note, ...repeatable } = judgementOf(judgement);
+    this.last = repeatable;
+    return true;
+  }
+
+  private async showKeys(): Promise<void> {
+    const items = [...this.keys()].map(([key, meaning]) => ({
+      label: key,
+      description: meaningText(meaning),
+      key,
+    }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      matchOnDescription: true,
+      title: vscode.l10n.t('Keys of the tagging mode'),
+      placeHolder: vscode.l10n.t('Enter presses the key for the passage at the cursor'),
+    });
+    if (chosen) await this.inTurn(() => this.press({ key: chosen.key }));
+  }
+}
+
+/** The annotation of exactly this passage. */
+const idAt = (record: OpenRecord, { start, end }: Span): string | undefined =>
+  placedPassages(record).find(({ span }) => span.start === start && span.end === end)?.annotation.id;
+
+/** What a key says, in words. */
+function meaningText(meaning: KeyMeaning): string {
+  switch (meaning.field) {
+    case 'stance':
+      return vscode.l10n.t('Stance: {0}', stanceName(meaning.value));
+    case 'target':
+      return vscode.l10n.t('Target: {0}', meaning.value);
+    case 'tag':
+      return vscode.l10n.t('Tag: {0}', meaning.value);
+    case 'reliability':
+      return vscode.l10n.t('Reliability {0}: {1}', meaning.value, reliabilityLabels()[meaning.value].label);
+    case 'credibility':
+      return vscode.l10n.t('Credibility {0}: {1}', meaning.value, credibilityLabels()[meaning.value].label);
+  }
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { type OpenRecord } from '../../app/analysis';
+import { freshAnchor } from '../../app/anchorUpdates';
+import { rowText } from '../../app/corpusView';
+import { changedFields, newAnnotation } from '../../app/tagging';
+import { type Annotation, type Judgement } from '../../core/annotation/model';
+import { editSidecar } from '../../core/sidecar/editSidecar';
+import { type Span } from '../../core/text/span';
+import { reportOutcome } from './outcome';
+import { type TaggingParts } from './tagPassage';
+
+/** Tags a span of an open article; says so, or why not. Resolves with whether it was saved. */
+export async function addAnnotation(
+  { view, author, clock, newId, history }: TaggingParts,
+  record: OpenRecord,
+  span: Span,
+  judgement: Judgement,
+): Promise<boolean> {
+  const name = await author.authorFor(vscode.Uri.parse(record.uri));
+  const annotation = newAnnotation(record.text.toString(), span, judgement, {
+    id: newId(),
+    timestamp: clock.timestamp(),
+    ...(name ? { author: name } : {}),
+  });
+  const facts = view.overview(record.uri)?.facts;
+  const add = () => history.change(record.uri, { kind: 'add', annotation }, facts);
+  const isSaved = await reportOutcome(record.uri, await add(), add, asYaml(annotation));
+  if (isSaved) vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
+  return isSaved;
+}
+
+/** Makes a stored annotation say what is wanted; says so, or why not. Resolves with whether it was saved: false also where nothing differs. */
+export async function changeAnnotation(
+  { analysis, clock, history }: TaggingParts,
+  document: string,
+  stored: Annotation,
+  wanted: Judgement,
+): Promise<boolean> {
+  const fields = changedFields(stored, wanted);
+  if (!fields) return false;
+  const record = analysis.openRecord(document);
+  const anchor = record ? freshAnchor(record, stored.id) : {};
+  const change = () =>
+    history.change(document, {
+      kind: 'change',
+      id: stored.id,
+      fields: { ...anchor, ...fields, updated: clock.timestamp() },
+    });
+  const isSaved = await reportOutcome(document, await change(), change);
+  if (isSaved) vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation changed'), 4000);
+  return isSaved;
+}
+
+/** An annotation as it would stand in a sidecar, for the clipboard when it cannot be saved. */
+function asYaml(annotation: Annotation): string {
+  const result = editSidecar(undefined, { kind: 'add', annotation }, { articleName: '', facts: {} });
+  return result.kind === 'edited' ? result.source : JSON.stringify(annotation, undefined, 2);
+}

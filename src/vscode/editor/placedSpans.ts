@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { type EditedStretch } from '../../core/text/editedStretch';
+import { type Span } from '../../core/text/span';
+import { rangesOf } from './positions';
+
+/** Spans with their ranges in a document that had so many lines. */
+export interface PlacedSpans {
+  readonly spans: readonly Span[];
+  readonly ranges: readonly vscode.Range[];
+  readonly lines: number;
+}
+
+export const NO_PLACED_SPANS: PlacedSpans = { spans: [], ranges: [], lines: 0 };
+
+/**
+ * The ranges of spans, given those of the spans before some edits: where a list of thousands differs in a few, the others are not
+ * looked up again.
+ */
+export function placedSpans(
+  document: vscode.TextDocument,
+  spans: readonly Span[],
+  before: PlacedSpans,
+  edited: EditedStretch,
+): PlacedSpans {
+  const lines = document.lineCount;
+  const { lead, tail } = edited.kept(before.spans, spans);
+  if (lead + tail === 0 || document.eol !== vscode.EndOfLine.LF)
+    return { spans, ranges: rangesOf(document, spans), lines };
+  const growth = lines - before.lines;
+  // On the line where the edits end, what follows has moved within the line.
+  const lastEdited = edited.endNow === undefined ? -1 : document.positionAt(edited.endNow).line;
+  const behind = before.ranges.slice(before.ranges.length - tail);
+  let shared = 0;
+  while (shared < tail && behind[shared]!.start.line + growth <= lastEdited) shared++;
+  const moved = behind.slice(shared);
+  return {
+    spans,
+    ranges: [
+      ...before.ranges.slice(0, lead),
+      ...rangesOf(document, spans.slice(lead, spans.length - tail + shared)),
+      ...(growth === 0 ? moved : moved.map(range => movedBy(range, growth))),
+    ],
+    lines,
+  };
+}
+
+const movedBy = ({ start, end }: vscode.Range, lines: number): vscode.Range =>
+  new vscode.Range(start.line + lines, start.character, end.line + lines, end.character);
