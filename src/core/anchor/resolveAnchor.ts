@@ -45,6 +45,14 @@ const SURE_LEAD = 0.08;
 /** Where the place is told by one side and by being as expected: more than the latter alone can give. */
 const SURE_LEAD_NEAR = 0.2;
 
+/**
+ * The same of repeated words, unless their neighbours moved as far or both sides agree by half. What nothing at all speaks for but the
+ * words leads by 0.3. Over 20,000 random scripts and `bench:anchor` at medium strength: at 0.2 eight places wrong and a recall of
+ * 97.79 %, at 0.292 five and 97.69 %, at 0.3 two and 97.45 %; Hypothesis' way finds 97.60 %.
+ */
+const SURE_LEAD_REPEATED = 0.292;
+const HALF_A_SIDE = 0.5;
+
 /** A side of another place's surroundings that agrees so well, and better by so much, speaks against a place. */
 const TELLING_RIVAL = 0.7;
 const RIVAL_LEAD = 0.2;
@@ -303,11 +311,15 @@ function judge(
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  const isTold = place.vouched || isDistinctive || ((isRepeated ? place.inStep : place.near) && lead >= SURE_LEAD_NEAR);
+  const isTold = place.vouched || isDistinctive || (lead >= SURE_LEAD_NEAR && isExpected(place, isRepeated, lead));
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };
 }
+
+/** True where the place is as expected, and for repeated words also told from the other places of them. */
+const isExpected = ({ near, inStep, sides }: Scored, isRepeated: boolean, lead: number): boolean =>
+  near && (!isRepeated || inStep || lead >= SURE_LEAD_REPEATED || sides.every(side => side >= HALF_A_SIDE));
 
 /** The span, with the edges that the quote has where characters that are folded as one were cut by it. */
 function wholeQuote(text: string, span: Span, quote: string): Span {

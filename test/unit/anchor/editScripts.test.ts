@@ -81,11 +81,7 @@ function run(outcome: (made: Case) => Outcome): { readonly counts: Map<string, n
       const name =
         'wasRepeated' in verdict ? `${verdict.kind}${verdict.wasRepeated ? ', was repeated' : ''}` : verdict.kind;
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      if (
-        verdict.kind === 'wrong' ||
-        verdict.kind === 'missed' ||
-        (process.env.DEBUG_KINDS ?? '').split(',').includes(verdict.kind)
-      )
+      if (verdict.kind === 'wrong' || verdict.kind === 'missed')
         faults.push(`seed ${seed}: ${name} ${JSON.stringify(anchor.quote)}`);
     }
   return { counts, faults };
