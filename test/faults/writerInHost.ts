@@ -37,7 +37,8 @@ async function interleave(article: vscode.Uri, writer: number, passages: number,
     else await vscode.commands.executeCommand(COMMANDS.editAnnotation, { document: place.document, id, judgement });
   };
   // Until the corpus is listed there is nothing to tag: the command says so, and that is it.
-  while (!(await sidecarText(article)).includes(sentenceOf(writer, 0))) await make(0, 1);
+  // (The sentence alone may stand in the sidecar as what surrounds another passage.)
+  while ((await idNow(article, sentenceOf(writer, 0))) === undefined) await make(0, 1);
   control.signal(`ready-${writer}`);
   await control.waitFor('go', DEADLINE_MS);
   for (let passage = 0; passage < passages; passage++) {
@@ -70,12 +71,17 @@ async function save(article: vscode.Uri, writer: number, control: Control): Prom
  */
 async function idOf(article: vscode.Uri, sentence: string): Promise<string | undefined> {
   for (let attempt = 0; attempt < 100; attempt++) {
-    const { annotations } = parseSidecar(await sidecarText(article));
-    const found = annotations.find(({ quote }) => quote === sentence);
-    if (found) return found.id;
+    const id = await idNow(article, sentence);
+    if (id !== undefined) return id;
     await pause(50);
   }
   return undefined;
+}
+
+/** The id of the annotation of a sentence, as the sidecar stands; undefined where it has none. */
+async function idNow(article: vscode.Uri, sentence: string): Promise<string | undefined> {
+  const { annotations } = parseSidecar(await sidecarText(article));
+  return annotations.find(({ quote }) => quote === sentence)?.id;
 }
 
 /** The sidecar as it stands on disk; empty where there is none. */
