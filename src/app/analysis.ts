@@ -11,6 +11,7 @@ import { type ReadableText } from '../core/text/editedText';
 import { type Span } from '../core/text/span';
 import { type AnnotationStore } from './annotationStore';
 import { type Disposable, Emitter } from './event';
+import { WORK_SLICE_MS } from './inSlices';
 import {
   type ArticleFiles,
   type ArticleReading,
@@ -60,9 +61,6 @@ export interface DocumentEdit {
   readonly uri: DocumentUri;
   readonly changes: readonly TextChange[];
 }
-
-/** Milliseconds of background work after which the host gets its turn. Well under the 50 ms that anyone would notice. */
-const WORK_SLICE_MS = 10;
 
 const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
 

@@ -3,7 +3,7 @@ import { deriveFacts } from '../core/corpus/facts';
 import { definitionsOf, type ExportedDocument, type LeftOut, placeAnnotations } from '../core/exchange/exportedCorpus';
 import { type ExportFormat } from '../core/exchange/formats';
 import { printExport } from '../core/exchange/printExport';
-import { type SidecarProblem } from '../core/sidecar/parseSidecar';
+import { isFault, type SidecarProblem } from '../core/sidecar/sidecarProblem';
 import { type AnnotationStore } from './annotationStore';
 import { type ArticleFiles, type Clock, type DocumentUri } from './ports';
 
@@ -73,9 +73,7 @@ export async function exportAnnotations(
     }
     const { annotations, facts } = state.parsed;
     problems.push(
-      ...state.parsed.problems
-        .filter(({ code }) => code !== 'unresolved-conflict')
-        .map((fault): ExportProblem => ({ kind: 'fault', document, fault })),
+      ...state.parsed.problems.filter(isFault).map((fault): ExportProblem => ({ kind: 'fault', document, fault })),
     );
     if (annotations.length === 0) continue;
     const reading = await articles.read(uri);

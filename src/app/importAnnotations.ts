@@ -74,6 +74,7 @@ interface Incoming {
 class ImportRun {
   private readonly problems: FileProblem[] = [];
   private readonly incoming = new Map<ExchangedDocument, Incoming[]>();
+  private readonly byUri: ReadonlyMap<DocumentUri, ExchangedDocument>;
   private index: DocumentIndex<ExchangedDocument & { readonly url?: string }>;
   private addressesRead = false;
   /** The documents that have an annotation of an id. */
@@ -83,6 +84,7 @@ class ImportRun {
     private readonly documents: readonly ExchangedDocument[],
     private readonly parts: ImportParts,
   ) {
+    this.byUri = new Map(documents.map(document => [document.uri, document]));
     this.index = new DocumentIndex(documents.map(document => ({ ...document, ...this.storedAddress(document) })));
   }
 
@@ -92,7 +94,7 @@ class ImportRun {
     for (const annotation of annotations) {
       const found = await this.find(annotation.documents);
       if (found.length === 1) {
-        const document = this.documents.find(({ uri }) => uri === found[0]!.uri)!;
+        const document = this.byUri.get(found[0]!.uri)!;
         const list = this.incoming.get(document);
         if (list) list.push({ file, annotation });
         else this.incoming.set(document, [{ file, annotation }]);

@@ -1,6 +1,6 @@
 import { describeAnchor } from '../core/anchor/describeAnchor';
-import { type Annotation, type Judgement } from '../core/annotation/model';
-import { type NumericClaim, type Quote } from '../core/detect/model';
+import { type Annotation, type Judgement, JUDGEMENT_FIELDS } from '../core/annotation/model';
+import { type NumericClaim, type Quote, withNested } from '../core/detect/model';
 import { type ReadableText } from '../core/text/editedText';
 import { sentenceAt } from '../core/text/sentences';
 import { type Span } from '../core/text/span';
@@ -27,15 +27,10 @@ type MarkedPassage = ChosenPassage & { readonly origin: Exclude<PassageOrigin, '
 const isAt = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 const length = (span: Span): number => span.end - span.start;
 
-/** Quotes and the quotes within them. */
-function allQuotes(quotes: readonly Quote[]): readonly Quote[] {
-  return quotes.flatMap(quote => [quote, ...allQuotes(quote.children ?? [])]);
-}
-
 /** The highlights that touch an offset, of every kind, shortest first. */
 export function highlightsAt(record: OpenRecord, offset: number): readonly Highlight[] {
   const near = record.detection.near({ start: offset, end: offset });
-  const quotes = allQuotes(near.quotes).filter(quote => isAt(quote, offset));
+  const quotes = withNested(near.quotes).filter(quote => isAt(quote, offset));
   const claims = near.claims.filter(claim => isAt(claim, offset));
   const all: readonly Highlight[] = [
     ...quotes.map((quote): Highlight => ({ kind: 'quote', quote })),
@@ -112,7 +107,7 @@ export function newAnnotation(
 /** The fields that differ from what is stored, undefined for those to be removed; undefined where nothing differs. */
 export function changedFields(stored: Judgement, wanted: Judgement): Partial<Judgement> | undefined {
   const fields: Record<string, unknown> = {};
-  for (const key of ['stance', 'target', 'reliability', 'credibility', 'basis', 'note', 'tags'] as const)
+  for (const key of JUDGEMENT_FIELDS)
     if (JSON.stringify(stored[key]) !== JSON.stringify(wanted[key])) fields[key] = wanted[key];
   return Object.keys(fields).length ? fields : undefined;
 }

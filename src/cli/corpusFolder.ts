@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { articleNameOf, CODEBOOK_NAME, isSidecarName } from '../core/sidecar/sidecarName';
 import { canonicalText } from '../core/text/canonicalText';
 import { filesBelow } from './filesBelow';
 import { readText } from './readText';
+import { parsedArgs } from './parsedArgs';
 import { UsageError } from './usageError';
 
 /** What a command that takes one folder was called with. Throws UsageError where that is no folder. */
@@ -11,25 +11,23 @@ export async function folderOptions(
   command: string,
   args: readonly string[],
 ): Promise<{ readonly folder: string; readonly json: boolean }> {
-  const { folder, json } = parsed(command, args);
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new UsageError(`${folder} is no folder`);
-  return { folder, json };
+  const { values, positionals } = parsedArgs(args, { json: { type: 'boolean', default: false } });
+  const folder = onlyFolder(command, positionals);
+  await expectFolder(folder);
+  return { folder, json: values.json };
 }
 
-function parsed(command: string, args: readonly string[]): { readonly folder: string; readonly json: boolean } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false } },
-      allowPositionals: true,
-    });
-    const [folder, ...more] = positionals;
-    if (folder === undefined || more.length > 0) throw new UsageError(`${command} takes one folder`);
-    return { folder, json: values.json };
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
-  }
+/** The one folder that a command takes. Throws UsageError where it was given none or more. */
+export function onlyFolder(command: string, positionals: readonly string[]): string {
+  const [folder, ...more] = positionals;
+  if (folder === undefined || more.length > 0) throw new UsageError(`${command} takes one folder`);
+  return folder;
+}
+
+/** Rejects with a UsageError where there is no folder. */
+export async function expectFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new UsageError(`${folder} is no folder`);
 }
 
 /** Sidecars below a folder and the codebook in it, in order. */

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { deriveFacts } from '../core/corpus/facts';
 import { detect, type DetectOptions } from '../core/detect/detect';
 import { LANGUAGES } from '../core/detect/model';
 import { canonicalText } from '../core/text/canonicalText';
 import { detectionTable } from './detectionTable';
 import { detectLines } from './detectLines';
+import { parsedArgs } from './parsedArgs';
 import { UsageError } from './usageError';
 
 const OPTIONS = {
@@ -18,7 +18,7 @@ const OPTIONS = {
 
 /** `pressmark detect`: articles as tables or JSON, or a stream of lines. Resolves to the exit status. */
 export async function detectCommand(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsedArgs(args, OPTIONS);
   const options = optionsOf(values.language);
   if (values.jsonl) {
     if (positionals.length > 0 || values.json)
@@ -32,14 +32,6 @@ export async function detectCommand(args: readonly string[]): Promise<number> {
   if (values.stats || values.threads !== undefined) throw new UsageError('--stats and --threads go with --jsonl');
   if (positionals.length === 0) throw new UsageError('no file given');
   return detectFiles(positionals, options, values.json);
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 function optionsOf(given: string | undefined): DetectOptions {

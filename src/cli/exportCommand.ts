@@ -1,14 +1,14 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type AnnotationStore } from '../app/annotationStore';
 import { exportAnnotations, type ExportProblem } from '../app/exportAnnotations';
 import { parseCodebook } from '../core/codebook/parseCodebook';
 import { EXPORT_FORMATS, type ExportFormat } from '../core/exchange/formats';
 import { isSidecarName, sidecarNameOf } from '../core/sidecar/sidecarName';
 import { exportProblemText } from './exchangeText';
-import { corpusFilesBelow } from './corpusFolder';
+import { corpusFilesBelow, expectFolder, onlyFolder } from './corpusFolder';
 import { documentsOf, nodeArticles, nodeClock, nodeStore, unwatched } from './nodeFiles';
+import { parsedArgs } from './parsedArgs';
 import { placeOf } from './placeOf';
 import { readText } from './readText';
 import { UsageError } from './usageError';
@@ -22,7 +22,7 @@ const ARCHIVES: readonly ExportFormat[] = ['brat', 'refi-qda'];
  */
 export async function exportCommand(args: readonly string[]): Promise<number> {
   const { folder, format, output } = optionsOf(args);
-  if (!(await isFolder(folder))) throw new UsageError(`${folder} is no folder`);
+  await expectFolder(folder);
   const files = await corpusFilesBelow(folder);
   const documents = documentsOf(folder, files.filter(isSidecarName));
   if (output !== undefined) {
@@ -56,26 +56,15 @@ function optionsOf(args: readonly string[]): {
   readonly format: ExportFormat;
   readonly output: string | undefined;
 } {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsedArgs(args, {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  });
   const format = EXPORT_FORMATS.find(known => known === values.format);
   if (!format) throw new UsageError(`--format is one of ${EXPORT_FORMATS.join(', ')}`);
-  const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) throw new UsageError('export takes one folder');
+  const folder = onlyFolder('export', positionals);
   if (values.output === undefined && ARCHIVES.includes(format)) throw new UsageError(`${format} needs -o FILE`);
   return { folder, format, output: values.output };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    const options = { format: { type: 'string' }, output: { type: 'string', short: 'o' } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** `sidecar:line:column`, or the file alone that a problem is about. */

@@ -1,12 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readFile } from 'node:fs/promises';
 import { importAnnotations, type ImportFile, type ImportParts } from '../app/importAnnotations';
 import { articleFilter, DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../core/corpus/articleFilter';
 import { IMPORT_FORMATS, type ImportFormat } from '../core/exchange/formats';
 import { isSidecarName } from '../core/sidecar/sidecarName';
 import { importProblemText } from './exchangeText';
+import { expectFolder } from './corpusFolder';
 import { filesBelow } from './filesBelow';
 import { documentsOf, nodeArticles, nodeStore, unwatched } from './nodeFiles';
+import { parsedArgs } from './parsedArgs';
 import { UsageError } from './usageError';
 
 /**
@@ -15,8 +16,7 @@ import { UsageError } from './usageError';
  */
 export async function importCommand(args: readonly string[]): Promise<number> {
   const { files: names, format, folder } = optionsOf(args);
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new UsageError(`${folder} is no folder`);
+  await expectFolder(folder);
   const complain = (place: string, message: string): void => {
     process.stderr.write(`pressmark: ${place}: ${message}\n`);
   };
@@ -51,19 +51,10 @@ function optionsOf(args: readonly string[]): {
   readonly format: ImportFormat;
   readonly folder: string;
 } {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsedArgs(args, { format: { type: 'string' }, into: { type: 'string' } });
   const format = IMPORT_FORMATS.find(known => known === values.format);
   if (!format) throw new UsageError(`--format is one of ${IMPORT_FORMATS.join(', ')}`);
   if (positionals.length === 0) throw new UsageError('no file given');
   if (values.into === undefined) throw new UsageError('--into names the folder of the articles');
   return { files: positionals, format, folder: values.into };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    const options = { format: { type: 'string' }, into: { type: 'string' } } as const;
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { mergeSidecars } from '../core/sidecar/mergeSidecars';
 import { updateFile } from '../node/updateFile';
+import { parsedArgs } from './parsedArgs';
 import { placeOf } from './placeOf';
 import { problemText } from './problemText';
 import { readText } from './readText';
@@ -49,12 +49,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
 }
 
 function filesOf(args: readonly string[]): readonly [string, string, string] {
-  let positionals: readonly string[];
-  try {
-    ({ positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true }));
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const { positionals } = parsedArgs(args, {});
   const [base, ours, theirs, ...more] = positionals;
   if (base === undefined || ours === undefined || theirs === undefined || more.length > 0)
     throw new UsageError('merge takes three files: BASE OURS THEIRS');

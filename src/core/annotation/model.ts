@@ -39,6 +39,23 @@ export interface Judgement {
   readonly tags?: readonly string[];
 }
 
+/** The fields of a judgement. */
+export const JUDGEMENT_FIELDS = [
+  'stance',
+  'target',
+  'reliability',
+  'credibility',
+  'basis',
+  'note',
+  'tags',
+] as const satisfies readonly (keyof Judgement)[];
+
+/** What a judgement says, without what else an annotation holds. */
+export const judgementOf = (judgement: Judgement): Judgement =>
+  Object.fromEntries(
+    JUDGEMENT_FIELDS.flatMap(field => (judgement[field] === undefined ? [] : [[field, judgement[field]]])),
+  );
+
 /** One annotation as it is stored. Times are ISO 8601, UTC, whole seconds. */
 export interface Annotation extends Anchor, Judgement {
   /** Unique within the corpus; never reused. */

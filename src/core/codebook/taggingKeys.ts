@@ -65,17 +65,3 @@ export function judgementAfter(judgement: Judgement, meaning: KeyMeaning, target
   const isAimless = meaning.field === 'stance' && judgement.target === undefined && target !== undefined;
   return isAimless ? { ...after, target } : after;
 }
-
-/** What a judgement says, without what else an annotation holds. */
-export function judgementOf(judgement: Judgement): Judgement {
-  const { stance, target, reliability, credibility, basis, note, tags } = judgement;
-  return {
-    ...(stance === undefined ? {} : { stance }),
-    ...(target === undefined ? {} : { target }),
-    ...(reliability === undefined ? {} : { reliability }),
-    ...(credibility === undefined ? {} : { credibility }),
-    ...(basis === undefined ? {} : { basis }),
-    ...(note === undefined ? {} : { note }),
-    ...(tags === undefined ? {} : { tags }),
-  };
-}

@@ -70,3 +70,7 @@ export interface NumericClaim extends Span {
   readonly quote?: number;
   readonly boilerplate?: true;
 }
+
+/** Quotes and the quotes within them, each before those. */
+export const withNested = (quotes: readonly Quote[]): readonly Quote[] =>
+  quotes.flatMap(quote => [quote, ...withNested(quote.children ?? [])]);

@@ -1,3 +1,5 @@
+import { LONE_SURROGATE } from '../text/loneSurrogate';
+
 /**
  * What writing and reading brat standoff share (https://brat.nlplab.org/standoff.html): how Pressmark's annotations are said in it.
  */
@@ -21,10 +23,7 @@ export const FIELDS_TYPE = 'Pressmark';
 export const LINE_ENDS = /[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]+/g;
 
 /** What is escaped: line ends, and half a surrogate pair, which no file can hold. */
-const UNSAFE = new RegExp(
-  `${LINE_ENDS.source}|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
-  'g',
-);
+const UNSAFE = new RegExp(`${LINE_ENDS.source}|${LONE_SURROGATE}`, 'g');
 
 /** A text on one line, so that `unescaped` gives it back. */
 export const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replace(UNSAFE, escapes);

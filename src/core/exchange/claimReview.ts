@@ -1,6 +1,6 @@
 import { type Credibility } from '../annotation/model';
 import { detect } from '../detect/detect';
-import { type Quote } from '../detect/model';
+import { type Quote, withNested } from '../detect/model';
 import { contains, overlaps, type Span } from '../text/span';
 import { type ExportedAnnotation, type ExportedCorpus, type ExportedDocument, type LeftOut } from './exportedCorpus';
 import { isWebAddress } from './webAnnotation';
@@ -78,9 +78,6 @@ function claimReview(
     },
   };
 }
-
-const withNested = (quotes: readonly Quote[]): readonly Quote[] =>
-  quotes.flatMap(quote => [quote, ...withNested(quote.children ?? [])]);
 
 /** Who says a passage: the speaker of the innermost quote around it, else of the first quote within it. */
 function speakerOf(quotes: readonly Quote[], span: Span | undefined): string | undefined {

@@ -2,7 +2,7 @@ import { describeAnchor } from '../anchor/describeAnchor';
 import { foldText } from '../anchor/foldText';
 import { isSure } from '../anchor/resolution';
 import { resolveAnchors } from '../anchor/resolveAnchor';
-import { type Anchor, type Annotation, type Judgement, UNKNOWN_POSITION } from '../annotation/model';
+import { type Anchor, type Annotation, type Judgement, JUDGEMENT_FIELDS, UNKNOWN_POSITION } from '../annotation/model';
 import { CodePoints } from '../text/codePoints';
 import { type Span } from '../text/span';
 import { LINE_ENDS } from './bratFormat';
@@ -121,16 +121,6 @@ function anchorsIn(
 const contextOf = (prefix = '', suffix = ''): Pick<Anchor, 'prefix' | 'suffix'> => ({ prefix, suffix });
 
 const isSameText = (a: string, b: string): boolean => a === b || foldText(a).text.trim() === foldText(b).text.trim();
-
-const JUDGEMENT_FIELDS = [
-  'stance',
-  'target',
-  'reliability',
-  'credibility',
-  'basis',
-  'note',
-  'tags',
-] as const satisfies readonly (keyof Judgement)[];
 
 /** True where two annotations of one id are of the same words and judge them alike; what is empty is absent. */
 function saysTheSame(a: Annotation, b: Annotation): boolean {

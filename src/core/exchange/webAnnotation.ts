@@ -1,5 +1,6 @@
 import { type Annotation, type DocumentFacts } from '../annotation/model';
 import { CodePoints } from '../text/codePoints';
+import { LONE_SURROGATE } from '../text/loneSurrogate';
 import { type ExportedAnnotation, type ExportedCorpus, type ExportedDocument } from './exportedCorpus';
 import { stableGuid } from './stableId';
 import { dateTime } from './times';
@@ -118,6 +119,7 @@ export function pathOfIri(iri: string): string {
 
 export const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s"<>\\^`{|}]+$/i.test(text);
 
+const HALF_PAIR = new RegExp(LONE_SURROGATE, 'g');
+
 /** Percent-encoded; half a surrogate pair, which no encoding has, becomes U+FFFD. */
-const iriPart = (text: string): string =>
-  encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd'));
+const iriPart = (text: string): string => encodeURIComponent(text.replace(HALF_PAIR, '\ufffd'));

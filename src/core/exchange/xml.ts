@@ -1,3 +1,5 @@
+import { LONE_SURROGATE } from '../text/loneSurrogate';
+
 /** An element: its attributes (absent ones are left out) and what is in it, in order. */
 export interface XmlElement {
   readonly name: string;
@@ -26,12 +28,9 @@ function printElement({ name, attributes, content }: XmlElement, indent: string)
   return `${head}>\n${content.map(child => printElement(child, `${indent}  `)).join('')}${indent}</${name}>\n`;
 }
 
+/** What XML has no place for. */
+const UNSAYABLE = new RegExp(String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|${LONE_SURROGATE}`, 'g');
+
 /** Readers fold a bare carriage return, and in attributes all white space: as references they stay. */
 const escaped = (text: string, special: RegExp): string =>
-  text
-    .replace(
-      // eslint-disable-next-line no-control-regex -- these are what XML has no place for
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '\ufffd',
-    )
-    .replace(special, character => `&#${character.charCodeAt(0)};`);
+  text.replace(UNSAYABLE, '\ufffd').replace(special, character => `&#${character.charCodeAt(0)};`);

@@ -1,5 +1,6 @@
 import { Document, Scalar } from 'yaml';
 import { type Annotation } from '../annotation/model';
+import { LONE_SURROGATE } from '../text/loneSurrogate';
 import { type FieldKind } from './sidecarFields';
 
 /** What can be printed: a field's value. */
@@ -21,9 +22,10 @@ const UNFOLDED = { lineWidth: 0, minContentWidth: 0, indent: BODY_INDENT } as co
  * Control characters, the line ends that only some readers take for such, noncharacters and lone surrogates. They are written
  * as escapes in double quotes: as they are, they would be lost, or read differently by YAML 1.1.
  */
-const NEEDS_ESCAPE =
-  // eslint-disable-next-line no-control-regex -- what must not stand in a YAML file as it is
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NEEDS_ESCAPE = new RegExp(
+  String.raw`[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|${LONE_SURROGATE}`,
+  'g',
+);
 
 /**
  * Prints a value for a block map. `like` is the value that it replaces: its quotes are kept where the new value allows. Times

@@ -52,6 +52,8 @@ export interface SidecarProblem {
   readonly annotationId?: string;
 }
 
-/** How many faults a file has. What somebody has still to choose from is none: an edit may bring it back. */
-export const faultsOf = (problems: readonly SidecarProblem[]): number =>
-  problems.filter(({ code }) => code !== 'unresolved-conflict').length;
+/** True for what is wrong with a file. What somebody has still to choose from is not: an edit may bring it back. */
+export const isFault = ({ code }: SidecarProblem): boolean => code !== 'unresolved-conflict';
+
+/** How many faults a file has. */
+export const faultsOf = (problems: readonly SidecarProblem[]): number => problems.filter(isFault).length;

@@ -30,11 +30,6 @@ export class EditedStretch {
     return offset >= this.end + this.growth ? offset - this.growth : within;
   }
 
-  /** How far what lay behind the stretch has moved. */
-  get movedBy(): number {
-    return this.growth;
-  }
-
   /** Where the stretch ends by now; undefined where nothing was edited. */
   get endNow(): number | undefined {
     return this.start > this.end ? undefined : this.end + this.growth;
@@ -42,9 +37,13 @@ export class EditedStretch {
 
   /**
    * Of two lists of spans, before the edits and after them: how many at the start lie before what was edited, the same in both, and how
-   * many at the end lie behind it, moved by nothing but these edits.
+   * many at the end lie behind it, moved by nothing but these edits. `isAll`: these are all spans of both lists, so that nothing but
+   * these edits has moved them.
    */
-  kept(before: readonly Span[], after: readonly Span[]): { readonly lead: number; readonly tail: number } {
+  kept(
+    before: readonly Span[],
+    after: readonly Span[],
+  ): { readonly lead: number; readonly tail: number; readonly isAll: boolean } {
     const most = Math.min(before.length, after.length);
     let lead = 0;
     for (; lead < most; lead++) {
@@ -57,12 +56,6 @@ export class EditedStretch {
       const now = after[after.length - 1 - tail]!;
       if (start <= this.end || now.start !== start + this.growth || now.end !== end + this.growth) break;
     }
-    return { lead, tail };
-  }
-
-  /** True where the spans `after` are those of `before`, moved by nothing but these edits: none of either touches what was edited. */
-  onlyMoves(before: readonly Span[], after: readonly Span[]): boolean {
-    const { lead, tail } = this.kept(before, after);
-    return lead + tail === before.length && before.length === after.length;
+    return { lead, tail, isAll: lead + tail === before.length && before.length === after.length };
   }
 }

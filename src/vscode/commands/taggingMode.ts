@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { type OpenRecord, placedPassages } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { markedPassage } from '../../app/tagging';
-import { type Judgement } from '../../core/annotation/model';
-import { judgementAfter, judgementOf, type KeyMeaning, taggingKeys } from '../../core/codebook/taggingKeys';
+import { type Judgement, judgementOf } from '../../core/annotation/model';
+import { type Codebook } from '../../core/codebook/parseCodebook';
+import { judgementAfter, type KeyMeaning, taggingKeys } from '../../core/codebook/taggingKeys';
 import { type Span } from '../../core/text/span';
 import { ContextKey } from '../contextKey';
 import { spanOfRange } from '../editor/positions';
@@ -80,8 +81,13 @@ export class TaggingMode implements vscode.Disposable {
   }
 
   private keys(): ReadonlyMap<string, KeyMeaning> {
+    return taggingKeys(this.codebook);
+  }
+
+  /** That of the article in the active editor. */
+  private get codebook(): Codebook | undefined {
     const document = vscode.window.activeTextEditor?.document.uri.toString();
-    return taggingKeys(document === undefined ? undefined : this.parts.codebooks.of(document));
+    return document === undefined ? undefined : this.parts.codebooks.of(document);
   }
 
   private inTurn(work: () => Promise<unknown>): Promise<unknown> {
@@ -113,8 +119,7 @@ export class TaggingMode implements vscode.Disposable {
 
   /** Where the codebook knows one target only, it is meant. */
   private onlyTarget(): string | undefined {
-    const document = vscode.window.activeTextEditor?.document.uri.toString();
-    const targets = document === undefined ? undefined : this.parts.codebooks.of(document)?.targets;
+    const targets = this.codebook?.targets;
     return targets?.length === 1 ? targets[0]!.name : undefined;
   }
 

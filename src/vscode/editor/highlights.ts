@@ -82,9 +82,8 @@ export class Highlights implements vscode.Disposable {
       const placed = new Map<vscode.TextEditorDecorationType, PlacedSpans>();
       // The editor may be ahead of the analysis while events are under way; the next one brings them together.
       for (const [type, list] of this.spans(record)) {
-        const old = before?.placed.get(type) ?? NO_PLACED_SPANS;
-        const now = placedSpans(editor.document, list, old, edited);
-        if (!before || !edited.onlyMoves(old.spans, list)) editor.setDecorations(type, now.ranges);
+        const now = placedSpans(editor.document, list, before?.placed.get(type) ?? NO_PLACED_SPANS, edited);
+        if (!before || !now.onlyMoved) editor.setDecorations(type, now.ranges);
         placed.set(type, now);
       }
       this.drawn.set(editor, { placed, edited: new EditedStretch() });

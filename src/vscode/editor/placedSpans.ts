@@ -8,9 +8,11 @@ export interface PlacedSpans {
   readonly spans: readonly Span[];
   readonly ranges: readonly vscode.Range[];
   readonly lines: number;
+  /** They are those of before, moved by nothing but the edits: an editor has them where they are. */
+  readonly onlyMoved: boolean;
 }
 
-export const NO_PLACED_SPANS: PlacedSpans = { spans: [], ranges: [], lines: 0 };
+export const NO_PLACED_SPANS: PlacedSpans = { spans: [], ranges: [], lines: 0, onlyMoved: false };
 
 /**
  * The ranges of spans, given those of the spans before some edits: where a list of thousands differs in a few, the others are not
@@ -23,9 +25,9 @@ export function placedSpans(
   edited: EditedStretch,
 ): PlacedSpans {
   const lines = document.lineCount;
-  const { lead, tail } = edited.kept(before.spans, spans);
+  const { lead, tail, isAll: onlyMoved } = edited.kept(before.spans, spans);
   if (lead + tail === 0 || document.eol !== vscode.EndOfLine.LF)
-    return { spans, ranges: rangesOf(document, spans), lines };
+    return { spans, ranges: rangesOf(document, spans), lines, onlyMoved };
   const growth = lines - before.lines;
   // On the line where the edits end, what follows has moved within the line.
   const lastEdited = edited.endNow === undefined ? -1 : document.positionAt(edited.endNow).line;
@@ -41,6 +43,7 @@ export function placedSpans(
       ...(growth === 0 ? moved : moved.map(range => movedBy(range, growth))),
     ],
     lines,
+    onlyMoved,
   };
 }
 

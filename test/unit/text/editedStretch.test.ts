@@ -10,7 +10,7 @@ const moves = (edits: readonly (readonly TextChange[])[], before: [number, numbe
   const stretch = new EditedStretch();
   for (const changes of edits) stretch.add(changes);
   const spans = (list: [number, number][]) => list.map(([start, end]) => ({ start, end }));
-  return stretch.onlyMoves(spans(before), spans(after));
+  return stretch.kept(spans(before), spans(after)).isAll;
 };
 
 describe('spans are moved by edits alone', () => {
@@ -70,7 +70,7 @@ describe('spans are moved by edits alone', () => {
         }
         const span = { start: at, end: Math.min(original.length, at + length) };
         for (const by of [0, text.length - original.length])
-          if (stretch.onlyMoves([span], [{ start: span.start + by, end: span.end + by }]))
+          if (stretch.kept([span], [{ start: span.start + by, end: span.end + by }]).isAll)
             assert.equal(text.slice(span.start + by, span.end + by), original.slice(span.start, span.end));
       }),
     );
