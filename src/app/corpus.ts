@@ -44,6 +44,8 @@ interface Entry {
   /** Paths within the folder, by address: articles, and sidecars by their article's address. */
   readonly articles: Map<DocumentUri, string>;
   readonly sidecars: Set<DocumentUri>;
+  /** What the watcher told is taken in one after the other: a folder that takes long to be read may be gone by then. */
+  turn: Promise<void>;
 }
 
 const NOTHING: CorpusChange = { folders: false, added: [], removed: [], changed: [], sidecars: [], codebooks: false };
@@ -106,7 +108,13 @@ export class Corpus implements Disposable {
     for (const folder of folders) {
       this.entries.set(
         folder.uri,
-        order.get(folder.uri) ?? { folder, state: 'unknown', articles: new Map(), sidecars: new Set() },
+        order.get(folder.uri) ?? {
+          folder,
+          state: 'unknown',
+          articles: new Map(),
+          sidecars: new Set(),
+          turn: Promise.resolve(),
+        },
       );
     }
     this.fire({ folders: true, removed: removed.flatMap(entry => [...entry.articles.keys()]) });
@@ -165,7 +173,10 @@ export class Corpus implements Disposable {
   private async list(entry: Entry): Promise<void> {
     const scan = new AbortController();
     entry.scan = scan;
-    entry.watcher = this.watch.watch(entry.folder.uri, true, changes => void this.filesChanged(entry, changes));
+    entry.watcher = this.watch.watch(entry.folder.uri, true, changes => {
+      const take = (): Promise<void> => this.filesChanged(entry, changes);
+      entry.turn = entry.turn.then(take, take);
+    });
     const isFirst = entry.state !== 'corpus';
     if (isFirst) {
       entry.state = 'scanning';

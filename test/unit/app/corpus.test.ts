@@ -110,6 +110,29 @@ describe('corpus', () => {
     assert.deepEqual(paths(), ['june/b.txt']);
   });
 
+  it('takes what happened in its order, however long a new folder takes to be read', async () => {
+    const { disk, watch, open, paths } = setUp({ [`${ROOT}/pressmark.yaml`]: '', [`${ROOT}/may/a.txt`]: 'A' });
+    await open();
+    const walk = disk.walk.bind(disk);
+    let goOn = (): void => undefined;
+    const isRead = new Promise<void>(resolve => (goOn = resolve));
+    disk.walk = async function* (folder, skip) {
+      const found = [];
+      for await (const batch of walk(folder, skip)) found.push(batch);
+      await isRead;
+      yield* found;
+    };
+    disk.files.set(`${ROOT}/june/b.txt`, 'B');
+    watch.report(ROOT, { created: [`${ROOT}/june`] });
+    await settled();
+    disk.files.delete(`${ROOT}/june/b.txt`);
+    watch.report(ROOT, { deleted: [`${ROOT}/june`] });
+    await settled();
+    goOn();
+    await settled();
+    assert.deepEqual(paths(), ['may/a.txt']);
+  });
+
   it('shows an article that is gone as missing while its sidecar is there', async () => {
     const { watch, open, paths } = setUp({ [`${ROOT}/a.txt`]: 'A', [`${ROOT}/a.txt.pressmark.yaml`]: '' });
     await open();
