@@ -4,6 +4,8 @@ import { type Workbench } from './workbench';
 interface Scene {
   /** The picture's file name, without suffixes. */
   readonly name: string;
+  /** Where it needs what pictures else do without. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   readonly play: (workbench: Workbench) => Promise<void>;
 }
 
@@ -45,11 +47,13 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'tagging-mode',
+    settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.runCommand('Pressmark: Start Tagging Mode');
       await workbench.statusSays('TAGGING');
       for (const key of ['Tab', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
+      await workbench.row('Annotations', /Harbour Light.*credibility 2/);
       await workbench.page.keyboard.press('Shift+Enter');
       await (await workbench.quickInput()).asks('Enter presses the key');
     },

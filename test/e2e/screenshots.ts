@@ -32,7 +32,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
             extensionsFolder,
             size: { width: 1280, height: 760 },
             scale: 1.5,
-            settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme },
+            settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme, ...scene.settings },
           },
           cleanup,
         );
