@@ -132,6 +132,11 @@ export class Corpus implements Disposable {
     await Promise.all([...this.entries.keys()].map(folder => this.examine(folder)));
   }
 
+  /** Takes note that an article is gone, where the watcher did not tell. */
+  articleVanished(document: DocumentUri): void {
+    for (const { articles } of this.entries.values()) if (articles.delete(document)) this.fire({ removed: [document] });
+  }
+
   /** Takes note that a sidecar is gone, where the watcher did not tell. */
   sidecarVanished(document: DocumentUri): void {
     for (const { sidecars } of this.entries.values())
@@ -226,6 +231,10 @@ export class Corpus implements Disposable {
 
   private async filesChanged(entry: Entry, { created, changed, deleted }: FileChanges): Promise<void> {
     const isCodebook = (uri: string): boolean => fileNameOf(uri) === CODEBOOK_NAME;
+    // Read before anything is taken out: an article that is replaced is known at any moment.
+    const files = (await Promise.all(created.map(uri => this.filesAt(entry, uri)))).flat();
+    // What went and came again while watchers gathered is told as changed.
+    files.push(...changed.flatMap(uri => this.fileAt(entry, uri) ?? []));
     const removed: DocumentUri[] = [];
     const sidecars = new Set<DocumentUri>();
     for (const uri of deleted) {
@@ -244,12 +253,11 @@ export class Corpus implements Disposable {
         }
       }
     }
-    const files = (await Promise.all(created.map(uri => this.filesAt(entry, uri)))).flat();
     const taken = this.take(entry, files);
     for (const document of taken.sidecars) sidecars.add(document);
     // A file that is replaced (git, an editor that renames) is reported as created again.
     const known = new Set(taken.added);
-    const rewritten = [...changed, ...files.map(file => file.uri)];
+    const rewritten = files.map(file => file.uri);
     for (const uri of rewritten) {
       const document = documentUriOf(uri);
       if (document !== undefined && entry.sidecars.has(document)) sidecars.add(document);
@@ -263,14 +271,27 @@ export class Corpus implements Disposable {
     });
   }
 
+  /** The path of an address within the folder; undefined where it is in none that is listed. */
+  private pathOf(entry: Entry, uri: string): string | undefined {
+    const root = `${entry.folder.uri}/`;
+    if (!uri.startsWith(root)) return undefined;
+    const path = decodePath(uri.slice(root.length));
+    return isBelowExcluded(path, this.filter) ? undefined : path;
+  }
+
+  /** The file at an address, where it is an article or a sidecar. */
+  private fileAt(entry: Entry, uri: string): { uri: string; path: string } | undefined {
+    const path = this.pathOf(entry, uri);
+    const isListed = path !== undefined && (documentUriOf(uri) !== undefined || this.filter.isArticle(path));
+    return isListed ? { uri, path } : undefined;
+  }
+
   /** The file at an address, or all files below it where it is a folder. */
   private async filesAt(entry: Entry, uri: string): Promise<readonly { uri: string; path: string }[]> {
-    const root = `${entry.folder.uri}/`;
-    if (!uri.startsWith(root)) return [];
-    const path = decodePath(uri.slice(root.length));
-    if (isBelowExcluded(path, this.filter)) return [];
-    if (documentUriOf(uri) !== undefined || this.filter.isArticle(path)) return [{ uri, path }];
-    if (!(await this.files.isFolder(uri))) return [];
+    const file = this.fileAt(entry, uri);
+    if (file) return [file];
+    const path = this.pathOf(entry, uri);
+    if (path === undefined || !(await this.files.isFolder(uri))) return [];
     const found: { uri: string; path: string }[] = [];
     const skip = (below: string): boolean => this.filter.isExcludedFolder(`${path}/${below}`);
     for await (const batch of this.files.walk(uri, skip, new AbortController().signal))

@@ -2,30 +2,45 @@ import { type Analysis } from './analysis';
 import { type AnnotationStore } from './annotationStore';
 import { type Corpus, type CorpusChange } from './corpus';
 import { type Disposable } from './event';
+import { type DocumentUri } from './ports';
 
 /** Carries news of the corpus to those who depend on it: sidecars are read, articles analysed, what is gone is forgotten. */
 export class CorpusSession implements Disposable {
-  private readonly subscription: Disposable;
+  private readonly subscriptions: readonly Disposable[];
 
   constructor(
-    corpus: Corpus,
+    private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
   ) {
-    this.subscription = corpus.onDidChange(change => this.carry(corpus, change));
+    this.subscriptions = [
+      corpus.onDidChange(change => this.carry(change)),
+      analysis.onDidChange(uris => this.dropMissing(uris)),
+    ];
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private carry(corpus: Corpus, { added, removed, changed, sidecars }: CorpusChange): void {
+  private carry({ added, removed, changed, sidecars }: CorpusChange): void {
     for (const uri of removed) {
       this.analysis.forget(uri);
-      if (!corpus.document(uri)) this.store.forget(uri);
+      if (!this.corpus.document(uri)) this.store.forget(uri);
     }
     for (const uri of added) this.store.settled(uri);
-    for (const uri of sidecars) void this.store.reload(uri);
+    for (const uri of sidecars) void this.reload(uri);
     this.analysis.analyse([...added, ...changed]);
+  }
+
+  /** Of a file that is made and deleted in one moment, watchers may tell the first alone. */
+  private async reload(uri: DocumentUri): Promise<void> {
+    await this.store.reload(uri);
+    if (!this.store.state(uri)) this.corpus.sidecarVanished(uri);
+  }
+
+  private dropMissing(uris: Iterable<DocumentUri>): void {
+    for (const uri of uris)
+      if (this.analysis.record(uri)?.problem?.kind === 'missing') this.corpus.articleVanished(uri);
   }
 }

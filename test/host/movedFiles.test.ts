@@ -9,6 +9,7 @@ import {
   problems,
   select,
   sidecarOf,
+  tagSelection,
 } from './harness/pressmark';
 import { exists, operate, rename } from './harness/fileOperations';
 import { finished, often } from './harness/finished';
@@ -34,22 +35,21 @@ describe('files that move', () => {
     root = freshFolder('moving');
     const editor = await openArticle(`${root}/slip.txt`, TEXT);
     select(editor, 'It was built for rowing boats');
-    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
-    tagged = await readText(sidecarOf(article()));
+    tagged = await tagSelection(article(), { stance: 'against' });
     assert.match(tagged, /stance: against/);
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await noDocumentRow('its articles are gone', ({ id }) => id.startsWith(`${workspaceFile(root).toString()}/`));
   });
 
   /** The sidecar is beside the article under its new name, as it was, and shown so. */
   async function wentTo(to: vscode.Uri): Promise<void> {
     assert.equal(await readText(sidecarOf(to)), tagged);
     assert.equal(await exists(sidecarOf(article())), false);
-    await documentRow('the row counts it', row => row.label === TITLE && row.description.endsWith('1 annotation'));
+    await documentRow('the row counts it', row => row.id === to.toString() && row.description.endsWith('1 annotation'));
     await annotationRow('its annotation is listed', row => row.label.includes('rowing boats'));
   }
 
@@ -69,8 +69,7 @@ describe('files that move', () => {
       vscode.window.onDidChangeTextEditorSelection,
     );
     select(editor, '14 weeks');
-    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'neutral' } });
-    assert.match(await readText(sidecarOf(to)), /stance: neutral/);
+    assert.match(await tagSelection(to, { stance: 'neutral' }), /stance: neutral/);
     await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
     assert.equal(await readText(sidecarOf(to)), tagged);
     await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
@@ -132,13 +131,12 @@ describe('an article that is copied', () => {
     root = freshFolder('copying');
     const editor = await openArticle(`${root}/slip.txt`, TEXT);
     select(editor, 'It was built for rowing boats');
-    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
-    tagged = await readText(sidecarOf(article()));
+    tagged = await tagSelection(article(), { stance: 'against' });
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await noDocumentRow('its articles are gone', ({ id }) => id.startsWith(`${workspaceFile(root).toString()}/`));
   });
   /** As the Explorer does it, as far as extensions are told. */
   const makeCopy = (to: vscode.Uri, text: string) =>
@@ -196,8 +194,7 @@ describe('an article that is renamed outside of VS Code', () => {
     root = freshFolder('elsewhere');
     const editor = await openArticle(`${root}/slip.txt`, TEXT);
     select(editor, 'It was built for rowing boats');
-    await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against' } });
-    tagged = await readText(sidecarOf(article()));
+    tagged = await tagSelection(article(), { stance: 'against' });
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     // As `git mv` does: nobody is asked.
     await vscode.workspace.fs.rename(article(), renamed());
@@ -209,7 +206,7 @@ describe('an article that is renamed outside of VS Code', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await noDocumentRow('its articles are gone', ({ id }) => id.startsWith(`${workspaceFile(root).toString()}/`));
   });
 
   it('is named in Problems, and nothing is moved', async () => {

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { type Judgement } from '../../../src/core/annotation/model';
 import { type TestAccess } from '../../../src/extension';
+import { reading } from './messages';
 import { until } from './until';
-import { workspaceFile, writeText } from './workspace';
+import { readText, workspaceFile, writeText } from './workspace';
 
 /** A row of a tree as a screen reader would read it, with what is below it. */
 export interface Row {
+  /** What VS Code knows the row by; a document's is its address. */
+  readonly id: string;
   readonly label: string;
   readonly description: string;
   readonly spoken: string;
@@ -26,6 +30,7 @@ async function rowsOf<T>(provider: vscode.TreeDataProvider<T>, parent?: T): Prom
     nodes.map(async node => {
       const item = await provider.getTreeItem(node);
       return {
+        id: item.id ?? '',
         label: typeof item.label === 'string' ? item.label : (item.label?.label ?? ''),
         description: typeof item.description === 'string' ? item.description : '',
         spoken: item.accessibilityInformation?.label ?? '',
@@ -66,8 +71,11 @@ export async function noDocumentRow(what: string, condition: (row: Row) => boole
 export async function openArticle(name: string, text: string): Promise<vscode.TextEditor> {
   const file = workspaceFile(name);
   await writeText(file, text);
-  const title = text.split('\n')[0];
-  await documentRow(`“${title}” is listed with its counts`, row => row.label === title && row.description !== '');
+  await documentRow(
+    `${name} is listed with its counts`,
+    // Not by its title: an article that another test has just deleted may have had the same.
+    row => row.id === file.toString() && row.description !== '',
+  );
   return vscode.window.showTextDocument(file);
 }
 
@@ -96,4 +104,11 @@ export async function problems(
     },
     vscode.languages.onDidChangeDiagnostics,
   );
+}
+
+/** Tags what is selected in the active editor without questions, and returns what the sidecar then reads. */
+export async function tagSelection(article: vscode.Uri, judgement: Judgement): Promise<string> {
+  const { messages } = await reading(() => vscode.commands.executeCommand('pressmark.tagPassage', { judgement }));
+  assert.deepEqual(messages, []);
+  return readText(sidecarOf(article));
 }

@@ -133,6 +133,38 @@ describe('corpus', () => {
     assert.deepEqual(paths(), ['may/a.txt']);
   });
 
+  it('knows an article that is replaced at any moment, also while a new folder is being read', async () => {
+    const { corpus, disk, watch, open } = setUp({ [`${ROOT}/pressmark.yaml`]: '', [`${ROOT}/a.txt`]: 'A' });
+    await open();
+    const walk = disk.walk.bind(disk);
+    const known: boolean[] = [];
+    disk.walk = async function* (folder, skip) {
+      known.push(corpus.has(`${ROOT}/a.txt`));
+      yield* walk(folder, skip);
+    };
+    disk.files.set(`${ROOT}/june/b.txt`, 'B');
+    watch.report(ROOT, { created: [`${ROOT}/a.txt`, `${ROOT}/june`], deleted: [`${ROOT}/a.txt`] });
+    await settled();
+    assert.deepEqual(known, [true]);
+    assert.equal(corpus.has(`${ROOT}/a.txt`), true);
+  });
+
+  it('takes a file that is told as changed, and was not known, for a new one', async () => {
+    const { watch, open, paths } = setUp({ [`${ROOT}/pressmark.yaml`]: '' });
+    await open();
+    watch.report(ROOT, { changed: [`${ROOT}/a.txt`, `${ROOT}/node_modules/c.txt`, `${ROOT}/plan.pdf`] });
+    await settled();
+    assert.deepEqual(paths(), ['a.txt']);
+  });
+
+  it('forgets an article that is gone without a word of the watcher', async () => {
+    const { corpus, open, paths, changes } = setUp({ [`${ROOT}/pressmark.yaml`]: '', [`${ROOT}/a.txt`]: 'A' });
+    await open();
+    corpus.articleVanished(`${ROOT}/a.txt`);
+    assert.deepEqual(paths(), []);
+    assert.deepEqual(changes.at(-1)?.removed, [`${ROOT}/a.txt`]);
+  });
+
   it('shows an article that is gone as missing while its sidecar is there', async () => {
     const { watch, open, paths } = setUp({ [`${ROOT}/a.txt`]: 'A', [`${ROOT}/a.txt.pressmark.yaml`]: '' });
     await open();

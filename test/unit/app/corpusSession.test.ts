@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { Analysis } from '../../../src/app/analysis';
+import { AnnotationStore } from '../../../src/app/annotationStore';
+import { Corpus } from '../../../src/app/corpus';
+import { CorpusSession } from '../../../src/app/corpusSession';
+import { MemoryFiles, MemoryFilter, MemoryMembership, MemoryWatch, settled, stillClock } from './memoryPorts';
+
+const ROOT = 'file:///desk';
+
+async function setUp() {
+  const disk = new MemoryFiles({ [`${ROOT}/pressmark.yaml`]: '', [`${ROOT}/a.txt`]: 'A quay' });
+  const watch = new MemoryWatch();
+  const corpus = new Corpus(disk, watch, new MemoryMembership(disk), new MemoryFilter());
+  const store = new AnnotationStore(disk.sidecars, stillClock);
+  const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
+  new CorpusSession(corpus, store, analysis);
+  await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
+  await settled();
+  const documents = () => corpus.documents.map(({ path, missing }) => `${path}${missing ? ' (missing)' : ''}`);
+  return { disk, watch, documents };
+}
+
+describe('a corpus whose watcher tells that files came, and not that they went at once', () => {
+  for (const [what, created, left] of [
+    ['does not list an article', ['b.txt'], ['a.txt']],
+    ['does not list a sidecar', ['b.txt.pressmark.yaml'], ['a.txt']],
+    ['lists neither of both', ['b.txt', 'b.txt.pressmark.yaml'], ['a.txt']],
+  ] as const) {
+    it(what, async () => {
+      const { watch, documents } = await setUp();
+      watch.report(ROOT, { created: created.map(name => `${ROOT}/${name}`) });
+      await settled();
+      assert.deepEqual(documents(), left);
+    });
+  }
+
+  it('lists them when they are there after all', async () => {
+    const { disk, watch, documents } = await setUp();
+    watch.report(ROOT, { created: [`${ROOT}/b.txt`] });
+    await settled();
+    disk.files.set(`${ROOT}/b.txt`, 'A boat');
+    watch.report(ROOT, { changed: [`${ROOT}/b.txt`] });
+    await settled();
+    assert.deepEqual(documents(), ['a.txt', 'b.txt']);
+  });
+});
