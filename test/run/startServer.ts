@@ -38,6 +38,7 @@ const QUIET_SETTINGS = {
   'update.mode': 'none',
   'window.dialogStyle': 'custom',
   'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
   'git.openRepositoryInParentFolders': 'never',
 };
 
