@@ -39,6 +39,7 @@ const QUIET_SETTINGS = {
   'window.dialogStyle': 'custom',
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
 };
 
