@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from './app/analysis';
+import { AnnotationIndex } from './app/annotationIndex';
 import { AnnotationStore } from './app/annotationStore';
 import { Codebooks } from './app/codebooks';
 import { Corpus } from './app/corpus';
@@ -20,7 +21,9 @@ import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention'
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { editSelected, removeSelected } from './vscode/commands/editSelected';
 import { exportCommand } from './vscode/commands/exportAnnotations';
+import { clearAnnotationFilter, filterAnnotations } from './vscode/commands/filterAnnotations';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
@@ -30,7 +33,10 @@ import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow'
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
+import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
+import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
+import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
@@ -86,13 +92,16 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const view = new CorpusView(corpus, store, analysis);
+  const index = new AnnotationIndex(corpus, store, analysis);
+  const view = new CorpusView(corpus, store, analysis, index);
   const author = new AuthorSource(context.globalState);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
-  const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
+  const annotations = new AnnotationsView(index, corpus, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
   const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
+  const review = { annotations, history, author, clock: systemClock, view, codebooks };
+  const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
@@ -111,6 +120,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     store,
     analysis,
     session,
+    index,
     codebooks,
     documents,
     annotations,
@@ -126,6 +136,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
     codebookProblems(codebooks),
+    reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
@@ -172,6 +183,16 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
       groupAnnotationsBy(annotations),
+      sortAnnotationsBy(annotations),
+      filterAnnotations({ annotations, index, saved: savedFilters }),
+      clearAnnotationFilter(annotations),
+      saveAnnotationFilter(annotations, savedFilters),
+      savedAnnotationFilters(annotations, savedFilters),
+      toggleReviewed(review),
+      goToUnreviewed(COMMANDS.nextToReview, annotations, goToPassage, 1),
+      goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
+      editSelected(review, edit),
+      removeSelected(review),
       exportCommand(exchange),
       importCommand(exchange),
       filterDocuments(documents),

@@ -63,6 +63,9 @@ export interface Annotation extends Anchor, Judgement {
   readonly author?: string;
   readonly created?: string;
   readonly updated?: string;
+  /** When somebody last checked it and let it stand, and who. */
+  readonly reviewed?: string;
+  readonly reviewedBy?: string;
 }
 
 /** What is known of an article: from its sidecar, else from its text. */

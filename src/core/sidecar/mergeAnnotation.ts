@@ -33,7 +33,7 @@ export const compareAnnotations = (a: Annotation | undefined, b: Annotation | un
 /**
  * Merges an annotation that both sides changed, or both added. Field by field (see mergeMap), but: a passage and its position are
  * one, of two positions of the same words the later is taken; of two times of a change the later, of two times of its making the
- * earlier; of tags what both have, with what each added and without what each removed.
+ * earlier; of two reviews the later, with who made it; of tags what both have, with what each added and without what each removed.
  */
 export function mergeAnnotation(
   base: AnnotationVersion | undefined,
@@ -45,7 +45,7 @@ export function mergeAnnotation(
   const rules: MapRules = {
     compare: compareFields,
     prefers,
-    from: anchor.from,
+    from: new Map([...anchor.from, ...laterReview(ours.annotation, theirs.annotation)]),
     extremes: new Map([
       ['updated', 'greater'],
       ['created', 'lesser'],
@@ -74,6 +74,17 @@ export function saysOther(was: AnnotationVersion, now: AnnotationVersion): boole
 /** The side that was changed last, by its own account; undefined where that does not tell. */
 function laterSide({ updated: ours = '' }: Annotation, { updated: theirs = '' }: Annotation): Side | undefined {
   return ours === theirs ? undefined : ours > theirs ? 'ours' : 'theirs';
+}
+
+/** Of two reviews the later counts. */
+function laterReview(ours: Annotation, theirs: Annotation): readonly (readonly [string, Side])[] {
+  const [our, their] = [ours, theirs].map(({ reviewed = '', reviewedBy = '' }) => `${reviewed} ${reviewedBy}`);
+  if (!ours.reviewed || !theirs.reviewed || our === their) return [];
+  const side = our! > their! ? 'ours' : 'theirs';
+  return [
+    ['reviewed', side],
+    ['reviewedBy', side],
+  ];
 }
 
 interface AnchorChoice {

@@ -25,6 +25,8 @@ export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new M
   ['author', 'text'],
   ['created', 'time'],
   ['updated', 'time'],
+  ['reviewed', 'time'],
+  ['reviewedBy', 'text'],
 ]);
 
 /** The fields of `document:`, in the order in which they are written. */

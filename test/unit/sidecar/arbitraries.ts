@@ -85,6 +85,8 @@ export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
       author: textArbitrary,
       created: fc.oneof(fc.constant('2026-11-22T09:00:00Z'), textArbitrary),
       updated: fc.constant('2026-11-22T09:00:00Z'),
+      reviewed: fc.constantFrom('2026-11-22T08:00:00Z', '2026-11-22T10:00:00Z'),
+      reviewedBy: textArbitrary,
       start: fc.nat(),
       length: fc.nat(500),
     },
