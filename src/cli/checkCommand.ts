@@ -39,7 +39,7 @@ export async function checkFolder(folder: string): Promise<readonly Finding[]> {
 
 /** Ids that another sidecar has too: they are to be unique within the corpus. */
 function sharedIds(source: string, file: string, owners: Map<string, string>): readonly CheckProblem[] {
-  return parseSidecar(source).annotations.flatMap(({ id, source: span }) => {
+  return parseSidecar(source).stored.flatMap(({ id, source: span }) => {
     const owner = owners.get(id);
     if (owner === undefined) owners.set(id, file);
     if (owner === undefined || owner === file) return [];
