@@ -105,7 +105,7 @@ describe('the review list', () => {
   });
 
   it('shows what passes the filter, in the order asked for', async () => {
-    const { list, shown } = await setUp();
+    const { list } = await setUp();
     list.arrange({
       filter: parseFilter('stance:against,neutral anchor:exact,moved'),
       sorting: 'passage',
