@@ -1,8 +1,9 @@
 import { type YAMLMap } from 'yaml';
-import { type Annotation, type DocumentFacts, type SidecarEdit } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type Reply, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
-import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
-import { editMap, type MapField } from './editMap';
+import { addition, removal, topLevelAddition, type EditableReading } from './editList';
+import { editMap, hasJsonKeys, type MapField, type MapPlace } from './editMap';
+import { editReplies, withReply } from './editReplies';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
 import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
 import { conflictPieces, CONFLICTS } from './pieces';
@@ -31,10 +32,11 @@ export interface SidecarOrigin {
  * edit names change; all others stay byte for byte. The result was read again and says what was meant, otherwise the edit is
  * refused. Never throws.
  */
-export function editSidecar(source: string | undefined, edit: SidecarEdit, origin: SidecarOrigin): EditResult {
+export function editSidecar(source: string | undefined, given: SidecarEdit, origin: SidecarOrigin): EditResult {
   const before = readSidecar(source ?? '');
   const { problems, editable, annotations } = before.parsed;
   if (!editable) return { kind: 'refused', problems };
+  const edit = given.kind === 'reply' ? asChange(given, annotations) : given;
   const id = edit.kind === 'add' ? edit.annotation.id : edit.kind === 'facts' ? undefined : edit.id;
   const matches = before.entries.filter(({ annotation }) => annotation.id === id);
   const isAmbiguous = edit.kind === 'add' ? matches.length > 0 : matches.length > 1;
@@ -63,6 +65,17 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   return { kind: 'edited', source: result, inverse: planned!.inverse(result, after) };
 }
 
+/** An edit that is carried out as it stands: one of a reply depends on what the annotation says. */
+type PlannedEdit = Exclude<SidecarEdit, { readonly kind: 'reply' }>;
+
+function asChange(
+  { id, ...edit }: Extract<SidecarEdit, { readonly kind: 'reply' }>,
+  annotations: readonly Annotation[],
+): PlannedEdit {
+  const replies = withReply(annotations.find(annotation => annotation.id === id)?.replies ?? [], edit);
+  return { kind: 'change', id, fields: { replies: replies.length > 0 ? replies : undefined } };
+}
+
 interface Plan {
   readonly changes: readonly TextChange[];
   /** The edit that takes it back, made of the file as it is then. */
@@ -79,7 +92,7 @@ const refusal = (
 function plan(
   source: string,
   reading: EditableReading,
-  edit: SidecarEdit,
+  edit: PlannedEdit,
   entry: Entry | undefined,
 ): Plan | 'unchanged' | undefined {
   const lineBreak = /\r?\n/.exec(source)?.[0] ?? '\n';
@@ -124,7 +137,7 @@ function planChange(
   const changes =
     edit.rewrite?.from === lines
       ? [{ ...annotation.source, text: edit.rewrite.to }]
-      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, [
+      : editFields({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, [
           ...fields,
           ...settled.fields,
         ])?.concat(settled.changes);
@@ -135,6 +148,20 @@ function planChange(
     return { kind: 'change', id: annotation.id, fields: previous, rewrite };
   };
   return changes && { changes, inverse };
+}
+
+/** As editMap; of replies that are there only those that differ are touched. */
+function editFields(place: MapPlace, fields: readonly MapField[]): readonly TextChange[] | undefined {
+  const replies = fields.find(({ kind }) => kind === 'list of replies');
+  const pair = replies && place.map.items.find(({ key }) => isNamed(key, replies.name, place.resolve));
+  const edit =
+    pair && replies.value !== undefined ? editReplies(place, pair, replies.value as readonly Reply[]) : 'whole';
+  if (edit === 'whole') return editMap(place, fields);
+  const others = editMap(
+    place,
+    fields.filter(field => field !== replies),
+  );
+  return edit && others?.concat(edit);
 }
 
 /** Who gives a field a value has chosen: the alternatives that merging kept for it go. */
@@ -245,7 +272,7 @@ interface Content {
 }
 
 /** What the file must say after the edit. */
-function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit: SidecarEdit): Content {
+function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit: PlannedEdit): Content {
   switch (edit.kind) {
     case 'add':
       return { facts, annotations: [...annotations, edit.annotation] };
