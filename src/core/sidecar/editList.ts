@@ -1,4 +1,4 @@
-import { isMap, Scalar, type YAMLMap } from 'yaml';
+import { isMap, type Scalar, type YAMLMap } from 'yaml';
 import { type Annotation, type RemovedLines } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { hasJsonKeys, insertLines } from './editMap';

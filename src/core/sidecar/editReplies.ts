@@ -4,7 +4,7 @@ import { type TextChange } from '../text/change';
 import { editMap, insertLines, type MapField, type MapPlace } from './editMap';
 import { itemLines, type ItemLines } from './layout';
 import { printReply } from './printYaml';
-import { readReply } from './readFields';
+import { isNamed, readReply } from './readFields';
 import { REPLY_FIELDS } from './sidecarFields';
 
 /** A reply as it stands in a block list. */
@@ -89,7 +89,7 @@ function stepsBetween(items: readonly Item[], wanted: readonly Reply[]): readonl
 export function namesOf(replies: readonly Reply[]): readonly string[] {
   const seen = new Map<string, number>();
   return replies.map(({ id, author = '', created = '', text }) => {
-    const name = JSON.stringify(id === undefined ? [author, created, text] : id);
+    const name = JSON.stringify(id ?? [author, created, text]);
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
     return times === 0 ? name : `${name} ${times}`;
@@ -106,14 +106,9 @@ const holdsOnlyReplies = ({ source, resolve }: MapPlace, list: YAMLSeq): boolean
   !source.slice(list.range![0], list.range![1]).includes('#') &&
   list.items.every(item => {
     const map = resolve(item);
-    const known = isMap(map)
-      ? map.items.filter(({ key }) => REPLY_FIELDS.has(nameOf(resolve(key)) as keyof Reply))
-      : [];
-    return item === map && isMap(map) && known.length === map.items.length;
+    const isKnown = ({ key }: Pair): boolean => [...REPLY_FIELDS.keys()].some(name => isNamed(key, name, resolve));
+    return item === map && isMap(map) && map.items.every(isKnown);
   });
-
-const nameOf = (key: unknown): unknown =>
-  typeof key === 'object' && key !== null && 'value' in key ? key.value : undefined;
 
 /**
  * An annotation's replies after one was added (`was` absent), changed or taken away (`reply` absent). A new one stands before the first
@@ -126,7 +121,7 @@ export function withReply(
   const index = was ? indexOf(replies, was) : -1;
   if (index >= 0) return replies.flatMap((known, at) => (at === index ? (reply ?? []) : known));
   if (!reply) return replies;
-  const later = replies.findIndex(({ created }) => (created ?? '') > (reply.created ?? ''));
+  const later = replies.findIndex(({ created = '' }) => created > (reply.created ?? ''));
   return later < 0 ? [...replies, reply] : replies.toSpliced(later, 0, reply);
 }
 

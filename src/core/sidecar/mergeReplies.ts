@@ -36,8 +36,8 @@ export function joinReplies(base: string, ours: string, theirs: string): string 
   const items: Piece[] = [];
   for (const key of mergeOrder([...was.items.keys()], [...our.items.keys()], [...their.items.keys()], compare)) {
     const versions = [inBase!.get(key), inOurs!.get(key), inTheirs!.get(key)] as const;
+    if (isContested(...versions)) return undefined;
     const body = chosen(...versions);
-    if (body === 'both') return undefined;
     if (body !== undefined) items.push({ key, body, lead: mergeLead(...versions), gap: mergeGap(...versions) });
   }
   if (items.length === 0) return '';
@@ -47,12 +47,21 @@ export function joinReplies(base: string, ours: string, theirs: string): string 
 
 const mergeHeads = (ours: string, theirs: string): string => (ours < theirs ? ours : theirs);
 
-/** A reply's lines: undefined where it is gone, `both` where that is not for us to say. */
-function chosen(was: Piece | undefined, our: Piece | undefined, their: Piece | undefined): string | 'both' | undefined {
+type Version = Piece | undefined;
+
+/** True where both sides changed a reply. */
+const isContested = (was: Version, our: Version, their: Version): boolean =>
+  our !== undefined &&
+  their !== undefined &&
+  our.body !== their.body &&
+  our.body !== was?.body &&
+  their.body !== was?.body;
+
+/** The lines of a reply that is not contested; undefined where it is gone. */
+function chosen(was: Version, our: Version, their: Version): string | undefined {
   const there = our ?? their;
   if (!our || !their) return was && was.body === there?.body ? undefined : there?.body;
-  if (our.body === their.body || their.body === was?.body) return our.body;
-  return our.body === was?.body ? their.body : 'both';
+  return our.body === was?.body ? their.body : our.body;
 }
 
 function piecesOf(text: string): RepliesPieces | undefined {

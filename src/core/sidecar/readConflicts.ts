@@ -36,8 +36,10 @@ export function readConflicts(
 
 function excerptOf(node: Node | undefined, resolve: YamlReading['resolve']): string {
   // Of replies, what they say.
-  const item = (value: unknown): string | undefined =>
-    isScalar(value) ? textOf(value) : (isMap(value) && textOf(valueOf(value, 'text', resolve))) || '…';
+  const item = (value: unknown): string | undefined => {
+    if (isScalar(value)) return textOf(value);
+    return (isMap(value) ? textOf(valueOf(value, 'text', resolve)) : undefined) ?? '…';
+  };
   const text = isSeq(node) ? node.items.map(item).join(', ') : textOf(node);
   return (text ?? '').slice(0, EXCERPT_LENGTH);
 }
