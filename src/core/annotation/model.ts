@@ -56,10 +56,25 @@ export const judgementOf = (judgement: Judgement): Judgement =>
     JUDGEMENT_FIELDS.flatMap(field => (judgement[field] === undefined ? [] : [[field, judgement[field]]])),
   );
 
+/** An answer to an annotation's note. `created` as in Annotation. */
+export interface Reply {
+  /** Unique within its annotation; absent where it was written by hand. */
+  readonly id?: string;
+  readonly author?: string;
+  readonly created?: string;
+  /** Markdown, any number of lines. */
+  readonly text: string;
+}
+
 /** One annotation as it is stored. Times are ISO 8601, UTC, whole seconds. */
 export interface Annotation extends Anchor, Judgement {
   /** Unique within the corpus; never reused. */
   readonly id: string;
+  /** What was said to the note, and by others where there is none; in the order of time. Absent rather than empty. */
+  readonly replies?: readonly Reply[];
+  /** When the note and its replies were settled, and by whom. */
+  readonly resolved?: string;
+  readonly resolvedBy?: string;
   /** When somebody said that the highlight here is not to be tagged; see isDismissal. */
   readonly dismissed?: string;
   readonly author?: string;
@@ -107,6 +122,11 @@ export type AnnotationEdit =
       readonly fields: Partial<Omit<Annotation, 'id'>>;
       readonly rewrite?: Rewrite;
     }
+  /**
+   * Puts a reply where its time says (`was` absent), takes one away (`reply` absent) or changes one. It names the reply alone and not
+   * the whole list, so that replies that came meanwhile stay.
+   */
+  | { readonly kind: 'reply'; readonly id: string; readonly was?: Reply; readonly reply?: Reply }
   /** `was`: the annotation's lines as they were when it was added, for an edit that takes that back. */
   | { readonly kind: 'remove'; readonly id: string; readonly was?: string };
 

@@ -7,6 +7,7 @@ import {
 } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { compareInText, type EditableReading } from './editList';
+import { withReply } from './editReplies';
 import { isSame, plan, type PlainEdit, printFacts } from './planEdit';
 import { type Entry, readSidecar, type ParsedSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION } from './sidecarFields';
@@ -32,12 +33,13 @@ export interface SidecarOrigin {
  * edit names change; all others stay byte for byte. The result was read again and says what was meant, otherwise the edit is
  * refused. Never throws.
  */
-export function editSidecar(source: string | undefined, edit: SidecarEdit, origin: SidecarOrigin): EditResult {
+export function editSidecar(source: string | undefined, given: SidecarEdit, origin: SidecarOrigin): EditResult {
   const before = readSidecar(source ?? '');
   const { problems, editable } = before.parsed;
   if (!editable) return { kind: 'refused', problems };
-  if (edit.kind === 'restore') return restored(source, edit.rewrite);
-  if (edit.kind === 'group') return editGroup(source, before, edit.edits, origin);
+  if (given.kind === 'restore') return restored(source, given.rewrite);
+  if (given.kind === 'group') return editGroup(source, before, given.edits, origin);
+  const edit = plainEdit(given, before);
   const id = idOf(edit);
   const matches = before.entries.filter(({ annotation }) => annotation.id === id);
   const isAmbiguous = edit.kind === 'add' ? matches.length > 0 : matches.length > 1;
@@ -58,6 +60,14 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   return { kind: 'edited', source: after.source, inverse: planned.inverse(after.source, after.reading) };
 }
 
+/** A reply is put into the others that the annotation has. */
+function plainEdit(edit: AnnotationEdit | PlainEdit, { parsed }: SidecarReading): PlainEdit {
+  if (edit.kind !== 'reply') return edit;
+  const { id, ...change } = edit;
+  const replies = withReply(parsed.stored.find(annotation => annotation.id === id)?.replies ?? [], change);
+  return { kind: 'change', id, fields: { replies: replies.length > 0 ? replies : undefined } };
+}
+
 const idOf = (edit: PlainEdit): string | undefined =>
   edit.kind === 'add' ? edit.annotation.id : edit.kind === 'facts' ? undefined : edit.id;
 
@@ -71,9 +81,10 @@ const restored = (source: string | undefined, { from, to }: Rewrite): EditResult
 function editGroup(
   source: string | undefined,
   before: SidecarReading,
-  edits: readonly AnnotationEdit[],
+  given: readonly AnnotationEdit[],
   origin: SidecarOrigin,
 ): EditResult {
+  const edits = given.map(edit => plainEdit(edit, before));
   const started = begun(source, before, origin);
   if (!started) return refusal('cannot-edit-in-place', {});
   const entries = new Map<string, Entry[]>();
@@ -99,7 +110,7 @@ function editGroup(
   const others = [...edits.filter(edit => edit.kind !== 'add'), ...(isFirst ? additions.slice(1) : additions)];
 
   const changes: TextChange[] = [];
-  const made: AnnotationEdit[] = [];
+  const made: PlainEdit[] = [];
   for (const edit of others) {
     const entry = entries.get(idOf(edit)!)?.[0];
     const planned = edit.kind === 'add' || entry ? plan(text, reading, edit, entry) : 'unchanged';

@@ -1,6 +1,7 @@
 import { type Annotation } from '../annotation/model';
 import { mergeMap, type MapRules, type MapVersion, type MergedMap, type Side } from './mergeMap';
 import { mergeOrder } from './mergeOrder';
+import { joinReplies } from './mergeReplies';
 import { shifted, type Piece } from './pieces';
 import { printBlock, printPair } from './printYaml';
 import { ANNOTATION_FIELDS } from './sidecarFields';
@@ -33,7 +34,7 @@ export const compareAnnotations = (a: Annotation | undefined, b: Annotation | un
 /**
  * Merges an annotation that both sides changed, or both added. Field by field (see mergeMap), but: a passage and its position are
  * one, of two positions of the same words the later is taken; of two times of a change the later, of two times of its making the
- * earlier; of two reviews the later, with who made it; of tags what both have, with what each added and without what each removed.
+ * earlier; of two reviews the later, with who made it; of tags and replies what both have, with what each added and without what each removed.
  */
 export function mergeAnnotation(
   base: AnnotationVersion | undefined,
@@ -50,7 +51,12 @@ export function mergeAnnotation(
       ['updated', 'greater'],
       ['created', 'lesser'],
     ]),
-    joined: key => (key === 'tags' ? joinTags(base, ours, theirs) : undefined),
+    joined: key => {
+      if (key === 'tags') return joinTags(base, ours, theirs);
+      if (key !== 'replies') return undefined;
+      const [was, our, their] = [base, ours, theirs].map(version => (version ? linesOf(version.pieces, [key]) : ''));
+      return joinReplies(was!, our!, their!);
+    },
     alternatives: anchor.alternatives,
   };
   return mergeMap(base?.pieces, ours.pieces, theirs.pieces, rules);
@@ -131,7 +137,7 @@ function joinTags(
   theirs: AnnotationVersion,
 ): string | undefined {
   const versions = [ours, theirs].map(({ pieces }) => linesOf(pieces, ['tags']));
-  if (versions.some(text => text.includes('#'))) return undefined;
+  if (versions.some(text => text === '' || text.includes('#'))) return undefined;
   const [was = [], our, their] = [base, ours, theirs].map(version => [...new Set(version?.annotation.tags ?? [])]);
   const order = mergeOrder(was, our!, their!, (a, b) => (a < b ? -1 : 1));
   const tags = order.filter(tag => (was.includes(tag) ? our!.includes(tag) && their!.includes(tag) : true));

@@ -48,7 +48,7 @@ function sourceSeenBy(edit: SidecarEdit, current: string | undefined): string | 
     const result = editSidecar(current, { kind: 'facts', facts: edit.was }, { articleName: '', facts: {} });
     return result.kind === 'edited' ? result.source : current;
   }
-  const lines = edit.kind === 'change' ? edit.rewrite?.from : edit.was;
+  const lines = edit.kind === 'change' ? edit.rewrite?.from : edit.kind === 'remove' ? edit.was : undefined;
   const stored = lines === undefined ? undefined : annotationOf(current, edit.id);
   if (!stored) return undefined;
   return current.slice(0, stored.source.start) + lines + current.slice(stored.source.end);

@@ -23,8 +23,6 @@ export function withNewIds(source: string, newId: () => string): string | undefi
   const isSame =
     after.problems.length === 0 &&
     after.stored.length === before.stored.length &&
-    after.stored.every(
-      (annotation, i) => says(annotation, annotation.id) === says(before.stored[i]!, ids[i]!),
-    );
+    after.stored.every((annotation, i) => says(annotation, annotation.id) === says(before.stored[i]!, ids[i]!));
   return isSame ? copy : undefined;
 }

@@ -31,6 +31,14 @@ export function assertNothingLost(base: string, ours: string, theirs: string, re
       for (const name of ANNOTATION_FIELDS.keys()) {
         if (DECIDED.has(name) || same(annotation[name], old?.[name])) continue;
         const alternatives = (written?.conflicts ?? []).filter(one => name in one);
+        if (name === 'replies') {
+          const there = JSON.stringify([found.replies, alternatives]);
+          for (const { text } of (annotation.replies ?? []).filter(
+            one => !old?.replies?.some(known => same(known, one)),
+          ))
+            assert.ok(there.includes(JSON.stringify(text)), `reply ${text} of ${id}: ${result}`);
+          continue;
+        }
         const isThere =
           same(annotation[name], found[name]) ||
           alternatives.some(one => isText(one[name] ?? undefined, annotation[name]));

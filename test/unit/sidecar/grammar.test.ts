@@ -4,7 +4,7 @@ import grammar from '../../../syntaxes/pressmark-sidecar.tmLanguage.json';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
 import { REMOVED } from '../../../src/core/sidecar/mergeAnnotation';
 import { CONFLICTS } from '../../../src/core/sidecar/pieces';
-import { ANNOTATION_FIELDS, FACT_FIELDS, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
+import { ANNOTATION_FIELDS, FACT_FIELDS, REPLY_FIELDS, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
 
 const codes = grammar.repository.codes.patterns;
 const keys = grammar.repository.keys.patterns;
@@ -16,7 +16,14 @@ function scopeOf(line: string): string | undefined {
 }
 
 describe('the sidecar grammar', () => {
-  for (const name of [...TOP_KEYS, ...FACT_FIELDS.keys(), ...ANNOTATION_FIELDS.keys(), CONFLICTS, REMOVED])
+  for (const name of [
+    ...TOP_KEYS,
+    ...FACT_FIELDS.keys(),
+    ...ANNOTATION_FIELDS.keys(),
+    ...REPLY_FIELDS.keys(),
+    CONFLICTS,
+    REMOVED,
+  ])
     it(`knows the key ${name}`, () => assert.ok(keys.some(({ match }) => new RegExp(match).test(`${name}: x`))));
 
   const coded: readonly [string, readonly (string | number)[], RegExp][] = [
