@@ -63,6 +63,16 @@ export interface Annotation extends Anchor, Judgement {
   readonly author?: string;
   readonly created?: string;
   readonly updated?: string;
+  /** The annotations that differed and that this one decides between; they stay, and are settled by it. */
+  readonly adjudicates?: readonly string[];
+}
+
+/** Somebody has gone through a whole article and said all there is to say of it, which may be nothing. */
+export interface Pass {
+  /** As authors of annotations are named. */
+  readonly by: string;
+  /** When it was done: ISO 8601, UTC, whole seconds. */
+  readonly done: string;
 }
 
 /** What is known of an article: from its sidecar, else from its text. */
@@ -87,6 +97,8 @@ export type SidecarEdit =
     }
   /** `was`: the annotation's lines as they were when it was added, for an edit that takes that back. */
   | { readonly kind: 'remove'; readonly id: string; readonly was?: string }
+  /** A pass is done, or (undefined) is open again. `origin` puts back the lines that said it was done. */
+  | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined; readonly origin?: PassLines }
   /** The document's facts are these; one that is absent is removed. `was`: as they were, for an edit that takes others back. */
   | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly was?: DocumentFacts };
 
@@ -96,6 +108,12 @@ export interface RemovedLines {
   /** The annotation it followed, and how many lines lay between; absent for the first of the list. */
   readonly after?: string;
   readonly linesBetween: number;
+}
+
+/** A pass' YAML as it stood before it was removed, and its place in the list. */
+export interface PassLines {
+  readonly source: string;
+  readonly index: number;
 }
 
 /** How lines read after a change and before it: where they still read so, undoing is byte for byte. */

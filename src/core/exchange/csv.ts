@@ -28,6 +28,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['author', ({ annotation }) => annotation.author],
   ['created', ({ annotation }) => annotation.created],
   ['updated', ({ annotation }) => annotation.updated],
+  ['adjudicates', ({ annotation }) => annotation.adjudicates?.join('; ')],
 ];
 
 /**

@@ -28,9 +28,10 @@ interface Property {
 }
 type Properties = Readonly<Record<string, Property>>;
 
-const SECTIONS: Readonly<Record<'top' | 'document' | 'annotation', Properties>> = {
+const SECTIONS: Readonly<Record<'top' | 'document' | 'pass' | 'annotation', Properties>> = {
   top: schema.properties,
   document: schema.definitions.document.properties,
+  pass: schema.definitions.pass.properties,
   annotation: schema.definitions.annotation.properties,
 };
 
@@ -86,7 +87,8 @@ function sectionOf(lines: readonly string[], indent: string): keyof typeof SECTI
   const isItem = indent.includes('-');
   if (indent === '') return 'top';
   const owner = lines.findLast(line => /^[\w-]+[ \t]*:/.test(line));
-  if (owner?.startsWith('annotations')) return isItem || hasItemAbove(lines, indent.length) ? 'annotation' : undefined;
+  const list = owner?.startsWith('annotations') ? 'annotation' : owner?.startsWith('passes') ? 'pass' : undefined;
+  if (list) return isItem || hasItemAbove(lines, indent.length) ? list : undefined;
   return owner?.startsWith('document') && !isItem ? 'document' : undefined;
 }
 

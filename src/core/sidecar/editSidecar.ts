@@ -1,10 +1,11 @@
 import { type YAMLMap } from 'yaml';
-import { type Annotation, type DocumentFacts, type SidecarEdit } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type Pass, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
 import { editMap, type MapField } from './editMap';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
 import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
+import { planPass } from './passes';
 import { conflictPieces, CONFLICTS } from './pieces';
 import { isNamed } from './readFields';
 import { readSidecar, type Entry, type ParsedSidecar, type SidecarReading } from './readSidecar';
@@ -35,7 +36,7 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   const before = readSidecar(source ?? '');
   const { problems, editable, annotations } = before.parsed;
   if (!editable) return { kind: 'refused', problems };
-  const id = edit.kind === 'add' ? edit.annotation.id : edit.kind === 'facts' ? undefined : edit.id;
+  const id = edit.kind === 'add' ? edit.annotation.id : 'id' in edit ? edit.id : undefined;
   const matches = before.entries.filter(({ annotation }) => annotation.id === id);
   const isAmbiguous = edit.kind === 'add' ? matches.length > 0 : matches.length > 1;
   if (isAmbiguous) return refusal('duplicate-id', { id: id! }, matches[0]!.annotation.source);
@@ -57,7 +58,7 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
       planned.changes.toSorted((a, b) => a.start - b.start || a.end - b.end),
     );
   const after = result === undefined ? undefined : readSidecar(result);
-  const wanted = intended(annotations, reading.parsed.facts, edit);
+  const wanted = intended({ annotations, facts: reading.parsed.facts, passes: before.parsed.passes }, edit);
   if (result === undefined || !after || !says(after.parsed, wanted, faultsOf(problems)))
     return refusal('cannot-edit-in-place', id === undefined ? {} : { id }, matches[0]?.annotation.source);
   return { kind: 'edited', source: result, inverse: planned!.inverse(result, after) };
@@ -104,6 +105,8 @@ function plan(
       return planChange(source, reading, edit, entry!, lineBreak);
     case 'facts':
       return planFacts(source, reading, edit, lineBreak);
+    case 'pass':
+      return planPass(source, reading, edit, lineBreak);
   }
 }
 
@@ -242,22 +245,28 @@ function applied(source: string, changes: readonly TextChange[]): string | undef
 interface Content {
   readonly facts: DocumentFacts;
   readonly annotations: readonly Annotation[];
+  readonly passes: readonly Pass[];
 }
 
 /** What the file must say after the edit. */
-function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit: SidecarEdit): Content {
+function intended(content: Content, edit: SidecarEdit): Content {
+  const { annotations, passes } = content;
   switch (edit.kind) {
     case 'add':
-      return { facts, annotations: [...annotations, edit.annotation] };
+      return { ...content, annotations: [...annotations, edit.annotation] };
     case 'remove':
-      return { facts, annotations: annotations.filter(({ id }) => id !== edit.id) };
+      return { ...content, annotations: annotations.filter(({ id }) => id !== edit.id) };
     case 'change':
       return {
-        facts,
+        ...content,
         annotations: annotations.map(known => (known.id === edit.id ? { ...known, ...edit.fields } : known)),
       };
     case 'facts':
-      return { facts: edit.facts, annotations };
+      return { ...content, facts: edit.facts };
+    case 'pass': {
+      const { by, done } = edit;
+      return { ...content, passes: [...passes.filter(pass => pass.by !== by), ...(done ? [{ by, done }] : [])] };
+    }
   }
 }
 
@@ -265,10 +274,13 @@ function intended(annotations: readonly Annotation[], facts: DocumentFacts, edit
 function says(parsed: ParsedSidecar, wanted: Content, faultsBefore: number): boolean {
   if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
   const byId = new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
+  const passes = new Map(parsed.passes.map(({ by, done }) => [by, done]));
   return (
     parsed.annotations.length === wanted.annotations.length &&
     wanted.annotations.every(annotation => isSameAnnotation(byId.get(annotation.id), annotation)) &&
-    [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name]))
+    [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name])) &&
+    passes.size === wanted.passes.length &&
+    wanted.passes.every(({ by, done }) => passes.get(by) === done)
   );
 }
 

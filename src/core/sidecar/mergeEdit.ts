@@ -19,7 +19,8 @@ export function mergeEdit(
 ): MergedEdit {
   const direct = (): EditResult => editSidecar(current, edit, origin);
   const base = sourceSeenBy(edit, current) ?? seen;
-  if (current === undefined || base === undefined || base === current || edit.kind === 'add') return direct();
+  if (current === undefined || base === undefined || base === current || edit.kind === 'add' || edit.kind === 'pass')
+    return direct();
   // What costs most, and is needed least: others mostly change other annotations.
   if (edit.kind !== 'facts' && isSame(annotationLines(base, edit.id), annotationLines(current, edit.id)))
     return direct();
@@ -34,7 +35,7 @@ export function mergeEdit(
 
 /** The sidecar as it is, but for what the edit takes back: that reads as the edit left it. Undefined where the edit does not say. */
 function sourceSeenBy(edit: SidecarEdit, current: string | undefined): string | undefined {
-  if (current === undefined || edit.kind === 'add') return undefined;
+  if (current === undefined || edit.kind === 'add' || edit.kind === 'pass') return undefined;
   if (edit.kind === 'facts') {
     if (!edit.was) return undefined;
     const result = editSidecar(current, { kind: 'facts', facts: edit.was }, { articleName: '', facts: {} });
@@ -61,7 +62,7 @@ const isSame = (a: string | undefined, b: string | undefined): boolean => a !== 
 function inverseOf(edit: SidecarEdit, inverse: SidecarEdit, before: string, after: string): SidecarEdit {
   if (edit.kind === 'facts')
     return { kind: 'facts', facts: parseSidecar(before).facts, was: parseSidecar(after).facts };
-  if (edit.kind === 'add') return inverse;
+  if (edit.kind === 'add' || edit.kind === 'pass') return inverse;
   const [was, now] = [annotationOf(before, edit.id), annotationOf(after, edit.id)];
   if (!was || !now) return inverse;
   const linesOf = (source: string, { source: span }: StoredAnnotation): string => source.slice(span.start, span.end);

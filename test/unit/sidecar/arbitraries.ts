@@ -83,6 +83,7 @@ export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
       suffix: textArbitrary,
       ...judgement,
       author: textArbitrary,
+      adjudicates: fc.array(fc.oneof(fc.constantFrom('kept', 'also'), textArbitrary), { maxLength: 3 }),
       created: fc.oneof(fc.constant('2026-11-22T09:00:00Z'), textArbitrary),
       updated: fc.constant('2026-11-22T09:00:00Z'),
       start: fc.nat(),

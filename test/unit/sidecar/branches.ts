@@ -14,6 +14,7 @@ export const STARTS: readonly string[] = [
   'version: 1\nannotations:\n  - id: kept # the first\n    quote: “Not now,” she said.\n    mine: {a: 1}\n',
   '\ufeff# ours\nannotations:\n- quote: "one\n    two"\n  id: kept\n\n# two\n- id: also\n  quote: x\n  note: |+\n    text\n\n\nversion: 1\nlast: here',
   '---\nversion: 1\ndocument:\n  # as printed\n  title: A vote\nours: [1,\n  2]\nannotations: # all\n  - id: kept\n    quote: x\n    start: 4\n    end: 5\n\n  - id: also\n    quote: y\n    start: 9\n    end: 10\n    tags: [a, b]\n    conflicts:\n      - stance: favor\n',
+  'version: 1\n# who is done\npasses:\n  # the first\n  - by: Ann\n    done: 2026-11-21T09:00:00Z # at last\n    mood: grim\n  - by: Cleo\n\nannotations:\n  - id: kept\n    quote: x\n',
   'annotations:\n    # about it\n    -   id: kept\n        quote: x\n\n    -   {id: also, quote: y}\nversion: 1',
 ];
 
@@ -23,6 +24,7 @@ export type Action =
   | { readonly kind: 'change'; readonly pick: number; readonly fields: object }
   | { readonly kind: 'remove'; readonly pick: number }
   | { readonly kind: 'facts'; readonly title: string }
+  | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined }
   | { readonly kind: 'comment'; readonly pick: number; readonly text: string }
   | { readonly kind: 'key'; readonly pick: number; readonly value: number };
 
@@ -40,6 +42,14 @@ const actionArbitrary: fc.Arbitrary<Action> = fc.oneof(
   },
   fc.record({ kind: fc.constant('remove' as const), pick: fc.nat(8) }),
   fc.record({ kind: fc.constant('facts' as const), title: fc.constantFrom('A vote', 'No vote', 'x') }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('pass' as const),
+      by: fc.constantFrom('Ann', 'Ben', 'no'),
+      done: fc.constantFrom(undefined, '2026-11-22T09:00:00Z', '2026-11-23T09:00:00Z'),
+    }),
+  },
   fc.record({ kind: fc.constant('comment' as const), pick: fc.nat(8), text: fc.constantFrom('seen', 'why?', 'ok') }),
   fc.record({ kind: fc.constant('key' as const), pick: fc.nat(8), value: fc.nat(3) }),
 );
@@ -76,9 +86,13 @@ function act(source: string, action: Action): string {
   }
 }
 
-function editOf(action: Action & { kind: 'add' | 'change' | 'remove' | 'facts' }, id: string | undefined): SidecarEdit {
+function editOf(
+  action: Action & { kind: 'add' | 'change' | 'remove' | 'facts' | 'pass' },
+  id: string | undefined,
+): SidecarEdit {
   switch (action.kind) {
     case 'add':
+    case 'pass':
       return action;
     case 'change':
       return { kind: 'change', id: id!, fields: action.fields };
