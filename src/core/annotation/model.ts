@@ -83,6 +83,16 @@ export interface Annotation extends Anchor, Judgement {
   /** When somebody last checked it and let it stand, and who. */
   readonly reviewed?: string;
   readonly reviewedBy?: string;
+  /** The annotations that differed and that this one decides between; they stay, and are settled by it. */
+  readonly adjudicates?: readonly string[];
+}
+
+/** Somebody has gone through a whole article and said all there is to say of it, which may be nothing. */
+export interface Pass {
+  /** As authors of annotations are named. */
+  readonly by: string;
+  /** When it was done: ISO 8601, UTC, whole seconds. */
+  readonly done: string;
 }
 
 /**
@@ -106,6 +116,8 @@ export type SidecarEdit =
   | AnnotationEdit
   /** The document's facts are these; one that is absent is removed. `was`: as they were, for an edit that takes others back. */
   | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly was?: DocumentFacts }
+  /** A pass is done, or (undefined) is open again. `origin` puts back the lines that said it was done. */
+  | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined; readonly origin?: PassLines }
   /** Changes of several annotations as one: all are made, or none is. No two are of one annotation. */
   | { readonly kind: 'group'; readonly edits: readonly AnnotationEdit[] }
   /** What led from the text `to` to the text `from` is taken back, in whatever the sidecar reads by now. */
@@ -136,6 +148,12 @@ export interface RemovedLines {
   /** The annotation it followed, and how many lines lay between; absent for the first of the list. */
   readonly after?: string;
   readonly linesBetween: number;
+}
+
+/** A pass' YAML as it stood before it was removed, and its place in the list. */
+export interface PassLines {
+  readonly source: string;
+  readonly index: number;
 }
 
 /** How lines (or, for `restore`, the file) read after a change and before it: where they still read so, undoing is byte for byte. */

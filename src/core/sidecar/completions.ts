@@ -28,9 +28,10 @@ interface Property {
 }
 type Properties = Readonly<Record<string, Property>>;
 
-const SECTIONS: Readonly<Record<'top' | 'document' | 'annotation' | 'reply', Properties>> = {
+const SECTIONS: Readonly<Record<'top' | 'document' | 'pass' | 'annotation' | 'reply', Properties>> = {
   top: schema.properties,
   document: schema.definitions.document.properties,
+  pass: schema.definitions.pass.properties,
   annotation: schema.definitions.annotation.properties,
   reply: schema.definitions.reply.properties,
 };
@@ -88,7 +89,8 @@ function sectionOf(lines: readonly string[], indent: string): keyof typeof SECTI
   if (indent === '') return 'top';
   const owner = lines.findLast(line => /^[\w-]+[ \t]*:/.test(line));
   if (owner?.startsWith('annotations') && isInReplies(lines, indent)) return 'reply';
-  if (owner?.startsWith('annotations')) return isItem || hasItemAbove(lines, indent.length) ? 'annotation' : undefined;
+  const list = owner?.startsWith('annotations') ? 'annotation' : owner?.startsWith('passes') ? 'pass' : undefined;
+  if (list) return isItem || hasItemAbove(lines, indent.length) ? list : undefined;
   return owner?.startsWith('document') && !isItem ? 'document' : undefined;
 }
 

@@ -2,6 +2,7 @@ import {
   type Annotation,
   type AnnotationEdit,
   type DocumentFacts,
+  type Pass,
   type Rewrite,
   type SidecarEdit,
 } from '../annotation/model';
@@ -69,7 +70,7 @@ function plainEdit(edit: AnnotationEdit | PlainEdit, { parsed }: SidecarReading)
 }
 
 const idOf = (edit: PlainEdit): string | undefined =>
-  edit.kind === 'add' ? edit.annotation.id : edit.kind === 'facts' ? undefined : edit.id;
+  edit.kind === 'add' ? edit.annotation.id : 'id' in edit ? edit.id : undefined;
 
 /** Only where the file still reads as it was left; mergeEdit does it in any other. */
 const restored = (source: string | undefined, { from, to }: Rewrite): EditResult =>
@@ -201,33 +202,41 @@ function applied(source: string, changes: readonly TextChange[]): string | undef
 interface Content {
   readonly facts: DocumentFacts;
   readonly annotations: readonly Annotation[];
+  readonly passes: readonly Pass[];
 }
 
 /** What the file must say after the edits. */
-function intended({ facts, stored }: ParsedSidecar, edits: readonly PlainEdit[]): Content {
+function intended({ facts, stored, passes }: ParsedSidecar, edits: readonly PlainEdit[]): Content {
   const changed = new Map<string, PlainEdit>();
   let wantedFacts = facts;
+  let wantedPasses = passes;
   const added: Annotation[] = [];
   for (const edit of edits)
     if (edit.kind === 'facts') wantedFacts = edit.facts;
     else if (edit.kind === 'add') added.push(edit.annotation);
-    else changed.set(edit.id, edit);
+    else if (edit.kind === 'pass') {
+      const { by, done } = edit;
+      wantedPasses = [...wantedPasses.filter(pass => pass.by !== by), ...(done ? [{ by, done }] : [])];
+    } else changed.set(edit.id, edit);
   const kept = stored.flatMap((known): readonly Annotation[] => {
     const edit = changed.get(known.id);
     if (edit?.kind === 'remove') return [];
     return [edit?.kind === 'change' ? { ...known, ...edit.fields } : known];
   });
-  return { facts: wantedFacts, annotations: [...kept, ...added] };
+  return { facts: wantedFacts, annotations: [...kept, ...added], passes: wantedPasses };
 }
 
 /** True where a sidecar says what was meant, and has no faults that were not there before. */
 function says(parsed: ParsedSidecar, wanted: Content, faultsBefore: number): boolean {
   if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
   const byId = new Map(parsed.stored.map(annotation => [annotation.id, annotation]));
+  const passes = new Map(parsed.passes.map(({ by, done }) => [by, done]));
   return (
     parsed.stored.length === wanted.annotations.length &&
     wanted.annotations.every(annotation => isSameAnnotation(byId.get(annotation.id), annotation)) &&
-    [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name]))
+    [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name])) &&
+    passes.size === wanted.passes.length &&
+    wanted.passes.every(({ by, done }) => passes.get(by) === done)
   );
 }
 

@@ -52,7 +52,7 @@ export function mergeAnnotation(
       ['created', 'lesser'],
     ]),
     joined: key => {
-      if (key === 'tags') return joinTags(base, ours, theirs);
+      if (isListOfTexts(key)) return joinTexts(key, base, ours, theirs);
       if (key !== 'replies') return undefined;
       const [was, our, their] = [base, ours, theirs].map(version => (version ? linesOf(version.pieces, [key]) : ''));
       return joinReplies(was!, our!, their!);
@@ -130,16 +130,21 @@ const linesOf = ({ pairs, column }: MapVersion, fields: readonly string[]): stri
     .map(({ body }) => shifted(body, -column))
     .join('');
 
-/** The tags of both on a line; undefined where the lines say more than tags. */
-function joinTags(
+/** True for fields that are merged text by text, as tags are. */
+export const isListOfTexts = (key: string): key is 'tags' | 'adjudicates' =>
+  ANNOTATION_FIELDS.get(key as keyof Annotation) === 'list of texts';
+
+/** The texts of both on a line; undefined where the lines say more than texts. */
+function joinTexts(
+  key: 'tags' | 'adjudicates',
   base: AnnotationVersion | undefined,
   ours: AnnotationVersion,
   theirs: AnnotationVersion,
 ): string | undefined {
-  const versions = [ours, theirs].map(({ pieces }) => linesOf(pieces, ['tags']));
+  const versions = [ours, theirs].map(({ pieces }) => linesOf(pieces, [key]));
   if (versions.some(text => text === '' || text.includes('#'))) return undefined;
-  const [was = [], our, their] = [base, ours, theirs].map(version => [...new Set(version?.annotation.tags ?? [])]);
+  const [was = [], our, their] = [base, ours, theirs].map(version => [...new Set(version?.annotation[key] ?? [])]);
   const order = mergeOrder(was, our!, their!, (a, b) => (a < b ? -1 : 1));
-  const tags = order.filter(tag => (was.includes(tag) ? our!.includes(tag) && their!.includes(tag) : true));
-  return `${printPair('tags', printBlock(tags, 'list of texts')).join('\n')}\n`;
+  const texts = order.filter(text => (was.includes(text) ? our!.includes(text) && their!.includes(text) : true));
+  return `${printPair(key, printBlock(texts, 'list of texts')).join('\n')}\n`;
 }

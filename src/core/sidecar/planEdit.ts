@@ -6,6 +6,7 @@ import { editMap, hasJsonKeys, type MapField, type MapPlace } from './editMap';
 import { editReplies } from './editReplies';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
 import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
+import { planPass } from './passes';
 import { conflictPieces, CONFLICTS } from './pieces';
 import { isNamed } from './readFields';
 import { type Entry, type SidecarReading } from './readSidecar';
@@ -50,6 +51,8 @@ export function plan(
       return planChange(source, reading, edit, entry!, lineBreak);
     case 'facts':
       return planFacts(source, reading, edit, lineBreak);
+    case 'pass':
+      return planPass(source, reading, edit, lineBreak);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Annotation, type DocumentFacts, type Reply } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type Pass, type Reply } from '../annotation/model';
 
 /** The format's version that is written, and the newest that is read. */
 export const SIDECAR_VERSION = 1;
@@ -39,6 +39,7 @@ export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new M
   ['updated', 'time'],
   ['reviewed', 'time'],
   ['reviewedBy', 'text'],
+  ['adjudicates', 'list of texts'],
 ]);
 
 /** A reply's fields, in the order in which they are written. */
@@ -57,5 +58,11 @@ export const FACT_FIELDS: ReadonlyMap<keyof DocumentFacts, FieldKind> = new Map(
   ['url', 'text'],
 ]);
 
+/** The fields of an item of `passes:`, in the order in which they are written. */
+export const PASS_FIELDS: ReadonlyMap<keyof Pass, FieldKind> = new Map([
+  ['by', 'text'],
+  ['done', 'time'],
+]);
+
 /** The top level's keys, in the order in which they are written. */
-export const TOP_KEYS = ['version', 'document', 'annotations'] as const;
+export const TOP_KEYS = ['version', 'document', 'passes', 'annotations'] as const;

@@ -113,6 +113,7 @@ export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
       resolved: timeArbitrary,
       resolvedBy: textArbitrary,
       author: textArbitrary,
+      adjudicates: fc.array(fc.oneof(fc.constantFrom('kept', 'also'), textArbitrary), { maxLength: 3 }),
       created: fc.oneof(fc.constant('2026-11-22T09:00:00Z'), textArbitrary),
       updated: fc.constant('2026-11-22T09:00:00Z'),
       reviewed: fc.constantFrom('2026-11-22T08:00:00Z', '2026-11-22T10:00:00Z'),

@@ -8,8 +8,19 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const byId = (source: string): ReadonlyMap<string, Annotation> =>
   new Map(parseSidecar(source).annotations.map(annotation => [annotation.id, annotation]));
 
-/** Decided without asking: positions, times, reviews and tags. */
-const DECIDED = new Set(['prefix', 'suffix', 'start', 'end', 'created', 'updated', 'reviewed', 'reviewedBy', 'tags']);
+/** Decided without asking: positions, times, reviews, tags and what is decided between. */
+const DECIDED = new Set([
+  'prefix',
+  'suffix',
+  'start',
+  'end',
+  'created',
+  'updated',
+  'reviewed',
+  'reviewedBy',
+  'tags',
+  'adjudicates',
+]);
 
 /**
  * Asserts that a merged sidecar holds every annotation of both sides but those that the one removed and the other left alone, each

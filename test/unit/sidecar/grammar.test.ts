@@ -4,7 +4,13 @@ import grammar from '../../../syntaxes/pressmark-sidecar.tmLanguage.json';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
 import { REMOVED } from '../../../src/core/sidecar/mergeAnnotation';
 import { CONFLICTS } from '../../../src/core/sidecar/pieces';
-import { ANNOTATION_FIELDS, FACT_FIELDS, REPLY_FIELDS, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
+import {
+  ANNOTATION_FIELDS,
+  FACT_FIELDS,
+  PASS_FIELDS,
+  REPLY_FIELDS,
+  TOP_KEYS,
+} from '../../../src/core/sidecar/sidecarFields';
 
 const codes = grammar.repository.codes.patterns;
 const keys = grammar.repository.keys.patterns;
@@ -19,6 +25,7 @@ describe('the sidecar grammar', () => {
   for (const name of [
     ...TOP_KEYS,
     ...FACT_FIELDS.keys(),
+    ...PASS_FIELDS.keys(),
     ...ANNOTATION_FIELDS.keys(),
     ...REPLY_FIELDS.keys(),
     CONFLICTS,
@@ -43,6 +50,7 @@ describe('the sidecar grammar', () => {
     ['    credibility: 12', /invalid/],
     ['  - id: k3v9x2ma', /label\.id/],
     ['    created: 2026-11-22T09:00:00Z', /timestamp/],
+    ['    done: 2026-11-22T09:00:00Z', /timestamp/],
     ['  date: 2024-05-12', /timestamp/],
     ['  date: last May', undefined],
     ['    stance: hedged', undefined],
