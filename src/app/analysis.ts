@@ -1,7 +1,7 @@
 import { type FollowedPassage, type Removal } from '../core/anchor/followedEdit';
 import { followPassages } from '../core/anchor/followPassages';
 import { resolveAnchors } from '../core/anchor/resolveAnchor';
-import { type Annotation, type DocumentFacts } from '../core/annotation/model';
+import { type Annotation, type DocumentFacts, isDismissal } from '../core/annotation/model';
 import { deriveFacts, FACTS_LENGTH } from '../core/corpus/facts';
 import { type Detection, Detector } from '../core/detect/detect';
 import { type Language, withNested } from '../core/detect/model';
@@ -44,7 +44,7 @@ export interface DocumentRecord {
   readonly quotes: number;
   readonly claims: number;
   readonly problem?: ArticleProblem;
-  /** The document's annotations, found again, by id. */
+  /** The document's annotations and dismissals, found again, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
   /** Who says the passages, by their annotations' ids; of an open document it is looked up, see `speakerOf`. */
   readonly speakers?: ReadonlyMap<string, string>;
@@ -250,14 +250,14 @@ export class Analysis implements Disposable {
   }
 
   private locate(uri: DocumentUri, text: string): ReadonlyMap<string, Passage> {
-    return locateAll(text, this.store.annotations(uri));
+    return locateAll(text, this.stored(uri));
   }
 
   /** A passage that the editor has followed through unsaved edits is known better than its anchor tells: it is kept. */
   private annotationsChanged(uri: DocumentUri): void {
     const before = this.open.get(uri);
     if (before) {
-      const annotations = this.store.annotations(uri);
+      const annotations = this.stored(uri);
       const isKnown = (annotation: Annotation): boolean => {
         const known = before.passages.get(annotation.id);
         return known !== undefined && isSameAnchor(known.annotation, annotation);
@@ -273,6 +273,10 @@ export class Analysis implements Disposable {
       this.open.set(uri, { ...before, passages: new Map(passages) });
       this.changes.fire(new Set([uri]));
     } else if (this.records.has(uri)) this.analyse([uri]);
+  }
+
+  private stored(uri: DocumentUri): readonly Annotation[] {
+    return [...this.store.annotations(uri), ...this.store.dismissals(uri)];
   }
 
   private options(uri: DocumentUri): { language?: Language } {
@@ -297,8 +301,15 @@ function speakerIn(detection: Detection, { span, state }: Passage): string | und
   return quote && (quote.speakerName ?? quote.speaker?.text);
 }
 
-/** The passages that are in the text, certainly or not; lost ones are nowhere. */
+/** The annotated passages that are in the text, certainly or not; lost ones are nowhere. */
 export const placedPassages = (record: DocumentRecord): readonly PlacedPassage[] =>
+  placed(record).filter(({ annotation }) => !isDismissal(annotation));
+
+/** The passages whose highlights were dismissed, and that are in the text. */
+export const dismissedPassages = (record: DocumentRecord): readonly PlacedPassage[] =>
+  placed(record).filter(({ annotation }) => isDismissal(annotation));
+
+const placed = (record: DocumentRecord): readonly PlacedPassage[] =>
   [...record.passages.values()].filter(
     (passage): passage is PlacedPassage => passage.span !== undefined && passage.state !== 'lost',
   );

@@ -60,6 +60,8 @@ export const judgementOf = (judgement: Judgement): Judgement =>
 export interface Annotation extends Anchor, Judgement {
   /** Unique within the corpus; never reused. */
   readonly id: string;
+  /** When somebody said that the highlight here is not to be tagged; see isDismissal. */
+  readonly dismissed?: string;
   readonly author?: string;
   readonly created?: string;
   readonly updated?: string;
@@ -67,6 +69,13 @@ export interface Annotation extends Anchor, Judgement {
   readonly reviewed?: string;
   readonly reviewedBy?: string;
 }
+
+/**
+ * True for what says no more of a passage than that its highlight is not to be tagged. It stands in the sidecar as an annotation
+ * does, and is none: ParsedSidecar keeps the two apart, for everybody who counts, lists or exports annotations.
+ */
+export const isDismissal = (annotation: Annotation): boolean =>
+  annotation.dismissed !== undefined && JUDGEMENT_FIELDS.every(field => annotation[field] === undefined);
 
 /** What is known of an article: from its sidecar, else from its text. */
 export interface DocumentFacts {
@@ -79,6 +88,16 @@ export interface DocumentFacts {
 
 /** A change to one sidecar. Edits are plain data so that they can be queued, inverted and replayed. */
 export type SidecarEdit =
+  | AnnotationEdit
+  /** The document's facts are these; one that is absent is removed. `was`: as they were, for an edit that takes others back. */
+  | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly was?: DocumentFacts }
+  /** Changes of several annotations as one: all are made, or none is. No two are of one annotation. */
+  | { readonly kind: 'group'; readonly edits: readonly AnnotationEdit[] }
+  /** What led from the text `to` to the text `from` is taken back, in whatever the sidecar reads by now. */
+  | { readonly kind: 'restore'; readonly rewrite: Rewrite };
+
+/** A change of one annotation. */
+export type AnnotationEdit =
   /** Puts the annotation in text order; `origin` puts it back where it was removed from. */
   | { readonly kind: 'add'; readonly annotation: Annotation; readonly origin?: RemovedLines }
   /** Sets the given fields; a field that is present and undefined is removed. */
@@ -89,9 +108,7 @@ export type SidecarEdit =
       readonly rewrite?: Rewrite;
     }
   /** `was`: the annotation's lines as they were when it was added, for an edit that takes that back. */
-  | { readonly kind: 'remove'; readonly id: string; readonly was?: string }
-  /** The document's facts are these; one that is absent is removed. `was`: as they were, for an edit that takes others back. */
-  | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly was?: DocumentFacts };
+  | { readonly kind: 'remove'; readonly id: string; readonly was?: string };
 
 /** An annotation's YAML as it stood before it was removed (comments, unknown keys), and where. */
 export interface RemovedLines {
@@ -101,7 +118,7 @@ export interface RemovedLines {
   readonly linesBetween: number;
 }
 
-/** How lines read after a change and before it: where they still read so, undoing is byte for byte. */
+/** How lines (or, for `restore`, the file) read after a change and before it: where they still read so, undoing is byte for byte. */
 export interface Rewrite {
   readonly from: string;
   readonly to: string;

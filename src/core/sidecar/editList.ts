@@ -112,12 +112,13 @@ function restoringPlace(source: string, reading: EditableReading, origin: Remove
 
 const countLines = (text: string): number => text.split('\n').length - 1;
 
-/** Before the first that starts after it; of two that start alike the shorter stands first, then the lesser id. */
-function placeInTextOrder({ entries, list }: EditableReading, added: Annotation): number {
-  const follows = ({ annotation: { start, end, id } }: Entry): boolean =>
-    start !== added.start ? start > added.start : end !== added.end ? end > added.end : id > added.id;
-  return entries.find(follows)?.index ?? list!.items.length;
-}
+/** By start; of two that start alike the shorter stands first, then the lesser id. */
+export const compareInText = (a: Annotation, b: Annotation): number =>
+  a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** Before the first that follows it in the text. */
+const placeInTextOrder = ({ entries, list }: EditableReading, added: Annotation): number =>
+  entries.find(({ annotation }) => compareInText(annotation, added) > 0)?.index ?? list!.items.length;
 
 /** How the list is written: its indentation, the width of `- `, and whether blank lines keep its items apart. */
 function listStyle(

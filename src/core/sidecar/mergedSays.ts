@@ -37,7 +37,7 @@ export function mergedSays(
 }
 
 const byId = ({ parsed }: Pick<SidecarReading, 'parsed'>): ReadonlyMap<string, Annotation> =>
-  new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
+  new Map(parsed.stored.map(annotation => [annotation.id, annotation]));
 
 const isSame = (a: Annotation | undefined, b: Annotation | undefined): boolean =>
   a !== undefined &&

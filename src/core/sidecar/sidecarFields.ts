@@ -22,6 +22,7 @@ export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new M
   ['basis', 'text'],
   ['note', 'prose'],
   ['tags', 'list of texts'],
+  ['dismissed', 'time'],
   ['author', 'text'],
   ['created', 'time'],
   ['updated', 'time'],

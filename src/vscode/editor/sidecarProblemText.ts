@@ -55,6 +55,8 @@ export function sidecarProblemText({ code, arguments: details }: SidecarProblem)
         detail('key'),
         detail('name'),
       );
+    case 'duplicate-name':
+      return l10n.t('“{0}” stands here twice. The first of the two is used.', detail('name'));
     case 'unresolved-conflict':
       if (detail('field') === REMOVED)
         return l10n.t('One side changed this annotation and the other removed it. Keep it or remove it (Quick Fix).');

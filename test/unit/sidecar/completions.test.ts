@@ -28,7 +28,7 @@ describe('completion in a sidecar', () => {
     [
       'an annotation’s keys after a dash',
       'annotations:\n  - id: a\n    quote: x\n  - |',
-      'id quote prefix suffix start end stance target reliability credibility basis note tags author created updated reviewed reviewedBy',
+      'id quote prefix suffix start end stance target reliability credibility basis note tags dismissed author created updated reviewed reviewedBy',
     ],
     [
       'an annotation’s other keys',
@@ -36,7 +36,7 @@ describe('completion in a sidecar', () => {
         '|-',
         '>-',
       ),
-      'suffix stance reliability credibility basis tags author created updated reviewed reviewedBy',
+      'suffix stance reliability credibility basis tags dismissed author created updated reviewed reviewedBy',
     ],
     ['the stances', 'annotations:\n  - id: a\n    stance: |', 'favor against neutral unclear'],
     ['the stances, half typed', 'annotations:\n- id: a\n  stance: ag|', 'favor against neutral unclear'],
