@@ -61,6 +61,7 @@ import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
+import { ProgressBadges } from './vscode/views/progressBadges';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -124,6 +125,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     codebooks,
     documents,
     annotations,
+    new ProgressBadges(view, index),
     textDocuments,
     taggingMode,
     new SecondLook(store, corpus),

@@ -128,6 +128,11 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
     return this.list.count;
   }
 
+  /** What stands above the list: how many are shown, and the filter in words. Undefined where all are, or none. */
+  get message(): string | undefined {
+    return this.tree.message;
+  }
+
   /** A filter of this corpus in words. */
   filterText(filter: AnnotationFilter): string {
     return filterText(filter, this.titleOf);
@@ -251,6 +256,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   }
 
   private updateHeader(): void {
+    this.updateBadge();
     const total = this.index.count;
     const { filter, grouping } = this.list;
     const isFiltered = isFiltering(filter);
@@ -263,6 +269,22 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
       isFiltered && shown > 0
         ? vscode.l10n.t('{0} of {1}: {2}', shown, annotationsText(total), this.filterText(filter))
         : undefined;
+  }
+
+  /** On the activity bar: what needs attention, and all that is to be reviewed once reviewing has begun. */
+  private updateBadge(): void {
+    const all = this.index.all;
+    const unfound = new Set(all.filter(needsAttention));
+    const hasBegun = all.some(({ annotation }) => isReviewed(annotation));
+    const left = new Set(hasBegun ? all.filter(({ annotation }) => !isReviewed(annotation)) : []);
+    const parts = [
+      unfound.size ? vscode.l10n.t('{0} to check', unfound.size) : '',
+      left.size ? vscode.l10n.t('{0} to review', left.size) : '',
+    ];
+    const tooltip = parts.filter(text => text !== '').join(', ');
+    const value = new Set([...unfound, ...left]).size;
+    if (this.tree.badge?.value === value && this.tree.badge.tooltip === tooltip) return;
+    this.tree.badge = value ? { value, tooltip } : undefined;
   }
 
   private roots(): AnnotationsNode[] {
