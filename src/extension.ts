@@ -26,6 +26,7 @@ import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
+import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
@@ -43,6 +44,7 @@ import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { NoteThreads } from './vscode/editor/noteThreads';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
@@ -64,6 +66,7 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly notes: NoteThreads;
   readonly contributions: Readonly<Record<string, object>>;
 }
 
@@ -102,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
+  const notes = new NoteThreads(analysis, author, systemClock);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(
@@ -116,6 +120,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     annotations,
     textDocuments,
     taggingMode,
+    notes,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
@@ -149,6 +154,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       edit,
       new RemoveAnnotation(analysis, store, history),
       goToPassage,
+      ...new NoteCommands(tagging, store, notes, goToPassage).commands,
       reattach(tagging),
       acceptPlace(tagging),
       goToNearest(tagging),
@@ -179,8 +185,19 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     ]),
   );
   openFolders(corpus);
-  const contributions = { textDocuments, highlights, inlayHints, tagActions, sidecarProblems, documents, annotations };
-  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations, contributions } : undefined;
+  const contributions = {
+    textDocuments,
+    highlights,
+    inlayHints,
+    tagActions,
+    notes,
+    sidecarProblems,
+    documents,
+    annotations,
+  };
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { documents, annotations, notes, contributions }
+    : undefined;
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */
