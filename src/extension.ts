@@ -105,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
-  const notes = new NoteThreads(analysis, author, systemClock);
+  const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(

@@ -6,7 +6,6 @@ import { type Clock } from '../../app/ports';
 import { conversationOf, type Said } from '../../core/annotation/conversation';
 import { excerpt } from '../../core/annotation/excerpt';
 import { type Span } from '../../core/text/span';
-import { type AuthorSource } from '../adapters/author';
 import { NOTES } from '../names';
 import { type AnnotationReference } from '../references';
 import { Refresher } from '../refresher';
@@ -60,7 +59,8 @@ export class NoteThreads implements vscode.Disposable {
 
   constructor(
     private readonly analysis: Analysis,
-    private readonly author: AuthorSource,
+    /** Who is writing here, as far as that is known without asking. */
+    private readonly authorOf: (document: vscode.Uri) => Promise<string | undefined>,
     private readonly clock: Clock,
   ) {
     this.controller.options = {
@@ -98,7 +98,7 @@ export class NoteThreads implements vscode.Disposable {
   /** Opens a thread in which a comment about a passage is being written. */
   async draft(document: vscode.TextDocument, subject: NoteSubject): Promise<void> {
     for (const thread of this.drafts.keys()) this.discard(thread);
-    const author = await this.author.knownAuthor(document.uri);
+    const author = await this.authorOf(document.uri);
     const thread = this.controller.createCommentThread(document.uri, rangeOf(document, subject.span), []);
     const comment = new NoteComment(thread, undefined, author);
     thread.comments = [comment];
@@ -152,7 +152,7 @@ export class NoteThreads implements vscode.Disposable {
     const threads = this.documents.get(uri) ?? new DocumentThreads();
     this.documents.set(uri, threads);
     const drawing = ++threads.drawing;
-    const author = await this.author.knownAuthor(document.uri);
+    const author = await this.authorOf(document.uri);
     const isWanted = (): boolean => drawing === threads.drawing;
     if (!isWanted()) return;
     await inSlices(this.drawing(document, threads, author), this.clock, isWanted);
@@ -235,7 +235,7 @@ function commentsOf(
 }
 
 /** A thread's title: the passage. */
-const labelOf = (quote: string): string => vscode.l10n.t('“{0}”', excerpt(quote, LABEL_LENGTH));
+const labelOf = (quote: string): string => excerpt(quote, LABEL_LENGTH);
 
 const resolvedText = (by: string | undefined): string =>
   by === undefined ? vscode.l10n.t('resolved') : vscode.l10n.t('resolved by {0}', by);
