@@ -6,6 +6,8 @@ interface Scene {
   readonly name: string;
   /** Where it needs what pictures else do without. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Also in high contrast. */
+  readonly highContrast?: boolean;
   readonly play: (workbench: Workbench) => Promise<void>;
 }
 
@@ -56,6 +58,18 @@ export const SCENES: readonly Scene[] = [
       await workbench.row('Annotations', /Harbour Light.*credibility 2/);
       await workbench.page.keyboard.press('Shift+Enter');
       await (await workbench.quickInput()).asks('Enter presses the key');
+    },
+  },
+  {
+    name: 'notes',
+    highContrast: true,
+    play: async workbench => {
+      await openArticle(workbench);
+      await workbench.selectText('“We will not move');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.runCommand('Pressmark: Open Note');
+      await workbench.conversation().says('no answer by Tuesday');
+      await workbench.conversation().writeReply('Then we print what the *recording* says.');
     },
   },
   {

@@ -9,7 +9,8 @@ import { temporaryFolder } from '../run/temporaryFolder';
 import { SCENES } from './scenes';
 import { Workbench } from './workbench';
 
-const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' } as const;
+const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' };
+const HIGH_CONTRAST = { '-high-contrast': 'Default High Contrast' };
 
 /** `npm run screenshots [-- SCENE …]`: the README's pictures, of the samples in the real workbench, dark and light. */
 export async function screenshots(names: readonly string[]): Promise<number> {
@@ -23,7 +24,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
     const pictures = path.join(repositoryRoot, 'media/screenshots');
     await mkdir(pictures, { recursive: true });
     for (const scene of SCENES.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      for (const [suffix, theme] of Object.entries(THEMES)) {
+      for (const [suffix, theme] of Object.entries({ ...THEMES, ...(scene.highContrast ? HIGH_CONTRAST : {}) })) {
         const folder = path.join(await temporaryFolder('screenshots', cleanup), 'skerrow');
         await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
         const workbench = await Workbench.open(

@@ -7,6 +7,7 @@ import { repositoryRoot } from '../run/repositoryRoot';
 import { startServer } from '../run/startServer';
 import { temporaryFolder } from '../run/temporaryFolder';
 import { workbenchAddress } from '../run/workbenchAddress';
+import { Conversation } from './conversation';
 import { type EditorDecoration, readDecorations, readHints } from './editorDecorations';
 import { eventually } from './eventually';
 import { QuickInput } from './quickInput';
@@ -215,6 +216,11 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
     await this.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** The conversations that are open in the active editor. */
+  conversation(): Conversation {
+    return new Conversation(this.page);
   }
 
   /** Shows the hover of the words at the cursor and returns its text. */
