@@ -23,6 +23,7 @@ const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
   ['core/anchor', 'approx-string-match'],
   ['core/corpus', 'picomatch'],
   ['core/exchange', 'fflate'],
+  ['core/report', 'd3-time'],
   ['vscode', 'vscode'],
   ['extension.ts', 'vscode'],
 ];
