@@ -27,6 +27,8 @@ import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { openReport, saveReport } from './vscode/commands/report';
+import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
@@ -34,6 +36,7 @@ import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
+import { showPassages } from './vscode/pickers/passagePicker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
@@ -55,6 +58,7 @@ import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
+import { ReportPanel } from './vscode/views/reportPanel';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -94,6 +98,17 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
   const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
   const edit = new EditAnnotation(tagging, store);
+  const report = new ReportPanel({
+    corpus,
+    view,
+    store,
+    analysis,
+    clock: systemClock,
+    newId: newRandomId,
+    extensionUri: context.extensionUri,
+    filter: () => ({ isWanted: () => true, words: undefined }),
+    show: showPassages(view),
+  });
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
@@ -116,6 +131,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     annotations,
     textDocuments,
     taggingMode,
+    report,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
@@ -174,6 +190,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       groupAnnotationsBy(annotations),
       exportCommand(exchange),
       importCommand(exchange),
+      openReport(report),
+      saveReport(report),
+      openSamples(context.extensionUri),
+      openWalkthrough(context.extension.id),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),

@@ -1,3 +1,4 @@
+import { reviewCorpus } from './reviewedCorpus';
 import { type Workbench } from './workbench';
 
 /** A picture to be: what is done in a new workbench on the samples until it shows what it should. */
@@ -6,6 +7,11 @@ interface Scene {
   readonly name: string;
   /** Where it needs what pictures else do without. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What is done with the copy of the samples before it is opened. */
+  readonly prepare?: (folder: string) => Promise<void>;
+  /** Taken in high contrast too, to be looked at: the README does not show it. */
+  readonly inHighContrast?: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
   readonly play: (workbench: Workbench) => Promise<void>;
 }
 
@@ -70,7 +76,37 @@ export const SCENES: readonly Scene[] = [
       await workbench.shows('when the tide');
     },
   },
+  {
+    name: 'report',
+    prepare: reviewCorpus,
+    inHighContrast: true,
+    play: openReport,
+  },
+  {
+    name: 'report-whole',
+    prepare: reviewCorpus,
+    inHighContrast: true,
+    size: { width: 1100, height: 2450 },
+    play: async workbench => {
+      await openReport(workbench);
+      await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+      const page = await workbench.webview();
+      await page.getByText('Table: Who is quoted').waitFor();
+      await page.locator('[data-mark]').nth(3).focus();
+    },
+  },
 ];
+
+/** The report on the reviewed samples, beside the annotations view. */
+async function openReport(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Pressmark: Focus on Annotations View');
+  await workbench.row('Annotations', /Ferrin/);
+  await workbench.runCommand('Pressmark: Open Report');
+  const page = await workbench.webview();
+  await page.getByRole('heading', { name: 'Stance by target and outlet' }).waitFor();
+  await page.getByText(/is quoted most/).waitFor();
+  await page.getByText('Still to be read').waitFor({ state: 'hidden' });
+}
 
 /** The interview, beside Pressmark's views, which are wide enough to be read. */
 async function openArticle(workbench: Workbench): Promise<void> {

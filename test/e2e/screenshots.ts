@@ -11,6 +11,8 @@ import { Workbench } from './workbench';
 
 const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' } as const;
 
+const CONTRAST_THEMES = { '-hc': 'Default High Contrast', '-hc-light': 'Default High Contrast Light' } as const;
+
 /** `npm run screenshots [-- SCENE …]`: the README's pictures, of the samples in the real workbench, dark and light. */
 export async function screenshots(names: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
@@ -21,23 +23,26 @@ export async function screenshots(names: readonly string[]): Promise<number> {
     const server = await installServer(VSCODE_VERSION, cleanup);
     const extensionsFolder = await installExtension(server, await vsixFile(), cleanup);
     const pictures = path.join(repositoryRoot, 'media/screenshots');
-    await mkdir(pictures, { recursive: true });
+    const looks = path.join(repositoryRoot, 'out/screenshots');
+    for (const each of [pictures, looks]) await mkdir(each, { recursive: true });
     for (const scene of SCENES.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      for (const [suffix, theme] of Object.entries(THEMES)) {
+      const themes = { ...THEMES, ...(scene.inHighContrast ? CONTRAST_THEMES : {}) };
+      for (const [suffix, theme] of Object.entries(themes)) {
         const folder = path.join(await temporaryFolder('screenshots', cleanup), 'skerrow');
         await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
+        await scene.prepare?.(folder);
         const workbench = await Workbench.open(
           {
             folder,
             extensionsFolder,
-            size: { width: 1280, height: 760 },
+            size: scene.size ?? { width: 1280, height: 760 },
             scale: 1.5,
             settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme, ...scene.settings },
           },
           cleanup,
         );
         await scene.play(workbench);
-        const file = path.join(pictures, `${scene.name}${suffix}.png`);
+        const file = path.join(suffix in THEMES && scene.size === undefined ? pictures : looks, `${scene.name}${suffix}.png`);
         await workbench.screenshot(file);
         await workbench.close();
         console.log(path.relative(repositoryRoot, file));

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { type Locator, type Page } from 'playwright-core';
+import { type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { type Cleanup } from '../run/cleanup';
 import { installServer, VSCODE_VERSION } from '../run/installServer';
 import { launchBrowser } from '../run/launchBrowser';
@@ -174,6 +174,13 @@ export class Workbench {
   /** Waits until words are on the screen, in the active editor. */
   async shows(words: string): Promise<void> {
     await eventually(`“${words}” in the editor`, async () => (await this.editorText()).includes(words));
+  }
+
+  /** The page of the webview in the active editor, which must be there or come. */
+  async webview(): Promise<FrameLocator> {
+    const page = this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    await page.locator('body').waitFor();
+    return page;
   }
 
   /** Waits until words are in the status bar. */

@@ -1,4 +1,5 @@
-import { type Annotation } from '../annotation/model';
+import { excerpt } from '../annotation/excerpt';
+import { type Annotation, judgementOf } from '../annotation/model';
 import { type QuoteType } from '../detect/model';
 import { type Span } from '../text/span';
 
@@ -11,6 +12,18 @@ export interface ReportAnnotation extends Pick<
   readonly words: string;
   /** Where it is in the canonical text; absent where that is not sure. */
   readonly span?: Span;
+}
+
+/** An annotation as a report counts it; `span` where the passage's place is sure. */
+export function reportAnnotation(annotation: Annotation, span: Span | undefined): ReportAnnotation {
+  const { id, author, quote } = annotation;
+  return {
+    id,
+    words: excerpt(quote, REPORT_WORDS),
+    ...(author === undefined ? {} : { author }),
+    ...judgementOf(annotation),
+    ...(span ? { span: { start: span.start, end: span.end } } : {}),
+  };
 }
 
 /** Something that a named speaker is reported to have said. */
