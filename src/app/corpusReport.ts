@@ -31,6 +31,8 @@ interface Reading {
 export class CorpusReport {
   private readonly told = new Map<DocumentUri, string>();
   private readonly readings = new Map<DocumentUri, Reading>();
+  /** Read before the article changed: good enough until it is read again. */
+  private readonly outdated = new Set<DocumentUri>();
 
   constructor(
     private readonly view: CorpusView,
@@ -46,7 +48,7 @@ export class CorpusReport {
 
   /** What was read of these articles is not so any more. */
   articlesChanged(uris: Iterable<DocumentUri>): void {
-    for (const uri of uris) this.readings.delete(uri);
+    for (const uri of uris) this.outdated.add(uri);
   }
 
   /** Tells of those among `uris` that say something else than when last told, in pieces of 10 ms' work, until `isWanted` says no. */
@@ -65,7 +67,8 @@ export class CorpusReport {
     isWanted: () => boolean,
   ): Promise<void> {
     await this.each(uris, isWanted, post, async uri => {
-      if (this.readings.has(uri)) return undefined;
+      if (this.readings.has(uri) && !this.outdated.has(uri)) return undefined;
+      this.outdated.delete(uri);
       const found = await this.analysis.detectionOf(uri);
       const reading = {
         length: found?.text.length,
@@ -115,6 +118,7 @@ export class CorpusReport {
     const overview = this.view.overview(uri);
     if (!overview) {
       this.readings.delete(uri);
+      this.outdated.delete(uri);
       return this.told.delete(uri) ? 'removed' : undefined;
     }
     const document = reportDocument(overview, this.readings.get(uri), this.filter());

@@ -62,11 +62,17 @@ export class Chart {
     this.nodes.push(...nodes);
   }
 
-  /** Something that stands for passages: it can be pointed at and chosen in `area`, which shows when it has the focus. */
-  mark(key: string, mark: Mark, area: PageElement, ...nodes: readonly PageNode[]): void {
+  /**
+   * Something that stands for passages: it can be pointed at and chosen in `area`, which shows when it has the focus. Labels among its
+   * nodes are drawn over it, apart: the mark's title says what they say, and more.
+   */
+  mark(key: string, mark: Mark, area: PageElement, ...nodes: readonly PageElement[]): void {
     this.marks.set(key, mark);
+    const isLabel = ({ name }: PageElement): boolean => name === 'text';
+    const shapes = nodes.filter(node => !isLabel(node));
     this.nodes.push(
-      element('g', { class: 'mark', 'data-mark': key }, element('title', {}, mark.title), ...nodes, area),
+      element('g', { class: 'mark', 'data-mark': key }, element('title', {}, mark.title), ...shapes, area),
+      ...nodes.filter(isLabel).map(node => ({ ...node, attributes: { ...node.attributes, 'aria-hidden': 'true' } })),
     );
   }
 

@@ -59,7 +59,11 @@ export async function reviewCorpus(folder: string): Promise<void> {
           created: time,
           updated: time,
         };
-        const edited = editSidecar(source, { kind: 'add', annotation }, { articleName: path.basename(article), facts: {} });
+        const edited = editSidecar(
+          source,
+          { kind: 'add', annotation },
+          { articleName: path.basename(article), facts: {} },
+        );
         if (edited.kind !== 'edited') throw new Error(`${article}: ${judgement}: ${edited.kind}`);
         source = edited.source;
       }

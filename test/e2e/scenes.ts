@@ -11,6 +11,11 @@ interface Scene {
   readonly prepare?: (folder: string) => Promise<void>;
   /** Taken in high contrast too, to be looked at: the README does not show it. */
   readonly inHighContrast?: boolean;
+  /** The part that is a step's picture in the walkthrough, and that step. */
+  readonly step?: {
+    readonly name: 'open' | 'tag' | 'review' | 'share';
+    readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  };
   readonly size?: { readonly width: number; readonly height: number };
   readonly play: (workbench: Workbench) => Promise<void>;
 }
@@ -29,6 +34,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'highlights',
+    step: { name: 'open', clip: { x: 48, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -38,6 +44,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'tagging',
+    step: { name: 'tag', clip: { x: 300, y: 0, width: 800, height: 520 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -66,6 +73,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'annotations',
+    step: { name: 'review', clip: { x: 0, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.toggleView('Documents');
@@ -80,13 +88,14 @@ export const SCENES: readonly Scene[] = [
     name: 'report',
     prepare: reviewCorpus,
     inHighContrast: true,
+    step: { name: 'share', clip: { x: 400, y: 0, width: 880, height: 573 } },
     play: openReport,
   },
   {
     name: 'report-whole',
     prepare: reviewCorpus,
     inHighContrast: true,
-    size: { width: 1100, height: 2450 },
+    size: { width: 1100, height: 2560 },
     play: async workbench => {
       await openReport(workbench);
       await workbench.runCommand('View: Toggle Primary Side Bar Visibility');

@@ -7,10 +7,11 @@ import { articlesText, dayText, monthText, outletText, outletsText } from '../wo
 
 /** More outlets than this are left to the table. */
 const MOST_OUTLETS = 14;
-const COLUMN_HEIGHT = 32;
-const ROW = 44;
+const COLUMN_HEIGHT = 36;
+/** Above a row's highest column. */
+const AIR = 14;
 /** An article is not drawn higher than this, nor a column wider. */
-const HIGHEST_ARTICLE = 14;
+const HIGHEST_ARTICLE = 16;
 const WIDEST_COLUMN = 26;
 
 /** When which outlet published: columns over time, a row for each outlet; filled for what is annotated. */
@@ -96,7 +97,8 @@ function draw(
   const centre = (bin: number): number => x(bin)! + x.bandwidth() / 2;
   const most = Math.max(...outlets.flatMap(outlet => outlet.bins.map(sizeOf)));
   const y = scaleLinear([0, most], [0, Math.min(COLUMN_HEIGHT, most * HIGHEST_ARTICLE)]);
-  const bottom = outlets.length * ROW + 4;
+  const row = Math.max(26, y(most) + AIR);
+  const bottom = outlets.length * row + 4;
   const text = (bin: string): string =>
     interval === 'year' ? bin.slice(0, 4) : interval === 'month' ? monthText(bin, drawing) : dayText(bin, drawing);
   // As many dates as have room, from the first on.
@@ -107,11 +109,11 @@ function draw(
       label(centre(bin), bottom + 17, text(bins[bin]!), 'muted', 'middle'),
     );
   for (const [at, { outlet, total, bins: own }] of outlets.entries()) {
-    const base = (at + 1) * ROW;
+    const base = (at + 1) * row;
     chart.add(
       fittedLabel(0, base - 6, outletText(outlet), names - 14),
       line(names, base, width - totals, base, 'rule'),
-      label(width, base - 6, String(total), 'muted', 'end'),
+      label(width, base - 6, String(total), '', 'end'),
     );
     for (const bin of own) {
       const left = centre(bin.bin) - column / 2;

@@ -59,7 +59,7 @@ export function gradeSection({ grades, ungraded }: ReportSeries, { width }: Draw
     const [x, y] = [left(columns.indexOf(credibility)), top(rows.indexOf(reliability))];
     const [cx, cy, r] = [x + cell / 2 - 1, y + height / 2 - 1, radius(passages.length)];
     const number = String(passages.length);
-    const isInside = textWidth(number) < 2 * r - 4;
+    const isInside = textWidth(number) < 2 * r - 9;
     chart.mark(
       `${reliability ?? '–'}${credibility ?? '–'}`,
       { title: gradeTitle(reliability, credibility, passages.length), passages },
