@@ -31,6 +31,8 @@ import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/comm
 import { importCommand } from './vscode/commands/importAnnotations';
 import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { openReport, saveReport } from './vscode/commands/report';
+import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
@@ -41,6 +43,7 @@ import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
+import { showPassages } from './vscode/pickers/passagePicker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
@@ -64,6 +67,7 @@ import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
 import { ProgressBadges } from './vscode/views/progressBadges';
+import { ReportPanel } from './vscode/views/reportPanel';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -107,6 +111,17 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
   const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
+  const report = new ReportPanel({
+    corpus,
+    view,
+    store,
+    analysis,
+    clock: systemClock,
+    newId: newRandomId,
+    extensionUri: context.extensionUri,
+    filter: () => ({ isWanted: () => true, words: undefined }),
+    show: showPassages(view),
+  });
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
@@ -133,6 +148,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     textDocuments,
     taggingMode,
     notes,
+    report,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
@@ -203,6 +219,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       removeSelected(review),
       exportCommand(exchange),
       importCommand(exchange),
+      openReport(report),
+      saveReport(report),
+      openSamples(context.extensionUri),
+      openWalkthrough(context.extension.id),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),

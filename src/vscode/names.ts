@@ -56,6 +56,10 @@ export const COMMANDS = {
   removeSelected: 'pressmark.removeSelectedAnnotations',
   exportAnnotations: 'pressmark.exportAnnotations',
   importAnnotations: 'pressmark.importAnnotations',
+  openReport: 'pressmark.openReport',
+  saveReport: 'pressmark.saveReport',
+  openSamples: 'pressmark.openSampleCorpus',
+  openWalkthrough: 'pressmark.openWalkthrough',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
 } as const;
@@ -65,6 +69,12 @@ export const VIEWS = {
   documents: 'pressmark.documents',
   annotations: 'pressmark.annotations',
 } as const;
+
+/** The type of the report's panel, for `activeWebviewPanelId`. */
+export const REPORT_PANEL = 'pressmark.report';
+
+/** The walkthrough that package.json contributes. */
+export const WALKTHROUGH = 'start';
 
 /** Context keys, for `when` clauses. */
 export const CONTEXT_KEYS = {

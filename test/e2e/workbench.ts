@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { type Locator, type Page } from 'playwright-core';
+import { type Frame, type Locator, type Page } from 'playwright-core';
 import { type Cleanup } from '../run/cleanup';
 import { installServer, VSCODE_VERSION } from '../run/installServer';
 import { launchBrowser } from '../run/launchBrowser';
@@ -175,6 +175,24 @@ export class Workbench {
   /** Waits until words are on the screen, in the active editor. */
   async shows(words: string): Promise<void> {
     await eventually(`“${words}” in the editor`, async () => (await this.editorText()).includes(words));
+  }
+
+  /** The page of the webview in the active editor, which must be there or come. */
+  async webview(): Promise<Frame> {
+    return eventually('the page of a webview', async () => {
+      const outer = await this.page.locator('iframe.webview.ready').elementHandle();
+      const inner = await (await outer?.contentFrame())?.waitForSelector('#active-frame');
+      return inner?.contentFrame();
+    });
+  }
+
+  /** Changes the colour theme, by its name in the picker. */
+  async useTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    const input = await this.quickInput();
+    await input.type(name);
+    await input.choose(name);
+    await input.closed();
   }
 
   /** Waits until words are in the status bar. */
