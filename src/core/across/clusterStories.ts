@@ -20,6 +20,7 @@ const VECTOR_TERMS = 60;
 const MOST_POSTINGS = 400;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
+const MOST_RELATED = 8;
 /** Below this share of STORY_LIKENESS two articles are not even looked at together. */
 const CANDIDATE_SHARE = 0.5;
 /** Of a story's terms so many are kept. */
@@ -34,6 +35,14 @@ const SAME_DAYS = 3;
 const HALVING_DAYS = 14;
 /** What is left at least where only the text tells that an article was written later: what it mentions may lie ahead of it. */
 const LEAST_BY_MENTION = 0.4;
+
+/** Documents by number, in the order in which they were given. */
+export interface StoryMap {
+  /** Each document's story: the least number of a document in it. */
+  readonly storyOf: Int32Array;
+  /** Documents of other stories that are nearest to each, at most MOST_RELATED: the same persons, or what came of it. */
+  readonly related: readonly (readonly number[])[];
+}
 
 /** A vector of length 1 (or a sum of them), sorted by stem. */
 interface Vector {
@@ -53,15 +62,14 @@ interface Cluster {
 }
 
 /**
- * Groups articles that tell of one event. Returns for each document the number of its story: the least number of a document in it.
- * Agglomerative clustering by average likeness (UPGMA), reckoned exactly from the sums of the stories' vectors; candidates come from an
+ * Groups articles that tell of one event. Agglomerative clustering by average likeness (UPGMA), reckoned exactly from the sums of the stories' vectors; candidates come from an
  * index of rare terms, so that no two articles are compared that share none. Yields between steps of a few microseconds to milliseconds.
  * Deterministic in the order of the documents.
  */
 export function* clusterStories(
   documents: readonly StoryDocument[],
   countOf: DocumentCount,
-): Generator<void, Int32Array> {
+): Generator<void, StoryMap> {
   const vectors: Vector[] = [];
   for (const { terms } of documents) {
     vectors.push(vectorOf(terms, documents.length, countOf));
@@ -87,7 +95,10 @@ export function* clusterStories(
         versions: clusters[a]!.version + clusters[b]!.version,
       });
   };
+  const nearest: number[][] = documents.map(() => []);
   yield* candidates(vectors, (a, b) => {
+    if (nearest[a]!.length < MOST_RELATED) nearest[a]!.push(b);
+    if (nearest[b]!.length < MOST_RELATED) nearest[b]!.push(a);
     clusters[a]!.near.add(b);
     clusters[b]!.near.add(a);
     consider(a, b);
@@ -104,7 +115,8 @@ export function* clusterStories(
     if (++steps % 16 === 0) yield;
   }
   for (let at = 0; at < storyOf.length; at++) storyOf[at] = storyOf[storyOf[at]!]!;
-  return storyOf;
+  const related = nearest.map((near, document) => near.filter(other => storyOf[other] !== storyOf[document]));
+  return { storyOf, related };
 }
 
 /** Puts the second into the first, which has the lower number. */

@@ -1,6 +1,7 @@
 import { clusterStories } from './clusterStories';
 import { type CopyJudgement, judgeCopy } from './copies';
 import { type Features, packFeatures, unpackFeatures } from './features';
+import { sharedCount } from './fingerprint';
 import { PostingIndex } from './postingIndex';
 
 /** That a document shares text with a longer one. */
@@ -19,6 +20,8 @@ export interface CopyFamily {
 export interface Story {
   /** In the order in which they came; the first one's id is the story's. */
   readonly documents: readonly string[];
+  /** Documents of other stories that are nearest to these: the same persons, or what came of it. */
+  readonly related: readonly string[];
 }
 
 /** Of its shingles a document is found by one in four and by its four least. */
@@ -26,6 +29,8 @@ const SAMPLE_MASK = 3;
 const LEAST_SAMPLED = 4;
 /** A shingle that more documents have is a page's furniture, or the family is long known: the latest so many are asked. */
 const MOST_ASKED = 64;
+/** As if so many more documents had none of the corpus' words. */
+const UNSEEN_DOCUMENTS = 100;
 /** So many sampled shingles in common, where a document has as many, make a candidate. */
 const LEAST_SHARED = 2;
 
@@ -131,7 +136,8 @@ export class CorpusIndex {
       }
       if (best) families.push([best.longer, best.relation]);
     }
-    const parents = new Map(families.map(([longer, { shorter }]) => [this.numbers.get(shorter)!, longer]));
+    const parents = new Map<number, number>();
+    for (const [longer, { shorter }] of families) parents.set(this.numbers.get(shorter)!, longer);
     for (const [longer, relation] of families) {
       let root = longer;
       for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
@@ -149,20 +155,27 @@ export class CorpusIndex {
     const ids = [...this.numbers.keys()];
     const documents = ids.map(id => unpackFeatures(this.rows[this.numbers.get(id)!]!));
     yield;
-    const storyOf = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
-    const stories = new Map<number, string[]>();
+    const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
+    const stories = new Map<number, { readonly documents: string[]; readonly related: Set<string> }>();
     ids.forEach((id, index) => {
-      const story = stories.get(storyOf[index]!);
-      if (story) story.push(id);
-      else stories.set(storyOf[index]!, [id]);
+      let story = stories.get(storyOf[index]!);
+      if (!story) stories.set(storyOf[index]!, (story = { documents: [], related: new Set<string>() }));
+      story.documents.push(id);
+      for (const other of related[index]!) story.related.add(ids[other]!);
     });
-    return [...stories.values()].map(members => ({ documents: members }));
+    return [...stories.values()].map(story => ({ documents: story.documents, related: [...story.related] }));
   }
 
-  /** In how many documents a stem is among those that tell what the document is about. */
-  documentCount(stem: number): number {
-    return this.stems.get(stem) ?? 0;
+  /** Documents whose quotes have one of these grams (quoteGrams.ts) in them, in their order. Linear in what the index holds. */
+  withGrams(grams: Uint32Array): readonly string[] {
+    return [...this.numbers].flatMap(([id, number]) =>
+      sharedCount(grams, unpackFeatures(this.rows[number]!).grams) > 0 ? id : [],
+    );
   }
+
+  /** How much a word tells: the fewer documents are about it, the more. Of a small corpus little is known, and all words tell much alike. */
+  readonly weightOf = (stem: number): number =>
+    Math.log((this.size + UNSEEN_DOCUMENTS) / (1 + (this.stems.get(stem) ?? 0)));
 
   private relate(number: number, sample: Uint32Array): void {
     if (this.shared.length < this.ids.length) {
@@ -199,7 +212,7 @@ export class CorpusIndex {
 
   private relationsOf(number: number): Map<number, CopyRelation> {
     let relations = this.relations.get(number);
-    if (!relations) this.relations.set(number, (relations = new Map()));
+    if (!relations) this.relations.set(number, (relations = new Map<number, CopyRelation>()));
     return relations;
   }
 

@@ -116,10 +116,10 @@ function reasonsOf(
   for (const [concept, { at }] of mine.words) {
     const to = theirs.words.get(concept)?.at;
     if (to === undefined) continue;
-    const word = here.text.slice(here.words.starts[at]!, here.words.ends[at]!);
+    const word = here.text.slice(here.words.starts[at], here.words.ends[at]);
     const flags = here.words.flags[at]!;
     if (here.words.stems[at] !== there.words.stems[to])
-      meaning.push([word, there.text.slice(there.words.starts[to]!, there.words.ends[to]!)]);
+      meaning.push([word, there.text.slice(there.words.starts[to], there.words.ends[to])]);
     else if ((flags & WordFlag.number) !== 0) numbers.push(word);
     else if ((flags & WordFlag.name) !== 0) names.push(word);
     else same.push(word);

@@ -10,11 +10,12 @@ export function speakerNameOf({ speaker, speakerName }: Quote): string | undefin
   return name !== undefined && isName(name) ? name : undefined;
 }
 
-/** A name ends in a word with a capital that is no pronoun: "Vladimir Putin", "Kyiv"; not "The Russian president". */
+/** A name ends in a word with a capital that is no pronoun: "Vladimir Putin", "The Kremlin"; not "The Russian president", "der Minister". */
 function isName(text: string): boolean {
   const words = new WordReader().read(text);
   const last = words.length - 1;
   if (last < 0 || isFunctionWord(words.hashes[last]!)) return false;
+  if (last > 0 && isFunctionWord(words.hashes[0]!) && !text.startsWith('The ')) return false;
   const letter = text.charAt(words.starts[last]!);
   return (words.flags[last]! & WordFlag.number) === 0 && letter !== letter.toLowerCase();
 }

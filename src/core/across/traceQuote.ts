@@ -157,12 +157,11 @@ function judgePlace(
   if (isExact && pairs.length === size) {
     const more = quoted ? quoted.to - quoted.from - size : 0;
     const span = there.spanOf(whole);
-    const cut = quoted && more > 0 && isWithinSentence(there, quoted, whole);
-    if (cut)
+    if (quoted && more > 0 && isWithinSentence(there, quoted, whole))
       return { ...common, kind: 'trimmed', span, likeness: 1, longer: 'there', withinSentence: true, changes: [] };
     return { ...common, kind: 'verbatim', span, likeness: 1, changes: [] };
   }
-  if (isExact && quoted && quoted.from === whole.from && quoted.to === whole.to) {
+  if (isExact && quoted?.from === whole.from && quoted.to === whole.to) {
     const withinSentence = isWithinSentence(here, passage, { from: first[0], to: last[0] + 1 });
     return {
       ...common,

@@ -26,13 +26,13 @@ export class TracedDocument {
   readonly words: Words;
   readonly passages: readonly SpokenPassage[];
 
-  /** `id` is the caller's; `quotes` as detected, those within others among them. */
+  /** `id` is the caller's; `quotes` as detected, those within others among them. `body` is what of the text is the article's own. */
   constructor(
     readonly id: string,
     readonly text: string,
     quotes: readonly Quote[],
+    body: readonly Span[] = bodyOf(text),
   ) {
-    const body = bodyOf(text);
     this.words = wordsOf(text, body);
     this.passages = withNested(quotes).flatMap(quote => {
       const isVerbatim = isSpoken(quote);
