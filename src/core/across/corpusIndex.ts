@@ -25,7 +25,7 @@ export interface Story {
 }
 
 /** Of its shingles a document is found by one in four and by its four least. */
-const SAMPLE_MASK = 3;
+const SAMPLE_MASK = 6;
 const LEAST_SAMPLED = 4;
 /** A shingle that more documents have is a page's furniture, or the family is long known: the latest so many are asked. */
 const MOST_ASKED = 64;

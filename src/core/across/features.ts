@@ -2,7 +2,7 @@ import { type DocumentFacts } from '../annotation/model';
 import { type Detection } from '../detect/detect';
 import { fingerprintOf } from './fingerprint';
 import { dayOfDate, latestMonth } from './mentionedDates';
-import { quoteGrams } from './quoteGrams';
+import { isSpoken, quoteGrams } from './quoteGrams';
 import { readBody } from './readBody';
 import { type StoryTerms, TermReader } from './storyTerms';
 import { WordReader } from './words';
@@ -37,7 +37,7 @@ export class FeatureReader {
       ...(day === undefined ? {} : { day }),
       ...(notBefore === undefined ? {} : { notBefore }),
       terms: this.terms.read(words),
-      fingerprint: fingerprintOf(words),
+      fingerprint: fingerprintOf(words, quotes.filter(isSpoken)),
       grams,
     };
   }

@@ -41,6 +41,8 @@ export interface Trace {
 
 /** An altered quote keeps so much of its words: below, words in common are a matter of the subject. */
 const ALTERED_SHARE = 0.6;
+/** Of the words that mean something so many: "we will not … the … before the …" is no quote. */
+const ALTERED_CONTENT = 0.5;
 /** Fewer words than these in common, or fewer that mean something, are nobody's own. */
 const LEAST_WORDS = 3;
 const LEAST_CONTENT = 2;
@@ -176,9 +178,16 @@ function judgePlace(
   const stretch = quoted ? stretched(quoted, whole, first[0] - passage.from, passage.to - 1 - last[0]) : whole;
   const likeness = pairs.length / Math.max(size, stretch.to - stretch.from);
   if (pairs.length < LEAST_ALTERED || likeness < ALTERED_SHARE) return undefined;
+  if (content < ALTERED_CONTENT * contentIn(here, passage)) return undefined;
   if (!quoted && pairs.length < 2 * LEAST_ALTERED && likeness < 0.8) return undefined;
   const changes = changesOf(here, passage, there, stretch, pairs);
   return { ...common, kind: 'altered', span: there.spanOf(stretch), likeness, changes, reasons };
+}
+
+function contentIn({ words }: TracedDocument, { from, to }: WordRange): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (!isFunctionWord(words.hashes[at]!)) count++;
+  return count;
 }
 
 /** Pairs at the ends that lie further from the others than what they add are left out: a stray "the" belongs to no quote. */
