@@ -73,9 +73,15 @@ export function findExact({ text, words }: Searchable, quote: string): readonly 
  * The places where something like the quote stands, at most MAX_WINDOWS. The words of quote and context vote on where to look,
  * the rarer the weightier; there the quote is matched letter by letter. Time grows with the quote's length, not the text's.
  */
-export function findAlike(searchable: Searchable, prefix: string, quote: string, suffix: string): readonly Candidate[] {
+export function findAlike(
+  searchable: Searchable,
+  prefix: string,
+  quote: string,
+  suffix: string,
+  rivalVotes = RIVAL_VOTES,
+): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const window of windows(searchable, prefix, quote, suffix)) {
+  for (const window of windows(searchable, prefix, quote, suffix, rivalVotes)) {
     const alike = bestIn(searchable.text, window, quote);
     if (!alike) continue;
     const part = largestPart(searchable.text, window, quote);
@@ -107,7 +113,13 @@ function largestPart(text: string, { start, end }: Span, quote: string): Candida
 }
 
 /** Stretches of the text to look at, the most promising first. */
-function windows({ text, words }: Searchable, prefix: string, quote: string, suffix: string): readonly Span[] {
+function windows(
+  { text, words }: Searchable,
+  prefix: string,
+  quote: string,
+  suffix: string,
+  rivalVotes: number,
+): readonly Span[] {
   const bin = Math.max(32, quote.length >> 2);
   const votes = new Map<number, number>();
   const around = wordsOf(prefix + quote + suffix).map(({ text: word, at }) => ({ text: word, at: at - prefix.length }));
@@ -123,7 +135,7 @@ function windows({ text, words }: Searchable, prefix: string, quote: string, suf
   const withNext = (index: number): number => (votes.get(index) ?? 0) + (votes.get(index + 1) ?? 0);
   const best: number[] = [];
   for (const index of [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b)) {
-    if (best.length > 0 && withNext(index) < RIVAL_VOTES * withNext(best[0]!)) break;
+    if (best.length > 0 && withNext(index) < rivalVotes * withNext(best[0]!)) break;
     // A neighbour's window is nearly the same.
     if (best.every(known => Math.abs(known - index) > 1)) best.push(index);
     if (best.length === MAX_WINDOWS) break;

@@ -2,12 +2,12 @@ import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
 import { assignPlaces } from './assignPlaces';
-import { hadLikeness, wereRepeated } from './describeAnchor';
+import { hadLikeness, occurrenceOf, wereRepeated } from './describeAnchor';
 import { findAlike, findExact, type Candidate, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
 import { isSure, type Resolution } from './resolution';
 import { SettledPassages } from './settledPassages';
-import { scorePlaces, type Scored, type Sought } from './scorePlaces';
+import { type AmongPlaces, scorePlaces, type Scored, type Sought } from './scorePlaces';
 import { wordsOf, WordIndex } from './wordIndex';
 
 /**
@@ -55,7 +55,9 @@ const HALF_A_SIDE = 0.5;
 
 /** A side of another place's surroundings that agrees so well, and better by so much, speaks against a place. */
 const TELLING_RIVAL = 0.7;
-const RIVAL_LEAD = 0.2;
+const RIVAL_SIDE = Number(process.env.RS ?? 0.5);
+const RIVAL_LEAD = Number(process.env.RL ?? 0.0001);
+const GS = Number(process.env.GS ?? 0.85);
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -90,6 +92,8 @@ interface Group {
   readonly quote: string;
   readonly passages: readonly Sought[];
   readonly anchors: ReadonlySet<Anchor>;
+  /** Where the words stand as they are. */
+  readonly exact: readonly Candidate[];
 }
 
 function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): Generator<void, void> {
@@ -97,10 +101,15 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
   yield;
   const searchable: Searchable = { text: folded.text, words: new WordIndex(folded.text) };
   yield;
-  const groups = groupByWords(anchors);
-  const exact = new Map<Group, readonly Candidate[]>();
-  for (const group of groups) {
-    exact.set(group, findExact(searchable, group.quote));
+  const groups: Group[] = [];
+  for (const [quote, passages] of groupByWords(anchors)) {
+    const exact = findExact(searchable, quote);
+    groups.push({
+      quote,
+      passages: passages.map(sought => ({ ...sought, ...amongPlaces(sought.anchor, exact) })),
+      anchors: new Set(passages.flatMap(({ anchor, doubles }) => [anchor, ...doubles])),
+      exact,
+    });
     yield;
   }
   const openOf = (group: Group): readonly Sought[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
@@ -112,14 +121,14 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
       if (isSettled(found)) for (const each of [anchor, ...doubles]) settled.set(each, found);
   };
   // Words that stand as often as they are sought first: what they show of the drift helps to tell the others apart.
-  const excess = (group: Group): number => Math.abs(exact.get(group)!.length - group.passages.length);
+  const excess = (group: Group): number => Math.abs(group.exact.length - group.passages.length);
   const inOrder = [...groups].sort((a, b) => excess(a) - excess(b));
   for (const group of inOrder) {
-    resolve(group, exact.get(group)!, isSure);
+    resolve(group, group.exact, isSure);
     yield;
   }
   for (const group of inOrder) {
-    const places = exact.get(group)!;
+    const places = group.exact;
     // Words that stood once and stand still are not looked for in others.
     const altered = openOf(group).filter(({ isRepeated }) => isRepeated || places.length === 0);
     const alike = altered.flatMap(({ prefix, quote, suffix }) => findAlike(searchable, prefix, quote, suffix));
@@ -129,12 +138,12 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
 }
 
 /** Annotations of one and the same passage count as one. Those whose quote is blank are left out: they are nowhere. */
-function groupByWords(anchors: readonly Anchor[]): readonly Group[] {
-  const groups = new Map<string, Map<string, Sought & { readonly doubles: Anchor[] }>>();
+function groupByWords(anchors: readonly Anchor[]): ReadonlyMap<string, readonly Wanted[]> {
+  const groups = new Map<string, Map<string, Wanted>>();
   for (const anchor of anchors) {
     const quote = foldText(anchor.quote).text.trim();
     if (quote === '') continue;
-    const group = groups.get(quote) ?? new Map<string, Sought & { readonly doubles: Anchor[] }>();
+    const group = groups.get(quote) ?? new Map<string, Wanted>();
     groups.set(quote, group);
     const prefix = foldText(anchor.prefix).text;
     const suffix = foldText(anchor.suffix).text;
@@ -153,11 +162,21 @@ function groupByWords(anchors: readonly Anchor[]): readonly Group[] {
         doubles: [],
       });
   }
-  return [...groups].map(([quote, group]) => ({
-    quote,
-    passages: [...group.values()],
-    anchors: new Set([...group.values()].flatMap(({ anchor, doubles }) => [anchor, ...doubles])),
-  }));
+  return new Map([...groups].map(([quote, group]) => [quote, [...group.values()]]));
+}
+
+/** What is sought, before it is known where its words stand. */
+interface Wanted extends Omit<Sought, keyof AmongPlaces> {
+  readonly doubles: Anchor[];
+}
+
+/** What the number and the order of its words' places tell of a passage. */
+function amongPlaces(anchor: Anchor, places: readonly Candidate[]): AmongPlaces {
+  const occurrence = occurrenceOf(anchor);
+  return {
+    inOrder: occurrence?.count === places.length ? places[occurrence.ordinal - 1]?.start : undefined,
+    hasFewer: occurrence !== undefined && places.length < occurrence.count,
+  };
 }
 
 /** Of candidates that lie over each other the likest, in the order of the text. */
@@ -181,13 +200,16 @@ function settle(
   const starts = places.map(place => folded.toText(place).start);
   const scores = inOrder.map(sought => {
     const { start } = sought.anchor;
+    const { after, before } = settled.boundsAt(start);
+    const isWithin = (at: number): boolean => at > after && at < before;
+    const between = starts.filter((at, i) => isWithin(at) && places[i]!.likeness === 1).length === 1;
     return scorePlaces(
       searchable,
       sought,
       places,
       starts,
       settled.driftsAt(start).map(drift => start + drift),
-    );
+    ).map((scored, i) => scored && Object.assign(scored, { between: between && isWithin(starts[i]!) }));
   });
   const chosen = assignPlaces(scores, SURE_LEAD);
   let results = chosen.map((column): Resolution => (column === undefined ? LOST : { state: 'moved', score: 1 }));
@@ -209,10 +231,20 @@ function settle(
       return judge(text, folded, inOrder[row]!, place, lead, places.length === 1 && group.length === 1);
     });
   }
+  const isSurelyHeld = (column: number): boolean =>
+    chosen.some((other, row) => other === column && isSure(results[row]!));
   const isDoubtful = (column: number): boolean =>
     chosen.some((other, row) => other === column && !isSure(results[row]!));
   return inOrder.map((sought, row) => {
-    if (results[row]!.state !== 'lost') return [sought, results[row]!];
+    const { state } = results[row]!;
+    // A guess is rather the words as they are than others like them.
+    const asTheyAre = scores[row]!.reduce(
+      (a, b, column) => (b?.likeness === 1 && !isSurelyHeld(column) && (!a || b.score > a.score) ? b : a),
+      undefined,
+    );
+    if (state === 'uncertain' && asTheyAre && scores[row]![chosen[row]!]!.likeness < 1)
+      return [sought, judge(text, folded, sought, asTheyAre, 0, false)];
+    if (state !== 'lost') return [sought, results[row]!];
     // A place that another passage has without certainty may as well be this one's.
     const offered = scores[row]!.filter((_, column) => isDoubtful(column));
     const best = offered.reduce((a, b) => (b && (!a || b.score > a.score) ? b : a), undefined);
@@ -226,8 +258,8 @@ function settle(
  */
 const isBeside = (other: Scored, place: Scored): boolean =>
   other.likeness >= place.likeness &&
-  ((other.near && !place.near) ||
-    other.sides.some((side, i) => side >= TELLING_RIVAL && side - place.sides[i]! >= RIVAL_LEAD));
+  !(place.inOrder && (place.between || place.cut)) && ((other.near && !place.near && !place.inOrder) ||
+    other.sides.some((side, i) => side > RIVAL_SIDE && side - place.sides[i]! >= RIVAL_LEAD));
 
 /**
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
@@ -286,7 +318,8 @@ function twinsBeside(stretch: string, words: string, step: 1 | -1): number {
   let count = 0;
   for (; step < 0 ? rest.endsWith(words) : rest.startsWith(words); count++)
     rest = (step < 0 ? rest.slice(0, -words.length) : rest.slice(words.length)).trim();
-  return count;
+  // Of the outermost the context may hold a part.
+  return count + Number(rest.length >= TIP_LENGTH && (step < 0 ? words.endsWith(rest) : words.startsWith(rest)));
 }
 
 const isRare = (quote: string): boolean =>
@@ -302,7 +335,8 @@ function judge(
 ): Resolution {
   const { anchor, quote, isRepeated } = sought;
   const span = wholeQuote(text, folded.toText(place), anchor.quote);
-  const result = { span, score: Math.min(1, place.score) };
+  const result: any = { span, score: Math.min(1, place.score) };
+  if (process.env.DBG) result.dbg = { lead: lead.toFixed(3), sides: place.sides.map(s => s.toFixed(2)).join(' '), like: place.likeness.toFixed(2), v: place.vouched, en: place.enclosed, near: place.isNear, bet: place.between, step: place.inStepRaw, ord: place.inOrder, cut: place.cut, fewer: sought.hasFewer, part: place.isPart, twins: hasItsTwins(folded.text, place, sought), edges: hasEdges(folded.text, place, quote), len: quote.length };
   if (place.likeness < 1) {
     if (place.score < WORTH_SHOWING) return LOST;
     return { ...result, state: isSureOfAltered(folded.text, place, sought, lead) ? 'moved' : 'uncertain' };
@@ -311,7 +345,11 @@ function judge(
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  const isTold = place.vouched || isDistinctive || (lead >= SURE_LEAD_NEAR && isExpected(place, isRepeated, lead));
+  if (sought.hasFewer && !place.sides.every(side => side >= GS)) return { ...result, state: 'uncertain' };
+  const isTold =
+    place.vouched ||
+    isDistinctive ||
+    (place.inOrder && lead >= SURE_LEAD && (place.between || (place.isNear && place.sides.some(side => side >= HALF_A_SIDE)) || place.sides.every(side => side >= HALF_A_SIDE))) ||
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };

@@ -52,6 +52,16 @@ export class SettledPassages {
     return around.length ? around.map(({ drift }) => drift) : [0];
   }
 
+  /** Between which offsets text that stood at an offset is to be looked for, by the sure passages on either side of it. */
+  boundsAt(start: number): { readonly after: number; readonly before: number } {
+    const next = this.firstFrom(start);
+    const [known, following] = [this.drifts[next - 1], this.drifts[next]];
+    return {
+      after: known ? known.start + known.drift : -Infinity,
+      before: following ? following.start + following.drift : Infinity,
+    };
+  }
+
   /** The index of the first that stood at or behind an offset; their number where none did. */
   private firstFrom(offset: number): number {
     let low = 0;

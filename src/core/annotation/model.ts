@@ -22,6 +22,8 @@ export interface Anchor extends Span {
   /** The text just before and just after it. */
   readonly prefix: string;
   readonly suffix: string;
+  /** Of words that stood in the article several times, which of their places this was, and of how many: `2/4`. */
+  readonly occurrence?: string;
 }
 
 /** What an editor says about a passage. */
