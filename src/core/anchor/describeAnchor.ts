@@ -1,4 +1,4 @@
-import { type Anchor } from '../annotation/model';
+import { type Anchor, OCCURRENCE } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
 import { findAlike, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
@@ -11,7 +11,7 @@ export const CONTEXT_LENGTH = 40;
  * What it was while nothing but its length told that words were repeated: then it was longer than CONTEXT_LENGTH; or that others were
  * much like them: then the suffix was.
  */
-const EARLIER_CONTEXT_LENGTH = 32;
+export const EARLIER_CONTEXT_LENGTH = 32;
 
 /**
  * Of words that stand elsewhere too, context reaches so far beyond what their places have in common. More than CONTEXT_LENGTH, so
@@ -97,7 +97,7 @@ export interface Occurrence {
 
 /** What an anchor says of the other places of its words; undefined where it says nothing that can be. */
 export function occurrenceOf({ occurrence }: Anchor): Occurrence | undefined {
-  const [, ordinal, count] = /^(\d{1,4})\/(\d{1,4})$/.exec(occurrence ?? '')?.map(Number) ?? [];
+  const [, ordinal, count] = OCCURRENCE.exec(occurrence ?? '')?.map(Number) ?? [];
   return ordinal && count && ordinal <= count ? { ordinal, count } : undefined;
 }
 

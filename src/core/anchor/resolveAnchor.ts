@@ -7,7 +7,7 @@ import { findAlike, findExact, type Candidate, type Searchable } from './findPas
 import { foldText, type FoldedText } from './foldText';
 import { isSure, type Resolution } from './resolution';
 import { SettledPassages } from './settledPassages';
-import { type AmongPlaces, scorePlaces, type Scored, type Sought } from './scorePlaces';
+import { type AmongPlaces, HALF_A_SIDE, scorePlaces, type Scored, type Sought } from './scorePlaces';
 import { wordsOf, WordIndex } from './wordIndex';
 
 /**
@@ -30,11 +30,17 @@ const SURE_LIKENESS_OF_ALIKE = 0.85;
 const SURE_LIKENESS_ALONE = 0.75;
 const LONG_QUOTE = 40;
 
+/** The same of a long quote with an end replaced. */
+const SURE_LIKENESS_WITHOUT_EDGE = 0.85;
+
 /** Characters at either end of altered words; half of them may differ. */
 const EDGE_LENGTH = 16;
 
 /** The same of short ones: a quarter, for a misprint, and not another word. */
 const TIP_LENGTH = 8;
+
+/** So much of either side must agree where some of the places that the words had are gone: it may be the passage that is. */
+const WHOLE_SIDE = 0.9;
 
 /** Below this a place of altered words is not even worth showing. */
 const WORTH_SHOWING = 0.4;
@@ -51,13 +57,9 @@ const SURE_LEAD_NEAR = 0.2;
  * 97.79 %, at 0.292 five and 97.69 %, at 0.3 two and 97.45 %; Hypothesis' way finds 97.60 %.
  */
 const SURE_LEAD_REPEATED = 0.292;
-const HALF_A_SIDE = 0.5;
 
 /** A side of another place's surroundings that agrees so well, and better by so much, speaks against a place. */
 const TELLING_RIVAL = 0.7;
-const RIVAL_SIDE = Number(process.env.RS ?? 0.5);
-const RIVAL_LEAD = Number(process.env.RL ?? 0.0001);
-const GS = Number(process.env.GS ?? 0.85);
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -200,16 +202,7 @@ function settle(
   const starts = places.map(place => folded.toText(place).start);
   const scores = inOrder.map(sought => {
     const { start } = sought.anchor;
-    const { after, before } = settled.boundsAt(start);
-    const isWithin = (at: number): boolean => at > after && at < before;
-    const between = starts.filter((at, i) => isWithin(at) && places[i]!.likeness === 1).length === 1;
-    return scorePlaces(
-      searchable,
-      sought,
-      places,
-      starts,
-      settled.driftsAt(start).map(drift => start + drift),
-    ).map((scored, i) => scored && Object.assign(scored, { between: between && isWithin(starts[i]!) }));
+    return scorePlaces(searchable, sought, places, starts, settled.expectationOf(start));
   });
   const chosen = assignPlaces(scores, SURE_LEAD);
   let results = chosen.map((column): Resolution => (column === undefined ? LOST : { state: 'moved', score: 1 }));
@@ -258,8 +251,10 @@ function settle(
  */
 const isBeside = (other: Scored, place: Scored): boolean =>
   other.likeness >= place.likeness &&
-  !(place.inOrder && (place.between || place.cut)) && ((other.near && !place.near && !place.inOrder) ||
-    other.sides.some((side, i) => side > RIVAL_SIDE && side - place.sides[i]! >= RIVAL_LEAD));
+  ((other.near && !place.near && !place.inOrder) ||
+    other.sides.some(
+      (side, i) => side > HALF_A_SIDE && side > place.sides[i]! && (!place.inOrder || place.telling[i]!),
+    ));
 
 /**
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
@@ -277,6 +272,8 @@ function isSureOfAltered(
   if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
+  if (!isRepeated && quote.length >= LONG_QUOTE)
+    if (place.likeness >= (place.vouched ? SURE_LIKENESS_BESIDE : SURE_LIKENESS_WITHOUT_EDGE)) return true;
   if (!hasEdges(text, place, quote)) return false;
   if (place.vouched) return place.likeness >= SURE_LIKENESS_BESIDE;
   return !isRepeated && place.likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
@@ -336,7 +333,7 @@ function judge(
   const { anchor, quote, isRepeated } = sought;
   const span = wholeQuote(text, folded.toText(place), anchor.quote);
   const result: any = { span, score: Math.min(1, place.score) };
-  if (process.env.DBG) result.dbg = { lead: lead.toFixed(3), sides: place.sides.map(s => s.toFixed(2)).join(' '), like: place.likeness.toFixed(2), v: place.vouched, en: place.enclosed, near: place.isNear, bet: place.between, step: place.inStepRaw, ord: place.inOrder, cut: place.cut, fewer: sought.hasFewer, part: place.isPart, twins: hasItsTwins(folded.text, place, sought), edges: hasEdges(folded.text, place, quote), len: quote.length };
+  if (process.env.DBG) result.dbg = { lead: lead.toFixed(3), sides: place.sides.map(s => s.toFixed(2)).join(' '), like: place.likeness.toFixed(2), v: place.vouched, near: place.near, step: place.inStep, ord: place.inOrder, ordp: sought.inOrder === place.start, fewer: sought.hasFewer, twins: hasItsTwins(folded.text, place, sought), len: quote.length, tell: place.telling };
   if (place.likeness < 1) {
     if (place.score < WORTH_SHOWING) return LOST;
     return { ...result, state: isSureOfAltered(folded.text, place, sought, lead) ? 'moved' : 'uncertain' };
@@ -345,11 +342,12 @@ function judge(
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  if (sought.hasFewer && !place.sides.every(side => side >= GS)) return { ...result, state: 'uncertain' };
+  if (sought.hasFewer && !place.sides.every(side => side >= WHOLE_SIDE)) return { ...result, state: 'uncertain' };
   const isTold =
     place.vouched ||
     isDistinctive ||
-    (place.inOrder && lead >= SURE_LEAD && (place.between || (place.isNear && place.sides.some(side => side >= HALF_A_SIDE)) || place.sides.every(side => side >= HALF_A_SIDE))) ||
+    place.inOrder ||
+    (lead >= SURE_LEAD_NEAR && isExpected(place, isRepeated, lead));
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };

@@ -5,7 +5,7 @@ export const SIDECAR_VERSION = 1;
 
 /** What a field holds: `text` one line as a rule, `time` ISO 8601, `prose` any number of lines, the others by name. */
 export type FieldKind =
-  'text' | 'context' | 'time' | 'prose' | 'position' | 'reliability' | 'credibility' | 'list of texts';
+  'text' | 'context' | 'time' | 'prose' | 'position' | 'occurrence' | 'reliability' | 'credibility' | 'list of texts';
 
 /** An annotation's fields, in the order in which they are written. */
 export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new Map([
@@ -15,6 +15,7 @@ export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new M
   ['suffix', 'context'],
   ['start', 'position'],
   ['end', 'position'],
+  ['occurrence', 'occurrence'],
   ['stance', 'text'],
   ['target', 'text'],
   ['reliability', 'reliability'],

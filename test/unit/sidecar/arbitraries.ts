@@ -86,6 +86,7 @@ export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
       created: fc.oneof(fc.constant('2026-11-22T09:00:00Z'), textArbitrary),
       updated: fc.constant('2026-11-22T09:00:00Z'),
       start: fc.nat(),
+      occurrence: fc.constantFrom('1/2', '2/2', '1/1', '12/240'),
       length: fc.nat(500),
     },
     { requiredKeys: ['id', 'quote', 'prefix', 'suffix', 'start', 'length'] },

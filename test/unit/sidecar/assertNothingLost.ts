@@ -9,7 +9,7 @@ const byId = (source: string): ReadonlyMap<string, Annotation> =>
   new Map(parseSidecar(source).annotations.map(annotation => [annotation.id, annotation]));
 
 /** Decided without asking: positions, times and tags. */
-const DECIDED = new Set(['prefix', 'suffix', 'start', 'end', 'created', 'updated', 'tags']);
+const DECIDED = new Set(['prefix', 'suffix', 'start', 'end', 'occurrence', 'created', 'updated', 'tags']);
 
 /**
  * Asserts that a merged sidecar holds every annotation of both sides but those that the one removed and the other left alone, each
@@ -52,7 +52,7 @@ const isText = (found: unknown, wanted: unknown): boolean =>
 
 const differs = (a: Annotation, b: Annotation): boolean =>
   [...ANNOTATION_FIELDS.keys()].some(
-    name => !['prefix', 'suffix', 'start', 'end', 'updated'].includes(name) && !same(a[name], b[name]),
+    name => !['prefix', 'suffix', 'start', 'end', 'occurrence', 'updated'].includes(name) && !same(a[name], b[name]),
   );
 
 const commentsOf = (source: string): readonly string[] => source.match(/^ *# (seen|why\?|ok)$/gm) ?? [];

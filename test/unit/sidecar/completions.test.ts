@@ -28,7 +28,7 @@ describe('completion in a sidecar', () => {
     [
       'an annotation’s keys after a dash',
       'annotations:\n  - id: a\n    quote: x\n  - |',
-      'id quote prefix suffix start end stance target reliability credibility basis note tags author created updated',
+      'id quote prefix suffix start end occurrence stance target reliability credibility basis note tags author created updated',
     ],
     [
       'an annotation’s other keys',
@@ -36,7 +36,7 @@ describe('completion in a sidecar', () => {
         '|-',
         '>-',
       ),
-      'suffix stance reliability credibility basis tags author created updated',
+      'suffix occurrence stance reliability credibility basis tags author created updated',
     ],
     ['the stances', 'annotations:\n  - id: a\n    stance: |', 'favor against neutral unclear'],
     ['the stances, half typed', 'annotations:\n- id: a\n  stance: ag|', 'favor against neutral unclear'],
