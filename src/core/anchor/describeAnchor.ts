@@ -1,8 +1,8 @@
 import { type Anchor, OCCURRENCE } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
-import { findAlike, type Searchable } from './findPassage';
+import { findAlike, MAX_PLACES, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
-import { WordIndex } from './wordIndex';
+import { FewWords } from './wordIndex';
 
 /** Context on either side, in characters: as fits on a line of a sidecar. */
 export const CONTEXT_LENGTH = 40;
@@ -43,11 +43,11 @@ export const describeAnchor = (text: string, span: Span): Anchor => anchorsOf(te
 /** What describes passages of one text: what it takes to know of the text is looked up once. */
 export function anchorsOf(text: string): (span: Span) => Anchor {
   let folded: FoldedText | undefined;
-  let words: WordIndex | undefined;
+  let words: FewWords | undefined;
   const whole: WholeText = {
     text,
     folded: () => (folded ??= foldText(text)),
-    searchable: () => ({ text: whole.folded().text, words: (words ??= new WordIndex(whole.folded().text)) }),
+    searchable: () => ({ text: whole.folded().text, words: (words ??= new FewWords(whole.folded().text, MAX_PLACES + 1)) }),
   };
   return span => {
     const { start, end } = trim(text, clamp(text, span));

@@ -1,11 +1,11 @@
 import search from 'approx-string-match';
 import { overlaps, type Span } from '../text/span';
-import { wordsOf, type Word, type WordIndex } from './wordIndex';
+import { wordsOf, type Word, type WordPlaces } from './wordIndex';
 
 /** A text made ready for finding many passages in it. All offsets are of the folded text. */
 export interface Searchable {
   readonly text: string;
-  readonly words: WordIndex;
+  readonly words: WordPlaces;
 }
 
 /** A place where a passage may be. */
@@ -17,7 +17,7 @@ export interface Candidate extends Span {
 }
 
 /** Words that stand in more places than this tell little about where a passage is. */
-const MAX_PLACES = 64;
+export const MAX_PLACES = 64;
 
 /** So many of the quote's words, the rarest, vote on where it is. */
 const MAX_VOTERS = 48;
@@ -148,7 +148,7 @@ function windows(
 }
 
 /** The words, those that stand in the fewest places first; those that stand nowhere before all others. */
-function rarestFirst(words: readonly Word[], index: WordIndex): readonly Word[] {
+function rarestFirst(words: readonly Word[], index: WordPlaces): readonly Word[] {
   return words
     .map(word => ({ word, places: index.placesOf(word.text).length }))
     .sort((a, b) => a.places - b.places)
