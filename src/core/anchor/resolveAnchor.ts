@@ -92,7 +92,7 @@ export function* resolvingAnchors(text: string, anchors: readonly Anchor[]): Gen
 /** Passages of the same words. */
 interface Group {
   readonly quote: string;
-  readonly passages: readonly Sought[];
+  readonly passages: readonly Wanted[];
   readonly anchors: ReadonlySet<Anchor>;
   /** Where the words stand as they are. */
   readonly exact: readonly Candidate[];
@@ -106,17 +106,13 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
   const groups: Group[] = [];
   for (const [quote, passages] of groupByWords(anchors)) {
     const exact = findExact(searchable, quote);
-    groups.push({
-      quote,
-      passages: passages.map(sought => ({ ...sought, ...amongPlaces(sought.anchor, exact) })),
-      anchors: new Set(passages.flatMap(({ anchor, doubles }) => [anchor, ...doubles])),
-      exact,
-    });
+    const anchorsOfGroup = new Set(passages.flatMap(({ anchor, doubles }) => [anchor, ...doubles]));
+    groups.push({ quote, passages, anchors: anchorsOfGroup, exact });
     yield;
   }
-  const openOf = (group: Group): readonly Sought[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
+  const openOf = (group: Group): readonly Wanted[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
   const resolve = (group: Group, places: readonly Candidate[], isSettled: (found: Resolution) => boolean): void => {
-    const open = openOf(group);
+    const open = openOf(group).map(wanted => ({ ...wanted, ...amongPlaces(wanted.anchor, places) }));
     if (open.length === 0) return;
     const free = places.filter(place => !isTaken(folded.toText(place), place.likeness < 1, open, group, settled));
     for (const [{ anchor, doubles }, found] of settle(text, folded, searchable, open, free, settled))
@@ -172,9 +168,10 @@ interface Wanted extends Omit<Sought, keyof AmongPlaces> {
   readonly doubles: Anchor[];
 }
 
-/** What the number and the order of its words' places tell of a passage. */
-function amongPlaces(anchor: Anchor, places: readonly Candidate[]): AmongPlaces {
+/** What the number and the order of its words' places, altered ones too, tell of a passage. */
+function amongPlaces(anchor: Anchor, candidates: readonly Candidate[]): AmongPlaces {
   const occurrence = occurrenceOf(anchor);
+  const places = candidates.filter(({ likeness }) => likeness >= SURE_LIKENESS);
   return {
     inOrder: occurrence?.count === places.length ? places[occurrence.ordinal - 1]?.start : undefined,
     hasFewer: occurrence !== undefined && places.length < occurrence.count,
@@ -224,19 +221,18 @@ function settle(
       return judge(text, folded, inOrder[row]!, place, lead, places.length === 1 && group.length === 1);
     });
   }
-  const isSurelyHeld = (column: number): boolean =>
-    chosen.some((other, row) => other === column && isSure(results[row]!));
+  const isSurelyHeld = (place: Scored): boolean =>
+    chosen.some((column, row) => column !== undefined && scores[row]![column]!.start === place.start && isSure(results[row]!));
   const isDoubtful = (column: number): boolean =>
     chosen.some((other, row) => other === column && !isSure(results[row]!));
   return inOrder.map((sought, row) => {
     const { state } = results[row]!;
-    // A guess is rather the words as they are than others like them.
-    const asTheyAre = scores[row]!.reduce(
-      (a, b, column) => (b?.likeness === 1 && !isSurelyHeld(column) && (!a || b.score > a.score) ? b : a),
-      undefined,
-    );
-    if (state === 'uncertain' && asTheyAre && scores[row]![chosen[row]!]!.likeness < 1)
-      return [sought, judge(text, folded, sought, asTheyAre, 0, false)];
+    const place = chosen[row] === undefined ? undefined : scores[row]![chosen[row]!];
+    // Where the words stand once, a guess is rather those than others like them, unless all around speaks for the others.
+    const [asTheyAre, ...more] = scores[row]!.filter(other => other?.likeness === 1);
+    if (state === 'uncertain' && asTheyAre && more.length === 0 && place!.likeness < 1 && !isSurelyHeld(asTheyAre))
+      if (place!.sides.some(side => side < HALF_A_SIDE))
+        return [sought, judge(text, folded, sought, asTheyAre, 0, false)];
     if (state !== 'lost') return [sought, results[row]!];
     // A place that another passage has without certainty may as well be this one's.
     const offered = scores[row]!.filter((_, column) => isDoubtful(column));
@@ -269,6 +265,7 @@ function isSureOfAltered(
   if (lead < SURE_LEAD) return false;
   if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
   if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
+  if (isRepeated && place.inOrder && (hasEdges(text, place, quote) || quote.length >= LONG_QUOTE)) return place.likeness >= SURE_LIKENESS;
   if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;

@@ -42,7 +42,7 @@ export interface Scored extends Candidate {
   readonly telling: readonly boolean[];
   /**
    * There are as many places of the words as there were, this is the passage's by their order, and something else speaks for it too:
-   * where it is, and half of a side; or half of both. One twin may be gone and another have come.
+   * where it is, and half of a side, if both are telling; or half of both. One twin may be gone and another have come.
    */
   readonly inOrder: boolean;
 }
@@ -109,9 +109,7 @@ export function scorePlaces(
     places.length > SHORTLIST ? shortlist(searchable.text, sought, places, starts, expected.starts[0]!) : places.keys();
   const [first, second] = expected.starts;
   const isInStep = second !== undefined && Math.abs(first! - second) <= NEAR;
-  const between = places.filter(
-    ({ likeness }, i) => likeness === 1 && starts[i]! > expected.after && starts[i]! < expected.before,
-  );
+  const between = places.filter((_, i) => starts[i]! > expected.after && starts[i]! < expected.before);
   for (const index of listed) {
     const place = places[index]!;
     const isOnlyBetween = between.length === 1 && between[0] === place;
@@ -163,17 +161,18 @@ function scorePlace(
       Number(after !== undefined && isWitness(searchable, place, sought.suffix, 1, after)));
   const { text } = searchable;
   const isNear = distance <= NEAR;
-  const isInOrder = place.likeness === 1 && place.start === sought.inOrder;
+  const isInOrder = place.start === sought.inOrder;
   const sides = [
     before ?? (text.slice(0, place.start).trim() === '' ? EDGE_LIKENESS : 0),
     after ?? (text.slice(place.end).trim() === '' ? EDGE_LIKENESS : 0),
   ];
+  const telling = [!isCut(sought.anchor.prefix), !isCut(sought.anchor.suffix)];
   const halves = sides.filter(side => side >= HALF_A_SIDE).length;
   return {
     ...place,
     sides,
-    telling: [!isCut(sought.anchor.prefix), !isCut(sought.anchor.suffix)],
-    inOrder: isInOrder && halves > (isNear || isOnlyBetween ? 0 : 1),
+    telling,
+    inOrder: isInOrder && halves > (isOnlyBetween || (isNear && !telling.includes(false)) ? 0 : 1),
     score:
       QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
       CONTEXT_WEIGHT * context +
@@ -184,7 +183,7 @@ function scorePlace(
     },
     get vouched() {
       if (known.length === 0) return true;
-      return sought.isRepeated ? isTold(known) && (isNear || !(isCut(sought.anchor.prefix) || isCut(sought.anchor.suffix))) : witnesses() > 0;
+      return sought.isRepeated ? isTold(known) && (isNear || !telling.includes(false)) : witnesses() > 0;
     },
     near: isNear && known.some(side => side >= NEAR_CONTEXT),
     inStep: isInStep && isNear && known.some(side => side >= NEAR_CONTEXT),
