@@ -2,6 +2,8 @@ import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { excerpt } from '../core/annotation/excerpt';
 import { type Analysis, type ArticleProblem, type Passage } from './analysis';
 import { type AnnotationStore, type SidecarState } from './annotationStore';
+import { type Codebook } from '../core/codebook/parseCodebook';
+import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type DocumentUri } from './ports';
 import { fileNameOf } from './sidecarUri';
@@ -25,6 +27,8 @@ export interface AnnotationOverview {
   readonly document: DocumentUri;
   readonly annotation: Annotation;
   readonly passage: Passage | undefined;
+  /** That of its document's folder. */
+  readonly codebook?: Codebook;
 }
 
 /** Characters of a passage that a row shows. */
@@ -43,7 +47,13 @@ export class CorpusView {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
   ) {}
+
+  /** Fires when codebooks were read again: codes may look otherwise. */
+  get onDidChangeCodebooks(): Codebooks['onDidChange'] {
+    return this.codebooks.onDidChange;
+  }
 
   /** Undefined for an address that is none of the corpus. */
   overview(uri: DocumentUri): DocumentOverview | undefined {
@@ -66,9 +76,13 @@ export class CorpusView {
   /** A document's annotations in text order; those that need attention first. */
   annotationsOf(uri: DocumentUri): readonly AnnotationOverview[] {
     const passages = this.analysis.record(uri)?.passages;
-    const overviews = this.store
-      .annotations(uri)
-      .map((annotation): AnnotationOverview => ({ document: uri, annotation, passage: passages?.get(annotation.id) }));
+    const codebook = this.codebooks.of(uri);
+    const overviews = this.store.annotations(uri).map((annotation): AnnotationOverview => ({
+      document: uri,
+      annotation,
+      passage: passages?.get(annotation.id),
+      ...(codebook ? { codebook } : {}),
+    }));
     return overviews.sort((a, b) => Number(needsAttention(b)) - Number(needsAttention(a)) || placeOf(a) - placeOf(b));
   }
 

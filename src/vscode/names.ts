@@ -18,6 +18,7 @@ export const COMMANDS = {
   reattachSidecar: 'pressmark.reattachSidecar',
   editFacts: 'pressmark.editDocumentFacts',
   createCodebook: 'pressmark.createCodebook',
+  renameCode: 'pressmark.renameCode',
   useFolder: 'pressmark.useFolderAsCorpus',
   leaveFolder: 'pressmark.stopUsingFolderAsCorpus',
   refresh: 'pressmark.refresh',
@@ -32,6 +33,11 @@ export const COMMANDS = {
   taggingKey: 'pressmark.taggingKey',
   taggingKeys: 'pressmark.showTaggingKeys',
   repeatTag: 'pressmark.repeatLastTag',
+  acceptProposal: 'pressmark.acceptProposedReliability',
+  dismissHighlight: 'pressmark.dismissHighlight',
+  restoreHighlights: 'pressmark.restoreDismissedHighlights',
+  tagSpeaker: 'pressmark.tagAllQuotesOfSpeaker',
+  adjustPassage: 'pressmark.adjustPassage',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
   exportAnnotations: 'pressmark.exportAnnotations',
   importAnnotations: 'pressmark.importAnnotations',
@@ -56,6 +62,8 @@ export const CONTEXT_KEYS = {
   isFiltered: 'pressmark.documentsFiltered',
   /** Letters and digits tag instead of being typed. */
   tagging: 'pressmark.tagging',
+  /** The cursor is in an annotated passage. */
+  inPassage: 'pressmark.inPassage',
 } as const;
 
 export const SETTINGS = {

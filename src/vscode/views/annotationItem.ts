@@ -19,7 +19,10 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
   item.description = details.filter(text => text !== '').join(' · ');
   item.iconPath = attention
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
-    : new vscode.ThemeIcon(stanceIcon(annotation.stance), new vscode.ThemeColor(stanceColor(annotation.stance)));
+    : new vscode.ThemeIcon(
+        stanceIcon(annotation.stance),
+        new vscode.ThemeColor(stanceColor(annotation.stance, overview.codebook)),
+      );
   item.tooltip = annotationTooltip(overview);
   item.contextValue = attention ? 'annotation.attention' : 'annotation';
   item.accessibilityInformation = { label: spokenLabel(overview, where) };
@@ -39,7 +42,7 @@ function annotationTooltip(overview: AnnotationOverview): vscode.MarkdownString 
   const attention = attentionText(overview);
   if (attention) markdown.appendMarkdown(`$(warning) ${attention}\n\n`);
   appendPlain(markdown, rowText(overview.annotation));
-  appendJudgement(markdown, overview.annotation);
+  appendJudgement(markdown, overview.annotation, overview.codebook);
   return markdown;
 }
 
@@ -51,7 +54,9 @@ function spokenLabel(overview: AnnotationOverview, where: string | undefined): s
     vscode.l10n.t('Annotation: {0}', rowText(annotation)),
     annotation.stance === undefined ? vscode.l10n.t('no stance') : stanceText(annotation),
     reliability ? vscode.l10n.t('reliability {0}, {1}', reliability, reliabilityLabels()[reliability].label) : '',
-    credibility ? vscode.l10n.t('credibility {0}, {1}', credibility, credibilityLabels()[credibility].label) : '',
+    credibility
+      ? vscode.l10n.t('credibility {0}, {1}', credibility, credibilityLabels(overview.codebook)[credibility].label)
+      : '',
     attentionText(overview),
     where ?? '',
   ];

@@ -48,6 +48,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
         if (folders || removed.length) refresher.all();
       }),
       store.onDidChange(() => refresher.all()),
+      view.onDidChangeCodebooks(() => refresher.all()),
       analysis.onDidChange(uris => refresher.some(annotated(uris))),
     ];
     this.refresh();
