@@ -9,6 +9,7 @@ import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { RenamedArticles } from './app/renamedArticles';
 import { type Language } from './core/detect/model';
+import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
 import { systemClock } from './vscode/adapters/clock';
@@ -17,9 +18,11 @@ import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { AdjustPassage } from './vscode/commands/adjustPassage';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
+import { dismissHighlight, restoreHighlights } from './vscode/commands/dismissHighlight';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
 import { editSelected, removeSelected } from './vscode/commands/editSelected';
 import { exportCommand } from './vscode/commands/exportAnnotations';
@@ -37,6 +40,7 @@ import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
+import { renameCode } from './vscode/commands/renameCode';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
 import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
@@ -44,6 +48,7 @@ import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { showPassages } from './vscode/pickers/passagePicker';
+import { tagSpeaker } from './vscode/commands/tagSpeaker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
@@ -54,9 +59,10 @@ import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
 import { NoteThreads } from './vscode/editor/noteThreads';
+import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
-import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
+import { codebookCompletions, sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
@@ -100,8 +106,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const index = new AnnotationIndex(corpus, store, analysis);
-  const view = new CorpusView(corpus, store, analysis, index);
+  const index = new AnnotationIndex(corpus, store, analysis, codebooks);
+  const view = new CorpusView(corpus, store, analysis, index, codebooks);
   const author = new AuthorSource(context.globalState);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
@@ -122,16 +128,17 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     filter: () => ({ isWanted: () => true, words: undefined }),
     show: showPassages(view),
   });
+  const remove = new RemoveAnnotation(analysis, store, history);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
-  const highlights = new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
+  const highlights = new Highlights(analysis, codebooks, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
   const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
-  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
+  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks);
 
   context.subscriptions.push(
     log,
@@ -151,6 +158,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     report,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
+    passageAtCursor(analysis),
     highlights,
     sidecarProblems,
     renamed,
@@ -162,7 +170,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
-    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
+    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
@@ -177,11 +185,12 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       providedCodeActionKinds: ReattachActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
+    vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
     registerCommands([
       new TagPassage(tagging, edit),
       edit,
-      new RemoveAnnotation(analysis, store, history),
+      remove,
       goToPassage,
       ...new NoteCommands(tagging, store, notes, goToPassage).commands,
       reattach(tagging),
@@ -196,6 +205,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       reattachSidecar(renamed),
       editFacts(view, history),
       createCodebook(corpus),
+      renameCode(tagging, store),
       useFolder(corpus),
       leaveFolder(corpus),
       refresh(corpus),
@@ -206,6 +216,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
+      dismissHighlight(tagging, remove),
+      restoreHighlights(tagging, store),
+      tagSpeaker(tagging, settings),
+      new AdjustPassage(tagging, store),
       groupAnnotationsBy(annotations),
       sortAnnotationsBy(annotations),
       filterAnnotations({ annotations, index, saved: savedFilters }),

@@ -1,6 +1,7 @@
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { type Analysis, speakerOf } from './analysis';
 import { type AnnotationStore } from './annotationStore';
+import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type AnnotationOverview, needsAttention } from './corpusView';
 import { type Disposable, Emitter } from './event';
@@ -28,6 +29,7 @@ export class AnnotationIndex implements Disposable {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
     private readonly isListed: (annotation: Annotation, document: DocumentUri) => boolean = () => true,
   ) {
     this.subscriptions = [
@@ -37,6 +39,7 @@ export class AnnotationIndex implements Disposable {
       }),
       store.onDidChange(uri => this.touch([uri])),
       analysis.onDidChange(uris => this.touch(uris)),
+      codebooks.onDidChange(() => this.relist()),
     ];
   }
 
@@ -86,7 +89,7 @@ export class AnnotationIndex implements Disposable {
     return this.factsOf(uri).title ?? fileNameOf(uri);
   }
 
-  /** `isListed` may say otherwise now. */
+  /** Everything may be listed otherwise: `isListed` has changed its mind, or codes look otherwise. */
   relist(): void {
     this.touch(this.corpus.documents.map(({ uri }) => uri));
   }
@@ -108,6 +111,7 @@ export class AnnotationIndex implements Disposable {
     const record = this.analysis.record(uri);
     const title = this.titleOf(uri);
     const { publisher } = this.factsOf(uri);
+    const codebook = this.codebooks.of(uri);
     const overviews = annotations.map((annotation): AnnotationOverview => {
       const passage = record?.passages.get(annotation.id);
       const speaker = record && speakerOf(record, annotation.id);
@@ -119,6 +123,7 @@ export class AnnotationIndex implements Disposable {
         ...(passage ? { anchor: passage.state } : {}),
         annotation,
         passage,
+        ...(codebook ? { codebook } : {}),
       };
     });
     return overviews.sort((a, b) => Number(needsAttention(b)) - Number(needsAttention(a)) || placeOf(a) - placeOf(b));
@@ -147,6 +152,7 @@ function saysTheSame(a: AnnotationOverview, b: AnnotationOverview): boolean {
     a.outlet === b.outlet &&
     a.speaker === b.speaker &&
     a.anchor === b.anchor &&
+    a.codebook === b.codebook &&
     (a.annotation === b.annotation || sameFields(a.annotation, b.annotation))
   );
 }

@@ -5,6 +5,8 @@ import { type ListedAnnotation } from '../core/annotation/facets';
 import { type Analysis, type ArticleProblem, type Passage } from './analysis';
 import { type AnnotationIndex } from './annotationIndex';
 import { type AnnotationStore, type SidecarState } from './annotationStore';
+import { type Codebook } from '../core/codebook/parseCodebook';
+import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type DocumentUri } from './ports';
 
@@ -27,6 +29,8 @@ export interface DocumentOverview {
 /** One annotation as the views show it; `passage` is undefined until its document was analysed. */
 export interface AnnotationOverview extends ListedAnnotation {
   readonly passage: Passage | undefined;
+  /** That of its document's folder. */
+  readonly codebook?: Codebook;
 }
 
 /** Characters of a passage that a row shows. */
@@ -46,7 +50,13 @@ export class CorpusView {
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
     private readonly index: AnnotationIndex,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
   ) {}
+
+  /** Fires when codebooks were read again: codes may look otherwise. */
+  get onDidChangeCodebooks(): Codebooks['onDidChange'] {
+    return this.codebooks.onDidChange;
+  }
 
   /** Undefined for an address that is none of the corpus. */
   overview(uri: DocumentUri): DocumentOverview | undefined {

@@ -39,6 +39,8 @@ const SIDECARS = {
   ].join('\n'),
 };
 
+const NO_CODEBOOKS = { of: () => undefined, onDidChange: () => ({ dispose: () => undefined }) };
+
 async function setUp(isListed?: (annotation: Annotation) => boolean) {
   const disk = new MemoryFiles({ [`${ROOT}/pressmark.yaml`]: '', ...ARTICLES, ...SIDECARS });
   const watch = new MemoryWatch();
@@ -46,7 +48,7 @@ async function setUp(isListed?: (annotation: Annotation) => boolean) {
   const store = new AnnotationStore(disk.sidecars, stillClock);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   new CorpusSession(corpus, store, analysis);
-  const index = new AnnotationIndex(corpus, store, analysis, isListed);
+  const index = new AnnotationIndex(corpus, store, analysis, NO_CODEBOOKS, isListed);
   const list = new ReviewList(index, { filter: parseFilter(''), grouping: 'document', sorting: 'document' });
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();
