@@ -28,6 +28,7 @@ import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/comm
 import { importCommand } from './vscode/commands/importAnnotations';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { openReport, saveReport } from './vscode/commands/report';
+import { showPassages } from './vscode/commands/showPassages';
 import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
@@ -36,7 +37,6 @@ import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
-import { showPassages } from './vscode/pickers/passagePicker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
