@@ -8,7 +8,15 @@ import { History } from '../../../src/app/history';
 import { ReviewList } from '../../../src/app/reviewList';
 import { parseFilter } from '../../../src/core/annotation/filter';
 import { type Annotation } from '../../../src/core/annotation/model';
-import { MemoryFiles, MemoryFilter, MemoryMembership, MemoryWatch, settled, stillClock } from './memoryPorts';
+import {
+  MemoryFiles,
+  MemoryFilter,
+  MemoryMembership,
+  MemoryWatch,
+  noCodebooks,
+  settled,
+  stillClock,
+} from './memoryPorts';
 
 const ROOT = 'file:///desk';
 const QUAY = `${ROOT}/quay.txt`;
@@ -39,8 +47,6 @@ const SIDECARS = {
   ].join('\n'),
 };
 
-const NO_CODEBOOKS = { of: () => undefined, onDidChange: () => ({ dispose: () => undefined }) };
-
 async function setUp(isListed?: (annotation: Annotation) => boolean) {
   const disk = new MemoryFiles({ [`${ROOT}/pressmark.yaml`]: '', ...ARTICLES, ...SIDECARS });
   const watch = new MemoryWatch();
@@ -48,7 +54,7 @@ async function setUp(isListed?: (annotation: Annotation) => boolean) {
   const store = new AnnotationStore(disk.sidecars, stillClock);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   new CorpusSession(corpus, store, analysis);
-  const index = new AnnotationIndex(corpus, store, analysis, NO_CODEBOOKS, isListed);
+  const index = new AnnotationIndex(corpus, store, analysis, noCodebooks, isListed);
   const list = new ReviewList(index, { filter: parseFilter(''), grouping: 'document', sorting: 'document' });
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();
