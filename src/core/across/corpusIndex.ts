@@ -31,8 +31,9 @@ const LEAST_SAMPLED = 4;
 const MOST_ASKED = 64;
 /** As if so many more documents had none of the corpus' words. */
 const UNSEEN_DOCUMENTS = 100;
-/** So many sampled shingles in common, where a document has as many, make a candidate. */
+/** So many sampled shingles in common, where a document has as many, make a candidate; of those of the one with fewer, this part. */
 const LEAST_SHARED = 2;
+const LEAST_SHARED_PART = 0.1;
 
 /**
  * What is known of a corpus across its documents. Grows and shrinks by one document at a time; what it says depends on what it holds, but for families
@@ -42,6 +43,8 @@ export class CorpusIndex {
   private readonly numbers = new Map<string, number>();
   private readonly ids: (string | undefined)[] = [];
   private readonly rows: (Uint32Array | undefined)[] = [];
+  /** How many shingles each is found by. */
+  private readonly samples: number[] = [];
   private readonly free: number[] = [];
   private readonly shingles = new PostingIndex();
   private readonly stems = new Map<number, number>();
@@ -78,6 +81,7 @@ export class CorpusIndex {
     for (const stem of terms.stems) this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
     const sample = sampleOf(fingerprint);
     this.relate(number, sample);
+    this.samples[number] = sample.length;
     for (const shingle of sample) this.shingles.add(shingle, number);
   }
 
@@ -193,7 +197,9 @@ export class CorpusIndex {
         MOST_ASKED,
       );
     for (const other of touched) {
-      if (this.shared[other]! >= Math.min(LEAST_SHARED, sample.length)) this.judge(number, other);
+      const fewer = Math.min(sample.length, this.samples[other]!);
+      const least = Math.min(fewer, Math.max(LEAST_SHARED, LEAST_SHARED_PART * fewer));
+      if (this.shared[other]! >= least) this.judge(number, other);
       this.shared[other] = 0;
     }
   }
