@@ -1,6 +1,6 @@
 import { clusterStories } from './clusterStories';
 import { type CopyJudgement, judgeCopy } from './copies';
-import { type Features, packFeatures, unpackFeatures } from './features';
+import { type Features, fingerprintIn, packFeatures, unpackFeatures, wordsIn } from './features';
 import { sharedCount } from './fingerprint';
 import { PostingIndex } from './postingIndex';
 
@@ -206,10 +206,7 @@ export class CorpusIndex {
 
   private judge(a: number, b: number): void {
     const [shorter, longer] = this.isLonger(b, a) ? [a, b] : [b, a];
-    const judgement = judgeCopy(
-      unpackFeatures(this.rows[shorter]!).fingerprint,
-      unpackFeatures(this.rows[longer]!).fingerprint,
-    );
+    const judgement = judgeCopy(fingerprintIn(this.rows[shorter]!), fingerprintIn(this.rows[longer]!));
     if (!judgement) return;
     const relation = { shorter: this.ids[shorter]!, longer: this.ids[longer]!, ...judgement };
     this.relationsOf(a).set(b, relation);
@@ -224,9 +221,10 @@ export class CorpusIndex {
 
   /** Longer by words; of equals the one of the earlier day, else the one whose id comes first. */
   private isLonger(a: number, b: number): boolean {
-    const first = unpackFeatures(this.rows[a]!);
-    const second = unpackFeatures(this.rows[b]!);
-    if (first.words !== second.words) return first.words > second.words;
+    const [one, other] = [this.rows[a]!, this.rows[b]!];
+    if (wordsIn(one) !== wordsIn(other)) return wordsIn(one) > wordsIn(other);
+    const first = unpackFeatures(one);
+    const second = unpackFeatures(other);
     const days = (first.day ?? Infinity) - (second.day ?? Infinity);
     return days < 0 || (!(days > 0) && this.ids[a]! < this.ids[b]!);
   }
