@@ -29,7 +29,10 @@ import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
+import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { openReport, saveReport } from './vscode/commands/report';
+import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
@@ -40,6 +43,7 @@ import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
+import { showPassages } from './vscode/pickers/passagePicker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
@@ -49,6 +53,7 @@ import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { NoteThreads } from './vscode/editor/noteThreads';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
@@ -62,6 +67,7 @@ import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
 import { ProgressBadges } from './vscode/views/progressBadges';
+import { ReportPanel } from './vscode/views/reportPanel';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -71,6 +77,7 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly notes: NoteThreads;
   readonly contributions: Readonly<Record<string, object>>;
 }
 
@@ -104,6 +111,17 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
   const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
+  const report = new ReportPanel({
+    corpus,
+    view,
+    store,
+    analysis,
+    clock: systemClock,
+    newId: newRandomId,
+    extensionUri: context.extensionUri,
+    filter: () => ({ isWanted: () => true, words: undefined }),
+    show: showPassages(view),
+  });
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
@@ -112,6 +130,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
+  const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(
@@ -128,6 +147,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new ProgressBadges(view, index),
     textDocuments,
     taggingMode,
+    notes,
+    report,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
@@ -162,6 +183,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       edit,
       new RemoveAnnotation(analysis, store, history),
       goToPassage,
+      ...new NoteCommands(tagging, store, notes, goToPassage).commands,
       reattach(tagging),
       acceptPlace(tagging),
       goToNearest(tagging),
@@ -197,13 +219,28 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       removeSelected(review),
       exportCommand(exchange),
       importCommand(exchange),
+      openReport(report),
+      saveReport(report),
+      openSamples(context.extensionUri),
+      openWalkthrough(context.extension.id),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),
   );
   openFolders(corpus);
-  const contributions = { textDocuments, highlights, inlayHints, tagActions, sidecarProblems, documents, annotations };
-  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations, contributions } : undefined;
+  const contributions = {
+    textDocuments,
+    highlights,
+    inlayHints,
+    tagActions,
+    notes,
+    sidecarProblems,
+    documents,
+    annotations,
+  };
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { documents, annotations, notes, contributions }
+    : undefined;
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */

@@ -30,6 +30,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['updated', ({ annotation }) => annotation.updated],
   ['reviewed', ({ annotation }) => annotation.reviewed],
   ['reviewedBy', ({ annotation }) => annotation.reviewedBy],
+  ['adjudicates', ({ annotation }) => annotation.adjudicates?.join('; ')],
 ];
 
 /**
