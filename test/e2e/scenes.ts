@@ -34,7 +34,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'highlights',
-    step: { name: 'open', clip: { x: 448, y: 185, width: 824, height: 450 } },
+    step: { name: 'open', clip: { x: 48, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -44,7 +44,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'tagging',
-    step: { name: 'tag', clip: { x: 330, y: 0, width: 680, height: 440 } },
+    step: { name: 'tag', clip: { x: 300, y: 0, width: 800, height: 520 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -85,7 +85,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'annotations',
-    step: { name: 'review', clip: { x: 48, y: 0, width: 680, height: 440 } },
+    step: { name: 'review', clip: { x: 0, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.toggleView('Documents');
@@ -97,10 +97,36 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'review',
+    inHighContrast: true,
+    play: async workbench => {
+      await openArticle(workbench);
+      await filterByStance(workbench);
+      await (await workbench.quickInput()).escape();
+      for (const key of ['n', 'Space', 'n', 'Space', 'n']) {
+        await workbench.page.keyboard.press(key);
+        await workbench.row('Annotations', /, (not )?reviewed/);
+        await workbench.page.waitForTimeout(1500);
+      }
+      await workbench.row('Documents', /, reviewed, .*2 of 2 reviewed/);
+    },
+  },
+  {
+    name: 'review-filter',
+    inHighContrast: true,
+    play: async workbench => {
+      await openArticle(workbench);
+      await filterByStance(workbench);
+      const input = await workbench.quickInput();
+      await input.choose('Target');
+      await input.asks('Check values');
+    },
+  },
+  {
     name: 'report',
     prepare: reviewCorpus,
     inHighContrast: true,
-    step: { name: 'share', clip: { x: 430, y: 250, width: 770, height: 500 } },
+    step: { name: 'share', clip: { x: 400, y: 0, width: 880, height: 573 } },
     play: openReport,
   },
   {
@@ -116,42 +142,7 @@ export const SCENES: readonly Scene[] = [
       await page.locator('[data-mark]').nth(3).focus();
     },
   },
-  {
-    name: 'review',
-    play: async workbench => {
-      await openArticle(workbench);
-      await filterByStance(workbench);
-      await (await workbench.quickInput()).escape();
-      for (const key of ['n', 'Space', 'n', 'Space', 'n']) {
-        await workbench.page.keyboard.press(key);
-        await workbench.row('Annotations', /, (not )?reviewed/);
-        await workbench.page.waitForTimeout(1500);
-      }
-      await workbench.row('Documents', /, reviewed, .*2 of 2 reviewed/);
-    },
-  },
-  {
-    name: 'review-filter',
-    play: async workbench => {
-      await openArticle(workbench);
-      await filterByStance(workbench);
-      const input = await workbench.quickInput();
-      await input.choose('Target');
-      await input.asks('Check values');
-    },
-  },
 ];
-
-/** The report on the reviewed samples, beside the annotations view. */
-async function openReport(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('Pressmark: Focus on Annotations View');
-  await workbench.row('Annotations', /Ferrin/);
-  await workbench.runCommand('Pressmark: Open Report');
-  const page = await workbench.webview();
-  await page.getByRole('heading', { name: 'Stance by target and outlet' }).waitFor();
-  await page.getByText(/is quoted most/).waitFor();
-  await page.getByText('Still to be read').waitFor({ state: 'hidden' });
-}
 
 /** Shows what is for or against something, and asks what else to filter by. */
 async function filterByStance(workbench: Workbench): Promise<void> {
@@ -168,6 +159,17 @@ async function filterByStance(workbench: Workbench): Promise<void> {
   await workbench.page.keyboard.press('Space');
   await input.accept();
   await input.asks('Stance: Against');
+}
+
+/** The report on the reviewed samples, beside the annotations view. */
+async function openReport(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Pressmark: Focus on Annotations View');
+  await workbench.row('Annotations', /Ferrin/);
+  await workbench.runCommand('Pressmark: Open Report');
+  const page = await workbench.webview();
+  await page.getByRole('heading', { name: 'Stance by target and outlet' }).waitFor();
+  await page.getByText(/is quoted most/).waitFor();
+  await page.getByText('Still to be read').waitFor({ state: 'hidden' });
 }
 
 /** The interview, beside Pressmark's views, which are wide enough to be read. */
