@@ -142,6 +142,16 @@ export const SCENES: readonly Scene[] = [
       await page.locator('[data-mark]').nth(3).focus();
     },
   },
+  {
+    name: 'walkthrough',
+    inHighContrast: true,
+    size: { width: 1280, height: 800 },
+    play: async workbench => {
+      await workbench.runCommand('Pressmark: Open Walkthrough');
+      await workbench.page.getByRole('button', { name: 'Share the result' }).first().click();
+      await workbench.page.locator('.getting-started-media img').waitFor();
+    },
+  },
 ];
 
 /** Shows what is for or against something, and asks what else to filter by. */
