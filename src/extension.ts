@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from './app/analysis';
+import { AnnotationIndex } from './app/annotationIndex';
 import { AnnotationStore } from './app/annotationStore';
 import { Codebooks } from './app/codebooks';
 import { Corpus } from './app/corpus';
@@ -23,22 +24,31 @@ import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './
 import { createCodebook } from './vscode/commands/createCodebook';
 import { dismissHighlight, restoreHighlights } from './vscode/commands/dismissHighlight';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { editSelected, removeSelected } from './vscode/commands/editSelected';
 import { exportCommand } from './vscode/commands/exportAnnotations';
+import { clearAnnotationFilter, filterAnnotations } from './vscode/commands/filterAnnotations';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
+import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { openReport, saveReport } from './vscode/commands/report';
+import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { renameCode } from './vscode/commands/renameCode';
+import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
+import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
+import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
+import { showPassages } from './vscode/pickers/passagePicker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
@@ -49,6 +59,7 @@ import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
 import { passageAtCursor } from './vscode/editor/passageAtCursor';
+import { NoteThreads } from './vscode/editor/noteThreads';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
 import { codebookCompletions, sidecarCompletions } from './vscode/editor/sidecarCompletions';
@@ -61,6 +72,8 @@ import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
+import { ProgressBadges } from './vscode/views/progressBadges';
+import { ReportPanel } from './vscode/views/reportPanel';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -70,6 +83,7 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly notes: NoteThreads;
   readonly contributions: Readonly<Record<string, object>>;
 }
 
@@ -92,15 +106,29 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const view = new CorpusView(corpus, store, analysis, codebooks);
+  const index = new AnnotationIndex(corpus, store, analysis, () => true, codebooks);
+  const view = new CorpusView(corpus, store, analysis, index);
   const author = new AuthorSource(context.globalState);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
-  const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
+  const annotations = new AnnotationsView(index, corpus, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
   const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
+  const review = { annotations, history, author, clock: systemClock, view, codebooks };
+  const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
   const remove = new RemoveAnnotation(analysis, store, history);
+  const report = new ReportPanel({
+    corpus,
+    view,
+    store,
+    analysis,
+    clock: systemClock,
+    newId: newRandomId,
+    extensionUri: context.extensionUri,
+    filter: () => ({ isWanted: () => true, words: undefined }),
+    show: showPassages(view),
+  });
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
@@ -109,6 +137,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
+  const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks);
 
   context.subscriptions.push(
@@ -118,11 +147,15 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     store,
     analysis,
     session,
+    index,
     codebooks,
     documents,
     annotations,
+    new ProgressBadges(view, index),
     textDocuments,
     taggingMode,
+    notes,
+    report,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     passageAtCursor(analysis),
@@ -134,6 +167,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
     codebookProblems(codebooks),
+    reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings)),
@@ -158,6 +192,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       edit,
       remove,
       goToPassage,
+      ...new NoteCommands(tagging, store, notes, goToPassage).commands,
       reattach(tagging),
       acceptPlace(tagging),
       goToNearest(tagging),
@@ -186,15 +221,40 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       tagSpeaker(tagging, settings),
       new AdjustPassage(tagging, store),
       groupAnnotationsBy(annotations),
+      sortAnnotationsBy(annotations),
+      filterAnnotations({ annotations, index, saved: savedFilters }),
+      clearAnnotationFilter(annotations),
+      saveAnnotationFilter(annotations, savedFilters),
+      savedAnnotationFilters(annotations, savedFilters),
+      toggleReviewed(review),
+      goToUnreviewed(COMMANDS.nextToReview, annotations, goToPassage, 1),
+      goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
+      editSelected(review, edit),
+      removeSelected(review),
       exportCommand(exchange),
       importCommand(exchange),
+      openReport(report),
+      saveReport(report),
+      openSamples(context.extensionUri),
+      openWalkthrough(context.extension.id),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),
   );
   openFolders(corpus);
-  const contributions = { textDocuments, highlights, inlayHints, tagActions, sidecarProblems, documents, annotations };
-  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations, contributions } : undefined;
+  const contributions = {
+    textDocuments,
+    highlights,
+    inlayHints,
+    tagActions,
+    notes,
+    sidecarProblems,
+    documents,
+    annotations,
+  };
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { documents, annotations, notes, contributions }
+    : undefined;
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */

@@ -29,17 +29,19 @@ interface Property {
 }
 type Properties = Readonly<Record<string, Property>>;
 
-/** What the maps of a kind of file hold: the one at the top, those below its keys, and the items of its lists. */
+/** What the maps of a kind of file hold: the one at the top, those below its keys, the items of its lists, and of lists within these. */
 interface FileShape {
   readonly top: Properties;
   readonly maps: Readonly<Record<string, Properties>>;
   readonly lists: Readonly<Record<string, Properties>>;
+  readonly inner: Readonly<Record<string, Properties>>;
 }
 
 const SIDECAR: FileShape = {
   top: schema.properties,
   maps: { document: schema.definitions.document.properties },
-  lists: { annotations: schema.definitions.annotation.properties },
+  lists: { passes: schema.definitions.pass.properties, annotations: schema.definitions.annotation.properties },
+  inner: { replies: schema.definitions.reply.properties },
 };
 
 const entry = codebookSchema.definitions.entry.anyOf[1]!.properties!;
@@ -52,6 +54,7 @@ const CODEBOOK: FileShape = {
     tags: entry,
     sources: codebookSchema.definitions.source.anyOf[1]!.properties!,
   },
+  inner: {},
 };
 
 /** `  - key: value`: indentation with dashes, key, blanks after the colon, value. */
@@ -108,18 +111,30 @@ const lineLength = (source: string, start: number): number => {
 };
 
 /** What the map of a line of this indentation holds: that of the last top-level key above. */
-function sectionOf({ top, maps, lists }: FileShape, lines: readonly string[], indent: string): Properties | undefined {
+function sectionOf(shape: FileShape, lines: readonly string[], indent: string): Properties | undefined {
   const isItem = indent.includes('-');
-  if (indent === '') return top;
+  if (indent === '') return shape.top;
   const owner = lines.map(line => /^([\w-]+)[ \t]*:/.exec(line)?.[1]).findLast(key => key !== undefined) ?? '';
-  if (Object.hasOwn(lists, owner)) return isItem || hasItemAbove(lines, indent.length) ? lists[owner] : undefined;
-  return Object.hasOwn(maps, owner) && !isItem ? maps[owner] : undefined;
+  const { maps, lists, inner } = shape;
+  if (!Object.hasOwn(lists, owner)) return Object.hasOwn(maps, owner) && !isItem ? maps[owner] : undefined;
+  const within = listAround(lines, indent);
+  if (within !== undefined && Object.hasOwn(inner, within)) return inner[within];
+  return isItem || hasItemAbove(lines, indent.length) ? lists[owner] : undefined;
+}
+
+/** The key of the list that the line is in, or whose item it goes on. */
+function listAround(lines: readonly string[], indent: string): string | undefined {
+  const column = indent.includes('-') ? indent.indexOf('-') : indent.length - 1;
+  const key = lines.findLast(line => line.trim() !== '' && keyColumn(line) <= column && !/^[ \t]*-/.test(line));
+  return /^[ \t]*([\w-]+)[ \t]*:[ \t]*(?:#.*)?$/.exec(key ?? '')?.[1];
 }
 
 /** True where the nearest line that stands less deep opens a list item whose keys stand in this column. */
 function hasItemAbove(lines: readonly string[], column: number): boolean {
   for (const line of lines.toReversed()) {
     const dashes = /^[ \t]*(?:-[ \t]+)+/.exec(line)?.[0];
+    // A list of its own, such as replies.
+    if (dashes && dashes.indexOf('-') >= column) continue;
     if (dashes) return dashes.length === column;
     if (line.trim() !== '' && line.search(/\S/) < column) return false;
   }

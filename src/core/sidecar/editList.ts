@@ -1,9 +1,9 @@
-import { isMap, Scalar, type YAMLMap } from 'yaml';
+import { isMap, type Scalar, type YAMLMap } from 'yaml';
 import { type Annotation, type RemovedLines } from '../annotation/model';
 import { type TextChange } from '../text/change';
-import { insertLines } from './editMap';
+import { hasJsonKeys, insertLines } from './editMap';
 import { blankLinesEnd, blankLinesStart, colonOf, endOf, hasText, lineEnd, lineStart } from './layout';
-import { indented, printAnnotation, printFlowAnnotation } from './printYaml';
+import { indented, printAnnotation, printFlowMap } from './printYaml';
 import { isNamed } from './readFields';
 import { type Entry, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, TOP_KEYS } from './sidecarFields';
@@ -147,7 +147,7 @@ function firstAddition(
 ): readonly TextChange[] | undefined {
   const { root } = reading;
   const pair = pairOfList(reading);
-  const flow = printFlowAnnotation(annotation, ANNOTATION_FIELDS, hasJsonKeys(root));
+  const flow = printFlowMap(annotation, ANNOTATION_FIELDS, hasJsonKeys(root));
   if (root.flow) {
     const value = hasText(pair?.value) ? pair.value.range! : undefined;
     if (value) return [{ start: value[0], end: value[1], text: `[${flow}]` }];
@@ -196,14 +196,10 @@ export function topLevelAddition(
   return [insertLines(source, lineEnd(source, end), lines.join(lineBreak), lineBreak)];
 }
 
-/** True for a map whose keys are in double quotes, as in JSON. */
-export const hasJsonKeys = (map: YAMLMap): boolean =>
-  (map.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
-
 function flowAddition(reading: EditableReading, annotation: Annotation): TextChange {
   const { items } = reading.list!;
   const sample = items.find(item => isMap(item));
-  const text = printFlowAnnotation(annotation, ANNOTATION_FIELDS, isMap(sample) && hasJsonKeys(sample));
+  const text = printFlowMap(annotation, ANNOTATION_FIELDS, isMap(sample) && hasJsonKeys(sample));
   const index = placeInTextOrder(reading, annotation);
   if (index === 0) {
     const at = (items[0] as Scalar).range![0];

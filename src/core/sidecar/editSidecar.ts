@@ -2,11 +2,13 @@ import {
   type Annotation,
   type AnnotationEdit,
   type DocumentFacts,
+  type Pass,
   type Rewrite,
   type SidecarEdit,
 } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { compareInText, type EditableReading } from './editList';
+import { withReply } from './editReplies';
 import { isSame, plan, type PlainEdit, printFacts } from './planEdit';
 import { type Entry, readSidecar, type ParsedSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION } from './sidecarFields';
@@ -32,12 +34,13 @@ export interface SidecarOrigin {
  * edit names change; all others stay byte for byte. The result was read again and says what was meant, otherwise the edit is
  * refused. Never throws.
  */
-export function editSidecar(source: string | undefined, edit: SidecarEdit, origin: SidecarOrigin): EditResult {
+export function editSidecar(source: string | undefined, given: SidecarEdit, origin: SidecarOrigin): EditResult {
   const before = readSidecar(source ?? '');
   const { problems, editable } = before.parsed;
   if (!editable) return { kind: 'refused', problems };
-  if (edit.kind === 'restore') return restored(source, edit.rewrite);
-  if (edit.kind === 'group') return editGroup(source, before, edit.edits, origin);
+  if (given.kind === 'restore') return restored(source, given.rewrite);
+  if (given.kind === 'group') return editGroup(source, before, given.edits, origin);
+  const edit = plainEdit(given, before);
   const id = idOf(edit);
   const matches = before.entries.filter(({ annotation }) => annotation.id === id);
   const isAmbiguous = edit.kind === 'add' ? matches.length > 0 : matches.length > 1;
@@ -58,8 +61,16 @@ export function editSidecar(source: string | undefined, edit: SidecarEdit, origi
   return { kind: 'edited', source: after.source, inverse: planned.inverse(after.source, after.reading) };
 }
 
+/** A reply is put into the others that the annotation has. */
+function plainEdit(edit: AnnotationEdit | PlainEdit, { parsed }: SidecarReading): PlainEdit {
+  if (edit.kind !== 'reply') return edit;
+  const { id, ...change } = edit;
+  const replies = withReply(parsed.stored.find(annotation => annotation.id === id)?.replies ?? [], change);
+  return { kind: 'change', id, fields: { replies: replies.length > 0 ? replies : undefined } };
+}
+
 const idOf = (edit: PlainEdit): string | undefined =>
-  edit.kind === 'add' ? edit.annotation.id : edit.kind === 'facts' ? undefined : edit.id;
+  edit.kind === 'add' ? edit.annotation.id : 'id' in edit ? edit.id : undefined;
 
 /** Only where the file still reads as it was left; mergeEdit does it in any other. */
 const restored = (source: string | undefined, { from, to }: Rewrite): EditResult =>
@@ -71,9 +82,10 @@ const restored = (source: string | undefined, { from, to }: Rewrite): EditResult
 function editGroup(
   source: string | undefined,
   before: SidecarReading,
-  edits: readonly AnnotationEdit[],
+  given: readonly AnnotationEdit[],
   origin: SidecarOrigin,
 ): EditResult {
+  const edits = given.map(edit => plainEdit(edit, before));
   const started = begun(source, before, origin);
   if (!started) return refusal('cannot-edit-in-place', {});
   const entries = new Map<string, Entry[]>();
@@ -99,7 +111,7 @@ function editGroup(
   const others = [...edits.filter(edit => edit.kind !== 'add'), ...(isFirst ? additions.slice(1) : additions)];
 
   const changes: TextChange[] = [];
-  const made: AnnotationEdit[] = [];
+  const made: PlainEdit[] = [];
   for (const edit of others) {
     const entry = entries.get(idOf(edit)!)?.[0];
     const planned = edit.kind === 'add' || entry ? plan(text, reading, edit, entry) : 'unchanged';
@@ -190,33 +202,41 @@ function applied(source: string, changes: readonly TextChange[]): string | undef
 interface Content {
   readonly facts: DocumentFacts;
   readonly annotations: readonly Annotation[];
+  readonly passes: readonly Pass[];
 }
 
 /** What the file must say after the edits. */
-function intended({ facts, stored }: ParsedSidecar, edits: readonly PlainEdit[]): Content {
+function intended({ facts, stored, passes }: ParsedSidecar, edits: readonly PlainEdit[]): Content {
   const changed = new Map<string, PlainEdit>();
   let wantedFacts = facts;
+  let wantedPasses = passes;
   const added: Annotation[] = [];
   for (const edit of edits)
     if (edit.kind === 'facts') wantedFacts = edit.facts;
     else if (edit.kind === 'add') added.push(edit.annotation);
-    else changed.set(edit.id, edit);
+    else if (edit.kind === 'pass') {
+      const { by, done } = edit;
+      wantedPasses = [...wantedPasses.filter(pass => pass.by !== by), ...(done ? [{ by, done }] : [])];
+    } else changed.set(edit.id, edit);
   const kept = stored.flatMap((known): readonly Annotation[] => {
     const edit = changed.get(known.id);
     if (edit?.kind === 'remove') return [];
     return [edit?.kind === 'change' ? { ...known, ...edit.fields } : known];
   });
-  return { facts: wantedFacts, annotations: [...kept, ...added] };
+  return { facts: wantedFacts, annotations: [...kept, ...added], passes: wantedPasses };
 }
 
 /** True where a sidecar says what was meant, and has no faults that were not there before. */
 function says(parsed: ParsedSidecar, wanted: Content, faultsBefore: number): boolean {
   if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
   const byId = new Map(parsed.stored.map(annotation => [annotation.id, annotation]));
+  const passes = new Map(parsed.passes.map(({ by, done }) => [by, done]));
   return (
     parsed.stored.length === wanted.annotations.length &&
     wanted.annotations.every(annotation => isSameAnnotation(byId.get(annotation.id), annotation)) &&
-    [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name]))
+    [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name])) &&
+    passes.size === wanted.passes.length &&
+    wanted.passes.every(({ by, done }) => passes.get(by) === done)
   );
 }
 

@@ -1,17 +1,19 @@
 import { type YAMLMap } from 'yaml';
-import { type Annotation, type DocumentFacts, type SidecarEdit } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type Reply, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
-import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
-import { editMap, type MapField } from './editMap';
+import { addition, removal, topLevelAddition, type EditableReading } from './editList';
+import { editMap, hasJsonKeys, type MapField, type MapPlace } from './editMap';
+import { editReplies } from './editReplies';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
 import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
+import { planPass } from './passes';
 import { conflictPieces, CONFLICTS } from './pieces';
 import { isNamed } from './readFields';
 import { type Entry, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, type FieldKind } from './sidecarFields';
 
-/** An edit that is thought of by what it says, and not by how a file read. */
-export type PlainEdit = Exclude<SidecarEdit, { readonly kind: 'group' | 'restore' }>;
+/** An edit that is carried out as it stands: it depends neither on how a file read nor on what else an annotation says. */
+export type PlainEdit = Exclude<SidecarEdit, { readonly kind: 'group' | 'restore' | 'reply' }>;
 
 /** How an edit is carried out. */
 export interface Plan {
@@ -49,6 +51,8 @@ export function plan(
       return planChange(source, reading, edit, entry!, lineBreak);
     case 'facts':
       return planFacts(source, reading, edit, lineBreak);
+    case 'pass':
+      return planPass(source, reading, edit, lineBreak);
   }
 }
 
@@ -69,7 +73,7 @@ function planChange(
   const changes =
     edit.rewrite?.from === lines
       ? [{ ...annotation.source, text: edit.rewrite.to }]
-      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, [
+      : editFields({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, [
           ...fields,
           ...settled.fields,
         ])?.concat(settled.changes);
@@ -80,6 +84,20 @@ function planChange(
     return { kind: 'change', id: annotation.id, fields: previous, rewrite };
   };
   return changes && { changes, inverse };
+}
+
+/** As editMap; of replies that are there only those that differ are touched. */
+function editFields(place: MapPlace, fields: readonly MapField[]): readonly TextChange[] | undefined {
+  const replies = fields.find(({ kind }) => kind === 'list of replies');
+  const pair = replies && place.map.items.find(({ key }) => isNamed(key, replies.name, place.resolve));
+  const edit =
+    pair && replies.value !== undefined ? editReplies(place, pair, replies.value as readonly Reply[]) : 'whole';
+  if (edit === 'whole') return editMap(place, fields);
+  const others = editMap(
+    place,
+    fields.filter(field => field !== replies),
+  );
+  return edit && others?.concat(edit);
 }
 
 /** Who gives a field a value has chosen: the alternatives that merging kept for it go. */

@@ -1,3 +1,4 @@
+import { editSidecar } from './editSidecar';
 import { parseSidecar, type StoredAnnotation } from './parseSidecar';
 
 /**
@@ -17,14 +18,20 @@ export function withNewIds(source: string, newId: () => string): string | undefi
     if (from < 0 || !source.startsWith(annotation.id, from)) return undefined;
     copy = copy.slice(0, from) + ids[i]! + copy.slice(from + annotation.id.length);
   }
+  const renewed = new Map(before.annotations.map(({ id }, i) => [id, ids[i]!]));
+  const renewedIn = (known: readonly string[]): readonly string[] => known.map(id => renewed.get(id) ?? id);
+  for (const [i, { adjudicates }] of before.annotations.entries()) {
+    if (!adjudicates) continue;
+    const fields = { adjudicates: renewedIn(adjudicates) };
+    const edited = editSidecar(copy, { kind: 'change', id: ids[i]!, fields }, { articleName: '', facts: {} });
+    if (edited.kind === 'edited') copy = edited.source;
+  }
   const after = parseSidecar(copy);
-  const says = (annotation: StoredAnnotation, id: string): string =>
-    JSON.stringify({ ...annotation, id, source: null });
+  const says = ({ adjudicates, ...annotation }: StoredAnnotation, id: string): string =>
+    JSON.stringify({ ...annotation, id, source: null, adjudicates: adjudicates && renewedIn(adjudicates) });
   const isSame =
     after.problems.length === 0 &&
     after.stored.length === before.stored.length &&
-    after.stored.every(
-      (annotation, i) => says(annotation, annotation.id) === says(before.stored[i]!, ids[i]!),
-    );
+    after.stored.every((annotation, i) => says(annotation, annotation.id) === says(before.stored[i]!, ids[i]!));
   return isSame ? copy : undefined;
 }

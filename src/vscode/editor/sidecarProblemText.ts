@@ -81,6 +81,7 @@ function expectedText(expected: string | number | undefined): string {
     text: l10n.t('text'),
     position: l10n.t('a whole number from 0 on'),
     'list of texts': l10n.t('a list of words'),
+    'list of replies': l10n.t('a list of replies, each with “text”'),
   };
   return texts[expected as ExpectedType];
 }
