@@ -107,7 +107,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
   const index = new AnnotationIndex(corpus, store, analysis, codebooks);
-  const view = new CorpusView(corpus, store, analysis, index, codebooks);
+  const view = new CorpusView(corpus, store, analysis, index);
   const author = new AuthorSource(context.globalState);
 
   const documents = new DocumentsView(corpus, view, store, analysis);

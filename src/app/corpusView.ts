@@ -6,7 +6,6 @@ import { type Analysis, type ArticleProblem, type Passage } from './analysis';
 import { type AnnotationIndex } from './annotationIndex';
 import { type AnnotationStore, type SidecarState } from './annotationStore';
 import { type Codebook } from '../core/codebook/parseCodebook';
-import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type DocumentUri } from './ports';
 
@@ -50,12 +49,11 @@ export class CorpusView {
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
     private readonly index: AnnotationIndex,
-    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
   ) {}
 
-  /** Fires when codebooks were read again: codes may look otherwise. */
-  get onDidChangeCodebooks(): Codebooks['onDidChange'] {
-    return this.codebooks.onDidChange;
+  /** Fires with the documents of which other annotations may be listed now, or in another way: their codebook has changed, say. */
+  get onDidChangeAnnotations(): AnnotationIndex['onDidChange'] {
+    return this.index.onDidChange;
   }
 
   /** Undefined for an address that is none of the corpus. */

@@ -108,7 +108,9 @@ export interface Pass {
  * does, and is none: ParsedSidecar keeps the two apart, for everybody who counts, lists or exports annotations.
  */
 export const isDismissal = (annotation: Annotation): boolean =>
-  annotation.dismissed !== undefined && JUDGEMENT_FIELDS.every(field => annotation[field] === undefined);
+  annotation.dismissed !== undefined &&
+  annotation.replies === undefined &&
+  JUDGEMENT_FIELDS.every(field => annotation[field] === undefined);
 
 /** What is known of an article: from its sidecar, else from its text. */
 export interface DocumentFacts {

@@ -37,7 +37,7 @@ async function setUp(isWanted: (overview: AnnotationOverview) => boolean = () =>
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();
   const index = new AnnotationIndex(corpus, store, analysis, noCodebooks);
-  const view = new CorpusView(corpus, store, analysis, index, noCodebooks);
+  const view = new CorpusView(corpus, store, analysis, index);
   const report = new CorpusReport(view, analysis, stillClock, () => ({ isWanted, words: undefined }));
   const told = async (work: 'tell' | 'readQuotes', uris: readonly string[] = [A, B]): Promise<ReportChange> => {
     const changes: ReportChange[] = [];
