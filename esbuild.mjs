@@ -67,7 +67,7 @@ async function testBundles() {
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
-    { ...launcher, entryPoints: ['Anchor', 'Detect', 'Typing'].map(name => `test/bench/bench${name}.ts`) },
+    { ...launcher, entryPoints: ['Anchor', 'Detect', 'Notes', 'Typing'].map(name => `test/bench/bench${name}.ts`) },
     { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
     {
       ...node,
@@ -75,6 +75,7 @@ async function testBundles() {
       outdir: 'dist/test/faults',
       external: ['vscode', 'mocha'],
     },
+    { ...node, entryPoints: ['test/bench/notesInHost.ts'], outdir: 'dist/test/bench', external: ['vscode', 'mocha'] },
     { ...node, entryPoints: ['test/bench/typingInHost.ts'], outdir: 'dist/test/bench', external: ['vscode', 'mocha'] },
     { ...launcher, entryPoints: ['test/run/code.ts'], banner: { js: '#!/usr/bin/env node' } },
     {
