@@ -93,7 +93,7 @@ async function testBundles() {
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
     {
       ...launcher,
-      entryPoints: ['Across', 'Anchor', 'Detect', 'Typing', 'Views'].map(name => `test/bench/bench${name}.ts`),
+      entryPoints: ['Across', 'Anchor', 'Detect', 'Notes', 'Typing', 'Views'].map(name => `test/bench/bench${name}.ts`),
     },
     { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
     {
@@ -104,7 +104,7 @@ async function testBundles() {
     },
     {
       ...node,
-      entryPoints: ['typing', 'views'].map(name => `test/bench/${name}InHost.ts`),
+      entryPoints: ['notes', 'typing', 'views'].map(name => `test/bench/${name}InHost.ts`),
       outdir: 'dist/test/bench',
       external: ['vscode', 'mocha'],
     },
