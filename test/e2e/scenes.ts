@@ -72,6 +72,18 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'notes',
+    inHighContrast: true,
+    play: async workbench => {
+      await openArticle(workbench);
+      await workbench.selectText('“We will not move');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.runCommand('Pressmark: Open Note');
+      await workbench.conversation().says('no answer by Tuesday');
+      await workbench.conversation().writeReply('Then we print what the *recording* says.');
+    },
+  },
+  {
     name: 'annotations',
     step: { name: 'review', clip: { x: 48, y: 0, width: 680, height: 440 } },
     play: async workbench => {
@@ -114,6 +126,30 @@ export const SCENES: readonly Scene[] = [
       await workbench.page.locator('.getting-started-media img').waitFor();
     },
   },
+  {
+    name: 'review',
+    play: async workbench => {
+      await openArticle(workbench);
+      await filterByStance(workbench);
+      await (await workbench.quickInput()).escape();
+      for (const key of ['n', 'Space', 'n', 'Space', 'n']) {
+        await workbench.page.keyboard.press(key);
+        await workbench.row('Annotations', /, (not )?reviewed/);
+        await workbench.page.waitForTimeout(1500);
+      }
+      await workbench.row('Documents', /, reviewed, .*2 of 2 reviewed/);
+    },
+  },
+  {
+    name: 'review-filter',
+    play: async workbench => {
+      await openArticle(workbench);
+      await filterByStance(workbench);
+      const input = await workbench.quickInput();
+      await input.choose('Target');
+      await input.asks('Check values');
+    },
+  },
 ];
 
 /** The report on the reviewed samples, beside the annotations view. */
@@ -125,6 +161,23 @@ async function openReport(workbench: Workbench): Promise<void> {
   await page.getByRole('heading', { name: 'Stance by target and outlet' }).waitFor();
   await page.getByText(/is quoted most/).waitFor();
   await page.getByText('Still to be read').waitFor({ state: 'hidden' });
+}
+
+/** Shows what is for or against something, and asks what else to filter by. */
+async function filterByStance(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Pressmark: Focus on Annotations View');
+  await workbench.row('Annotations', /when the tide runs backwards/);
+  await workbench.page.keyboard.press('Home');
+  await workbench.page.keyboard.press('/');
+  const input = await workbench.quickInput();
+  await input.asks('Filter by what?');
+  await input.choose('Stance');
+  await input.asks('Check values');
+  await input.type('Against');
+  await workbench.page.keyboard.press('ArrowDown');
+  await workbench.page.keyboard.press('Space');
+  await input.accept();
+  await input.asks('Stance: Against');
 }
 
 /** The interview, beside Pressmark's views, which are wide enough to be read. */

@@ -10,7 +10,7 @@ import { SCENES } from './scenes';
 import { webpOf } from './webp';
 import { Workbench } from './workbench';
 
-const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' } as const;
+const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' };
 
 const CONTRAST_THEMES = { '-hc': 'Default High Contrast', '-hc-light': 'Default High Contrast Light' } as const;
 

@@ -7,6 +7,7 @@ import {
   COLORS,
   COMMANDS,
   CONTEXT_KEYS,
+  NOTES,
   REPORT_PANEL,
   SETTINGS,
   SIDECAR_LANGUAGE,
@@ -89,12 +90,28 @@ describe('manifest', () => {
   it('asks only for context keys that the code sets', () => {
     const clauses = [...source.matchAll(/"(?:when|enablement)": "([^"]+)"/g)].map(([, clause]) => clause!);
     const asked = clauses.flatMap(clause => clause.match(/pressmark\.\w+/g) ?? []);
-    const known = new Set<string>([...Object.values(CONTEXT_KEYS), ...Object.values(VIEWS), REPORT_PANEL]);
+    const known = new Set<string>([
+      ...Object.values(CONTEXT_KEYS),
+      ...Object.values(VIEWS),
+      NOTES.controller,
+      REPORT_PANEL,
+    ]);
     assert.ok(asked.length > 20);
     assert.deepEqual(
       asked.filter(name => !known.has(name)),
       [],
     );
+  });
+
+  it('asks of comment threads and comments only what the code says of them', () => {
+    for (const [key, values] of [
+      ['commentThread', NOTES.thread],
+      ['comment', NOTES.comment],
+    ] as const) {
+      const asked = [...source.matchAll(new RegExp(`\\b${key} [!=]= (\\w+)`, 'g'))].map(([, value]) => value);
+      assert.ok(asked.length > 1, key);
+      for (const value of asked) assert.ok(Object.values<string | undefined>(values).includes(value), value);
+    }
   });
 
   it('contributes exactly the settings that the code reads', () => {

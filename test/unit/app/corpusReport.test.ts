@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../src/app/analysis';
+import { AnnotationIndex } from '../../../src/app/annotationIndex';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { Corpus } from '../../../src/app/corpus';
 import { CorpusReport, type ReportChange } from '../../../src/app/corpusReport';
 import { CorpusSession } from '../../../src/app/corpusSession';
 import { type AnnotationOverview, CorpusView } from '../../../src/app/corpusView';
-import { MemoryFiles, MemoryFilter, MemoryMembership, MemoryWatch, settled, stillClock } from './memoryPorts';
+import {
+  MemoryFiles,
+  MemoryFilter,
+  MemoryMembership,
+  MemoryWatch,
+  noCodebooks,
+  settled,
+  stillClock,
+} from './memoryPorts';
 
 const ROOT = 'file:///desk';
 const [A, B] = [`${ROOT}/a.txt`, `${ROOT}/b.txt`];
@@ -27,7 +36,8 @@ async function setUp(isWanted: (overview: AnnotationOverview) => boolean = () =>
   new CorpusSession(corpus, store, analysis);
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();
-  const view = new CorpusView(corpus, store, analysis);
+  const index = new AnnotationIndex(corpus, store, analysis, noCodebooks);
+  const view = new CorpusView(corpus, store, analysis, index, noCodebooks);
   const report = new CorpusReport(view, analysis, stillClock, () => ({ isWanted, words: undefined }));
   const told = async (work: 'tell' | 'readQuotes', uris: readonly string[] = [A, B]): Promise<ReportChange> => {
     const changes: ReportChange[] = [];
