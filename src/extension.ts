@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from './app/analysis';
+import { AnnotationIndex } from './app/annotationIndex';
 import { AnnotationStore } from './app/annotationStore';
 import { Codebooks } from './app/codebooks';
 import { Corpus } from './app/corpus';
@@ -8,6 +9,7 @@ import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { RenamedArticles } from './app/renamedArticles';
 import { type Language } from './core/detect/model';
+import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
 import { systemClock } from './vscode/adapters/clock';
@@ -16,24 +18,37 @@ import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { AdjustPassage } from './vscode/commands/adjustPassage';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
+import { dismissHighlight, restoreHighlights } from './vscode/commands/dismissHighlight';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { editSelected, removeSelected } from './vscode/commands/editSelected';
 import { exportCommand } from './vscode/commands/exportAnnotations';
+import { clearAnnotationFilter, filterAnnotations } from './vscode/commands/filterAnnotations';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
+import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { openReport, saveReport } from './vscode/commands/report';
+import { showPassages } from './vscode/commands/showPassages';
+import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
+import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
+import { renameCode } from './vscode/commands/renameCode';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
+import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
+import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
+import { tagSpeaker } from './vscode/commands/tagSpeaker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
@@ -43,9 +58,11 @@ import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { NoteThreads } from './vscode/editor/noteThreads';
+import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
-import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
+import { codebookCompletions, sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
@@ -55,6 +72,8 @@ import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
+import { ProgressBadges } from './vscode/views/progressBadges';
+import { ReportPanel } from './vscode/views/reportPanel';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -64,6 +83,7 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly notes: NoteThreads;
   readonly contributions: Readonly<Record<string, object>>;
 }
 
@@ -86,23 +106,39 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const view = new CorpusView(corpus, store, analysis);
+  const index = new AnnotationIndex(corpus, store, analysis, codebooks);
+  const view = new CorpusView(corpus, store, analysis, index, codebooks);
   const author = new AuthorSource(context.globalState);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
-  const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
+  const annotations = new AnnotationsView(index, corpus, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
   const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
+  const review = { annotations, history, author, clock: systemClock, view, codebooks };
+  const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
+  const report = new ReportPanel({
+    corpus,
+    view,
+    store,
+    analysis,
+    clock: systemClock,
+    newId: newRandomId,
+    extensionUri: context.extensionUri,
+    filter: () => ({ isWanted: () => true, words: undefined }),
+    show: showPassages(view),
+  });
+  const remove = new RemoveAnnotation(analysis, store, history);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
-  const highlights = new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
+  const highlights = new Highlights(analysis, codebooks, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
   const inlayHints = new InlayHints(analysis, settings);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
-  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
+  const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
+  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks);
 
   context.subscriptions.push(
     log,
@@ -111,13 +147,18 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     store,
     analysis,
     session,
+    index,
     codebooks,
     documents,
     annotations,
+    new ProgressBadges(view, index),
     textDocuments,
     taggingMode,
+    notes,
+    report,
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
+    passageAtCursor(analysis),
     highlights,
     sidecarProblems,
     renamed,
@@ -126,9 +167,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
     codebookProblems(codebooks),
+    reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
-    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
+    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
@@ -143,12 +185,14 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       providedCodeActionKinds: ReattachActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
+    vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
     registerCommands([
       new TagPassage(tagging, edit),
       edit,
-      new RemoveAnnotation(analysis, store, history),
+      remove,
       goToPassage,
+      ...new NoteCommands(tagging, store, notes, goToPassage).commands,
       reattach(tagging),
       acceptPlace(tagging),
       goToNearest(tagging),
@@ -161,6 +205,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       reattachSidecar(renamed),
       editFacts(view, history),
       createCodebook(corpus),
+      renameCode(tagging, store),
       useFolder(corpus),
       leaveFolder(corpus),
       refresh(corpus),
@@ -171,16 +216,45 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
+      dismissHighlight(tagging, remove),
+      restoreHighlights(tagging, store),
+      tagSpeaker(tagging, settings),
+      new AdjustPassage(tagging, store),
       groupAnnotationsBy(annotations),
+      sortAnnotationsBy(annotations),
+      filterAnnotations({ annotations, index, saved: savedFilters }),
+      clearAnnotationFilter(annotations),
+      saveAnnotationFilter(annotations, savedFilters),
+      savedAnnotationFilters(annotations, savedFilters),
+      toggleReviewed(review),
+      goToUnreviewed(COMMANDS.nextToReview, annotations, goToPassage, 1),
+      goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
+      editSelected(review, edit),
+      removeSelected(review),
       exportCommand(exchange),
       importCommand(exchange),
+      openReport(report),
+      saveReport(report),
+      openSamples(context.extensionUri),
+      openWalkthrough(context.extension.id),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),
   );
   openFolders(corpus);
-  const contributions = { textDocuments, highlights, inlayHints, tagActions, sidecarProblems, documents, annotations };
-  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations, contributions } : undefined;
+  const contributions = {
+    textDocuments,
+    highlights,
+    inlayHints,
+    tagActions,
+    notes,
+    sidecarProblems,
+    documents,
+    annotations,
+  };
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { documents, annotations, notes, contributions }
+    : undefined;
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */

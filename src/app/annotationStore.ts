@@ -86,6 +86,11 @@ export class AnnotationStore implements Disposable {
     return this.states.get(document)?.parsed?.annotations ?? [];
   }
 
+  /** The document's passages whose highlights were dismissed, in the sidecar's order. */
+  dismissals(document: DocumentUri): readonly Annotation[] {
+    return this.states.get(document)?.parsed?.dismissals ?? [];
+  }
+
   annotation(document: DocumentUri, id: string): Annotation | undefined {
     return this.annotations(document).find(annotation => annotation.id === id);
   }

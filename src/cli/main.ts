@@ -8,6 +8,7 @@ import { detectCommand } from './detectCommand';
 import { exportCommand } from './exportCommand';
 import { importCommand } from './importCommand';
 import { mergeCommand } from './mergeCommand';
+import { reportCommand } from './reportCommand';
 import { storiesCommand } from './storiesCommand';
 import { traceCommand } from './traceCommand';
 import { UsageError } from './usageError';
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', exportCommand],
   ['import', importCommand],
   ['merge', mergeCommand],
+  ['report', reportCommand],
   ['stories', storiesCommand],
   ['trace', traceCommand],
 ]);
@@ -40,6 +42,7 @@ Commands:
                        add annotations to the sidecars of the articles below a folder; what is there stays as it is
   merge BASE OURS THEIRS
                        merge three sidecars, write the result over OURS: a merge driver for git
+  report DIR           print the report on the articles below a folder, with its charts and tables
   stories DIR          group the articles below a folder by the event that they tell of, and name copies
   stories --jsonl      read {"id","text"} lines on stdin, write {"id","story"} lines
   trace DIR [FILE:LINE]
@@ -71,6 +74,10 @@ Options of import:
   --format=FORMAT      w3c (Hypothesis too: .json, .jsonl) or brat (.ann, or a .zip of them)
   --into=DIR           the folder of the articles
 
+Options of report:
+  --html, --markdown   one HTML file that needs nothing else (the default), or Markdown with the tables alone
+  -o, --output=FILE    write to FILE
+
   --help               this text
 
 Exit status: 0 done, 2 wrong usage; 1
@@ -78,6 +85,7 @@ Exit status: 0 done, 2 wrong usage; 1
   check:  something is wrong
   export: something could not be exported (stderr says what)
   import: something was not imported, or its passage not found (stderr says what)
+  report: an article or a sidecar could not be read (stderr says which)
   merge:  both values of something were kept, or OURS was left as it is (stderr says which)
   stories, trace, compare: something could not be read (stderr says which)
 `;

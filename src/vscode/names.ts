@@ -6,6 +6,17 @@ export const COMMANDS = {
   editAnnotation: 'pressmark.editAnnotation',
   removeAnnotation: 'pressmark.removeAnnotation',
   goToPassage: 'pressmark.goToPassage',
+  addNote: 'pressmark.addNote',
+  openNote: 'pressmark.openNote',
+  nextNote: 'pressmark.goToNextNote',
+  previousNote: 'pressmark.goToPreviousNote',
+  replyToNote: 'pressmark.replyToNote',
+  editComment: 'pressmark.editComment',
+  saveComment: 'pressmark.saveComment',
+  cancelComment: 'pressmark.cancelComment',
+  deleteComment: 'pressmark.deleteComment',
+  resolveNote: 'pressmark.resolveNote',
+  reopenNote: 'pressmark.reopenNote',
   reattach: 'pressmark.reattachAnnotation',
   acceptPlace: 'pressmark.acceptPlace',
   goToNearest: 'pressmark.goToNearestPlace',
@@ -18,6 +29,7 @@ export const COMMANDS = {
   reattachSidecar: 'pressmark.reattachSidecar',
   editFacts: 'pressmark.editDocumentFacts',
   createCodebook: 'pressmark.createCodebook',
+  renameCode: 'pressmark.renameCode',
   useFolder: 'pressmark.useFolderAsCorpus',
   leaveFolder: 'pressmark.stopUsingFolderAsCorpus',
   refresh: 'pressmark.refresh',
@@ -32,9 +44,28 @@ export const COMMANDS = {
   taggingKey: 'pressmark.taggingKey',
   taggingKeys: 'pressmark.showTaggingKeys',
   repeatTag: 'pressmark.repeatLastTag',
+  acceptProposal: 'pressmark.acceptProposedReliability',
+  dismissHighlight: 'pressmark.dismissHighlight',
+  restoreHighlights: 'pressmark.restoreDismissedHighlights',
+  tagSpeaker: 'pressmark.tagAllQuotesOfSpeaker',
+  adjustPassage: 'pressmark.adjustPassage',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
+  sortAnnotations: 'pressmark.sortAnnotationsBy',
+  filterAnnotations: 'pressmark.filterAnnotations',
+  clearAnnotationFilter: 'pressmark.clearAnnotationFilter',
+  saveAnnotationFilter: 'pressmark.saveAnnotationFilter',
+  savedAnnotationFilters: 'pressmark.showSavedAnnotationFilters',
+  toggleReviewed: 'pressmark.toggleReviewed',
+  nextToReview: 'pressmark.goToNextToReview',
+  previousToReview: 'pressmark.goToPreviousToReview',
+  editSelected: 'pressmark.editSelectedAnnotations',
+  removeSelected: 'pressmark.removeSelectedAnnotations',
   exportAnnotations: 'pressmark.exportAnnotations',
   importAnnotations: 'pressmark.importAnnotations',
+  openReport: 'pressmark.openReport',
+  saveReport: 'pressmark.saveReport',
+  openSamples: 'pressmark.openSampleCorpus',
+  openWalkthrough: 'pressmark.openWalkthrough',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
 } as const;
@@ -45,6 +76,12 @@ export const VIEWS = {
   annotations: 'pressmark.annotations',
 } as const;
 
+/** The type of the report's panel, for `activeWebviewPanelId`. */
+export const REPORT_PANEL = 'pressmark.report';
+
+/** The walkthrough that package.json contributes. */
+export const WALKTHROUGH = 'start';
+
 /** Context keys, for `when` clauses. */
 export const CONTEXT_KEYS = {
   /** Why the documents view is empty, or 'ready'. */
@@ -54,8 +91,19 @@ export const CONTEXT_KEYS = {
   /** The corpus has at least one annotation. */
   hasAnnotations: 'pressmark.hasAnnotations',
   isFiltered: 'pressmark.documentsFiltered',
+  /** Whether the annotations view is filtered: 'off', 'on', or 'empty' where nothing passes. */
+  annotationFilter: 'pressmark.annotationFilter',
   /** Letters and digits tag instead of being typed. */
   tagging: 'pressmark.tagging',
+  /** The cursor is in an annotated passage. */
+  inPassage: 'pressmark.inPassage',
+} as const;
+
+/** The controller of notes in editors, and what menus ask of a thread (`commentThread ==`) and of a comment in it (`comment ==`). */
+export const NOTES = {
+  controller: 'pressmark.notes',
+  thread: { open: 'open', resolved: 'resolved', draft: 'draft' },
+  comment: { own: 'own', others: 'others' },
 } as const;
 
 export const SETTINGS = {

@@ -19,6 +19,8 @@ import {
 } from './mergeMap';
 import { mergeOrder } from './mergeOrder';
 import { mergedSays } from './mergedSays';
+import { mergePasses, NO_PASSES } from './mergePasses';
+import { PASSES } from './passes';
 import {
   annotationPieces,
   conflictPieces,
@@ -119,12 +121,20 @@ function mergeVersions(base: Version, ours: Version, theirs: Version): Merge | u
       if (pair.key !== 'annotations') return pair;
       return isThere && own ? { ...pair, body: 'annotations:\n', gap: '' } : [];
     });
-    return { ...root, pairs };
+    // The passes of a side that removed them all are merged like those of any other: there are none.
+    if (!isThere || bodyOf(base) === undefined || bodyOf({ root }) !== undefined) return { ...root, pairs };
+    const above = base.root!.pairs.slice(
+      0,
+      base.root!.pairs.findIndex(({ key }) => key === PASSES),
+    );
+    const at = pairs.findLastIndex(({ key }) => above.some(known => known.key === key)) + 1;
+    return { ...root, pairs: pairs.toSpliced(at, 0, { key: PASSES, lead: '', body: NO_PASSES, gap: '' }) };
   };
   const heads = [base, ours, theirs].map(({ root, source }) => (root ? root.head : source));
   const versions = [standIn(base, Boolean(both)), standIn(ours, true), standIn(theirs, true)] as const;
   let conflicts = 0;
   const joined = (key: string): string | undefined => {
+    if (key === PASSES) return mergePasses(...[base, ours, theirs].map(one => ({ ...one, body: bodyOf(one) })));
     if (key !== 'document') return undefined;
     const document = mergeDocuments(base, ours, theirs);
     conflicts += document?.added ?? 0;
@@ -132,6 +142,7 @@ function mergeVersions(base: Version, ours: Version, theirs: Version): Merge | u
   };
   const map = mergeMap(...versions, { compare: compareTopKeys, joined, extremes: new Map([['version', 'greater']]) });
   const pairs = map.pairs.flatMap(pair => {
+    if (pair.key === PASSES && pair.body === NO_PASSES) return [];
     if (pair.key !== 'annotations') return pair;
     if (list && (both || list.count > 0)) return { ...pair, body: list.text };
     return list && !base.list ? { ...pair, body: list.text } : [];
@@ -143,6 +154,10 @@ function mergeVersions(base: Version, ours: Version, theirs: Version): Merge | u
     origins: list?.origins ?? new Map(),
   };
 }
+
+/** The text of a version's passes; undefined where it has none. */
+const bodyOf = ({ root }: Pick<Version, 'root'>): string | undefined =>
+  root?.pairs.find(({ key }) => key === PASSES)?.body;
 
 const compareTopKeys = (a: string, b: string): number => rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0);
 const rankOf = (key: string): number => {
@@ -210,8 +225,8 @@ function mergeLists(base: Version, ours: Version, theirs: Version): MergedList |
     if (choice) origins.set(id, choice);
   }
   const stored = {
-    ours: new Map(ours.reading.parsed.annotations.map(one => [one.id, one])),
-    theirs: new Map(theirs.reading.parsed.annotations.map(one => [one.id, one])),
+    ours: new Map(ours.reading.parsed.stored.map(one => [one.id, one])),
+    theirs: new Map(theirs.reading.parsed.stored.map(one => [one.id, one])),
   };
   const placed = (id: string): Annotation | undefined => {
     const origin = origins.get(id);

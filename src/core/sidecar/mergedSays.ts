@@ -1,4 +1,5 @@
-import { type Annotation } from '../annotation/model';
+import { type Annotation, type Pass } from '../annotation/model';
+import { isListOfTexts } from './mergeAnnotation';
 import { faultsOf } from './sidecarProblem';
 import { type MergedMap } from './mergeMap';
 import { readSidecar, type SidecarReading } from './readSidecar';
@@ -21,6 +22,7 @@ export function mergedSays(
   // Items that are no annotations are named by their text.
   const wanted = [...origins].filter(([id]) => our.has(id) || their.has(id));
   return (
+    saysPasses(parsed.passes, ours.parsed.passes, theirs.parsed.passes) &&
     result.size === wanted.length &&
     wanted.every(([id, origin]) => {
       const found = result.get(id);
@@ -30,14 +32,29 @@ export function mergedSays(
         if (!origin.pairs.some(({ key }) => key === name)) return true;
         const side = origin.origins.get(name);
         const values = (side ? [side === 'ours' ? our : their] : [our, their]).map(version => version.get(id)?.[name]);
-        return name === 'tags' || values.some(value => JSON.stringify(value) === JSON.stringify(found[name]));
+        if (name === 'replies' && !side) return found.replies?.every(reply => isAmong(reply, values.flat()));
+        return isListOfTexts(name) || values.some(value => JSON.stringify(value) === JSON.stringify(found[name]));
       });
     })
   );
 }
 
+/** True where every pass is one side's, and what both have is there. */
+function saysPasses(found: readonly Pass[], ours: readonly Pass[], theirs: readonly Pass[]): boolean {
+  const isOf = (passes: readonly Pass[], { by, done }: Pass): boolean =>
+    passes.some(pass => pass.by === by && pass.done === done);
+  const isBy = (passes: readonly Pass[], { by }: Pass): boolean => passes.some(pass => pass.by === by);
+  return (
+    found.every(pass => isOf(ours, pass) || isOf(theirs, pass)) &&
+    ours.every(pass => !isBy(theirs, pass) || isBy(found, pass))
+  );
+}
+
 const byId = ({ parsed }: Pick<SidecarReading, 'parsed'>): ReadonlyMap<string, Annotation> =>
-  new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
+  new Map(parsed.stored.map(annotation => [annotation.id, annotation]));
+
+const isAmong = (value: unknown, values: readonly unknown[]): boolean =>
+  values.some(other => JSON.stringify(other) === JSON.stringify(value));
 
 const isSame = (a: Annotation | undefined, b: Annotation | undefined): boolean =>
   a !== undefined &&

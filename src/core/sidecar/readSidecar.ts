@@ -1,8 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { type Annotation, type DocumentFacts } from '../annotation/model';
+import { type Annotation, type DocumentFacts, isDismissal, type Pass } from '../annotation/model';
 import { type Span } from '../text/span';
 import { itemLines, type ItemLines } from './layout';
 import { readConflicts } from './readConflicts';
+import { donePasses, type PassEntry, readPasses } from './passes';
 import { isNamed, readAnnotation, readFacts, spanOf, valueOf } from './readFields';
 import { readYaml, repeatedKeys, type YamlReading } from './readYaml';
 import { SIDECAR_VERSION, TOP_KEYS } from './sidecarFields';
@@ -16,8 +17,14 @@ export interface ParsedSidecar {
   /** As the file has it; SIDECAR_VERSION where it has none that can be read. */
   readonly version: number;
   readonly facts: DocumentFacts;
-  /** In the order of the file. */
+  /** Those that are done, one of each person, in the order of the file. */
+  readonly passes: readonly Pass[];
+  /** What editors say of passages, in the order of the file. */
   readonly annotations: readonly StoredAnnotation[];
+  /** The passages whose highlights were dismissed (see isDismissal), in the order of the file. */
+  readonly dismissals: readonly StoredAnnotation[];
+  /** Both, in the order of the file, for those who edit it. */
+  readonly stored: readonly StoredAnnotation[];
   /** In the order of the file. */
   readonly problems: readonly SidecarProblem[];
   /** False where writing could lose something: see `problems`. */
@@ -42,6 +49,7 @@ export interface SidecarReading {
   /** The lines of each item of `list`; undefined for a flow list. */
   readonly lines: readonly ItemLines[] | undefined;
   readonly entries: readonly Entry[];
+  readonly passes: readonly PassEntry[];
   readonly resolve: YamlReading['resolve'];
 }
 
@@ -49,20 +57,35 @@ export interface SidecarReading {
 export function readSidecar(source: string): SidecarReading {
   const { root, problems: yamlProblems, resolve } = readYaml(source);
   const problems: SidecarProblem[] = [];
-  const nothing = { root: undefined, document: undefined, list: undefined, lines: undefined, entries: [], resolve };
+  const nothing = {
+    root: undefined,
+    document: undefined,
+    list: undefined,
+    lines: undefined,
+    entries: [],
+    passes: [],
+    resolve,
+  };
   const finish = (
     version: number,
     facts: DocumentFacts,
     editable: boolean,
     entries: readonly Entry[],
-  ): ParsedSidecar => ({
-    version,
-    facts,
-    annotations: entries.map(({ annotation }) => annotation),
-    // What a file that is not YAML seems to lack mostly follows from that.
-    problems: (yamlProblems.length > 0 ? yamlProblems : problems).toSorted((a, b) => a.span.start - b.span.start),
-    editable: editable && yamlProblems.length === 0,
-  });
+    passes: readonly PassEntry[] = [],
+  ): ParsedSidecar => {
+    const stored = entries.map(({ annotation }) => annotation);
+    return {
+      version,
+      facts,
+      passes: donePasses(passes),
+      annotations: stored.filter(annotation => !isDismissal(annotation)),
+      dismissals: stored.filter(isDismissal),
+      stored,
+      // What a file that is not YAML seems to lack mostly follows from that.
+      problems: (yamlProblems.length > 0 ? yamlProblems : problems).toSorted((a, b) => a.span.start - b.span.start),
+      editable: editable && yamlProblems.length === 0,
+    };
+  };
   const report = (
     code: SidecarProblem['code'],
     node: Node | undefined,
@@ -88,6 +111,7 @@ export function readSidecar(source: string): SidecarReading {
   const facts = document ? readFacts(document, resolve, problem => problems.push(problem)) : {};
   problems.push(...readConflicts(root, resolve, 'file'));
   if (document) problems.push(...readConflicts(document, resolve, 'document'));
+  const passes = readPasses(root, resolve, problem => problems.push(problem));
   const listNode = valueOf(root, 'annotations', resolve);
   const list = isSeq(listNode) ? listNode : undefined;
   if (listNode && !list) report('wrong-type', listNode, { field: 'annotations', expected: 'list' });
@@ -95,12 +119,13 @@ export function readSidecar(source: string): SidecarReading {
   const lines = list && itemLines(source, list);
   const entries = list ? readEntries(list, lines, resolve, problems) : [];
   return {
-    parsed: finish(version ?? SIDECAR_VERSION, facts, editable, entries),
+    parsed: finish(version ?? SIDECAR_VERSION, facts, editable, entries, passes),
     root,
     document,
     list,
     lines,
     entries,
+    passes,
     resolve,
   };
 }

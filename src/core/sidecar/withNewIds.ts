@@ -1,3 +1,4 @@
+import { editSidecar } from './editSidecar';
 import { parseSidecar, type StoredAnnotation } from './parseSidecar';
 
 /**
@@ -7,9 +8,9 @@ import { parseSidecar, type StoredAnnotation } from './parseSidecar';
 export function withNewIds(source: string, newId: () => string): string | undefined {
   const before = parseSidecar(source);
   if (!before.editable || before.problems.length > 0) return undefined;
-  const ids = before.annotations.map(newId);
+  const ids = before.stored.map(newId);
   let copy = source;
-  for (const [i, annotation] of [...before.annotations.entries()].reverse()) {
+  for (const [i, annotation] of [...before.stored.entries()].reverse()) {
     const { start, end } = annotation.source;
     const lines = source.slice(start, end);
     const at = /(?<![\w.-])["']?id["']?: +["']?/.exec(lines);
@@ -17,14 +18,20 @@ export function withNewIds(source: string, newId: () => string): string | undefi
     if (from < 0 || !source.startsWith(annotation.id, from)) return undefined;
     copy = copy.slice(0, from) + ids[i]! + copy.slice(from + annotation.id.length);
   }
+  const renewed = new Map(before.annotations.map(({ id }, i) => [id, ids[i]!]));
+  const renewedIn = (known: readonly string[]): readonly string[] => known.map(id => renewed.get(id) ?? id);
+  for (const [i, { adjudicates }] of before.annotations.entries()) {
+    if (!adjudicates) continue;
+    const fields = { adjudicates: renewedIn(adjudicates) };
+    const edited = editSidecar(copy, { kind: 'change', id: ids[i]!, fields }, { articleName: '', facts: {} });
+    if (edited.kind === 'edited') copy = edited.source;
+  }
   const after = parseSidecar(copy);
-  const says = (annotation: StoredAnnotation, id: string): string =>
-    JSON.stringify({ ...annotation, id, source: null });
+  const says = ({ adjudicates, ...annotation }: StoredAnnotation, id: string): string =>
+    JSON.stringify({ ...annotation, id, source: null, adjudicates: adjudicates && renewedIn(adjudicates) });
   const isSame =
     after.problems.length === 0 &&
-    after.annotations.length === before.annotations.length &&
-    after.annotations.every(
-      (annotation, i) => says(annotation, annotation.id) === says(before.annotations[i]!, ids[i]!),
-    );
+    after.stored.length === before.stored.length &&
+    after.stored.every((annotation, i) => says(annotation, annotation.id) === says(before.stored[i]!, ids[i]!));
   return isSame ? copy : undefined;
 }

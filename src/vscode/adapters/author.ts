@@ -22,8 +22,13 @@ export class AuthorSource {
 
   /** The author for a document. Asks once where nothing tells; undefined where the user declined to answer. */
   async authorFor(document: vscode.Uri): Promise<string | undefined> {
+    return (await this.knownAuthor(document)) ?? this.ask();
+  }
+
+  /** The same without asking: undefined where nothing tells yet. */
+  async knownAuthor(document: vscode.Uri): Promise<string | undefined> {
     const setting = vscode.workspace.getConfiguration(SETTINGS.section).get<string>(SETTINGS.author);
-    return named(setting) ?? (await gitUserName(document)) ?? this.memento.get<string>(REMEMBERED) ?? this.ask();
+    return named(setting) ?? (await gitUserName(document)) ?? this.memento.get<string>(REMEMBERED);
   }
 
   private async ask(): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { completionsAt } from '../../../src/core/sidecar/completions';
+import { codebookCompletionsAt, completionsAt } from '../../../src/core/sidecar/completions';
 
 const FACTS = 'title publisher date url';
 
@@ -21,14 +21,14 @@ function taken(marked: string, label: string): string {
 
 describe('completion in a sidecar', () => {
   const cases: readonly [string, string, string][] = [
-    ['the top-level keys of an empty file', '|', 'version document annotations'],
-    ['those that are not there yet', 'version: 1\nan|\ndocument:\n  title: x\n', 'annotations'],
+    ['the top-level keys of an empty file', '|', 'version document passes annotations'],
+    ['those that are not there yet', 'version: 1\nan|\ndocument:\n  title: x\n', 'passes annotations'],
     ['the document’s keys', 'document:\n  |', FACTS],
     ['the document’s other keys', 'document:\n  title: x\n  |\n  url: y\nannotations: []\n', 'publisher date'],
     [
       'an annotation’s keys after a dash',
       'annotations:\n  - id: a\n    quote: x\n  - |',
-      'id quote prefix suffix start end stance target reliability credibility basis note tags author created updated',
+      'id quote prefix suffix start end occurrence stance target reliability credibility basis note replies resolved resolvedBy tags dismissed author created updated reviewed reviewedBy adjudicates',
     ],
     [
       'an annotation’s other keys',
@@ -36,8 +36,20 @@ describe('completion in a sidecar', () => {
         '|-',
         '>-',
       ),
-      'suffix stance reliability credibility basis tags author created updated',
+      'suffix occurrence stance reliability credibility basis replies resolved resolvedBy tags dismissed author created updated reviewed reviewedBy adjudicates',
     ],
+    ['a reply’s keys', 'annotations:\n  - id: a\n    replies:\n      - |', 'id author created text'],
+    [
+      'a reply’s other keys',
+      'annotations:\n  - id: a\n    replies:\n      - id: b\n        author: Ada\n        |\n    tags: []\n',
+      'created text',
+    ],
+    [
+      'an annotation’s keys below its replies',
+      'annotations:\n  - id: a\n    quote: x\n    replies:\n    - text: y\n    res|',
+      'prefix suffix start end occurrence stance target reliability credibility basis note resolved resolvedBy tags dismissed author created updated reviewed reviewedBy adjudicates',
+    ],
+    ['a pass’ keys', 'passes:\n  - by: Ann\n    |\nannotations: []\n', 'done'],
     ['the stances', 'annotations:\n  - id: a\n    stance: |', 'favor against neutral unclear'],
     ['the stances, half typed', 'annotations:\n- id: a\n  stance: ag|', 'favor against neutral unclear'],
     ['the grades of sources', 'annotations:\n  - reliability: |', 'A B C D E F'],
@@ -73,4 +85,22 @@ describe('completion in a sidecar', () => {
     const source = '\ufeffversion: 1\r\n- - a: [|\n\tx:\n? y\n: z\n  annotations:\n---\n';
     for (let offset = -1; offset <= source.length + 1; offset++) completionsAt(source, offset);
   });
+});
+
+describe('completion in a codebook', () => {
+  const cases: readonly [string, string, string][] = [
+    ['the top-level keys that are not there yet', 'version: 1\ntags: []\n|', 'stances targets required scheme sources'],
+    ['the keys of a code', 'targets:\n  - name: pier\n    |', 'definition colour key'],
+    ['the colours', 'stances:\n  - name: for\n    colour: |', 'blue green orange purple red yellow'],
+    ['the keys of a source', 'sources:\n  - name: Falk\n    note: x\n    |', 'aliases outlet reliability'],
+    ['grades of a source', 'sources:\n  - reliability: |', 'A B C D E F'],
+    ['schemes', 'scheme:\n  |', 'stance credibility'],
+    ['schemes of stances', 'scheme:\n  stance: |', 'favor-against sdqc fnc-1'],
+    ['nothing in a list of words', 'required:\n  - |', ''],
+  ];
+  for (const [name, marked, labels] of cases)
+    it(`proposes ${name}`, () => {
+      const found = codebookCompletionsAt(marked.replace('|', ''), marked.indexOf('|'));
+      assert.equal(found.map(({ label }) => label).join(' '), labels);
+    });
 });

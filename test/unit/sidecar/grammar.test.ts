@@ -4,7 +4,13 @@ import grammar from '../../../syntaxes/pressmark-sidecar.tmLanguage.json';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
 import { REMOVED } from '../../../src/core/sidecar/mergeAnnotation';
 import { CONFLICTS } from '../../../src/core/sidecar/pieces';
-import { ANNOTATION_FIELDS, FACT_FIELDS, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
+import {
+  ANNOTATION_FIELDS,
+  FACT_FIELDS,
+  PASS_FIELDS,
+  REPLY_FIELDS,
+  TOP_KEYS,
+} from '../../../src/core/sidecar/sidecarFields';
 
 const codes = grammar.repository.codes.patterns;
 const keys = grammar.repository.keys.patterns;
@@ -16,7 +22,15 @@ function scopeOf(line: string): string | undefined {
 }
 
 describe('the sidecar grammar', () => {
-  for (const name of [...TOP_KEYS, ...FACT_FIELDS.keys(), ...ANNOTATION_FIELDS.keys(), CONFLICTS, REMOVED])
+  for (const name of [
+    ...TOP_KEYS,
+    ...FACT_FIELDS.keys(),
+    ...PASS_FIELDS.keys(),
+    ...ANNOTATION_FIELDS.keys(),
+    ...REPLY_FIELDS.keys(),
+    CONFLICTS,
+    REMOVED,
+  ])
     it(`knows the key ${name}`, () => assert.ok(keys.some(({ match }) => new RegExp(match).test(`${name}: x`))));
 
   const coded: readonly [string, readonly (string | number)[], RegExp][] = [
@@ -36,6 +50,7 @@ describe('the sidecar grammar', () => {
     ['    credibility: 12', /invalid/],
     ['  - id: k3v9x2ma', /label\.id/],
     ['    created: 2026-11-22T09:00:00Z', /timestamp/],
+    ['    done: 2026-11-22T09:00:00Z', /timestamp/],
     ['  date: 2024-05-12', /timestamp/],
     ['  date: last May', undefined],
     ['    stance: hedged', undefined],

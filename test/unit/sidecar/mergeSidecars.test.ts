@@ -43,6 +43,8 @@ function merged(ours: string, theirs: string, base = BASE): { readonly source: s
 const AA = BASE.slice(BASE.indexOf('  - id: aa'), BASE.indexOf('  # about two'));
 const BB = BASE.slice(BASE.indexOf('  # about two'));
 
+const PASSES = 'passes:\n  - by: Ann\n    done: 2026-01-02T00:00:00Z\n';
+
 /** What each side does to BASE, and what the merge of both does to it. */
 const CLEAN: readonly (readonly [what: string, ours: Change, theirs: Change, result: Change])[] = [
   [
@@ -53,6 +55,18 @@ const CLEAN: readonly (readonly [what: string, ours: Change, theirs: Change, res
       ['stance: neutral', 'stance: favor'],
       ['end: 13\n', 'end: 13\n    mood: grim # theirs\n'],
     ],
+  ],
+  [
+    'passes of two people',
+    [['annotations:\n', `${PASSES}annotations:\n`]],
+    [['annotations:\n', `${PASSES.replace('Ann', 'Ben')}annotations:\n`]],
+    [['annotations:\n', `${PASSES}${PASSES.replace('Ann', 'Ben').replace('passes:\n', '')}annotations:\n`]],
+  ],
+  [
+    'one pass, done twice: the later time',
+    [['annotations:\n', `${PASSES}annotations:\n`]],
+    [['annotations:\n', `${PASSES.replace('01-02', '01-03')}annotations:\n`]],
+    [['annotations:\n', `${PASSES.replace('01-02', '01-03')}annotations:\n`]],
   ],
   [
     'different annotations',
@@ -242,6 +256,40 @@ describe('merging two sidecars', () => {
     const result = mergeSidecars('', flow, BASE);
     assert.deepEqual(result, { kind: 'refused', side: 'ours', problems: [] });
   });
+});
+
+describe('merging passes', () => {
+  const of = (...passes: readonly string[]): string =>
+    `version: 1\n${passes.length ? 'passes:\n' : ''}${passes.join('')}annotations: []\n`;
+  const pass = (by: string, day: number, more = ''): string =>
+    `  - by: ${by}\n    done: 2026-01-0${day}T00:00:00Z\n${more}`;
+  const cases: readonly (readonly [what: string, base: string, ours: string, theirs: string, result: string])[] = [
+    [
+      'one opened the only one while another was done',
+      of(pass('Ann', 1)),
+      of(),
+      of(pass('Ann', 1), pass('Ben', 2)),
+      of(pass('Ben', 2)),
+    ],
+    ['one opened what the other did again', of(pass('Ann', 1)), of(), of(pass('Ann', 2)), of(pass('Ann', 2))],
+    ['both opened it', of(pass('Ann', 1)), of(), of(), of()],
+    [
+      'keys that are not ours stay',
+      of(pass('Ann', 1, '    mood: grim\n')),
+      of(pass('Ann', 1, '    mood: grim\n'), pass('Ben', 1)),
+      of(pass('Ann', 2, '    mood: grim\n')),
+      of(pass('Ann', 2, '    mood: grim\n'), pass('Ben', 1)),
+    ],
+    [
+      'those of two people stand by name',
+      of(),
+      of(pass('Cleo', 1)),
+      of(pass('Ann', 2), pass('Ben', 3)),
+      of(pass('Ann', 2), pass('Ben', 3), pass('Cleo', 1)),
+    ],
+  ];
+  for (const [what, base, ours, theirs, result] of cases)
+    it(what, () => assert.deepEqual(merged(ours, theirs, base), { kind: 'merged', source: result, conflicts: 0 }));
 });
 
 describe('choosing between two values', () => {

@@ -5,13 +5,22 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import codebookSchema from '../../../schemas/codebook.schema.json';
 import schema from '../../../schemas/sidecar.schema.json';
-import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
+import { CREDIBILITIES, JUDGEMENT_FIELDS, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
+import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
+import { CODE_COLOURS, CREDIBILITY_SCHEMES, STANCE_SCHEMES } from '../../../src/core/codebook/schemes';
 import { CONFLICTS } from '../../../src/core/sidecar/pieces';
 import { editSidecar } from '../../../src/core/sidecar/editSidecar';
-import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
+import {
+  ANNOTATION_FIELDS,
+  FACT_FIELDS,
+  PASS_FIELDS,
+  REPLY_FIELDS,
+  SIDECAR_VERSION,
+  TOP_KEYS,
+} from '../../../src/core/sidecar/sidecarFields';
 import { annotationArbitrary } from './arbitraries';
 
-const { annotation, document } = schema.definitions;
+const { annotation, document, pass, reply } = schema.definitions;
 const ajv = new Ajv();
 const accepts = ajv.compile(schema);
 
@@ -20,6 +29,8 @@ describe('the sidecar schema', () => {
     assert.deepEqual(Object.keys(schema.properties), [...TOP_KEYS, CONFLICTS]);
     assert.deepEqual(Object.keys(document.properties), [...FACT_FIELDS.keys(), CONFLICTS]);
     assert.deepEqual(Object.keys(annotation.properties), [...ANNOTATION_FIELDS.keys(), CONFLICTS]);
+    assert.deepEqual(Object.keys(reply.properties), [...REPLY_FIELDS.keys()]);
+    assert.deepEqual(Object.keys(pass.properties), [...PASS_FIELDS.keys()]);
     assert.equal(schema.properties.version.const, SIDECAR_VERSION);
   });
 
@@ -36,7 +47,13 @@ describe('the sidecar schema', () => {
       ));
 
   it('describes every field', () => {
-    const properties = { ...schema.properties, ...document.properties, ...annotation.properties };
+    const properties = {
+      ...schema.properties,
+      ...document.properties,
+      ...annotation.properties,
+      ...reply.properties,
+      ...pass.properties,
+    };
     for (const [name, { description }] of Object.entries(properties)) assert.ok(description.length > 10, name);
   });
 
@@ -56,7 +73,9 @@ describe('the sidecar schema', () => {
     ['a version to come', { version: 2 }],
     ['an annotation without an id', { version: 1, annotations: [{ quote: 'x' }] }],
     ['an annotation without a quote', { version: 1, annotations: [{ id: 'a' }] }],
+    ['a reply without text', { version: 1, annotations: [{ id: 'a', quote: 'x', replies: [{ author: 'Ada' }] }] }],
     ['a reliability that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', reliability: 'Z' }] }],
+    ['a pass of nobody', { version: 1, passes: [{ done: '2026-11-22T09:00:00Z' }] }],
     ['a credibility that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', credibility: 7 }] }],
   ];
   for (const [name, value] of faults) it(`does not accept ${name}`, () => assert.equal(accepts(value), false));
@@ -76,5 +95,22 @@ describe('the codebook schema', () => {
     const check = ajv.compile(codebookSchema);
     assert.ok(check({ stances: ['for', { name: 'hedged', definition: 'Both at once.' }], tags: ['denial'] }));
     assert.equal(check({ targets: [{ definition: 'of nothing' }] }), false);
+  });
+
+  it('knows what the code knows: fields, schemes, colours, grades', () => {
+    const { properties, definitions } = codebookSchema;
+    const codes = (list: readonly { readonly const: string }[]) => list.map(code => code.const);
+    assert.deepEqual(properties.required.items.enum, JUDGEMENT_FIELDS);
+    assert.deepEqual(codes(properties.scheme.properties.stance.oneOf), Object.keys(STANCE_SCHEMES));
+    assert.deepEqual(codes(properties.scheme.properties.credibility.oneOf), [...CREDIBILITY_SCHEMES]);
+    assert.deepEqual(codes(definitions.entry.anyOf[1]!.properties!.colour.oneOf), [...CODE_COLOURS]);
+    assert.deepEqual(codes(definitions.source.anyOf[1]!.properties!.reliability.oneOf), [...RELIABILITIES]);
+  });
+
+  it('accepts the samples’ codebook, as the code does', () => {
+    const source = readFileSync('samples/pressmark.yaml', 'utf8');
+    const check = ajv.compile(codebookSchema);
+    assert.ok(check(parse(source)), JSON.stringify(check.errors));
+    assert.deepEqual(parseCodebook(source).problems, []);
   });
 });

@@ -13,6 +13,11 @@ describe('the sidecar of a copy', () => {
       '# ours\nversion: 1\nannotations:\n  - id: aa # first\n    quote: "aa id: aa"\n    mood: grim\n  - quote: q\n    id: "bb"\n',
       '# ours\nversion: 1\nannotations:\n  - id: new1 # first\n    quote: "aa id: aa"\n    mood: grim\n  - quote: q\n    id: "new2"\n',
     ],
+    [
+      'names those that one decides between by their other ids',
+      'annotations:\n  - id: aa\n    quote: q\n  - id: bb\n    quote: q\n    adjudicates: [aa, zz] # both\n',
+      'annotations:\n  - id: new1\n    quote: q\n  - id: new2\n    quote: q\n    adjudicates: [new1, zz] # both\n',
+    ],
     ['may have none', 'version: 1\nannotations: []\n', 'version: 1\nannotations: []\n'],
     ['is not made where the sidecar is broken', 'annotations: [', undefined],
     ['is not made where an id stands elsewhere first', 'annotations:\n  - quote: "an id: aa"\n    id: aa\n', undefined],
