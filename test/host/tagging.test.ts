@@ -185,8 +185,8 @@ describe('tagging', () => {
       );
       return actions.map(action => action.title);
     };
-    assert.deepEqual(await titles('rebuild it'), ['Tag Quote…']);
-    assert.deepEqual(await titles('28 people'), ['Tag Numeric Claim…']);
+    assert.deepEqual(await titles('rebuild it'), ['Tag Quote…', 'Dismiss Highlight']);
+    assert.deepEqual(await titles('28 people'), ['Tag Numeric Claim…', 'Dismiss Highlight']);
     assert.deepEqual(await titles('Nothing was'), []);
   });
 

@@ -99,6 +99,17 @@ function editGroup(
     if (edit.kind === 'add' ? matches.length > 0 : matches.length > 1)
       return refusal('duplicate-id', { id }, matches[0]!.annotation.source);
   }
+  const removals = given.filter(edit => edit.kind === 'remove');
+  if (removals.length > 0 && removals.length < given.length && removals.length >= started.reading.entries.length) {
+    // A list is never emptied and filled at once: what is added stands in it before the others go.
+    const others = given.filter(edit => edit.kind !== 'remove');
+    const filled = editSidecar(started.text, { kind: 'group', edits: others }, origin);
+    if (filled.kind === 'refused') return filled;
+    const text = filled.kind === 'edited' ? filled.source : started.text;
+    const emptied = editSidecar(text, { kind: 'group', edits: removals }, origin);
+    if (emptied.kind !== 'edited') return filled.kind === 'edited' && emptied.kind === 'unchanged' ? filled : emptied;
+    return { ...emptied, inverse: { kind: 'restore', rewrite: { from: emptied.source, to: started.text } } };
+  }
   // The first annotation brings the list with it: the others are put into that.
   const additions = edits.filter(edit => edit.kind === 'add').sort((a, b) => compareInText(a.annotation, b.annotation));
   const [first] = additions;

@@ -25,14 +25,9 @@ export async function addAnnotation(
   const facts = view.overview(record.uri)?.facts;
   // What is tagged is not dismissed any more.
   const dismissed = dismissalOf(record, span)?.annotation;
+  const { id: _id, ...fields } = annotation;
   const edit: SidecarEdit = dismissed
-    ? {
-        kind: 'group',
-        edits: [
-          { kind: 'remove', id: dismissed.id },
-          { kind: 'add', annotation },
-        ],
-      }
+    ? { kind: 'change', id: dismissed.id, fields: { ...fields, dismissed: undefined } }
     : { kind: 'add', annotation };
   const add = () => history.change(record.uri, edit, facts);
   const isSaved = await reportOutcome(record.uri, await add(), add, asYaml(annotation));

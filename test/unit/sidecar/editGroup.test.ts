@@ -75,6 +75,20 @@ describe('editing several annotations of a sidecar at once', () => {
     assert.equal(edited(editSidecar(back.source, back.inverse, ORIGIN)).source, source);
   });
 
+  it('adds in place of all that is there', () => {
+    const edits = group(add('c', 20), { kind: 'remove', id: 'b' }, { kind: 'remove', id: 'd' });
+    for (const source of [APART, FLOW]) {
+      const after = edited(editSidecar(source, edits, ORIGIN));
+      assert.equal(ids(after.source), 'c');
+      assert.equal(edited(editSidecar(after.source, after.inverse, ORIGIN)).source, source);
+    }
+  });
+
+  it('removes all that is there', () => {
+    const edits = group({ kind: 'remove', id: 'b' }, { kind: 'remove', id: 'd' });
+    for (const source of [APART, FLOW]) assert.equal(ids(edited(editSidecar(source, edits, ORIGIN)).source), '');
+  });
+
   it('removes neighbours', () => {
     const all = edited(editSidecar(APART, group(...additions), ORIGIN)).source;
     const removed = edited(
