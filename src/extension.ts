@@ -7,6 +7,8 @@ import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { RenamedArticles } from './app/renamedArticles';
+import { TeamWork } from './app/teamWork';
+import { Visibility } from './app/visibility';
 import { type Language } from './core/detect/model';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
@@ -16,6 +18,9 @@ import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { StoredVisibilityChoice } from './vscode/adapters/visibilityChoice';
+import { adjudicate, nextDifference } from './vscode/commands/adjudicate';
+import { authorModes } from './vscode/commands/authorMode';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
@@ -27,6 +32,8 @@ import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { passCommands } from './vscode/commands/passes';
+import { showAgreement } from './vscode/commands/showAgreement';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
@@ -35,6 +42,7 @@ import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
+import { AgreementDocuments, agreementUri } from './vscode/editor/agreementDocuments';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
@@ -53,6 +61,7 @@ import { COMMANDS, SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
+import { TeamStatus } from './vscode/teamStatus';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
 import { workspaceFolders } from './vscode/workspaceFolders';
@@ -64,6 +73,7 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly teamStatus: TeamStatus;
   readonly contributions: Readonly<Record<string, object>>;
 }
 
@@ -77,31 +87,35 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
   const sidecarFiles = new WorkspaceSidecarFiles();
-  const store = new AnnotationStore(sidecarFiles, systemClock);
+  const codebooks = new Codebooks(corpus, sidecarFiles);
+  const author = new AuthorSource(context.globalState);
+  const authorChoice = new StoredVisibilityChoice(context.workspaceState, settings);
+  const visibility = new Visibility(codebooks, author, authorChoice);
+  const store = new AnnotationStore(sidecarFiles, systemClock, visibility);
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
   const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect);
   const session = new CorpusSession(corpus, store, analysis);
-  const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const view = new CorpusView(corpus, store, analysis);
-  const author = new AuthorSource(context.globalState);
+  const view = new CorpusView(corpus, store, analysis, visibility);
+  const team = new TeamWork(view, store, analysis, visibility);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
   const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
-  const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
-  const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
+  const tagging = { analysis, codebooks, view, history, author, visibility, clock: systemClock, newId: newRandomId };
+  const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
   const edit = new EditAnnotation(tagging, store);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
-  const highlights = new Highlights(analysis, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
-  const inlayHints = new InlayHints(analysis, settings);
+  const highlights = new Highlights(analysis, settings, visibility, vscode.Uri.joinPath(context.extensionUri, 'media'));
+  const inlayHints = new InlayHints(analysis, settings, visibility);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
+  const teamStatus = new TeamStatus(corpus, store, visibility, author);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(
@@ -114,8 +128,13 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     codebooks,
     documents,
     annotations,
+    author,
+    authorChoice,
+    visibility,
     textDocuments,
     taggingMode,
+    teamStatus,
+    new AgreementDocuments(team, view, store, analysis),
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     highlights,
@@ -128,7 +147,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     codebookProblems(codebooks),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
-    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings)),
+    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings, visibility)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
@@ -156,7 +175,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       redoChange(history, titleOf),
       openDocumentsRow(documents, view, goToPassage),
       openAnnotationsRow(annotations, goToPassage),
-      openSidecar(store),
+      openSidecar(store, visibility),
       resolveMarkers(store),
       reattachSidecar(renamed),
       editFacts(view, history),
@@ -172,6 +191,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
       groupAnnotationsBy(annotations),
+      ...authorModes(authorChoice),
+      ...passCommands({ corpus, store, view, history, author, clock: systemClock }),
+      showAgreement(team, corpus, agreementUri),
+      adjudicate({ ...tagging, team }),
+      nextDifference({ ...tagging, team }),
       exportCommand(exchange),
       importCommand(exchange),
       filterDocuments(documents),
@@ -180,7 +204,9 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   );
   openFolders(corpus);
   const contributions = { textDocuments, highlights, inlayHints, tagActions, sidecarProblems, documents, annotations };
-  return context.extensionMode === vscode.ExtensionMode.Test ? { documents, annotations, contributions } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test
+    ? { documents, annotations, teamStatus, contributions }
+    : undefined;
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */

@@ -1,10 +1,12 @@
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { excerpt } from '../core/annotation/excerpt';
+import { settledIds } from '../core/team/differences';
 import { type Analysis, type ArticleProblem, type Passage } from './analysis';
 import { type AnnotationStore, type SidecarState } from './annotationStore';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type DocumentUri } from './ports';
 import { fileNameOf } from './sidecarUri';
+import { type Visibility } from './visibility';
 
 /** One document as the views show it. */
 export interface DocumentOverview {
@@ -25,6 +27,10 @@ export interface AnnotationOverview {
   readonly document: DocumentUri;
   readonly annotation: Annotation;
   readonly passage: Passage | undefined;
+  /** It is somebody else's than who looks. */
+  readonly isOthers: boolean;
+  /** Another annotation decides between this one and others. */
+  readonly isSettled: boolean;
 }
 
 /** Characters of a passage that a row shows. */
@@ -43,6 +49,7 @@ export class CorpusView {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
+    private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
   ) {}
 
   /** Undefined for an address that is none of the corpus. */
@@ -66,9 +73,15 @@ export class CorpusView {
   /** A document's annotations in text order; those that need attention first. */
   annotationsOf(uri: DocumentUri): readonly AnnotationOverview[] {
     const passages = this.analysis.record(uri)?.passages;
-    const overviews = this.store
-      .annotations(uri)
-      .map((annotation): AnnotationOverview => ({ document: uri, annotation, passage: passages?.get(annotation.id) }));
+    const annotations = this.store.annotations(uri);
+    const settled = settledIds(annotations);
+    const overviews = annotations.map((annotation): AnnotationOverview => ({
+      document: uri,
+      annotation,
+      passage: passages?.get(annotation.id),
+      isOthers: !this.visibility.isOwn(uri, annotation),
+      isSettled: settled.has(annotation.id),
+    }));
     return overviews.sort((a, b) => Number(needsAttention(b)) - Number(needsAttention(a)) || placeOf(a) - placeOf(b));
   }
 

@@ -33,6 +33,15 @@ export const COMMANDS = {
   taggingKeys: 'pressmark.showTaggingKeys',
   repeatTag: 'pressmark.repeatLastTag',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
+  showEveryone: 'pressmark.showEveryonesAnnotations',
+  showMine: 'pressmark.showMyAnnotations',
+  showOthers: 'pressmark.showOthersAnnotations',
+  markPassDone: 'pressmark.markMyPassDone',
+  reopenPass: 'pressmark.reopenMyPass',
+  markFolderPassDone: 'pressmark.markMyPassDoneInFolder',
+  showAgreement: 'pressmark.showAgreement',
+  adjudicate: 'pressmark.adjudicate',
+  nextDifference: 'pressmark.goToNextDifference',
   exportAnnotations: 'pressmark.exportAnnotations',
   importAnnotations: 'pressmark.importAnnotations',
   filterDocuments: 'pressmark.filterDocuments',
@@ -54,6 +63,10 @@ export const CONTEXT_KEYS = {
   /** The corpus has at least one annotation. */
   hasAnnotations: 'pressmark.hasAnnotations',
   isFiltered: 'pressmark.documentsFiltered',
+  /** Whose annotations are shown: 'all', 'mine' or 'others'. */
+  authors: 'pressmark.authors',
+  /** The active article is annotated by a pass that its reader has marked done. */
+  passDone: 'pressmark.passDone',
   /** Letters and digits tag instead of being typed. */
   tagging: 'pressmark.tagging',
 } as const;
@@ -63,6 +76,7 @@ export const SETTINGS = {
   include: 'include',
   exclude: 'exclude',
   author: 'author',
+  doubleBlind: 'doubleBlind',
   language: 'language',
   highlightsEnabled: 'highlights.enabled',
   highlightKinds: 'highlights.kinds',

@@ -19,6 +19,8 @@ export interface Codebook {
   readonly stances?: readonly CodebookEntry[];
   readonly targets?: readonly CodebookEntry[];
   readonly tags?: readonly CodebookEntry[];
+  /** Annotators see nothing of each other in a document before they are done with it. */
+  readonly blind?: boolean;
   readonly problems: readonly SidecarProblem[];
 }
 
@@ -68,7 +70,11 @@ export function parseCodebook(source: string): Codebook {
       return entry && node ? keyed(entry, node) : [];
     });
   }
-  return { ...lists, problems };
+  const blindNode = valueOf(root, 'blind', resolve);
+  const blind: unknown = isScalar(blindNode) ? blindNode.value : undefined;
+  if (blindNode && typeof blind !== 'boolean') expected(blindNode, 'blind', 'yes or no');
+  // What cannot be read hides too much rather than too little.
+  return { ...lists, ...(blindNode ? { blind: blind !== false } : {}), problems };
 }
 
 function readEntry(node: Node | undefined, resolve: YamlReading['resolve']): CodebookEntry | undefined {

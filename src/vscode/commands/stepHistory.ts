@@ -29,7 +29,7 @@ async function step(
     void vscode.window.showInformationMessage(nothing);
     return;
   }
-  const { document } = taken.step;
+  const { document } = taken;
   const again = async () => {
     const retried = await take();
     return 'kind' in retried ? ({ kind: 'unchanged' } as const) : retried.outcome;

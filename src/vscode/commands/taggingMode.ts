@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type OpenRecord, placedPassages } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { markedPassage } from '../../app/tagging';
-import { type Judgement, judgementOf } from '../../core/annotation/model';
+import { type Annotation, type Judgement, judgementOf } from '../../core/annotation/model';
 import { type Codebook } from '../../core/codebook/parseCodebook';
 import { judgementAfter, type KeyMeaning, taggingKeys } from '../../core/codebook/taggingKeys';
 import { type Span } from '../../core/text/span';
@@ -13,7 +13,7 @@ import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { type Command } from './command';
 import { type ArticleEditor, articleEditor } from './references';
-import { type TaggingParts } from './tagPassage';
+import { mineIn, type TaggingParts } from './tagPassage';
 import { addAnnotation, changeAnnotation } from './writeAnnotation';
 
 /** The state in which letters and digits tag the highlight at the cursor instead of being typed. It is left with Escape. */
@@ -145,9 +145,10 @@ export class TaggingMode implements vscode.Disposable {
   ): Promise<boolean> {
     // As it is by now: the tag before this one changed it.
     const record = this.parts.analysis.openRecord(uri);
-    const chosen = record && markedPassage(record, selection);
+    const isMine = mineIn(this.parts, uri);
+    const chosen = record && markedPassage(record, selection, isMine);
     if (!chosen) return false;
-    const id = chosen.annotation?.id ?? idAt(record, chosen.span);
+    const id = chosen.annotation?.id ?? idAt(record, chosen.span, isMine);
     const stored = id === undefined ? undefined : this.store.annotation(uri, id);
     const judgement = judge(stored ?? {});
     if (stored) await changeAnnotation(this.parts, uri, stored, judgement);
@@ -173,8 +174,13 @@ export class TaggingMode implements vscode.Disposable {
 }
 
 /** The annotation of exactly this passage. */
-const idAt = (record: OpenRecord, { start, end }: Span): string | undefined =>
-  placedPassages(record).find(({ span }) => span.start === start && span.end === end)?.annotation.id;
+const idAt = (
+  record: OpenRecord,
+  { start, end }: Span,
+  isMine: (annotation: Annotation) => boolean,
+): string | undefined =>
+  placedPassages(record).find(({ span, annotation }) => span.start === start && span.end === end && isMine(annotation))
+    ?.annotation.id;
 
 /** What a key says, in words. */
 function meaningText(meaning: KeyMeaning): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Analysis, type DocumentEdit, type OpenRecord, type Passage, placedPassages } from '../../app/analysis';
 import { needsAttention } from '../../app/corpusView';
+import { type Visibility } from '../../app/visibility';
 import { EditedStretch } from '../../core/text/editedStretch';
 import { type Span } from '../../core/text/span';
 import { COLORS } from '../names';
@@ -22,7 +23,9 @@ const STYLES: Record<HighlightKind, { readonly color: string; readonly border: s
 };
 
 /** Marks in the gutter, one shape each. */
-const GUTTER_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated', 'attention'] as const;
+const STANCE_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated'] as const;
+/** Others' annotations have the same shapes in a ring. */
+const GUTTER_MARKS = [...STANCE_MARKS, ...STANCE_MARKS.map(mark => `others-${mark}` as const), 'attention'] as const;
 type GutterMark = (typeof GUTTER_MARKS)[number];
 
 type Spans = ReadonlyMap<vscode.TextEditorDecorationType, readonly Span[]>;
@@ -45,6 +48,7 @@ export class Highlights implements vscode.Disposable {
   constructor(
     private readonly analysis: Analysis,
     private readonly settings: Settings,
+    private readonly visibility: Pick<Visibility, 'isOwn'>,
     media: vscode.Uri,
   ) {
     this.kinds = fromKeys(HIGHLIGHT_KINDS, kind => highlightType(kind));
@@ -108,14 +112,16 @@ export class Highlights implements vscode.Disposable {
 
   private taggedPassages(record: OpenRecord | undefined): ReadonlyMap<GutterMark, Span[]> {
     const marks = new Map<GutterMark, Span[]>(GUTTER_MARKS.map(mark => [mark, []]));
-    for (const passage of record ? placedPassages(record) : []) marks.get(gutterMark(passage))!.push(passage.span);
+    for (const passage of record ? placedPassages(record) : [])
+      marks.get(gutterMark(passage, this.visibility.isOwn(record!.uri, passage.annotation)))!.push(passage.span);
     return marks;
   }
 }
 
-function gutterMark(passage: Passage): GutterMark {
+function gutterMark(passage: Passage, isOwn: boolean): GutterMark {
   if (needsAttention({ passage })) return 'attention';
-  return GUTTER_MARKS.find(mark => mark === passage.annotation.stance) ?? 'unrated';
+  const mark = STANCE_MARKS.find(known => known === passage.annotation.stance) ?? 'unrated';
+  return isOwn ? mark : `others-${mark}`;
 }
 
 function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {
@@ -133,12 +139,14 @@ function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {
 
 function taggedType(mark: GutterMark, media: vscode.Uri): vscode.TextEditorDecorationType {
   const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(media, 'gutter', `${mark}-${theme}.svg`);
+  const isOthers = mark.startsWith('others-');
+  const stance = mark.replace('others-', '');
   const color = new vscode.ThemeColor(
-    mark === 'attention' ? 'list.warningForeground' : stanceColor(mark === 'unrated' ? undefined : mark),
+    mark === 'attention' ? 'list.warningForeground' : stanceColor(stance === 'unrated' ? undefined : stance),
   );
   return vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor(COLORS.annotationBackground),
-    outline: `1px ${mark === 'attention' ? 'dashed' : 'solid'}`,
+    outline: `1px ${mark === 'attention' ? 'dashed' : isOthers ? 'dotted' : 'solid'}`,
     outlineColor: color,
     overviewRulerColor: color,
     overviewRulerLane: vscode.OverviewRulerLane.Right,

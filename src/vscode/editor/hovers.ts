@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
 import { type Highlight, highlightsAt, passagesAt, quoteAround, spanOf } from '../../app/tagging';
 import { type NumericClaim, type Quote } from '../../core/detect/model';
-import { claimKindLabels, quoteTypeLabels } from '../labels';
+import { type Visibility } from '../../app/visibility';
+import { settledIds } from '../../core/team/differences';
+import { claimKindLabels, othersText, quoteTypeLabels } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 import { type HighlightKind } from '../../core/detect/highlightKinds';
@@ -17,6 +19,7 @@ export class Hovers implements vscode.HoverProvider {
   constructor(
     private readonly analysis: Analysis,
     private readonly settings: Settings,
+    private readonly visibility: Pick<Visibility, 'isOwn'>,
   ) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
@@ -30,7 +33,7 @@ export class Hovers implements vscode.HoverProvider {
     const first = passages[0]?.span ?? (highlights[0] && spanOf(highlights[0]));
     if (!first) return undefined;
     const contents = [
-      ...passages.map(passage => passageText(record, passage)),
+      ...passages.map(passage => passageText(record, passage, this.visibility.isOwn(record.uri, passage.annotation))),
       ...highlights.map(highlight => highlightText(record, highlight)),
     ];
     return new vscode.Hover(contents, rangeOf(document, first));
@@ -55,9 +58,13 @@ function trusted(): vscode.MarkdownString {
 const link = (title: string, command: string, argument: unknown): string =>
   `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 
-function passageText(record: OpenRecord, { annotation, state }: Passage): vscode.MarkdownString {
+function passageText(record: OpenRecord, { annotation, state }: Passage, isOwn: boolean): vscode.MarkdownString {
   const markdown = trusted();
-  markdown.appendMarkdown(`**${vscode.l10n.t('Annotation')}**`);
+  markdown.appendMarkdown(isOwn ? '**' : '$(account) **');
+  appendPlain(markdown, isOwn ? vscode.l10n.t('Annotation') : othersText(annotation));
+  markdown.appendMarkdown('**');
+  if (settledIds([...record.passages.values()].map(({ annotation: other }) => other)).has(annotation.id))
+    appendNote(markdown, vscode.l10n.t('Settled: another annotation decides between this one and others.'));
   if (state === 'uncertain')
     markdown.appendMarkdown(
       `\n\n$(warning) ${vscode.l10n.t('The text has changed since; whether this is the passage is not certain.')}`,

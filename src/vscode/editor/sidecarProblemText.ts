@@ -79,6 +79,7 @@ function expectedText(expected: string | number | undefined): string {
     text: l10n.t('text'),
     position: l10n.t('a whole number from 0 on'),
     'list of texts': l10n.t('a list of words'),
+    'yes or no': l10n.t('true or false'),
   };
   return texts[expected as ExpectedType];
 }

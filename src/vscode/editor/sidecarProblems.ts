@@ -4,6 +4,7 @@ import { type AnnotationStore, type SidecarState } from '../../app/annotationSto
 import { type Corpus } from '../../app/corpus';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { type SidecarProblem } from '../../core/sidecar/sidecarProblem';
 import { type Span } from '../../core/text/span';
 import { Refresher } from '../refresher';
 import { diagnosticsIn, problemDiagnostic } from './diagnostics';
@@ -50,10 +51,20 @@ export class SidecarProblems implements vscode.Disposable {
     const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
     if (state.unreadable !== undefined) return [diagnostic(TOP, state.unreadable, error, 'unreadable')];
     return [
-      ...(state.parsed?.problems ?? []).map(problem => problemDiagnostic(diagnostic, problem)),
+      ...(state.parsed?.problems ?? [])
+        .filter(problem => this.isSeen(state, problem))
+        .map(problem => problemDiagnostic(diagnostic, problem)),
       ...this.orphaned(state.document).map(message => diagnostic(TOP, message, warning, 'article-missing')),
       ...this.unfound(state).map(({ span, message, code }) => diagnostic(span, message, warning, code)),
     ];
+  }
+
+  /** What is wrong with an annotation that the user is not to see says something of it. */
+  private isSeen({ document, parsed }: SidecarState, { annotationId: id }: SidecarProblem): boolean {
+    const isHidden =
+      parsed?.annotations.some(annotation => annotation.id === id) &&
+      !this.store.annotations(document).some(annotation => annotation.id === id);
+    return id === undefined || !isHidden;
   }
 
   private orphaned(uri: string): readonly string[] {

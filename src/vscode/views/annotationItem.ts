@@ -15,7 +15,13 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
   const attention = needsAttention(overview);
   const item = new vscode.TreeItem(rowText(annotation), vscode.TreeItemCollapsibleState.None);
   item.id = `${overview.document}#${annotation.id}`;
-  const details = [attentionText(overview), stanceText(annotation), gradeText(annotation), where ?? ''];
+  const details = [
+    attentionText(overview),
+    stanceText(annotation),
+    gradeText(annotation),
+    ...teamTexts(overview),
+    where ?? '',
+  ];
   item.description = details.filter(text => text !== '').join(' · ');
   item.iconPath = attention
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
@@ -34,12 +40,22 @@ export function attentionText({ passage }: AnnotationOverview): string {
   return '';
 }
 
+/** Whose it is where it is somebody else's, and whether it is settled. */
+const teamTexts = ({ annotation, isOthers, isSettled }: AnnotationOverview): readonly string[] => [
+  isOthers && annotation.author !== undefined ? vscode.l10n.t('by {0}', annotation.author) : '',
+  isSettled ? vscode.l10n.t('settled') : '',
+];
+
 function annotationTooltip(overview: AnnotationOverview): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   const attention = attentionText(overview);
   if (attention) markdown.appendMarkdown(`$(warning) ${attention}\n\n`);
   appendPlain(markdown, rowText(overview.annotation));
   appendJudgement(markdown, overview.annotation);
+  if (overview.isSettled) {
+    markdown.appendMarkdown('\n\n$(pass) ');
+    appendPlain(markdown, vscode.l10n.t('Settled: another annotation decides between this one and others.'));
+  }
   return markdown;
 }
 
@@ -53,6 +69,7 @@ function spokenLabel(overview: AnnotationOverview, where: string | undefined): s
     reliability ? vscode.l10n.t('reliability {0}, {1}', reliability, reliabilityLabels()[reliability].label) : '',
     credibility ? vscode.l10n.t('credibility {0}, {1}', credibility, credibilityLabels()[credibility].label) : '',
     attentionText(overview),
+    ...teamTexts(overview),
     where ?? '',
   ];
   return parts.filter(part => part !== '').join(', ');
