@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from './app/analysis';
+import { AnnotationIndex } from './app/annotationIndex';
 import { AnnotationStore } from './app/annotationStore';
 import { Codebooks } from './app/codebooks';
 import { Corpus } from './app/corpus';
@@ -25,7 +26,9 @@ import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention'
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
+import { editSelected, removeSelected } from './vscode/commands/editSelected';
 import { exportCommand } from './vscode/commands/exportAnnotations';
+import { clearAnnotationFilter, filterAnnotations } from './vscode/commands/filterAnnotations';
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
@@ -37,7 +40,10 @@ import { showAgreement } from './vscode/commands/showAgreement';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
+import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
+import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
+import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
@@ -99,13 +105,16 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const session = new CorpusSession(corpus, store, analysis);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const view = new CorpusView(corpus, store, analysis, visibility);
+  const index = new AnnotationIndex(corpus, store, analysis, visibility);
+  const view = new CorpusView(corpus, store, analysis, index);
   const team = new TeamWork(view, store, analysis, visibility);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
-  const annotations = new AnnotationsView(view, corpus, store, analysis, context.workspaceState);
+  const annotations = new AnnotationsView(index, corpus, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, visibility, clock: systemClock, newId: newRandomId };
   const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
+  const review = { annotations, history, author, clock: systemClock, view, codebooks };
+  const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
@@ -125,6 +134,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     store,
     analysis,
     session,
+    index,
     codebooks,
     documents,
     annotations,
@@ -145,6 +155,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),
     codebookProblems(codebooks),
+    reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings, visibility)),
@@ -191,6 +202,16 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
       groupAnnotationsBy(annotations),
+      sortAnnotationsBy(annotations),
+      filterAnnotations({ annotations, index, saved: savedFilters }),
+      clearAnnotationFilter(annotations),
+      saveAnnotationFilter(annotations, savedFilters),
+      savedAnnotationFilters(annotations, savedFilters),
+      toggleReviewed(review),
+      goToUnreviewed(COMMANDS.nextToReview, annotations, goToPassage, 1),
+      goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
+      editSelected(review, edit),
+      removeSelected(review),
       ...authorModes(authorChoice),
       ...passCommands({ corpus, store, view, history, author, clock: systemClock }),
       showAgreement(team, corpus, agreementUri),

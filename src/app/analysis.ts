@@ -1,10 +1,10 @@
 import { type FollowedPassage, type Removal } from '../core/anchor/followedEdit';
 import { followPassages } from '../core/anchor/followPassages';
 import { resolveAnchors } from '../core/anchor/resolveAnchor';
-import { type Annotation, type DocumentFacts } from '../core/annotation/model';
+import { type Annotation, type DocumentFacts, isDismissal } from '../core/annotation/model';
 import { deriveFacts, FACTS_LENGTH } from '../core/corpus/facts';
 import { type Detection, Detector } from '../core/detect/detect';
-import { type Language } from '../core/detect/model';
+import { type Language, withNested } from '../core/detect/model';
 import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
 import { type ReadableText } from '../core/text/editedText';
@@ -46,10 +46,12 @@ export interface DocumentRecord {
   readonly quotes: number;
   readonly claims: number;
   readonly problem?: ArticleProblem;
-  /** The document's annotations that the user is to see, found again, by id. */
+  /** The document's annotations and dismissals that the user is to see, found again, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
   /** All of them, for what must not depend on who looks. */
   readonly followed: ReadonlyMap<string, Passage>;
+  /** Who says the passages, by their annotations' ids; of an open document it is looked up, see `speakerOf`. */
+  readonly speakers?: ReadonlyMap<string, string>;
 }
 
 /** A document that is open in an editor: its text as it stands there, and all that was found in it. */
@@ -225,7 +227,11 @@ export class Analysis implements Disposable {
       removals: _removals,
       ...record
     } = this.build(uri, text, detection, this.locate(uri, text), problem);
-    return record;
+    const speakers = [...record.passages].flatMap(([id, passage]) => {
+      const speaker = speakerIn(detection, passage);
+      return speaker === undefined ? [] : [[id, speaker] as const];
+    });
+    return speakers.length ? { ...record, speakers: new Map(speakers) } : record;
   }
 
   private build(
@@ -251,20 +257,20 @@ export class Analysis implements Disposable {
   }
 
   private locate(uri: DocumentUri, text: string): ReadonlyMap<string, Passage> {
-    return locateAll(text, this.store.everyAnnotation(uri));
+    return locateAll(text, this.stored(uri));
   }
 
   /** Those passages that the user is to see. */
   private seen(uri: DocumentUri, followed: ReadonlyMap<string, Passage>): ReadonlyMap<string, Passage> {
-    const annotations = this.store.annotations(uri);
-    if (annotations.length >= followed.size) return followed;
-    const ids = new Set(annotations.map(({ id }) => id));
+    const shown = [...this.store.annotations(uri), ...this.store.dismissals(uri)];
+    if (shown.length >= followed.size) return followed;
+    const ids = new Set(shown.map(({ id }) => id));
     return new Map([...followed].filter(([id]) => ids.has(id)));
   }
 
   /** A passage that the editor has followed through unsaved edits is known better than its anchor tells: it is kept. */
   private annotationsChanged(uri: DocumentUri): void {
-    const annotations = this.store.everyAnnotation(uri);
+    const annotations = this.stored(uri);
     const kept = this.records.get(uri);
     if (kept && isSameOf(kept.followed, annotations))
       this.records.set(uri, { ...kept, passages: this.seen(uri, kept.followed) });
@@ -290,14 +296,41 @@ export class Analysis implements Disposable {
     else if (this.records.has(uri)) this.analyse([uri]);
   }
 
+  private stored(uri: DocumentUri): readonly Annotation[] {
+    return [...this.store.everyAnnotation(uri), ...this.store.everyDismissal(uri)];
+  }
+
   private options(uri: DocumentUri): { language?: Language } {
     const language = this.languageOf(uri);
     return language ? { language } : {};
   }
 }
 
-/** The passages that are in the text, certainly or not; lost ones are nowhere. */
+/** Who is found to say the passage of an annotation, by the fullest name; undefined where that is nobody, or not known. */
+export function speakerOf(record: DocumentRecord | OpenRecord, id: string): string | undefined {
+  const passage = record.passages.get(id);
+  return passage && 'detection' in record ? speakerIn(record.detection, passage) : record.speakers?.get(id);
+}
+
+/** The speaker of the quote that shares most of the passage; of nested ones that share as much, of the innermost. */
+function speakerIn(detection: Detection, { span, state }: Passage): string | undefined {
+  if (!span || state === 'lost') return undefined;
+  const shared = (quote: Span): number => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
+  const quotes = withNested(detection.near(span).quotes).filter(quote => quote.speaker && shared(quote) > 0);
+  const most = Math.max(...quotes.map(shared));
+  const quote = quotes.findLast(candidate => shared(candidate) === most);
+  return quote && (quote.speakerName ?? quote.speaker?.text);
+}
+
+/** The annotated passages that are in the text, certainly or not; lost ones are nowhere. */
 export const placedPassages = (record: DocumentRecord): readonly PlacedPassage[] =>
+  placed(record).filter(({ annotation }) => !isDismissal(annotation));
+
+/** The passages whose highlights were dismissed, and that are in the text. */
+export const dismissedPassages = (record: DocumentRecord): readonly PlacedPassage[] =>
+  placed(record).filter(({ annotation }) => isDismissal(annotation));
+
+const placed = (record: DocumentRecord): readonly PlacedPassage[] =>
   [...record.passages.values()].filter(
     (passage): passage is PlacedPassage => passage.span !== undefined && passage.state !== 'lost',
   );

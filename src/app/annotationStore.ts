@@ -92,7 +92,7 @@ export class AnnotationStore implements Disposable {
   ) {
     this.subscription = gate.onDidChange(() => {
       this.shown.clear();
-      for (const uri of this.states.keys()) if (this.everyAnnotation(uri).length > 0) this.changes.fire(uri);
+      for (const uri of this.states.keys()) if (this.states.get(uri)?.parsed?.stored.length) this.changes.fire(uri);
     });
   }
 
@@ -118,9 +118,20 @@ export class AnnotationStore implements Disposable {
     return this.states.get(document)?.parsed?.annotations ?? [];
   }
 
+  /** As everyAnnotation, of passages whose highlights were dismissed. */
+  everyDismissal(document: DocumentUri): readonly StoredAnnotation[] {
+    return this.states.get(document)?.parsed?.dismissals ?? [];
+  }
+
   /** Who is done with the document. */
   passes(document: DocumentUri): readonly Pass[] {
     return this.states.get(document)?.parsed?.passes ?? [];
+  }
+
+  /** The document's passages whose highlights were dismissed by those whose annotations the user is to see, in the sidecar's order. */
+  dismissals(document: DocumentUri): readonly StoredAnnotation[] {
+    const parsed = this.states.get(document)?.parsed;
+    return parsed?.dismissals.length ? this.gate.visible(document, parsed.dismissals, parsed.passes) : [];
   }
 
   /** One that the user is to see. */

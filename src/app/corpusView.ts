@@ -1,12 +1,11 @@
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
 import { excerpt } from '../core/annotation/excerpt';
-import { settledIds } from '../core/team/differences';
+import { type ListedAnnotation } from '../core/annotation/facets';
 import { type Analysis, type ArticleProblem, type Passage } from './analysis';
+import { type AnnotationIndex } from './annotationIndex';
 import { type AnnotationStore, type SidecarState } from './annotationStore';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type DocumentUri } from './ports';
-import { fileNameOf } from './sidecarUri';
-import { type Visibility } from './visibility';
 
 /** One document as the views show it. */
 export interface DocumentOverview {
@@ -23,9 +22,7 @@ export interface DocumentOverview {
 }
 
 /** One annotation as the views show it; `passage` is undefined until its document was analysed. */
-export interface AnnotationOverview {
-  readonly document: DocumentUri;
-  readonly annotation: Annotation;
+export interface AnnotationOverview extends ListedAnnotation {
   readonly passage: Passage | undefined;
   /** It is somebody else's than who looks. */
   readonly isOthers: boolean;
@@ -43,13 +40,13 @@ export const needsAttention = ({ passage }: Pick<AnnotationOverview, 'passage'>)
 /** A passage's own words, short enough for a row. */
 export const rowText = (annotation: Annotation): string => excerpt(annotation.quote, ROW_CHARACTERS);
 
-/** Puts together what corpus, store and analysis know. Derives, and keeps nothing. */
+/** Puts together what corpus, store, analysis and index know. Derives, and keeps nothing. */
 export class CorpusView {
   constructor(
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
-    private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
+    private readonly index: AnnotationIndex,
   ) {}
 
   /** Undefined for an address that is none of the corpus. */
@@ -58,11 +55,10 @@ export class CorpusView {
     if (!document) return undefined;
     const record = this.analysis.record(uri);
     const sidecar = this.store.state(uri);
-    const facts = { ...record?.facts, ...sidecar?.parsed?.facts };
     return {
       document,
-      title: facts.title ?? fileNameOf(uri),
-      facts,
+      title: this.index.titleOf(uri),
+      facts: this.index.factsOf(uri),
       counts: record && { quotes: record.quotes, claims: record.claims },
       annotations: this.annotationsOf(uri),
       articleProblem: document.missing ? { kind: 'missing' } : record?.problem,
@@ -72,36 +68,22 @@ export class CorpusView {
 
   /** A document's annotations in text order; those that need attention first. */
   annotationsOf(uri: DocumentUri): readonly AnnotationOverview[] {
-    const passages = this.analysis.record(uri)?.passages;
-    const annotations = this.store.annotations(uri);
-    const settled = settledIds(annotations);
-    const overviews = annotations.map((annotation): AnnotationOverview => ({
-      document: uri,
-      annotation,
-      passage: passages?.get(annotation.id),
-      isOthers: !this.visibility.isOwn(uri, annotation),
-      isSettled: settled.has(annotation.id),
-    }));
-    return overviews.sort((a, b) => Number(needsAttention(b)) - Number(needsAttention(a)) || placeOf(a) - placeOf(b));
+    return this.index.of(uri);
   }
 
   /** Every annotation of the corpus, by document in the order of folders and paths. */
   get annotations(): readonly AnnotationOverview[] {
-    return this.documents.flatMap(({ uri }) => (this.store.state(uri) ? this.annotationsOf(uri) : []));
+    return this.index.all;
   }
 
   /** How many annotations the corpus has. */
   get annotationCount(): number {
-    return this.corpus.documents.reduce((sum, { uri }) => sum + this.store.annotations(uri).length, 0);
+    return this.index.count;
   }
 
   /** Every document, in the order of folders and paths. */
   get documents(): readonly CorpusDocument[] {
-    const collator = new Intl.Collator(undefined, { numeric: true });
-    const order = new Map(this.corpus.folders.map(({ folder }, i) => [folder.uri, i]));
-    return [...this.corpus.documents].sort(
-      (a, b) => order.get(a.folder.uri)! - order.get(b.folder.uri)! || collator.compare(a.path, b.path),
-    );
+    return this.index.ordered;
   }
 
   /** Targets in use, most used first. */
@@ -116,11 +98,8 @@ export class CorpusView {
 
   private mostUsed(codesOf: (annotation: Annotation) => readonly string[]): readonly string[] {
     const uses = new Map<string, number>();
-    for (const uri of this.store.documents)
-      for (const annotation of this.store.annotations(uri))
-        for (const code of codesOf(annotation)) uses.set(code, (uses.get(code) ?? 0) + 1);
+    for (const { annotation } of this.index.all)
+      for (const code of codesOf(annotation)) uses.set(code, (uses.get(code) ?? 0) + 1);
     return [...uses].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).map(([code]) => code);
   }
 }
-
-const placeOf = ({ annotation, passage }: AnnotationOverview): number => passage?.span?.start ?? annotation.start;

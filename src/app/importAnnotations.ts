@@ -1,4 +1,4 @@
-import { type DocumentFacts, type SidecarEdit } from '../core/annotation/model';
+import { type DocumentFacts } from '../core/annotation/model';
 import { deriveFacts } from '../core/corpus/facts';
 import { DocumentIndex } from '../core/exchange/documentIndex';
 import {
@@ -10,9 +10,11 @@ import {
 import { type ImportFormat } from '../core/exchange/formats';
 import { readImport } from '../core/exchange/readImport';
 import { type Addition, planImport } from '../core/exchange/planImport';
+import { type SidecarProblem } from '../core/sidecar/sidecarProblem';
 import { isWebAddress } from '../core/exchange/webAnnotation';
-import { type AnnotationStore, type EditOutcome } from './annotationStore';
+import { type AnnotationStore } from './annotationStore';
 import { type ExchangedDocument, type Watching } from './exportAnnotations';
+import { type MakeChange } from './history';
 import { type ArticleFiles, type DocumentUri } from './ports';
 
 /** A file to be imported, under the name by which the user knows it. */
@@ -25,7 +27,7 @@ export interface ImportFile {
 export interface ImportParts {
   readonly articles: Pick<ArticleFiles, 'read'>;
   readonly store: AnnotationStore;
-  readonly change: (document: DocumentUri, edit: SidecarEdit, facts: DocumentFacts) => Promise<EditOutcome>;
+  readonly change: MakeChange;
 }
 
 /** A problem, and the file that it is about. */
@@ -69,6 +71,9 @@ interface Incoming {
   readonly file: string;
   readonly annotation: ImportedAnnotation;
 }
+
+/** True of what refuses an edit for one annotation's sake: the others can be added without it. */
+const isOfOne = ({ code }: SidecarProblem): boolean => code === 'duplicate-id' || code === 'cannot-edit-in-place';
 
 /** One import under way. */
 class ImportRun {
@@ -152,32 +157,40 @@ class ImportRun {
       own.map(({ annotation }) => annotation),
     );
     for (const { problem, imported } of plan.problems) this.report(fileOf.get(imported)!, problem);
-    let added = 0;
-    for (const addition of plan.additions) {
-      if (signal.aborted) return { added, known: plan.known, stopped: true };
-      if (await this.add(document, addition, fileOf.get(addition.imported)!, facts)) added++;
-    }
+    if (signal.aborted) return { added: 0, known: plan.known, stopped: true };
+    const added = await this.add(document, plan.additions, imported => fileOf.get(imported)!, facts);
     return { added, known: plan.known, stopped: false };
   }
 
+  /** All at once: a sidecar that is read and written for each of them takes time by their square. Resolves with how many were added. */
   private async add(
     document: ExchangedDocument,
-    { annotation, imported: { place } }: Addition,
-    file: string,
+    additions: readonly Addition[],
+    fileOf: (imported: ImportedAnnotation) => string,
     facts: DocumentFacts,
-  ): Promise<boolean> {
+  ): Promise<number> {
+    if (additions.length === 0) return 0;
     const { uri, path } = document;
-    const outcome = await this.parts.change(uri, { kind: 'add', annotation }, facts);
+    const edits = additions.map(({ annotation }) => ({ kind: 'add', annotation }) as const);
+    const outcome = await this.parts.change(uri, { kind: 'group', edits }, facts);
     if (outcome.kind === 'done') {
-      this.owners.set(annotation.id, document);
-      return true;
+      for (const { annotation } of additions) this.owners.set(annotation.id, document);
+      return additions.length;
     }
-    if (outcome.kind === 'refused') this.report(file, importProblem('refused', place, { document: path }));
-    else {
-      const reason = outcome.kind === 'failed' ? outcome.reason : '';
-      this.report(file, importProblem('not-written', place, { document: path, reason }));
+    if (outcome.kind === 'refused' && additions.length > 1 && outcome.problems.some(isOfOne)) {
+      const half = additions.length >> 1;
+      const added = await this.add(document, additions.slice(0, half), fileOf, facts);
+      return added + (await this.add(document, additions.slice(half), fileOf, facts));
     }
-    return false;
+    const reason = outcome.kind === 'failed' ? outcome.reason : '';
+    for (const { imported } of additions)
+      this.report(
+        fileOf(imported),
+        outcome.kind === 'refused'
+          ? importProblem('refused', imported.place, { document: path })
+          : importProblem('not-written', imported.place, { document: path, reason }),
+      );
+    return 0;
   }
 
   /** The documents that names may mean. What addresses the articles themselves tell is read once it matters. */

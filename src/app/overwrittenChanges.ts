@@ -66,7 +66,7 @@ export class OverwrittenChanges {
   }
 }
 
-const statementsOf = ({ editable, annotations }: ParsedSidecar): Statements =>
+const statementsOf = ({ editable, stored }: ParsedSidecar): Statements =>
   editable
-    ? new Map(annotations.map(({ source: _source, ...annotation }) => [annotation.id, JSON.stringify(annotation)]))
+    ? new Map(stored.map(({ source: _source, ...annotation }) => [annotation.id, JSON.stringify(annotation)]))
     : undefined;

@@ -1,6 +1,6 @@
 import { type Agreement, agreementOn } from '../core/agreement/agreement';
 import { isSure } from '../core/anchor/resolution';
-import { type Annotation } from '../core/annotation/model';
+import { type Annotation, isDismissal } from '../core/annotation/model';
 import { type Difference, differencesIn } from '../core/team/differences';
 import { type Analysis } from './analysis';
 import { type AnnotationStore } from './annotationStore';
@@ -83,7 +83,9 @@ export class TeamWork {
     const record = this.analysis.record(uri);
     if (!record) return 'unread';
     const annotations = [...record.followed.values()].flatMap(passage =>
-      isSure(passage) && passage.span ? [{ ...passage.annotation, ...passage.span }] : [],
+      isSure(passage) && passage.span && !isDismissal(passage.annotation)
+        ? [{ ...passage.annotation, ...passage.span }]
+        : [],
     );
     return { uri, length: record.length, annotations, done: passes.map(({ by }) => by) };
   }

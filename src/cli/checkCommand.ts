@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { parseCodebook } from '../core/codebook/parseCodebook';
+import { type Codebook, parseCodebook } from '../core/codebook/parseCodebook';
 import { checkSidecar, type CheckProblem } from '../core/sidecar/checkSidecar';
 import { parseSidecar } from '../core/sidecar/parseSidecar';
 import { isSidecarName } from '../core/sidecar/sidecarName';
@@ -22,12 +22,14 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
 export async function checkFolder(folder: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const owners = new Map<string, string>();
-  for (const file of await corpusFilesBelow(folder)) {
+  const files = await corpusFilesBelow(folder);
+  const codebook = await codebookAmong(files);
+  for (const file of files) {
     const name = relative(folder, file);
     try {
       const source = await readText(file);
       const problems = isSidecarName(file)
-        ? [...checkSidecar(source, await articleOf(file)), ...sharedIds(source, name, owners)]
+        ? [...checkSidecar(source, await articleOf(file), codebook), ...sharedIds(source, name, owners)]
         : parseCodebook(source).problems;
       findings.push(...findingsOf(name, source, problems));
     } catch (error) {
@@ -37,9 +39,16 @@ export async function checkFolder(folder: string): Promise<readonly Finding[]> {
   return findings;
 }
 
+/** The folder's codebook; undefined where there is none or it cannot be read, which is told of when its turn comes. */
+async function codebookAmong(files: readonly string[]): Promise<Codebook | undefined> {
+  const file = files.find(name => !isSidecarName(name));
+  const source = file === undefined ? undefined : await readText(file).catch(() => undefined);
+  return source === undefined ? undefined : parseCodebook(source);
+}
+
 /** Ids that another sidecar has too: they are to be unique within the corpus. */
 function sharedIds(source: string, file: string, owners: Map<string, string>): readonly CheckProblem[] {
-  return parseSidecar(source).annotations.flatMap(({ id, source: span }) => {
+  return parseSidecar(source).stored.flatMap(({ id, source: span }) => {
     const owner = owners.get(id);
     if (owner === undefined) owners.set(id, file);
     if (owner === undefined || owner === file) return [];

@@ -33,6 +33,8 @@ export function problemText({ code, arguments: details }: Pick<CheckProblem, 'co
       return `"${detail('field')}" stands here twice`;
     case 'taken-key':
       return `the key "${detail('key')}" belongs to "${detail('name')}" already`;
+    case 'duplicate-name':
+      return `"${detail('name')}" stands here twice`;
     case 'unresolved-conflict':
       if (detail('field') === REMOVED) return 'one side changed this annotation, the other removed it';
       return `"${detail('field')}" was changed twice: could also be "${detail('value')}"`;
@@ -46,6 +48,10 @@ export function problemText({ code, arguments: details }: Pick<CheckProblem, 'co
       return 'the passage is not at its stored place any more, and was found';
     case 'uncertain':
       return 'where the passage is now is not certain';
+    case 'lacking-field':
+      return `the codebook requires "${detail('field')}"`;
+    case 'unlisted-stance':
+      return `"${detail('value')}" is no stance of the codebook`;
     case 'lost':
       return 'the passage is not in the article any more';
   }

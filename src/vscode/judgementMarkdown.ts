@@ -13,7 +13,8 @@ export function appendJudgement(markdown: MarkdownString, annotation: Annotation
     markdown.appendMarkdown(': ');
     appendPlain(markdown, value);
   };
-  const { stance, target, reliability, credibility, basis, note, tags, author, updated, created } = annotation;
+  const { stance, target, reliability, credibility, basis, note, tags, author, updated, created, reviewed } =
+    annotation;
   if (stance !== undefined) {
     markdown.appendMarkdown(`\n\n$(${stanceIcon(stance)}) **`);
     appendPlain(markdown, stanceName(stance));
@@ -30,4 +31,5 @@ export function appendJudgement(markdown: MarkdownString, annotation: Annotation
   }
   const when = (updated ?? created)?.slice(0, 10);
   line(l10n.t('Annotated by'), [author, when].filter(Boolean).join(', '));
+  line(l10n.t('Reviewed by'), reviewed && [annotation.reviewedBy, reviewed.slice(0, 10)].filter(Boolean).join(', '));
 }

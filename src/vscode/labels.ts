@@ -6,7 +6,11 @@ import {
   type Reliability,
   type Stance,
 } from '../core/annotation/model';
-import { type Grouping } from '../core/annotation/grouping';
+import { type ResolutionState } from '../core/anchor/resolution';
+import { type Facet, FACETS, NO_VALUE } from '../core/annotation/facets';
+import { type AnnotationFilter } from '../core/annotation/filter';
+import { type ReviewState } from '../core/annotation/review';
+import { type Sorting } from '../core/annotation/sorting';
 import { type ClaimKind, type QuoteType } from '../core/detect/model';
 import { type HighlightKind } from '../core/detect/highlightKinds';
 
@@ -81,12 +85,93 @@ export const credibilityLabels = (): Record<Credibility, Label> => ({
   6: { label: l10n.t('Cannot be judged'), definition: l10n.t('There is nothing to check it against.') },
 });
 
-export const groupingLabels = (): Record<Grouping, string> => ({
+/** Names of what annotations are filtered and grouped by. */
+export const facetLabels = (): Record<Facet, string> => ({
   document: l10n.t('Document'),
-  stance: l10n.t('Stance'),
+  outlet: l10n.t('Outlet'),
+  speaker: l10n.t('Speaker'),
   target: l10n.t('Target'),
+  stance: l10n.t('Stance'),
   reliability: l10n.t('Source Reliability'),
   credibility: l10n.t('Credibility'),
+  tag: l10n.t('Tag'),
+  author: l10n.t('Author'),
+  review: l10n.t('Review'),
+  anchor: l10n.t('Passage'),
+});
+
+/** What stands for no value of a facet. */
+const noValueLabels = (): Record<Facet, string> => ({
+  document: l10n.t('No document'),
+  outlet: l10n.t('No outlet'),
+  speaker: l10n.t('No speaker'),
+  target: l10n.t('No target'),
+  stance: l10n.t('No stance'),
+  reliability: l10n.t('Not rated'),
+  credibility: l10n.t('Not rated'),
+  tag: l10n.t('No tag'),
+  author: l10n.t('No author'),
+  review: l10n.t('Not reviewed'),
+  anchor: l10n.t('Not looked for yet'),
+});
+
+/** Where an annotation stands in review. */
+export const reviewLabels = (): Record<ReviewState, string> => ({
+  unreviewed: l10n.t('Not reviewed'),
+  changed: l10n.t('Changed since review'),
+  reviewed: l10n.t('Reviewed'),
+});
+
+/** How sure it is where a passage is. */
+export const anchorLabels = (): Record<ResolutionState, string> => ({
+  exact: l10n.t('In its place'),
+  moved: l10n.t('Moved'),
+  uncertain: l10n.t('Place uncertain'),
+  lost: l10n.t('Not found'),
+});
+
+/** A facet's value in words; `titleOf` names documents. */
+export function facetValueLabel(facet: Facet, value: string, titleOf: (document: string) => string): string {
+  if (value === NO_VALUE) return noValueLabels()[facet];
+  switch (facet) {
+    case 'document':
+      return titleOf(value);
+    case 'stance':
+      return stanceName(value);
+    case 'reliability':
+      return graded(value, reliabilityLabels());
+    case 'credibility':
+      return graded(value, credibilityLabels());
+    case 'review':
+      return (reviewLabels() as Partial<Record<string, string>>)[value] ?? value;
+    case 'anchor':
+      return (anchorLabels() as Partial<Record<string, string>>)[value] ?? value;
+    default:
+      return value;
+  }
+}
+
+const graded = (code: string, labels: Partial<Record<string, Label>>): string =>
+  labels[code] ? `${code}: ${labels[code].label}` : code;
+
+/** A filter in words: "Stance: Against or Neutral; Target: port; “harbour dues”". Empty for no filter. */
+export function filterText({ facets, words }: AnnotationFilter, titleOf: (document: string) => string): string {
+  const names = facetLabels();
+  const parts = FACETS.flatMap(facet => {
+    const values = facets[facet]?.map(value => facetValueLabel(facet, value, titleOf));
+    return values ? [l10n.t('{0}: {1}', names[facet], values.join(` ${l10n.t('or')} `))] : [];
+  });
+  return [...parts, ...words.map(word => l10n.t('“{0}”', word))].join('; ');
+}
+
+/** Names of how annotations are sorted. */
+export const sortingLabels = (): Record<Sorting, string> => ({
+  document: l10n.t('Place in the Documents'),
+  newest: l10n.t('Last Changed First'),
+  oldest: l10n.t('Last Changed Last'),
+  reliability: l10n.t('Source Reliability'),
+  credibility: l10n.t('Credibility'),
+  passage: l10n.t('Words of the Passage'),
 });
 
 /** A stance in words: one of ours localised, a codebook's own as it stands. */
@@ -149,3 +234,6 @@ export function countsText(counts: { readonly quotes: number; readonly claims: n
 /** "3 annotations"; empty for none. */
 export const annotationsText = (count: number): string =>
   count === 0 ? '' : count === 1 ? l10n.t('1 annotation') : l10n.t('{0} annotations', count);
+
+/** "2 of 5 reviewed". */
+export const reviewedText = (reviewed: number, count: number): string => l10n.t('{0} of {1} reviewed', reviewed, count);

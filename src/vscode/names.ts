@@ -33,6 +33,16 @@ export const COMMANDS = {
   taggingKeys: 'pressmark.showTaggingKeys',
   repeatTag: 'pressmark.repeatLastTag',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
+  sortAnnotations: 'pressmark.sortAnnotationsBy',
+  filterAnnotations: 'pressmark.filterAnnotations',
+  clearAnnotationFilter: 'pressmark.clearAnnotationFilter',
+  saveAnnotationFilter: 'pressmark.saveAnnotationFilter',
+  savedAnnotationFilters: 'pressmark.showSavedAnnotationFilters',
+  toggleReviewed: 'pressmark.toggleReviewed',
+  nextToReview: 'pressmark.goToNextToReview',
+  previousToReview: 'pressmark.goToPreviousToReview',
+  editSelected: 'pressmark.editSelectedAnnotations',
+  removeSelected: 'pressmark.removeSelectedAnnotations',
   showEveryone: 'pressmark.showEveryonesAnnotations',
   showMine: 'pressmark.showMyAnnotations',
   showOthers: 'pressmark.showOthersAnnotations',
@@ -63,6 +73,8 @@ export const CONTEXT_KEYS = {
   /** The corpus has at least one annotation. */
   hasAnnotations: 'pressmark.hasAnnotations',
   isFiltered: 'pressmark.documentsFiltered',
+  /** Whether the annotations view is filtered: 'off', 'on', or 'empty' where nothing passes. */
+  annotationFilter: 'pressmark.annotationFilter',
   /** Whose annotations are shown: 'all', 'mine' or 'others'. */
   authors: 'pressmark.authors',
   /** The active article is annotated by a pass that its reader has marked done. */

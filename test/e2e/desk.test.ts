@@ -108,6 +108,7 @@ describe('a desk without a corpus yet', () => {
     await workbench.selectText('a sieve');
     await workbench.runCommand('Pressmark: Remove Annotation');
     await eventually('the annotation to be gone', async () => (await annotations()).length === 0);
+    await eventually('the message', async () => (await workbench.notifications()).length > 0);
     await workbench.page.getByRole('button', { name: 'Undo', exact: true }).click();
     await eventually('the sidecar as it was', async () => (await readFile(sidecar(), 'utf8')) === before);
   });

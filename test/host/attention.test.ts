@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
 import { finished } from './harness/finished';
+import { freshFolder, removeFolder } from './harness/freshFolder';
 import {
   annotationRow,
   annotationRows,
   documentRow,
-  noDocumentRow,
   openArticle,
   problems,
   select,
@@ -31,7 +31,8 @@ const ALTERED =
 const WITHOUT = TEXT.replace(`${PASSAGE} `, '');
 const NEXT = 'Mayor Runa Falk said that she had not heard of it either.';
 
-const article = () => workspaceFile(NAME);
+let root = '';
+const article = () => workspaceFile(root, NAME);
 const sidecar = () => sidecarOf(article());
 const stored = async () => parseSidecar(await readText(sidecar())).annotations;
 
@@ -40,7 +41,8 @@ describe('what needs attention', () => {
   let reference: { readonly document: string; readonly id: string };
 
   beforeEach(async () => {
-    editor = await openArticle(NAME, TEXT);
+    root = freshFolder('attention');
+    editor = await openArticle(`${root}/${NAME}`, TEXT);
     select(editor, PASSAGE);
     await vscode.commands.executeCommand('pressmark.tagPassage', {
       judgement: { stance: 'against', note: 'Ask her.' },
@@ -50,9 +52,7 @@ describe('what needs attention', () => {
     reference = { document: editor.document.uri.toString(), id: annotation.id };
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    for (const file of [article(), sidecar()]) await vscode.workspace.fs.delete(file);
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await removeFolder(root);
   });
 
   /** The article as another program wrote it, once the annotations view lists the passage first. */

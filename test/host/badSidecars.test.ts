@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { documentRow, noDocumentRow, openArticle, problems, select, sidecarOf } from './harness/pressmark';
 import { finished } from './harness/finished';
+import { freshFolder, removeFolder } from './harness/freshFolder';
 import { reading } from './harness/messages';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 import { COMMANDS } from '../../src/vscode/names';
@@ -90,20 +91,18 @@ describe('a folder that is read-only', () => {
 });
 
 describe('sidecars with problems', () => {
-  const article = () => workspaceFile(NAME);
+  let root = '';
+  const article = () => workspaceFile(root, NAME);
   const sidecar = () => sidecarOf(article());
   let editor: vscode.TextEditor;
 
   beforeEach(async () => {
-    editor = await openArticle(NAME, TEXT);
+    root = freshFolder('problems');
+    editor = await openArticle(`${root}/${NAME}`, TEXT);
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.getConfiguration('pressmark').update('highlights.enabled', undefined, true);
-    await vscode.workspace.fs.delete(article());
-    await vscode.workspace.fs.delete(sidecar());
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await removeFolder(root);
   });
 
   const tag = () => vscode.commands.executeCommand(COMMANDS.tagPassage, { judgement: { stance: 'against' } });

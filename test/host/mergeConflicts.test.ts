@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../src/vscode/names';
-import { noDocumentRow, openArticle, problems, sidecarOf } from './harness/pressmark';
+import { freshFolder, removeFolder } from './harness/freshFolder';
+import { openArticle, problems, sidecarOf } from './harness/pressmark';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
@@ -15,19 +16,16 @@ const marked = (ours: string, base: string, theirs: string): string =>
   file(`<<<<<<< HEAD\n${ours}||||||| parent\n${base}=======\n${theirs}>>>>>>> branch\n`);
 
 describe('conflicts in a sidecar', () => {
-  const article = () => workspaceFile(NAME);
+  let root = '';
+  const article = () => workspaceFile(root, NAME);
   const sidecar = () => sidecarOf(article());
 
   beforeEach(async () => {
-    await openArticle(NAME, TEXT);
+    root = freshFolder('conflicts');
+    await openArticle(`${root}/${NAME}`, TEXT);
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(article());
-    await vscode.workspace.fs.delete(sidecar());
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await removeFolder(root);
   });
 
   /** The quick fixes for the first problem with this code, once Problems has it. */

@@ -13,6 +13,7 @@ import {
 } from './harness/pressmark';
 import { exists, operate, rename } from './harness/fileOperations';
 import { finished, often } from './harness/finished';
+import { freshFolder, removeFolder } from './harness/freshFolder';
 import { reading } from './harness/messages';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
@@ -20,10 +21,6 @@ import { readText, workspaceFile, writeText } from './harness/workspace';
 const TITLE = 'Slipway to be widened';
 const TEXT = `${TITLE}\n\n“It was built for rowing boats,” said warden Odd Selmer. The work takes 14 weeks.\n`;
 const OTHER = 'version: 1\ndocument:\n  title: Of another\nannotations: []\n';
-
-let folders = 0;
-/** A folder of its own for each test: watchers drop what is deleted and made anew at once. */
-const freshFolder = (name: string): string => `${name}${++folders}`;
 
 describe('files that move', () => {
   let root = '';
@@ -39,10 +36,7 @@ describe('files that move', () => {
     assert.match(tagged, /stance: against/);
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
-    await noDocumentRow('its articles are gone', ({ id }) => id.startsWith(`${workspaceFile(root).toString()}/`));
+    await removeFolder(root);
   });
 
   /** The sidecar is beside the article under its new name, as it was, and shown so. */
@@ -134,9 +128,7 @@ describe('an article that is copied', () => {
     tagged = await tagSelection(article(), { stance: 'against' });
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
-    await noDocumentRow('its articles are gone', ({ id }) => id.startsWith(`${workspaceFile(root).toString()}/`));
+    await removeFolder(root);
   });
   /** As the Explorer does it, as far as extensions are told. */
   const makeCopy = (to: vscode.Uri, text: string) =>
@@ -203,10 +195,7 @@ describe('an article that is renamed outside of VS Code', () => {
     );
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(workspaceFile(root), { recursive: true });
-    await noDocumentRow('its articles are gone', ({ id }) => id.startsWith(`${workspaceFile(root).toString()}/`));
+    await removeFolder(root);
   });
 
   it('is named in Problems, and nothing is moved', async () => {

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
-import {
-  annotationRow,
-  documentRow,
-  noDocumentRow,
-  openArticle,
-  problems,
-  select,
-  sidecarOf,
-} from './harness/pressmark';
+import { annotationRow, documentRow, openArticle, problems, select, sidecarOf } from './harness/pressmark';
 import { finished } from './harness/finished';
+import { freshFolder, removeFolder } from './harness/freshFolder';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
@@ -23,7 +16,8 @@ const TEXT = [
   '',
 ].join('\n\n');
 
-const article = () => workspaceFile(NAME);
+let root = '';
+const article = () => workspaceFile(root, NAME);
 const sidecar = () => sidecarOf(article());
 const stored = async () => parseSidecar(await readText(sidecar())).annotations;
 const tag = (judgement: object) => vscode.commands.executeCommand('pressmark.tagPassage', { judgement });
@@ -37,18 +31,11 @@ const hoverText = async (document: vscode.TextDocument, words: string): Promise<
 describe('tagging', () => {
   let editor: vscode.TextEditor;
   beforeEach(async () => {
-    editor = await openArticle(NAME, TEXT);
+    root = freshFolder('tagging');
+    editor = await openArticle(`${root}/${NAME}`, TEXT);
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    for (const file of [article(), sidecar()]) {
-      try {
-        await vscode.workspace.fs.delete(file);
-      } catch {
-        // Not every test makes a sidecar.
-      }
-    }
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await removeFolder(root);
   });
 
   it('stores the selection in readable YAML beside the article, and shows it everywhere', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, copyFile, readFile, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Cleanup } from './cleanup';
@@ -6,8 +7,15 @@ import { installOnce } from './installOnce';
 import { repositoryRoot } from './repositoryRoot';
 import { runCommand } from './runCommand';
 
-/** The VS Code that the tests run in and `npm start` opens: the oldest one that Pressmark supports. */
-export const VSCODE_VERSION = '1.100.3';
+/** The oldest VS Code that Pressmark supports, and one of today. */
+export const OLDEST_VSCODE = '1.100.3';
+export const NEWEST_VSCODE = '1.139.1';
+
+/** Names the VS Code to run in where it is not the oldest. */
+export const VSCODE_VARIABLE = 'PRESSMARK_VSCODE';
+
+/** The VS Code that the tests run in and `npm start` opens: what is oldest is likeliest to lack something. */
+export const VSCODE_VERSION = process.env[VSCODE_VARIABLE] ?? OLDEST_VSCODE;
 
 /** A VS Code server on disk. */
 export interface InstalledServer {
@@ -20,7 +28,8 @@ export interface InstalledServer {
  * VS Code's built server, from the npm package code-server, which carries it. Two lock files in `server/<version>/` pin
  * and verify it: one for code-server, one for the dependencies of the VS Code inside, whose own lock file `npm ci`
  * refuses (it lacks a peer dependency; `npm install --package-lock-only` mends that, and changes no version).
- * No install script is run: VS Code gets by without its native modules, and its ripgrep is linked in from a package.
+ * No install script is run: VS Code gets by without its native modules. What it lacks comes from packages: the ripgrep of 1.100, and
+ * the Node of 1.139.
  */
 export async function installServer(version: string, cleanup: Cleanup): Promise<InstalledServer> {
   const locks = path.join(repositoryRoot, 'test/run/server', version);
@@ -38,16 +47,19 @@ export async function installServer(version: string, cleanup: Cleanup): Promise<
     await rm(path.join(server, 'npm-shrinkwrap.json'));
     await copyFile(path.join(locks, 'vscode/package-lock.json'), path.join(server, 'package-lock.json'));
     await npmInstall(server, cleanup);
-    const ripgrep = path.join(
-      folder,
-      'node_modules/@vscode/ripgrep-universal/bin',
-      `${process.platform}-${process.arch}`,
-    );
-    await cp(ripgrep, path.join(server, 'node_modules/@vscode/ripgrep/bin'), { recursive: true });
+    const ripgrep = path.join(folder, 'node_modules/@vscode/ripgrep-universal/bin', PLATFORM);
+    if (existsSync(ripgrep))
+      await cp(ripgrep, path.join(server, 'node_modules/@vscode/ripgrep/bin'), { recursive: true });
     console.log(`Installed VS Code ${version}'s server in ${Math.round((Date.now() - started) / 1000)} s`);
   });
-  return { main: path.join(folder, SERVER, 'out/server-main.js'), node: process.execPath };
+  const ownNode = path.join(folder, `node_modules/node-${PLATFORM}/bin/node`);
+  return {
+    main: path.join(folder, SERVER, 'out/server-main.js'),
+    node: existsSync(ownNode) ? ownNode : process.execPath,
+  };
 }
+
+const PLATFORM = `${process.platform}-${process.arch}`;
 
 const LOCK_FILES = ['package.json', 'package-lock.json', 'vscode/package-lock.json'];
 const SERVER = 'node_modules/code-server/lib/vscode';

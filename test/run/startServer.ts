@@ -38,6 +38,8 @@ const QUIET_SETTINGS = {
   'update.mode': 'none',
   'window.dialogStyle': 'custom',
   'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
 };
 

@@ -1,6 +1,6 @@
 import { Cleanup } from './cleanup';
 import { installBrowser } from './installBrowser';
-import { installServer, VSCODE_VERSION } from './installServer';
+import { installServer, NEWEST_VSCODE, OLDEST_VSCODE, VSCODE_VARIABLE } from './installServer';
 import { repositoryRoot } from './repositoryRoot';
 import { tryCommand } from './runCommand';
 import { readCounts, type SuiteCounts } from './suiteReporter';
@@ -13,6 +13,8 @@ interface Step {
   readonly args: readonly string[];
   /** Reports each of its tests (SuiteReporter); else the step counts as one test. */
   readonly suite?: boolean;
+  /** The VS Code that it runs in. */
+  readonly vscode?: string;
 }
 
 const mocha = ['node_modules/mocha/bin/mocha.js', '--reporter', 'dist/test/run/suiteReporter.js'];
@@ -28,12 +30,27 @@ const CHECKS: readonly Step[] = [
   { name: 'lint', group: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'format', group: 'lint', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
 ];
+const inVSCode = (vscode: string): readonly Step[] => [
+  ...(['node', 'web'] as const).map((host): Step => ({
+    name: `in the ${host === 'web' ? 'web-worker' : 'Node'} extension host of VS Code ${vscode}`,
+    group: 'host',
+    args: [...launcher, 'hostTests', host],
+    suite: true,
+    vscode,
+  })),
+  {
+    name: `end to end in VS Code ${vscode}`,
+    group: 'e2e',
+    args: [...mocha, '--timeout', '120000', 'dist/test/e2e/suite.js'],
+    suite: true,
+    vscode,
+  },
+];
 const IN_VSCODE: readonly Step[] = [
   // Leaves the production build in place, so that what follows runs what ships.
   { name: 'package', group: 'e2e', args: [...launcher, 'packageVsix'] },
-  { name: 'in the Node extension host', group: 'host', args: [...launcher, 'hostTests', 'node'], suite: true },
-  { name: 'in the web-worker extension host', group: 'host', args: [...launcher, 'hostTests', 'web'], suite: true },
-  { name: 'end to end', group: 'e2e', args: [...mocha, '--timeout', '120000', 'dist/test/e2e/suite.js'], suite: true },
+  ...inVSCode(OLDEST_VSCODE),
+  ...inVSCode(NEWEST_VSCODE),
 ];
 
 /**
@@ -45,11 +62,11 @@ export async function test(groups: readonly string[]): Promise<number> {
   const chosen = (steps: readonly Step[]): readonly Step[] =>
     groups.length === 0 ? steps : steps.filter(step => groups.includes(step.group));
   const unit = await runSteps(chosen(UNIT), cleanup);
-  const inVSCode = chosen(IN_VSCODE);
+  const steps = chosen(IN_VSCODE);
   const rows = [
     runSteps(chosen(CHECKS), cleanup),
-    (inVSCode.length > 0 ? prepareVSCode(cleanup) : Promise.resolve()).then(
-      () => runSteps(inVSCode, cleanup),
+    (steps.length > 0 ? prepareVSCode(cleanup) : Promise.resolve()).then(
+      () => runSteps(steps, cleanup),
       (error: unknown) => {
         console.error(`✘ VS Code could not be installed: ${String(error)}`);
         return [{ passed: 0, failed: 1, skipped: 0 }];
@@ -66,7 +83,7 @@ export async function test(groups: readonly string[]): Promise<number> {
 
 /** Once, ahead of the steps, so that none of them waits for it and no two install at once. */
 async function prepareVSCode(cleanup: Cleanup): Promise<void> {
-  await installServer(VSCODE_VERSION, cleanup);
+  for (const version of [OLDEST_VSCODE, NEWEST_VSCODE]) await installServer(version, cleanup);
   await installBrowser(cleanup);
 }
 
@@ -76,12 +93,13 @@ async function runSteps(steps: readonly Step[], cleanup: Cleanup): Promise<reado
   return counts;
 }
 
-async function runStep({ name, args, suite }: Step, cleanup: Cleanup): Promise<SuiteCounts> {
+async function runStep({ name, args, suite, vscode }: Step, cleanup: Cleanup): Promise<SuiteCounts> {
   const started = Date.now();
   let output = '';
   const code = await tryCommand(process.execPath, args, {
     cwd: repositoryRoot,
     cleanup,
+    environment: vscode === undefined ? {} : { [VSCODE_VARIABLE]: vscode },
     onOutput: text => (output += text),
   });
   const counts = countsOf(code, suite ? readCounts(output) : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 });

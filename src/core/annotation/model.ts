@@ -56,13 +56,33 @@ export const judgementOf = (judgement: Judgement): Judgement =>
     JUDGEMENT_FIELDS.flatMap(field => (judgement[field] === undefined ? [] : [[field, judgement[field]]])),
   );
 
+/** An answer to an annotation's note. `created` as in Annotation. */
+export interface Reply {
+  /** Unique within its annotation; absent where it was written by hand. */
+  readonly id?: string;
+  readonly author?: string;
+  readonly created?: string;
+  /** Markdown, any number of lines. */
+  readonly text: string;
+}
+
 /** One annotation as it is stored. Times are ISO 8601, UTC, whole seconds. */
 export interface Annotation extends Anchor, Judgement {
   /** Unique within the corpus; never reused. */
   readonly id: string;
+  /** What was said to the note, and by others where there is none; in the order of time. Absent rather than empty. */
+  readonly replies?: readonly Reply[];
+  /** When the note and its replies were settled, and by whom. */
+  readonly resolved?: string;
+  readonly resolvedBy?: string;
+  /** When somebody said that the highlight here is not to be tagged; see isDismissal. */
+  readonly dismissed?: string;
   readonly author?: string;
   readonly created?: string;
   readonly updated?: string;
+  /** When somebody last checked it and let it stand, and who. */
+  readonly reviewed?: string;
+  readonly reviewedBy?: string;
   /** The annotations that differed and that this one decides between; they stay, and are settled by it. */
   readonly adjudicates?: readonly string[];
 }
@@ -75,6 +95,13 @@ export interface Pass {
   readonly done: string;
 }
 
+/**
+ * True for what says no more of a passage than that its highlight is not to be tagged. It stands in the sidecar as an annotation
+ * does, and is none: ParsedSidecar keeps the two apart, for everybody who counts, lists or exports annotations.
+ */
+export const isDismissal = (annotation: Annotation): boolean =>
+  annotation.dismissed !== undefined && JUDGEMENT_FIELDS.every(field => annotation[field] === undefined);
+
 /** What is known of an article: from its sidecar, else from its text. */
 export interface DocumentFacts {
   readonly title?: string;
@@ -86,6 +113,18 @@ export interface DocumentFacts {
 
 /** A change to one sidecar. Edits are plain data so that they can be queued, inverted and replayed. */
 export type SidecarEdit =
+  | AnnotationEdit
+  /** The document's facts are these; one that is absent is removed. `was`: as they were, for an edit that takes others back. */
+  | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly was?: DocumentFacts }
+  /** A pass is done, or (undefined) is open again. `origin` puts back the lines that said it was done. */
+  | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined; readonly origin?: PassLines }
+  /** Changes of several annotations as one: all are made, or none is. No two are of one annotation. */
+  | { readonly kind: 'group'; readonly edits: readonly AnnotationEdit[] }
+  /** What led from the text `to` to the text `from` is taken back, in whatever the sidecar reads by now. */
+  | { readonly kind: 'restore'; readonly rewrite: Rewrite };
+
+/** A change of one annotation. */
+export type AnnotationEdit =
   /** Puts the annotation in text order; `origin` puts it back where it was removed from. */
   | { readonly kind: 'add'; readonly annotation: Annotation; readonly origin?: RemovedLines }
   /** Sets the given fields; a field that is present and undefined is removed. */
@@ -95,12 +134,13 @@ export type SidecarEdit =
       readonly fields: Partial<Omit<Annotation, 'id'>>;
       readonly rewrite?: Rewrite;
     }
+  /**
+   * Puts a reply where its time says (`was` absent), takes one away (`reply` absent) or changes one. It names the reply alone and not
+   * the whole list, so that replies that came meanwhile stay.
+   */
+  | { readonly kind: 'reply'; readonly id: string; readonly was?: Reply; readonly reply?: Reply }
   /** `was`: the annotation's lines as they were when it was added, for an edit that takes that back. */
-  | { readonly kind: 'remove'; readonly id: string; readonly was?: string }
-  /** A pass is done, or (undefined) is open again. `origin` puts back the lines that said it was done. */
-  | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined; readonly origin?: PassLines }
-  /** The document's facts are these; one that is absent is removed. `was`: as they were, for an edit that takes others back. */
-  | { readonly kind: 'facts'; readonly facts: DocumentFacts; readonly was?: DocumentFacts };
+  | { readonly kind: 'remove'; readonly id: string; readonly was?: string };
 
 /** An annotation's YAML as it stood before it was removed (comments, unknown keys), and where. */
 export interface RemovedLines {
@@ -116,7 +156,7 @@ export interface PassLines {
   readonly index: number;
 }
 
-/** How lines read after a change and before it: where they still read so, undoing is byte for byte. */
+/** How lines (or, for `restore`, the file) read after a change and before it: where they still read so, undoing is byte for byte. */
 export interface Rewrite {
   readonly from: string;
   readonly to: string;

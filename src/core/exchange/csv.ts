@@ -28,6 +28,8 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['author', ({ annotation }) => annotation.author],
   ['created', ({ annotation }) => annotation.created],
   ['updated', ({ annotation }) => annotation.updated],
+  ['reviewed', ({ annotation }) => annotation.reviewed],
+  ['reviewedBy', ({ annotation }) => annotation.reviewedBy],
   ['adjudicates', ({ annotation }) => annotation.adjudicates?.join('; ')],
 ];
 

@@ -1,4 +1,4 @@
-import { describeAnchor } from '../anchor/describeAnchor';
+import { anchorsOf } from '../anchor/describeAnchor';
 import { foldText } from '../anchor/foldText';
 import { isSure } from '../anchor/resolution';
 import { resolveAnchors } from '../anchor/resolveAnchor';
@@ -33,7 +33,8 @@ export function planImport(
   stored: readonly Annotation[],
   imported: readonly ImportedAnnotation[],
 ): ImportPlan {
-  const anchorOf = anchorsIn(text);
+  const describe = anchorsOf(text);
+  const anchorOf = anchorsIn(text, describe);
   const anchors = imported.map(anchorOf);
   const found = resolveAnchors(
     text,
@@ -61,7 +62,7 @@ export function planImport(
     const isFound = span !== undefined && isSure({ state });
     const annotation: Annotation = {
       id: one.id,
-      ...(isFound ? describeAnchor(text, span) : asGiven(anchor)),
+      ...(isFound ? describe(span) : asGiven(anchor)),
       ...one.judgement,
       ...(one.author === undefined ? {} : { author: one.author }),
       ...(one.created === undefined ? {} : { created: one.created }),
@@ -92,6 +93,7 @@ const asGiven = ({ quote, prefix, suffix }: Anchor): Anchor => ({
 /** What a passage is looked for by, and whether it was in pieces with words between; undefined where there are neither words nor a place of some. */
 function anchorsIn(
   text: string,
+  describe: (span: Span) => Anchor,
 ): (imported: ImportedAnnotation) => (Anchor & { readonly joined: boolean }) | undefined {
   const points = new CodePoints(text);
   const wordsAt = ({ start, end }: Span): string => text.slice(start, end);
@@ -107,7 +109,7 @@ function anchorsIn(
       const between = pieces.slice(1).map((piece, index) => wordsAt({ start: pieces[index]!.end, end: piece.start }));
       const joined = between.some(words => words.replace(LINE_ENDS, '').trim() !== '');
       // Of words that stand where they should, with nothing said of what is around them, that is around them which is there.
-      const anchor = describeAnchor(text, { start, end });
+      const anchor = describe({ start, end });
       if (anchor.quote === '') return undefined;
       if (prefix === undefined && suffix === undefined) return { ...anchor, joined };
       return { start, end, quote: wordsAt({ start, end }), ...contextOf(prefix, suffix), joined };

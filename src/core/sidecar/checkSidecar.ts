@@ -1,5 +1,7 @@
 import { type Resolution } from '../anchor/resolution';
 import { resolveAnchors } from '../anchor/resolveAnchor';
+import { checkAgainstCodebook, type CodebookFinding } from '../codebook/checkAgainstCodebook';
+import { type Codebook } from '../codebook/parseCodebook';
 import { parseSidecar, type ParsedSidecar } from './parseSidecar';
 import { type SidecarProblem } from './sidecarProblem';
 
@@ -15,7 +17,8 @@ export type CheckCode =
   /** Where the passage is now is a guess. */
   | 'uncertain'
   /** The passage is not in the article. */
-  | 'lost';
+  | 'lost'
+  | CodebookFinding['code'];
 
 /** Something that checking found; see SidecarProblem. */
 export interface CheckProblem extends Omit<SidecarProblem, 'code'> {
@@ -23,24 +26,46 @@ export interface CheckProblem extends Omit<SidecarProblem, 'code'> {
 }
 
 /**
- * Everything that is wrong with a sidecar, and with its passages in the article (canonical text; undefined where there is none), in
- * the order of the file. Empty where all is well.
+ * Everything that is wrong with a sidecar, with its passages in the article (canonical text; undefined where there is none), and by the
+ * corpus' codebook, in the order of the file. Empty where all is well.
  */
-export function checkSidecar(source: string, article: string | undefined): readonly CheckProblem[] {
+export function checkSidecar(
+  source: string,
+  article: string | undefined,
+  codebook?: Codebook,
+): readonly CheckProblem[] {
   const parsed = parseSidecar(source);
-  return problemsWith(parsed, article === undefined ? undefined : resolveAnchors(article, parsed.annotations));
+  return problemsWith(
+    parsed,
+    article === undefined ? undefined : resolveAnchors(article, parsed.annotations),
+    codebook,
+  );
 }
 
 /** The same of a sidecar that was read, and of where its annotations were found in the article. */
 export function problemsWith(
   { annotations, problems }: ParsedSidecar,
   resolutions: readonly Resolution[] | undefined,
+  codebook?: Codebook,
 ): readonly CheckProblem[] {
+  const otherwise = checkAgainstCodebook(annotations, codebook).map(
+    ({ code, annotation: { id, source: span }, value }): CheckProblem => ({
+      code,
+      severity: 'warning',
+      span,
+      arguments: code === 'lacking-field' ? { field: value } : { value },
+      annotationId: id,
+    }),
+  );
+  const inFile = [...problems, ...otherwise];
   if (resolutions === undefined)
-    return [{ code: 'article-missing', severity: 'warning', span: { start: 0, end: 0 }, arguments: {} }, ...problems];
+    return [
+      { code: 'article-missing', severity: 'warning', span: { start: 0, end: 0 }, arguments: {} },
+      ...inFile.sort((a, b) => a.span.start - b.span.start),
+    ];
   const adrift = annotations.flatMap(({ id, source: span }, index): CheckProblem | readonly CheckProblem[] => {
     const { state } = resolutions[index]!;
     return state === 'exact' ? [] : { code: state, severity: 'warning', span, arguments: {}, annotationId: id };
   });
-  return [...problems, ...adrift].sort((a, b) => a.span.start - b.span.start);
+  return [...inFile, ...adrift].sort((a, b) => a.span.start - b.span.start);
 }

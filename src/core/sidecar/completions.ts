@@ -28,11 +28,12 @@ interface Property {
 }
 type Properties = Readonly<Record<string, Property>>;
 
-const SECTIONS: Readonly<Record<'top' | 'document' | 'pass' | 'annotation', Properties>> = {
+const SECTIONS: Readonly<Record<'top' | 'document' | 'pass' | 'annotation' | 'reply', Properties>> = {
   top: schema.properties,
   document: schema.definitions.document.properties,
   pass: schema.definitions.pass.properties,
   annotation: schema.definitions.annotation.properties,
+  reply: schema.definitions.reply.properties,
 };
 
 /** `  - key: value`: indentation with dashes, key, blanks after the colon, value. */
@@ -87,15 +88,25 @@ function sectionOf(lines: readonly string[], indent: string): keyof typeof SECTI
   const isItem = indent.includes('-');
   if (indent === '') return 'top';
   const owner = lines.findLast(line => /^[\w-]+[ \t]*:/.test(line));
+  if (owner?.startsWith('annotations') && isInReplies(lines, indent)) return 'reply';
   const list = owner?.startsWith('annotations') ? 'annotation' : owner?.startsWith('passes') ? 'pass' : undefined;
   if (list) return isItem || hasItemAbove(lines, indent.length) ? list : undefined;
   return owner?.startsWith('document') && !isItem ? 'document' : undefined;
+}
+
+/** True where the list that the line is in, or whose item it goes on, is that of `replies`. */
+function isInReplies(lines: readonly string[], indent: string): boolean {
+  const column = indent.includes('-') ? indent.indexOf('-') : indent.length - 1;
+  const key = lines.findLast(line => line.trim() !== '' && keyColumn(line) <= column && !/^[ \t]*-/.test(line));
+  return key !== undefined && /^[ \t]*replies[ \t]*:[ \t]*(#.*)?$/.test(key);
 }
 
 /** True where the nearest line that stands less deep opens a list item whose keys stand in this column. */
 function hasItemAbove(lines: readonly string[], column: number): boolean {
   for (const line of lines.toReversed()) {
     const dashes = /^[ \t]*(?:-[ \t]+)+/.exec(line)?.[0];
+    // A list of its own, such as replies.
+    if (dashes && dashes.indexOf('-') >= column) continue;
     if (dashes) return dashes.length === column;
     if (line.trim() !== '' && line.search(/\S/) < column) return false;
   }

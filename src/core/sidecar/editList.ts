@@ -1,9 +1,9 @@
-import { isMap, Scalar, type YAMLMap } from 'yaml';
+import { isMap, type Scalar, type YAMLMap } from 'yaml';
 import { type Annotation, type RemovedLines } from '../annotation/model';
 import { type TextChange } from '../text/change';
-import { insertLines } from './editMap';
+import { hasJsonKeys, insertLines } from './editMap';
 import { blankLinesEnd, blankLinesStart, colonOf, endOf, hasText, lineEnd, lineStart } from './layout';
-import { indented, printAnnotation, printFlowAnnotation } from './printYaml';
+import { indented, printAnnotation, printFlowMap } from './printYaml';
 import { isNamed } from './readFields';
 import { type Entry, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, TOP_KEYS } from './sidecarFields';
@@ -112,12 +112,13 @@ function restoringPlace(source: string, reading: EditableReading, origin: Remove
 
 const countLines = (text: string): number => text.split('\n').length - 1;
 
-/** Before the first that starts after it; of two that start alike the shorter stands first, then the lesser id. */
-function placeInTextOrder({ entries, list }: EditableReading, added: Annotation): number {
-  const follows = ({ annotation: { start, end, id } }: Entry): boolean =>
-    start !== added.start ? start > added.start : end !== added.end ? end > added.end : id > added.id;
-  return entries.find(follows)?.index ?? list!.items.length;
-}
+/** By start; of two that start alike the shorter stands first, then the lesser id. */
+export const compareInText = (a: Annotation, b: Annotation): number =>
+  a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : Number(a.id > b.id));
+
+/** Before the first that follows it in the text. */
+const placeInTextOrder = ({ entries, list }: EditableReading, added: Annotation): number =>
+  entries.find(({ annotation }) => compareInText(annotation, added) > 0)?.index ?? list!.items.length;
 
 /** How the list is written: its indentation, the width of `- `, and whether blank lines keep its items apart. */
 function listStyle(
@@ -146,7 +147,7 @@ function firstAddition(
 ): readonly TextChange[] | undefined {
   const { root } = reading;
   const pair = pairOfList(reading);
-  const flow = printFlowAnnotation(annotation, ANNOTATION_FIELDS, hasJsonKeys(root));
+  const flow = printFlowMap(annotation, ANNOTATION_FIELDS, hasJsonKeys(root));
   if (root.flow) {
     const value = hasText(pair?.value) ? pair.value.range! : undefined;
     if (value) return [{ start: value[0], end: value[1], text: `[${flow}]` }];
@@ -195,14 +196,10 @@ export function topLevelAddition(
   return [insertLines(source, lineEnd(source, end), lines.join(lineBreak), lineBreak)];
 }
 
-/** True for a map whose keys are in double quotes, as in JSON. */
-export const hasJsonKeys = (map: YAMLMap): boolean =>
-  (map.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
-
 function flowAddition(reading: EditableReading, annotation: Annotation): TextChange {
   const { items } = reading.list!;
   const sample = items.find(item => isMap(item));
-  const text = printFlowAnnotation(annotation, ANNOTATION_FIELDS, isMap(sample) && hasJsonKeys(sample));
+  const text = printFlowMap(annotation, ANNOTATION_FIELDS, isMap(sample) && hasJsonKeys(sample));
   const index = placeInTextOrder(reading, annotation);
   if (index === 0) {
     const at = (items[0] as Scalar).range![0];

@@ -74,7 +74,7 @@ function replacement(
   const old = hasText(pair.value) ? pair.value : undefined;
   if (map.flow) {
     if (!old) return undefined;
-    return { start: old.range![0], end: old.range![1], text: printFlow(value) };
+    return { start: old.range![0], end: old.range![1], text: printFlow(value, hasJsonKeys(map)) };
   }
   if (colon === undefined) return undefined;
   const like = isScalar(old) ? old.type : undefined;
@@ -106,8 +106,8 @@ function insertion(
   const before = ranked.filter(known => known.rank >= 0 && known.rank < rank).at(-1)?.pair;
   const next = ranked.find(known => known.rank > rank)?.pair ?? kept[0]?.pair;
   if (map.flow) {
-    const isJson = (map.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
-    const text = `${isJson ? quoted(name) : name}: ${printFlow(value)}`;
+    const isJson = hasJsonKeys(map);
+    const text = `${isJson ? quoted(name) : name}: ${printFlow(value, isJson)}`;
     if (before) return insertAt(pairEnd(before), `, ${text}`);
     return next ? insertAt(startOf(next), `${text}, `) : insertAt(map.range![0] + 1, text);
   }
@@ -119,6 +119,10 @@ function insertion(
   if (!before) return insertAt(startOf(neighbour), `${first}${rest}${lineBreak}${indent}`);
   return insertLines(source, lineEnd(source, pairEnd(before)), `${indent}${first}${rest}`, lineBreak);
 }
+
+/** True for a map whose keys are in double quotes, as in JSON. */
+export const hasJsonKeys = (map: YAMLMap): boolean =>
+  (map.items[0]?.key as Scalar | undefined)?.type === Scalar.QUOTE_DOUBLE;
 
 const insertAt = (offset: number, text: string): TextChange => ({ start: offset, end: offset, text });
 

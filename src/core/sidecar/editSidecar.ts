@@ -1,15 +1,17 @@
-import { type YAMLMap } from 'yaml';
-import { type Annotation, type DocumentFacts, type Pass, type SidecarEdit } from '../annotation/model';
+import {
+  type Annotation,
+  type AnnotationEdit,
+  type DocumentFacts,
+  type Pass,
+  type Rewrite,
+  type SidecarEdit,
+} from '../annotation/model';
 import { type TextChange } from '../text/change';
-import { addition, hasJsonKeys, removal, topLevelAddition, type EditableReading } from './editList';
-import { editMap, type MapField } from './editMap';
-import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
-import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
-import { planPass } from './passes';
-import { conflictPieces, CONFLICTS } from './pieces';
-import { isNamed } from './readFields';
-import { readSidecar, type Entry, type ParsedSidecar, type SidecarReading } from './readSidecar';
-import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION, type FieldKind } from './sidecarFields';
+import { compareInText, type EditableReading } from './editList';
+import { withReply } from './editReplies';
+import { isSame, plan, type PlainEdit, printFacts } from './planEdit';
+import { type Entry, readSidecar, type ParsedSidecar, type SidecarReading } from './readSidecar';
+import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION } from './sidecarFields';
 import { faultsOf, type SidecarProblem } from './sidecarProblem';
 
 /** What came of an edit. */
@@ -32,42 +34,128 @@ export interface SidecarOrigin {
  * edit names change; all others stay byte for byte. The result was read again and says what was meant, otherwise the edit is
  * refused. Never throws.
  */
-export function editSidecar(source: string | undefined, edit: SidecarEdit, origin: SidecarOrigin): EditResult {
+export function editSidecar(source: string | undefined, given: SidecarEdit, origin: SidecarOrigin): EditResult {
   const before = readSidecar(source ?? '');
-  const { problems, editable, annotations } = before.parsed;
+  const { problems, editable } = before.parsed;
   if (!editable) return { kind: 'refused', problems };
-  const id = edit.kind === 'add' ? edit.annotation.id : 'id' in edit ? edit.id : undefined;
+  if (given.kind === 'restore') return restored(source, given.rewrite);
+  if (given.kind === 'group') return editGroup(source, before, given.edits, origin);
+  const edit = plainEdit(given, before);
+  const id = idOf(edit);
   const matches = before.entries.filter(({ annotation }) => annotation.id === id);
   const isAmbiguous = edit.kind === 'add' ? matches.length > 0 : matches.length > 1;
   if (isAmbiguous) return refusal('duplicate-id', { id: id! }, matches[0]!.annotation.source);
   if ((edit.kind === 'change' || edit.kind === 'remove') && matches.length === 0) return { kind: 'unchanged' };
 
   const facts = edit.kind === 'facts' ? edit.facts : origin.facts;
-  const text = before.root ? source! : withHead(source ?? '', { ...origin, facts });
-  const reading = before.root ? before : readSidecar(text);
-  if (!reading.root || !reading.parsed.editable)
-    return refusal('cannot-edit-in-place', {}, { start: 0, end: text.length });
+  const started = begun(source, before, { ...origin, facts });
+  if (!started) return refusal('cannot-edit-in-place', {});
+  const { text, reading } = started;
   if (!before.root && edit.kind === 'facts' && Object.keys(reading.parsed.facts).length > 0)
     return { kind: 'edited', source: text, inverse: { kind: 'facts', facts: {} } };
-  const planned = plan(text, { ...reading, root: reading.root }, edit, matches[0]);
+  const planned = plan(text, reading, edit, matches[0]);
   if (planned === 'unchanged') return { kind: 'unchanged' };
-  const result =
-    planned &&
-    applied(
-      text,
-      planned.changes.toSorted((a, b) => a.start - b.start || a.end - b.end),
-    );
-  const after = result === undefined ? undefined : readSidecar(result);
-  const wanted = intended({ annotations, facts: reading.parsed.facts, passes: before.parsed.passes }, edit);
-  if (result === undefined || !after || !says(after.parsed, wanted, faultsOf(problems)))
+  const after = planned && carriedOut(text, reading, planned.changes, [edit]);
+  if (!planned || !after)
     return refusal('cannot-edit-in-place', id === undefined ? {} : { id }, matches[0]?.annotation.source);
-  return { kind: 'edited', source: result, inverse: planned!.inverse(result, after) };
+  return { kind: 'edited', source: after.source, inverse: planned.inverse(after.source, after.reading) };
 }
 
-interface Plan {
-  readonly changes: readonly TextChange[];
-  /** The edit that takes it back, made of the file as it is then. */
-  readonly inverse: (result: string, after: SidecarReading) => SidecarEdit;
+/** A reply is put into the others that the annotation has. */
+function plainEdit(edit: AnnotationEdit | PlainEdit, { parsed }: SidecarReading): PlainEdit {
+  if (edit.kind !== 'reply') return edit;
+  const { id, ...change } = edit;
+  const replies = withReply(parsed.stored.find(annotation => annotation.id === id)?.replies ?? [], change);
+  return { kind: 'change', id, fields: { replies: replies.length > 0 ? replies : undefined } };
+}
+
+const idOf = (edit: PlainEdit): string | undefined =>
+  edit.kind === 'add' ? edit.annotation.id : 'id' in edit ? edit.id : undefined;
+
+/** Only where the file still reads as it was left; mergeEdit does it in any other. */
+const restored = (source: string | undefined, { from, to }: Rewrite): EditResult =>
+  source === from && from !== to
+    ? { kind: 'edited', source: to, inverse: { kind: 'restore', rewrite: { from: to, to: from } } }
+    : { kind: 'unchanged' };
+
+/** Plans all changes on one reading, so that many take little longer than one. What is there no more, or says so already, is passed over. */
+function editGroup(
+  source: string | undefined,
+  before: SidecarReading,
+  given: readonly AnnotationEdit[],
+  origin: SidecarOrigin,
+): EditResult {
+  const edits = given.map(edit => plainEdit(edit, before));
+  const started = begun(source, before, origin);
+  if (!started) return refusal('cannot-edit-in-place', {});
+  const entries = new Map<string, Entry[]>();
+  for (const entry of started.reading.entries) {
+    const { id } = entry.annotation;
+    entries.set(id, [...(entries.get(id) ?? []), entry]);
+  }
+  for (const edit of edits) {
+    const id = idOf(edit)!;
+    const matches = entries.get(id) ?? [];
+    if (edit.kind === 'add' ? matches.length > 0 : matches.length > 1)
+      return refusal('duplicate-id', { id }, matches[0]!.annotation.source);
+  }
+  // The first annotation brings the list with it: the others are put into that.
+  const additions = edits.filter(edit => edit.kind === 'add').sort((a, b) => compareInText(a.annotation, b.annotation));
+  const [first] = additions;
+  const isFirst = first !== undefined && !started.reading.list?.items.length;
+  const seeded = isFirst ? editSidecar(started.text, first, origin) : undefined;
+  if (seeded && seeded.kind !== 'edited') return seeded;
+  const text = seeded ? seeded.source : started.text;
+  const reading = seeded ? (readSidecar(text) as EditableReading) : started.reading;
+  // What a change puts at an annotation's end stands before what is added after it.
+  const others = [...edits.filter(edit => edit.kind !== 'add'), ...(isFirst ? additions.slice(1) : additions)];
+
+  const changes: TextChange[] = [];
+  const made: PlainEdit[] = [];
+  for (const edit of others) {
+    const entry = entries.get(idOf(edit)!)?.[0];
+    const planned = edit.kind === 'add' || entry ? plan(text, reading, edit, entry) : 'unchanged';
+    if (!planned) return refusal('cannot-edit-in-place', { id: idOf(edit)! }, entry?.annotation.source);
+    if (planned === 'unchanged') continue;
+    changes.push(...planned.changes);
+    made.push(edit);
+  }
+  if (!seeded && made.length === 0) return { kind: 'unchanged' };
+  const after = carriedOut(text, reading, changes, made);
+  if (!after) return refusal('cannot-edit-in-place', {});
+  return {
+    kind: 'edited',
+    source: after.source,
+    inverse: { kind: 'restore', rewrite: { from: after.source, to: started.text } },
+  };
+}
+
+/** The text to edit: that of the file, or of a new one. */
+function begun(
+  source: string | undefined,
+  before: SidecarReading,
+  origin: SidecarOrigin,
+): { readonly text: string; readonly reading: EditableReading } | undefined {
+  if (before.root) return { text: source!, reading: { ...before, root: before.root } };
+  const text = withHead(source ?? '', origin);
+  const reading = readSidecar(text);
+  return reading.root && reading.parsed.editable ? { text, reading: { ...reading, root: reading.root } } : undefined;
+}
+
+/** The text after the changes, read again; undefined where it does not say what the edits mean. */
+function carriedOut(
+  text: string,
+  { parsed }: SidecarReading,
+  changes: readonly TextChange[],
+  edits: readonly PlainEdit[],
+): { readonly source: string; readonly reading: SidecarReading } | undefined {
+  const source = applied(
+    text,
+    changes.toSorted((a, b) => a.start - b.start || a.end - b.end),
+  );
+  const reading = source === undefined ? undefined : readSidecar(source);
+  const isMeant = reading && says(reading.parsed, intended(parsed, edits), faultsOf(parsed.problems));
+  return isMeant ? { source: source!, reading } : undefined;
 }
 
 const refusal = (
@@ -75,143 +163,6 @@ const refusal = (
   values: SidecarProblem['arguments'],
   span = { start: 0, end: 0 },
 ): EditResult => ({ kind: 'refused', problems: [{ code, severity: 'error', span, arguments: values }] });
-
-/** What the edit changes in the text; undefined where it cannot be done in place. */
-function plan(
-  source: string,
-  reading: EditableReading,
-  edit: SidecarEdit,
-  entry: Entry | undefined,
-): Plan | 'unchanged' | undefined {
-  const lineBreak = /\r?\n/.exec(source)?.[0] ?? '\n';
-  switch (edit.kind) {
-    case 'add': {
-      const changes = addition(source, reading, edit.annotation, lineBreak, edit.origin);
-      const { id } = edit.annotation;
-      const inverse = (result: string, { parsed }: SidecarReading): SidecarEdit => {
-        const { start, end } = parsed.annotations.find(annotation => annotation.id === id)!.source;
-        return { kind: 'remove', id, was: result.slice(start, end) };
-      };
-      return changes && { changes, inverse };
-    }
-    case 'remove': {
-      const removed = removal(source, reading, entry!);
-      if (!removed) return undefined;
-      const { changes, origin } = removed;
-      const annotation = withoutSource(entry!.annotation);
-      return { changes, inverse: () => ({ kind: 'add', annotation, ...(origin ? { origin } : {}) }) };
-    }
-    case 'change':
-      return planChange(source, reading, edit, entry!, lineBreak);
-    case 'facts':
-      return planFacts(source, reading, edit, lineBreak);
-    case 'pass':
-      return planPass(source, reading, edit, lineBreak);
-  }
-}
-
-function planChange(
-  source: string,
-  { resolve }: EditableReading,
-  edit: SidecarEdit & { readonly kind: 'change' },
-  { annotation, map }: Entry,
-  lineBreak: string,
-): Plan | 'unchanged' | undefined {
-  const stored = withoutSource(annotation);
-  const fields = differing<Annotation>(ANNOTATION_FIELDS, stored, edit.fields);
-  const lines = source.slice(annotation.source.start, annotation.source.end);
-  const settled = settledConflicts(source, map, fields, resolve);
-  const isRewritten = edit.rewrite?.from === lines && edit.rewrite.to !== lines;
-  if (fields.length === 0 && !isRewritten) return 'unchanged';
-  if (!map) return undefined;
-  const changes =
-    edit.rewrite?.from === lines
-      ? [{ ...annotation.source, text: edit.rewrite.to }]
-      : editMap({ source, map, order: [...ANNOTATION_FIELDS.keys()], resolve, lineBreak }, [
-          ...fields,
-          ...settled.fields,
-        ])?.concat(settled.changes);
-  const previous = Object.fromEntries(fields.map(({ name }) => [name, stored[name as keyof Annotation]]));
-  const inverse = (result: string, { parsed }: SidecarReading): SidecarEdit => {
-    const span = parsed.annotations.find(({ id }) => id === annotation.id)!.source;
-    const rewrite = { from: result.slice(span.start, span.end), to: lines };
-    return { kind: 'change', id: annotation.id, fields: previous, rewrite };
-  };
-  return changes && { changes, inverse };
-}
-
-/** Who gives a field a value has chosen: the alternatives that merging kept for it go. */
-function settledConflicts(
-  source: string,
-  map: YAMLMap | undefined,
-  fields: readonly MapField[],
-  resolve: EditableReading['resolve'],
-): { readonly fields: readonly MapField[]; readonly changes: readonly TextChange[] } {
-  const pieces = (map && conflictPieces(source, map, resolve)) ?? [];
-  const settled = pieces.filter(({ map: { items } }) =>
-    fields.some(({ name }) => isNamed(items[0]?.key, name, resolve)),
-  );
-  if (settled.length > 0 && settled.length === pieces.length)
-    return { fields: [{ name: CONFLICTS, kind: 'text', value: undefined }], changes: [] };
-  return { fields: [], changes: settled.map(({ span }) => ({ ...span, text: '' })) };
-}
-
-function planFacts(
-  source: string,
-  reading: EditableReading,
-  edit: SidecarEdit & { readonly kind: 'facts' },
-  lineBreak: string,
-): Plan | 'unchanged' | undefined {
-  const { root, document, resolve } = reading;
-  const { facts } = reading.parsed;
-  const wanted = Object.fromEntries([...FACT_FIELDS.keys()].map(name => [name, edit.facts[name]]));
-  const fields = differing<DocumentFacts>(FACT_FIELDS, facts, wanted);
-  if (fields.length === 0) return 'unchanged';
-  const inverse = (): SidecarEdit => ({ kind: 'facts', facts, was: edit.facts });
-  if (document) {
-    const changes = editMap({ source, map: document, order: [...FACT_FIELDS.keys()], resolve, lineBreak }, fields);
-    return changes && { changes, inverse };
-  }
-  if (root.flow) {
-    const pairs = fields.map(({ name, value }) => `${quoted(name)}: ${printFlow(value!)}`);
-    const at = root.range![0] + 1;
-    const key = hasJsonKeys(root) ? '"document"' : 'document';
-    return { changes: [{ start: at, end: at, text: `${key}: {${pairs.join(', ')}}, ` }], inverse };
-  }
-  const lines = printFacts(facts, edit.facts);
-  const pair = root.items.find(({ key }) => isNamed(key, 'document', resolve));
-  if (!pair) {
-    const changes = topLevelAddition(source, root, ['document:', ...lines], 'document', reading, lineBreak);
-    return changes && { changes, inverse };
-  }
-  const colon = colonOf(pair);
-  if (colon === undefined || hasText(pair.value)) return undefined;
-  const end = lineEnd(source, Math.max(colon + 1, endOf(pair.key as never)));
-  const text = lines.join(lineBreak);
-  return {
-    changes: [{ start: end, end, text: lineStart(source, end) === end ? text + lineBreak : lineBreak + text }],
-    inverse,
-  };
-}
-
-const printFacts = (known: DocumentFacts, facts: DocumentFacts): readonly string[] =>
-  [...FACT_FIELDS].flatMap(([name, kind]) => {
-    const value = facts[name] ?? known[name];
-    return value === undefined ? [] : printPair(name, printBlock(value, kind)).map(line => indented(line, '  '));
-  });
-
-/** The fields that a change alters, in their written order. What has no line of its own (an empty prefix) counts as absent. */
-function differing<T extends object>(
-  kinds: ReadonlyMap<keyof T, FieldKind>,
-  stored: Partial<T>,
-  wanted: Partial<T>,
-): readonly MapField[] {
-  return [...kinds].flatMap(([name, kind]) => {
-    if (!(name in wanted) || isSame(stored[name], wanted[name])) return [];
-    const value = wanted[name] as FieldValue | undefined;
-    return [{ name: String(name), kind, value: isWritten(value, kind) ? value : undefined }];
-  });
-}
 
 /** The text of a file without content, made ready: a new one, or one that holds comments only. */
 function withHead(source: string, { articleName, facts }: SidecarOrigin): string {
@@ -230,16 +181,22 @@ function withHead(source: string, { articleName, facts }: SidecarOrigin): string
   return source + separator + lines.join(lineBreak) + lineBreak;
 }
 
-/** The changed text; undefined where two changes lie over each other. `changes` by place. */
+/**
+ * The changed text; undefined where two changes lie over each other, but for lines that are removed twice (blank ones between two
+ * annotations that go). `changes` by place.
+ */
 function applied(source: string, changes: readonly TextChange[]): string | undefined {
-  let result = '';
+  const parts: string[] = [];
   let at = 0;
+  let wasRemoval = false;
   for (const { start, end, text } of changes) {
-    if (start < at) return undefined;
-    result += source.slice(at, start) + text;
-    at = end;
+    if (start < at && !(wasRemoval && text === '')) return undefined;
+    if (start > at) parts.push(source.slice(at, start));
+    parts.push(text);
+    wasRemoval = text === '' && end > start;
+    at = Math.max(at, end);
   }
-  return result + source.slice(at);
+  return parts.join('') + source.slice(at);
 }
 
 interface Content {
@@ -248,35 +205,34 @@ interface Content {
   readonly passes: readonly Pass[];
 }
 
-/** What the file must say after the edit. */
-function intended(content: Content, edit: SidecarEdit): Content {
-  const { annotations, passes } = content;
-  switch (edit.kind) {
-    case 'add':
-      return { ...content, annotations: [...annotations, edit.annotation] };
-    case 'remove':
-      return { ...content, annotations: annotations.filter(({ id }) => id !== edit.id) };
-    case 'change':
-      return {
-        ...content,
-        annotations: annotations.map(known => (known.id === edit.id ? { ...known, ...edit.fields } : known)),
-      };
-    case 'facts':
-      return { ...content, facts: edit.facts };
-    case 'pass': {
+/** What the file must say after the edits. */
+function intended({ facts, stored, passes }: ParsedSidecar, edits: readonly PlainEdit[]): Content {
+  const changed = new Map<string, PlainEdit>();
+  let wantedFacts = facts;
+  let wantedPasses = passes;
+  const added: Annotation[] = [];
+  for (const edit of edits)
+    if (edit.kind === 'facts') wantedFacts = edit.facts;
+    else if (edit.kind === 'pass') {
       const { by, done } = edit;
-      return { ...content, passes: [...passes.filter(pass => pass.by !== by), ...(done ? [{ by, done }] : [])] };
-    }
-  }
+      wantedPasses = [...wantedPasses.filter(pass => pass.by !== by), ...(done ? [{ by, done }] : [])];
+    } else if (edit.kind === 'add') added.push(edit.annotation);
+    else changed.set(edit.id, edit);
+  const kept = stored.flatMap((known): readonly Annotation[] => {
+    const edit = changed.get(known.id);
+    if (edit?.kind === 'remove') return [];
+    return [edit?.kind === 'change' ? { ...known, ...edit.fields } : known];
+  });
+  return { facts: wantedFacts, annotations: [...kept, ...added], passes: wantedPasses };
 }
 
 /** True where a sidecar says what was meant, and has no faults that were not there before. */
 function says(parsed: ParsedSidecar, wanted: Content, faultsBefore: number): boolean {
   if (!parsed.editable || faultsOf(parsed.problems) > faultsBefore) return false;
-  const byId = new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
+  const byId = new Map(parsed.stored.map(annotation => [annotation.id, annotation]));
   const passes = new Map(parsed.passes.map(({ by, done }) => [by, done]));
   return (
-    parsed.annotations.length === wanted.annotations.length &&
+    parsed.stored.length === wanted.annotations.length &&
     wanted.annotations.every(annotation => isSameAnnotation(byId.get(annotation.id), annotation)) &&
     [...FACT_FIELDS.keys()].every(name => isSame(parsed.facts[name], wanted.facts[name])) &&
     passes.size === wanted.passes.length &&
@@ -286,9 +242,3 @@ function says(parsed: ParsedSidecar, wanted: Content, faultsBefore: number): boo
 
 const isSameAnnotation = (found: Annotation | undefined, wanted: Annotation): boolean =>
   found !== undefined && [...ANNOTATION_FIELDS.keys()].every(name => isSame(found[name], wanted[name]));
-
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function withoutSource({ source: _source, ...annotation }: Annotation & { readonly source: unknown }): Annotation {
-  return annotation;
-}

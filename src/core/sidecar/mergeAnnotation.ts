@@ -1,6 +1,7 @@
 import { type Annotation } from '../annotation/model';
 import { mergeMap, type MapRules, type MapVersion, type MergedMap, type Side } from './mergeMap';
 import { mergeOrder } from './mergeOrder';
+import { joinReplies } from './mergeReplies';
 import { shifted, type Piece } from './pieces';
 import { printBlock, printPair } from './printYaml';
 import { ANNOTATION_FIELDS } from './sidecarFields';
@@ -33,7 +34,7 @@ export const compareAnnotations = (a: Annotation | undefined, b: Annotation | un
 /**
  * Merges an annotation that both sides changed, or both added. Field by field (see mergeMap), but: a passage and its position are
  * one, of two positions of the same words the later is taken; of two times of a change the later, of two times of its making the
- * earlier; of tags what both have, with what each added and without what each removed.
+ * earlier; of two reviews the later, with who made it; of tags and replies what both have, with what each added and without what each removed.
  */
 export function mergeAnnotation(
   base: AnnotationVersion | undefined,
@@ -45,12 +46,17 @@ export function mergeAnnotation(
   const rules: MapRules = {
     compare: compareFields,
     prefers,
-    from: anchor.from,
+    from: new Map([...anchor.from, ...laterReview(ours.annotation, theirs.annotation)]),
     extremes: new Map([
       ['updated', 'greater'],
       ['created', 'lesser'],
     ]),
-    joined: key => (isListOfTexts(key) ? joinTexts(key, base, ours, theirs) : undefined),
+    joined: key => {
+      if (isListOfTexts(key)) return joinTexts(key, base, ours, theirs);
+      if (key !== 'replies') return undefined;
+      const [was, our, their] = [base, ours, theirs].map(version => (version ? linesOf(version.pieces, [key]) : ''));
+      return joinReplies(was!, our!, their!);
+    },
     alternatives: anchor.alternatives,
   };
   return mergeMap(base?.pieces, ours.pieces, theirs.pieces, rules);
@@ -74,6 +80,17 @@ export function saysOther(was: AnnotationVersion, now: AnnotationVersion): boole
 /** The side that was changed last, by its own account; undefined where that does not tell. */
 function laterSide({ updated: ours = '' }: Annotation, { updated: theirs = '' }: Annotation): Side | undefined {
   return ours === theirs ? undefined : ours > theirs ? 'ours' : 'theirs';
+}
+
+/** Of two reviews the later counts. */
+function laterReview(ours: Annotation, theirs: Annotation): readonly (readonly [string, Side])[] {
+  const [our, their] = [ours, theirs].map(({ reviewed = '', reviewedBy = '' }) => `${reviewed} ${reviewedBy}`);
+  if (!ours.reviewed || !theirs.reviewed || our === their) return [];
+  const side = our! > their! ? 'ours' : 'theirs';
+  return [
+    ['reviewed', side],
+    ['reviewedBy', side],
+  ];
 }
 
 interface AnchorChoice {
@@ -125,7 +142,7 @@ function joinTexts(
   theirs: AnnotationVersion,
 ): string | undefined {
   const versions = [ours, theirs].map(({ pieces }) => linesOf(pieces, [key]));
-  if (versions.some(text => text.includes('#'))) return undefined;
+  if (versions.some(text => text === '' || text.includes('#'))) return undefined;
   const [was = [], our, their] = [base, ours, theirs].map(version => [...new Set(version?.annotation[key] ?? [])]);
   const order = mergeOrder(was, our!, their!, (a, b) => (a < b ? -1 : 1));
   const texts = order.filter(text => (was.includes(text) ? our!.includes(text) && their!.includes(text) : true));

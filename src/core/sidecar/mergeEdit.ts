@@ -19,10 +19,12 @@ export function mergeEdit(
 ): MergedEdit {
   const direct = (): EditResult => editSidecar(current, edit, origin);
   const base = sourceSeenBy(edit, current) ?? seen;
-  if (current === undefined || base === undefined || base === current || edit.kind === 'add' || edit.kind === 'pass')
-    return direct();
+  if (current === undefined || base === undefined || base === current || addsOnly(edit)) return direct();
   // What costs most, and is needed least: others mostly change other annotations.
-  if (edit.kind !== 'facts' && isSame(annotationLines(base, edit.id), annotationLines(current, edit.id)))
+  if (
+    (edit.kind === 'change' || edit.kind === 'remove') &&
+    isSame(annotationLines(base, edit.id), annotationLines(current, edit.id))
+  )
     return direct();
   const edited = editSidecar(base, edit, origin);
   if (edited.kind !== 'edited' || !parseSidecar(current).editable) return direct();
@@ -33,22 +35,29 @@ export function mergeEdit(
   return { kind: 'edited', source: merged.source, inverse, conflicts: merged.conflicts };
 }
 
+/** What is added, and a pass, meets nothing that others may have changed. */
+const addsOnly = (edit: SidecarEdit): boolean =>
+  edit.kind === 'add' ||
+  edit.kind === 'pass' ||
+  (edit.kind === 'group' && edit.edits.every(({ kind }) => kind === 'add'));
+
 /** The sidecar as it is, but for what the edit takes back: that reads as the edit left it. Undefined where the edit does not say. */
 function sourceSeenBy(edit: SidecarEdit, current: string | undefined): string | undefined {
-  if (current === undefined || edit.kind === 'add' || edit.kind === 'pass') return undefined;
+  if (edit.kind === 'restore') return edit.rewrite.from;
+  if (current === undefined || edit.kind === 'add' || edit.kind === 'pass' || edit.kind === 'group') return undefined;
   if (edit.kind === 'facts') {
     if (!edit.was) return undefined;
     const result = editSidecar(current, { kind: 'facts', facts: edit.was }, { articleName: '', facts: {} });
     return result.kind === 'edited' ? result.source : current;
   }
-  const lines = edit.kind === 'change' ? edit.rewrite?.from : edit.was;
+  const lines = edit.kind === 'change' ? edit.rewrite?.from : edit.kind === 'remove' ? edit.was : undefined;
   const stored = lines === undefined ? undefined : annotationOf(current, edit.id);
   if (!stored) return undefined;
   return current.slice(0, stored.source.start) + lines + current.slice(stored.source.end);
 }
 
 const annotationOf = (source: string, id: string): StoredAnnotation | undefined =>
-  parseSidecar(source).annotations.find(annotation => annotation.id === id);
+  parseSidecar(source).stored.find(annotation => annotation.id === id);
 
 /** An annotation as it is written; undefined where it is not there. */
 function annotationLines(source: string, id: string): string | undefined {
@@ -62,6 +71,8 @@ const isSame = (a: string | undefined, b: string | undefined): boolean => a !== 
 function inverseOf(edit: SidecarEdit, inverse: SidecarEdit, before: string, after: string): SidecarEdit {
   if (edit.kind === 'facts')
     return { kind: 'facts', facts: parseSidecar(before).facts, was: parseSidecar(after).facts };
+  if (edit.kind === 'group' || edit.kind === 'restore')
+    return { kind: 'restore', rewrite: { from: after, to: before } };
   if (edit.kind === 'add' || edit.kind === 'pass') return inverse;
   const [was, now] = [annotationOf(before, edit.id), annotationOf(after, edit.id)];
   if (!was || !now) return inverse;

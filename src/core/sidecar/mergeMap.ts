@@ -19,7 +19,7 @@ export interface MapRules {
   readonly from?: ReadonlyMap<string, Side>;
   /** Keys of which the greater or the lesser value is right. */
   readonly extremes?: ReadonlyMap<string, 'greater' | 'lesser'>;
-  /** A value that joins those of both sides, as lines from column 0; undefined where they cannot be joined. */
+  /** A value that joins those of both sides, as lines from column 0: empty where nothing is left, undefined where they cannot be joined. */
   readonly joined?: (key: string) => string | undefined;
   /** Alternatives that were found beforehand. */
   readonly alternatives?: readonly string[];
@@ -138,6 +138,8 @@ function choose(
     const there = our ?? their;
     const side = our ? 'ours' : 'theirs';
     if (!there || (was?.body === there.body && was.lead === there.lead)) return {};
+    const joined = was && rules.joined?.(key);
+    if (joined !== undefined) return joined === '' ? {} : { body: shifted(joined, column) };
     return take(side, was && absence(key));
   }
   if (our.body === their.body) return { body: our.body };
@@ -146,7 +148,7 @@ function choose(
   if (our.body === was?.body) return take('theirs');
   if (their.body === was?.body) return take('ours');
   const joined = rules.joined?.(key);
-  if (joined !== undefined) return { body: shifted(joined, column) };
+  if (joined !== undefined) return joined === '' ? {} : { body: shifted(joined, column) };
   const side = rules.prefers ?? (our.body < their.body ? 'ours' : 'theirs');
   return take(side, shifted((side === 'ours' ? their : our).body, -column));
 }

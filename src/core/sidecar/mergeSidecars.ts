@@ -225,8 +225,8 @@ function mergeLists(base: Version, ours: Version, theirs: Version): MergedList |
     if (choice) origins.set(id, choice);
   }
   const stored = {
-    ours: new Map(ours.reading.parsed.annotations.map(one => [one.id, one])),
-    theirs: new Map(theirs.reading.parsed.annotations.map(one => [one.id, one])),
+    ours: new Map(ours.reading.parsed.stored.map(one => [one.id, one])),
+    theirs: new Map(theirs.reading.parsed.stored.map(one => [one.id, one])),
   };
   const placed = (id: string): Annotation | undefined => {
     const origin = origins.get(id);

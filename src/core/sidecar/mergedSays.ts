@@ -32,6 +32,7 @@ export function mergedSays(
         if (!origin.pairs.some(({ key }) => key === name)) return true;
         const side = origin.origins.get(name);
         const values = (side ? [side === 'ours' ? our : their] : [our, their]).map(version => version.get(id)?.[name]);
+        if (name === 'replies' && !side) return found.replies?.every(reply => isAmong(reply, values.flat()));
         return isListOfTexts(name) || values.some(value => JSON.stringify(value) === JSON.stringify(found[name]));
       });
     })
@@ -50,7 +51,10 @@ function saysPasses(found: readonly Pass[], ours: readonly Pass[], theirs: reado
 }
 
 const byId = ({ parsed }: Pick<SidecarReading, 'parsed'>): ReadonlyMap<string, Annotation> =>
-  new Map(parsed.annotations.map(annotation => [annotation.id, annotation]));
+  new Map(parsed.stored.map(annotation => [annotation.id, annotation]));
+
+const isAmong = (value: unknown, values: readonly unknown[]): boolean =>
+  values.some(other => JSON.stringify(other) === JSON.stringify(value));
 
 const isSame = (a: Annotation | undefined, b: Annotation | undefined): boolean =>
   a !== undefined &&

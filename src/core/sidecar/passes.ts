@@ -1,8 +1,8 @@
 import { isMap, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Pass, type PassLines, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
-import { hasJsonKeys, topLevelAddition, type EditableReading } from './editList';
-import { editMap, insertLines } from './editMap';
+import { topLevelAddition, type EditableReading } from './editList';
+import { editMap, hasJsonKeys, insertLines } from './editMap';
 import { colonOf, endOf, hasText, itemLines, lineEnd, lineStart } from './layout';
 import { startOf } from './pieces';
 import { indented, printBlock, printFlow, printPair, quoted } from './printYaml';

@@ -1,12 +1,12 @@
 import { Document, Scalar } from 'yaml';
-import { type Annotation } from '../annotation/model';
+import { type Annotation, type Reply } from '../annotation/model';
 import { LONE_SURROGATE } from '../text/loneSurrogate';
-import { type FieldKind } from './sidecarFields';
+import { REPLY_FIELDS, type FieldKind } from './sidecarFields';
 
 /** What can be printed: a field's value. */
-export type FieldValue = string | number | readonly string[];
+export type FieldValue = string | number | readonly string[] | readonly Reply[];
 
-/** A value as it follows its key: `head` on the key's line, `body` on lines of their own, indented from the key's column. */
+/** A value as it follows its key: `head` on the key's line (empty: nothing), `body` on lines of their own, indented from the key's column. */
 export interface PrintedValue {
   readonly head: string;
   readonly body: readonly string[];
@@ -14,6 +14,10 @@ export interface PrintedValue {
 
 /** How deep `body` lines stand below their key, in spaces. */
 const BODY_INDENT = 2;
+
+/** How deep a reply's dash stands below its key, and how wide the dash is. */
+const REPLY_INDENT = 2;
+const DASH_WIDTH = 2;
 
 /** No line is ever folded: a changed word then changes one line in git, not a paragraph. */
 const UNFOLDED = { lineWidth: 0, minContentWidth: 0, indent: BODY_INDENT } as const;
@@ -34,6 +38,7 @@ const NEEDS_ESCAPE = new RegExp(
  */
 export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Type): PrintedValue {
   if (typeof value === 'number') return { head: String(value), body: [] };
+  if (isReplies(value)) return { head: '', body: value.flatMap(reply => printReply(reply, REPLY_INDENT)) };
   if (typeof value !== 'string') return { head: printFlow(value), body: [] };
   // Blanks at an edge cannot be seen outside quotes, and editors strip them.
   const trimmed = kind === 'prose' ? value.trimEnd() : value.trim();
@@ -49,9 +54,23 @@ export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Typ
   return head.startsWith('|') || body.length === 0 ? { head, body } : { head: quoted(value), body: [] };
 }
 
-/** Prints a value for a flow collection, on one line. */
-export function printFlow(value: FieldValue): string {
+const isReplies = (value: FieldValue): value is readonly Reply[] =>
+  typeof value === 'object' && value.some(item => typeof item === 'object');
+
+/** The lines of a reply in a block list, whose dash stands in `column`. */
+export const printReply = (reply: Reply, column: number): readonly string[] =>
+  printItem(
+    [...REPLY_FIELDS].flatMap(([name, kind]) => {
+      const value = reply[name];
+      return value === undefined ? [] : printPair(name, printBlock(value, kind));
+    }),
+    DASH_WIDTH,
+  ).map(line => indented(line, ' '.repeat(column)));
+
+/** Prints a value for a flow collection, on one line. `quotedKeys`: as JSON has them. */
+export function printFlow(value: FieldValue, quotedKeys = false): string {
   if (typeof value === 'number') return String(value);
+  if (isReplies(value)) return `[${value.map(reply => printFlowMap(reply, REPLY_FIELDS, quotedKeys)).join(', ')}]`;
   return typeof value === 'string' ? quoted(value) : `[${value.map(printFlowItem).join(', ')}]`;
 }
 
@@ -71,19 +90,24 @@ export function printAnnotation(
     const value = annotation[name];
     if (isWritten(value, kind)) lines.push(...printPair(name, printBlock(value, kind)));
   }
+  return printItem(lines, dashWidth);
+}
+
+/** The lines of a map as those of a list item. */
+function printItem(lines: readonly string[], dashWidth: number): readonly string[] {
   const indent = ' '.repeat(dashWidth);
   return lines.map((line, index) => (index === 0 ? '-'.padEnd(dashWidth) + line : indented(line, indent)));
 }
 
-/** An annotation as one flow map. */
-export function printFlowAnnotation(
-  annotation: Annotation,
-  fields: ReadonlyMap<keyof Annotation, FieldKind>,
+/** An annotation or a reply as one flow map. */
+export function printFlowMap<T>(
+  values: T,
+  fields: ReadonlyMap<keyof T & string, FieldKind>,
   quotedKeys: boolean,
 ): string {
   const pairs = [...fields].flatMap(([name, kind]) => {
-    const value = annotation[name];
-    return isWritten(value, kind) ? [`${quotedKeys ? quoted(name) : name}: ${printFlow(value)}`] : [];
+    const value = values[name] as FieldValue | undefined;
+    return isWritten(value, kind) ? [`${quotedKeys ? quoted(name) : name}: ${printFlow(value, quotedKeys)}`] : [];
   });
   return `{${pairs.join(', ')}}`;
 }
@@ -93,7 +117,10 @@ export const isWritten = (value: FieldValue | undefined, kind: FieldKind): value
   value !== undefined && !(kind === 'context' && value === '') && !(kind === 'position' && Number(value) < 0);
 
 /** The lines of a pair, not indented. */
-export const printPair = (key: string, { head, body }: PrintedValue): readonly string[] => [`${key}: ${head}`, ...body];
+export const printPair = (key: string, { head, body }: PrintedValue): readonly string[] => [
+  head === '' ? `${key}:` : `${key}: ${head}`,
+  ...body,
+];
 
 /** A line further in; an empty line stays empty. */
 export const indented = (line: string, indent: string): string => (line === '' ? line : indent + line);

@@ -28,13 +28,18 @@ export function readConflicts(
       code: 'unresolved-conflict',
       severity: 'warning',
       span: spanOf(alternative),
-      arguments: { field, value: excerptOf(resolve(pair.value)), index, section },
+      arguments: { field, value: excerptOf(resolve(pair.value), resolve), index, section },
       ...(annotationId === undefined ? {} : { annotationId }),
     };
   });
 }
 
-function excerptOf(node: Node | undefined): string {
-  const text = isSeq(node) ? node.items.map(item => (isScalar(item) ? textOf(item) : '…')).join(', ') : textOf(node);
+function excerptOf(node: Node | undefined, resolve: YamlReading['resolve']): string {
+  // Of replies, what they say.
+  const item = (value: unknown): string | undefined => {
+    if (isScalar(value)) return textOf(value);
+    return (isMap(value) ? textOf(valueOf(value, 'text', resolve)) : undefined) ?? '…';
+  };
+  const text = isSeq(node) ? node.items.map(item).join(', ') : textOf(node);
   return (text ?? '').slice(0, EXCERPT_LENGTH);
 }

@@ -1,12 +1,13 @@
-import { isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
 import {
   CREDIBILITIES,
   RELIABILITIES,
   UNKNOWN_POSITION,
   type Annotation,
   type DocumentFacts,
+  type Reply,
 } from '../annotation/model';
-import { ANNOTATION_FIELDS, FACT_FIELDS, type FieldKind } from './sidecarFields';
+import { ANNOTATION_FIELDS, FACT_FIELDS, REPLY_FIELDS, type FieldKind } from './sidecarFields';
 import { repeatedKeys, type YamlReading } from './readYaml';
 import { type SidecarProblem } from './sidecarProblem';
 
@@ -33,6 +34,17 @@ export function readAnnotation(map: YAMLMap, resolve: Resolve, report: Report): 
 /** Reads the facts under `document:`. Values that cannot be used are reported and left out. */
 export const readFacts = (map: YAMLMap, resolve: Resolve, report: Report): DocumentFacts =>
   readKnown(map, FACT_FIELDS, resolve, report);
+
+/** Reads one reply. Undefined where it has no text, or where a value is of a wrong type; the reason is reported. */
+export function readReply(map: YAMLMap, resolve: Resolve, report: Report): Reply | undefined {
+  const problems: SidecarProblem[] = [];
+  const fields = readKnown<Reply>(map, REPLY_FIELDS, resolve, problem => problems.push(problem));
+  if (fields.text === undefined && problems.length === 0)
+    problems.push({ code: 'missing-field', severity: 'error', span: spanOf(map), arguments: { field: 'text' } });
+  for (const problem of problems) report(problem);
+  const { text, ...rest } = fields;
+  return problems.length > 0 || text === undefined ? undefined : { ...rest, text };
+}
 
 /** Where a node stands; a node that is not in the text (an empty value) is an empty span at 0. */
 export const spanOf = (node: Node | null | undefined): { readonly start: number; readonly end: number } => ({
@@ -68,6 +80,14 @@ function readKnown<T>(
     const field = String(name);
     const node = valueOf(map, field, resolve);
     if (node === undefined) continue;
+    if (kind === 'list of replies' && isSeq(node)) {
+      const replies = node.items.map(item => resolve(item));
+      if (replies.every(reply => isMap(reply))) {
+        const read = replies.flatMap(reply => readReply(reply, resolve, report) ?? []);
+        if (read.length > 0) fields[name] = read as T[keyof T];
+        continue;
+      }
+    }
     const value = readValue(node, kind, resolve);
     if (value.kind === 'value') fields[name] = value.value as T[keyof T];
     else if (value.kind === 'wrong type')
@@ -98,6 +118,7 @@ function readValue(node: Node, kind: FieldKind, resolve: Resolve): Value {
     const items = isSeq(node) ? node.items.map(item => textOf(resolve(item))) : [textOf(node)];
     return items.includes(undefined) ? { kind: 'wrong type', expected: kind } : { kind: 'value', value: items };
   }
+  if (kind === 'list of replies') return { kind: 'wrong type', expected: kind };
   const text = textOf(node);
   if (kind === 'position') {
     const position = isScalar(node) ? node.value : undefined;

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
-import { type Annotation, type DocumentFacts, type Pass } from '../annotation/model';
+import { type Annotation, type DocumentFacts, isDismissal, type Pass } from '../annotation/model';
 import { type Span } from '../text/span';
 import { itemLines, type ItemLines } from './layout';
 import { readConflicts } from './readConflicts';
@@ -19,8 +19,12 @@ export interface ParsedSidecar {
   readonly facts: DocumentFacts;
   /** Those that are done, one of each person, in the order of the file. */
   readonly passes: readonly Pass[];
-  /** In the order of the file. */
+  /** What editors say of passages, in the order of the file. */
   readonly annotations: readonly StoredAnnotation[];
+  /** The passages whose highlights were dismissed (see isDismissal), in the order of the file. */
+  readonly dismissals: readonly StoredAnnotation[];
+  /** Both, in the order of the file, for those who edit it. */
+  readonly stored: readonly StoredAnnotation[];
   /** In the order of the file. */
   readonly problems: readonly SidecarProblem[];
   /** False where writing could lose something: see `problems`. */
@@ -68,15 +72,20 @@ export function readSidecar(source: string): SidecarReading {
     editable: boolean,
     entries: readonly Entry[],
     passes: readonly PassEntry[] = [],
-  ): ParsedSidecar => ({
-    version,
-    facts,
-    passes: donePasses(passes),
-    annotations: entries.map(({ annotation }) => annotation),
-    // What a file that is not YAML seems to lack mostly follows from that.
-    problems: (yamlProblems.length > 0 ? yamlProblems : problems).toSorted((a, b) => a.span.start - b.span.start),
-    editable: editable && yamlProblems.length === 0,
-  });
+  ): ParsedSidecar => {
+    const stored = entries.map(({ annotation }) => annotation);
+    return {
+      version,
+      facts,
+      passes: donePasses(passes),
+      annotations: stored.filter(annotation => !isDismissal(annotation)),
+      dismissals: stored.filter(isDismissal),
+      stored,
+      // What a file that is not YAML seems to lack mostly follows from that.
+      problems: (yamlProblems.length > 0 ? yamlProblems : problems).toSorted((a, b) => a.span.start - b.span.start),
+      editable: editable && yamlProblems.length === 0,
+    };
+  };
   const report = (
     code: SidecarProblem['code'],
     node: Node | undefined,

@@ -1,11 +1,19 @@
-import { type Annotation, type DocumentFacts, type Pass } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type Pass, type Reply } from '../annotation/model';
 
 /** The format's version that is written, and the newest that is read. */
 export const SIDECAR_VERSION = 1;
 
 /** What a field holds: `text` one line as a rule, `time` ISO 8601, `prose` any number of lines, the others by name. */
 export type FieldKind =
-  'text' | 'context' | 'time' | 'prose' | 'position' | 'reliability' | 'credibility' | 'list of texts';
+  | 'text'
+  | 'context'
+  | 'time'
+  | 'prose'
+  | 'position'
+  | 'reliability'
+  | 'credibility'
+  | 'list of texts'
+  | 'list of replies';
 
 /** An annotation's fields, in the order in which they are written. */
 export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new Map([
@@ -21,11 +29,25 @@ export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new M
   ['credibility', 'credibility'],
   ['basis', 'text'],
   ['note', 'prose'],
+  ['replies', 'list of replies'],
+  ['resolved', 'time'],
+  ['resolvedBy', 'text'],
   ['tags', 'list of texts'],
+  ['dismissed', 'time'],
   ['author', 'text'],
   ['created', 'time'],
   ['updated', 'time'],
+  ['reviewed', 'time'],
+  ['reviewedBy', 'text'],
   ['adjudicates', 'list of texts'],
+]);
+
+/** A reply's fields, in the order in which they are written. */
+export const REPLY_FIELDS: ReadonlyMap<keyof Reply, FieldKind> = new Map([
+  ['id', 'text'],
+  ['author', 'text'],
+  ['created', 'time'],
+  ['text', 'prose'],
 ]);
 
 /** The fields of `document:`, in the order in which they are written. */

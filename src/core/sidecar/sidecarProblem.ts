@@ -30,6 +30,8 @@ export const SIDECAR_PROBLEM_CODES = [
   'duplicate-key',
   /** Only of a codebook: another entry has this key. `key`, `name` of the other. */
   'taken-key',
+  /** Only of a codebook: an entry of this name is there already, or a source that is called so. `name`. */
+  'duplicate-name',
   /** A value that merging kept beside a field's, and nobody has chosen yet. `field`, `value`, `index` in the list,
    *  `section`: the map whose list it is (`file`, `document`, `annotation`). */
   'unresolved-conflict',
@@ -39,7 +41,15 @@ export const SIDECAR_PROBLEM_CODES = [
 export type SidecarProblemCode = (typeof SIDECAR_PROBLEM_CODES)[number];
 
 /** What a `wrong-type` problem says was expected. */
-export const EXPECTED_TYPES = ['map', 'list', 'text', 'position', 'list of texts', 'yes or no'] as const;
+export const EXPECTED_TYPES = [
+  'map',
+  'list',
+  'text',
+  'position',
+  'list of texts',
+  'list of replies',
+  'yes or no',
+] as const;
 export type ExpectedType = (typeof EXPECTED_TYPES)[number];
 
 /** Something wrong with a sidecar. `span` lies in the sidecar's own text, as it is on disk. */

@@ -8,9 +8,9 @@ import { parseSidecar, type StoredAnnotation } from './parseSidecar';
 export function withNewIds(source: string, newId: () => string): string | undefined {
   const before = parseSidecar(source);
   if (!before.editable || before.problems.length > 0) return undefined;
-  const ids = before.annotations.map(newId);
+  const ids = before.stored.map(newId);
   let copy = source;
-  for (const [i, annotation] of [...before.annotations.entries()].reverse()) {
+  for (const [i, annotation] of [...before.stored.entries()].reverse()) {
     const { start, end } = annotation.source;
     const lines = source.slice(start, end);
     const at = /(?<![\w.-])["']?id["']?: +["']?/.exec(lines);
@@ -31,9 +31,7 @@ export function withNewIds(source: string, newId: () => string): string | undefi
     JSON.stringify({ ...annotation, id, source: null, adjudicates: adjudicates && renewedIn(adjudicates) });
   const isSame =
     after.problems.length === 0 &&
-    after.annotations.length === before.annotations.length &&
-    after.annotations.every(
-      (annotation, i) => says(annotation, annotation.id) === says(before.annotations[i]!, ids[i]!),
-    );
+    after.stored.length === before.stored.length &&
+    after.stored.every((annotation, i) => says(annotation, annotation.id) === says(before.stored[i]!, ids[i]!));
   return isSame ? copy : undefined;
 }

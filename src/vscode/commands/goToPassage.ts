@@ -5,6 +5,7 @@ import { sidecarUriOf } from '../../app/sidecarUri';
 import { rangeOf } from '../editor/positions';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
+import { type AnnotationReference } from '../references';
 import { annotationMeant } from './references';
 import { canonicalText } from '../../core/text/canonicalText';
 
@@ -19,7 +20,12 @@ export class GoToPassage implements Command {
 
   readonly run = async (argument: unknown): Promise<void> => {
     const reference = annotationMeant(this.analysis, argument);
-    const stored = reference && this.store.annotation(reference.document, reference.id);
+    if (reference) await this.show(reference, false);
+  };
+
+  /** Shows an annotation's passage; `preserveFocus`: the keyboard stays where it is. */
+  async show(reference: AnnotationReference, preserveFocus: boolean): Promise<void> {
+    const stored = this.store.annotation(reference.document, reference.id);
     if (!stored) return;
     const uri = vscode.Uri.parse(reference.document);
     let document: vscode.TextDocument;
@@ -29,7 +35,7 @@ export class GoToPassage implements Command {
       await this.offerSidecar(reference.document, vscode.l10n.t('The article of this annotation cannot be opened.'));
       return;
     }
-    const editor = await vscode.window.showTextDocument(document);
+    const editor = await vscode.window.showTextDocument(document, { preserveFocus });
     if (!this.analysis.openRecord(reference.document))
       this.analysis.opened(reference.document, canonicalText(document.getText()));
     const passage = this.analysis.openRecord(reference.document)?.passages.get(reference.id);
@@ -43,7 +49,7 @@ export class GoToPassage implements Command {
     const range = rangeOf(document, passage.span);
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  };
+  }
 
   private async offerSidecar(document: string, message: string): Promise<void> {
     const openSidecar = vscode.l10n.t('Open Sidecar');

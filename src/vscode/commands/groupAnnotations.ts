@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { GROUPINGS } from '../../core/annotation/grouping';
-import { groupingLabels } from '../labels';
+import { facetLabels } from '../labels';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
@@ -9,7 +9,7 @@ import { type Command } from './command';
 export const groupAnnotationsBy = (annotations: AnnotationsView): Command => ({
   id: COMMANDS.groupAnnotations,
   run: async () => {
-    const labels = groupingLabels();
+    const labels = facetLabels();
     const items = GROUPINGS.map(grouping => ({
       label: labels[grouping],
       description: grouping === annotations.grouping ? vscode.l10n.t('current') : '',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ImportFile, type ImportParts } from '../../app/importAnnotations';
+import { type ImportFile } from '../../app/importAnnotations';
 import { fileNameOf } from '../../app/sidecarUri';
 import { IMPORT_ENDINGS, type ImportFormat } from '../../core/exchange/formats';
 import { importProblemText } from '../exchangeProblemText';
@@ -31,10 +31,11 @@ export const importCommand = (parts: ExchangeParts): Command => ({
     if (!format || !uris?.length) return;
     const { importAnnotations } = await import('../../app/importAnnotations');
     const { articles, store, history } = parts;
-    const change: ImportParts['change'] = (document, edit, facts) => history.change(document, edit, facts);
     const result = await withProgress(vscode.l10n.t('Importing annotations'), documents.length, async watching => {
       const files = await Promise.all(uris.map(read));
-      return importAnnotations(format, files, documents, { articles, store, change }, watching);
+      return history.asOne(change =>
+        importAnnotations(format, files, documents, { articles, store, change }, watching),
+      );
     });
     const { added, known, problems, stopped } = result;
     const message = stopped

@@ -55,6 +55,8 @@ export function sidecarProblemText({ code, arguments: details }: SidecarProblem)
         detail('key'),
         detail('name'),
       );
+    case 'duplicate-name':
+      return l10n.t('“{0}” stands here twice. The first of the two is used.', detail('name'));
     case 'unresolved-conflict':
       if (detail('field') === REMOVED)
         return l10n.t('One side changed this annotation and the other removed it. Keep it or remove it (Quick Fix).');
@@ -79,6 +81,7 @@ function expectedText(expected: string | number | undefined): string {
     text: l10n.t('text'),
     position: l10n.t('a whole number from 0 on'),
     'list of texts': l10n.t('a list of words'),
+    'list of replies': l10n.t('a list of replies, each with “text”'),
     'yes or no': l10n.t('true or false'),
   };
   return texts[expected as ExpectedType];

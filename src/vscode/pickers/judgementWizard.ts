@@ -30,6 +30,23 @@ export function askJudgement(passage: string, initial: Judgement, known: KnownCo
   );
 }
 
+/**
+ * Asks for some fields alone, whatever the passage. What the user chose to leave empty is absent from the answer; undefined where the
+ * user left.
+ */
+export function askFields(
+  title: string,
+  fields: readonly Exclude<keyof Judgement, 'basis' | 'note'>[],
+  known: KnownCodes,
+): Promise<Judgement | undefined> {
+  const steps = { stance: stance(known), target: target(known), reliability, credibility, tags: tags(known) };
+  return runWizard<Judgement>(
+    title,
+    fields.map(field => ({ ...steps[field], applies: () => true })),
+    {},
+  );
+}
+
 /** Puts an answer into the judgement under `key`; an empty one takes the key away. */
 function answered<K extends keyof Judgement>(
   judgement: Judgement,

@@ -140,9 +140,11 @@ function answer<T>(
     tooltip: vscode.l10n.t('Save now and skip the other questions'),
   };
   input.title = place.title;
-  input.step = place.step;
-  input.totalSteps = place.totalSteps;
-  input.buttons = place.step === 1 ? [save] : [vscode.QuickInputButtons.Back, save];
+  if (place.totalSteps > 1) {
+    input.step = place.step;
+    input.totalSteps = place.totalSteps;
+    input.buttons = place.step === 1 ? [save] : [vscode.QuickInputButtons.Back, save];
+  }
   // A click into the article, to read on, must not throw the answers away.
   input.ignoreFocusOut = true;
   return new Promise<StepResult<T>>(resolve => {

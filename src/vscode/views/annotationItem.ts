@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
+import { reviewState } from '../../core/annotation/review';
 import { type AnnotationOverview, needsAttention, rowText } from '../../app/corpusView';
 import { appendPlain } from '../markdownText';
 import { appendJudgement } from '../judgementMarkdown';
 import { stanceColor, stanceIcon } from '../stanceLook';
-import { credibilityLabels, gradeText, reliabilityLabels, stanceText } from '../labels';
+import { credibilityLabels, gradeText, reliabilityLabels, reviewLabels, stanceText } from '../labels';
 
 /**
  * A row of a tree that shows one annotation. `open` is the tree's command for the row that is selected: a command with arguments
  * would be forgotten by VS Code when the tree is refreshed while it asks for rows. `where` names the document where the tree does
- * not.
+ * not. The tooltip is left to `resolveTreeItem`: a tree asks for thousands of rows, of which few are pointed at.
  */
 export function annotationItem(overview: AnnotationOverview, open: string, where?: string): vscode.TreeItem {
   const { annotation } = overview;
@@ -16,7 +17,7 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
   const item = new vscode.TreeItem(rowText(annotation), vscode.TreeItemCollapsibleState.None);
   item.id = `${overview.document}#${annotation.id}`;
   const details = [
-    attentionText(overview),
+    stateText(overview),
     stanceText(annotation),
     gradeText(annotation),
     ...teamTexts(overview),
@@ -26,7 +27,6 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
   item.iconPath = attention
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     : new vscode.ThemeIcon(stanceIcon(annotation.stance), new vscode.ThemeColor(stanceColor(annotation.stance)));
-  item.tooltip = annotationTooltip(overview);
   item.contextValue = attention ? 'annotation.attention' : 'annotation';
   item.accessibilityInformation = { label: spokenLabel(overview, where) };
   item.command = { command: open, title: vscode.l10n.t('Go to Passage') };
@@ -46,11 +46,22 @@ const teamTexts = ({ annotation, isOthers, isSettled }: AnnotationOverview): rea
   isSettled ? vscode.l10n.t('settled') : '',
 ];
 
-function annotationTooltip(overview: AnnotationOverview): vscode.MarkdownString {
+/** Why an annotation needs a look: its passage is in doubt, or it was changed since it was reviewed. Empty where nothing is the matter. */
+const stateText = (overview: AnnotationOverview): string =>
+  [attentionText(overview), reviewState(overview.annotation) === 'changed' ? vscode.l10n.t('changed since review') : '']
+    .filter(text => text !== '')
+    .join(' · ');
+
+/** All that is stored about a passage, who says it, and who reviewed that. */
+export function annotationTooltip(overview: AnnotationOverview): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('', true);
   const attention = attentionText(overview);
   if (attention) markdown.appendMarkdown(`$(warning) ${attention}\n\n`);
   appendPlain(markdown, rowText(overview.annotation));
+  if (overview.speaker) {
+    markdown.appendMarkdown('\n\n');
+    appendPlain(markdown, vscode.l10n.t('Said by {0}', overview.speaker));
+  }
   appendJudgement(markdown, overview.annotation);
   if (overview.isSettled) {
     markdown.appendMarkdown('\n\n$(pass) ');
@@ -59,16 +70,19 @@ function annotationTooltip(overview: AnnotationOverview): vscode.MarkdownString 
   return markdown;
 }
 
-/** What a screen reader says: kind, passage, stance, grade, state. */
+/** What a screen reader says: kind, passage, stance, grade, state, and where it is. */
 function spokenLabel(overview: AnnotationOverview, where: string | undefined): string {
   const { annotation } = overview;
   const { reliability, credibility } = annotation;
   const parts = [
     vscode.l10n.t('Annotation: {0}', rowText(annotation)),
     annotation.stance === undefined ? vscode.l10n.t('no stance') : stanceText(annotation),
-    reliability ? vscode.l10n.t('reliability {0}, {1}', reliability, reliabilityLabels()[reliability].label) : '',
+    reliability
+      ? vscode.l10n.t('reliability {0}, {1}', reliability, reliabilityLabels()[reliability].label)
+      : vscode.l10n.t('reliability not rated'),
     credibility ? vscode.l10n.t('credibility {0}, {1}', credibility, credibilityLabels()[credibility].label) : '',
     attentionText(overview),
+    reviewLabels()[reviewState(annotation)].toLowerCase(),
     ...teamTexts(overview),
     where ?? '',
   ];

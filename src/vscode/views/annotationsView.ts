@@ -1,160 +1,398 @@
 import * as vscode from 'vscode';
-import { type Analysis } from '../../app/analysis';
-import { type AnnotationStore } from '../../app/annotationStore';
+import { type AnnotationIndex } from '../../app/annotationIndex';
 import { type Corpus } from '../../app/corpus';
-import { type AnnotationOverview, type CorpusView, needsAttention } from '../../app/corpusView';
-import { groupAnnotations, type Grouping, GROUPINGS } from '../../core/annotation/grouping';
-import { type Credibility, type Reliability } from '../../core/annotation/model';
+import { type AnnotationOverview, needsAttention } from '../../app/corpusView';
+import { type ReviewGroup, ReviewList } from '../../app/reviewList';
+import { NO_VALUE } from '../../core/annotation/facets';
+import { type AnnotationFilter, isFiltering, parseFilter, printFilter } from '../../core/annotation/filter';
+import { type Grouping, GROUPINGS } from '../../core/annotation/grouping';
+import { isReviewed } from '../../core/annotation/review';
+import { type Sorting, SORTINGS } from '../../core/annotation/sorting';
 import { ContextKey } from '../contextKey';
-import { annotationsText, credibilityLabels, groupingLabels, reliabilityLabels, stanceName } from '../labels';
+import { annotationsText, facetLabels, facetValueLabel, filterText, reviewedText } from '../labels';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
-import { stanceColor, stanceIcon } from '../stanceLook';
-import { annotationItem } from './annotationItem';
 import { Refresher } from '../refresher';
+import { stanceColor, stanceIcon } from '../stanceLook';
+import { annotationItem, annotationTooltip } from './annotationItem';
 
 const GROUPING_KEY = 'pressmark.annotationGrouping';
+const SORTING_KEY = 'pressmark.annotationSorting';
+const FILTER_KEY = 'pressmark.annotationFilter';
+
+/** So many rows a group shows at first, and more each time more are asked for: a tree of thousands is slow to draw and to walk. */
+const PAGE = 200;
+
+/** A group of the view. Lives as long as its group does, so that the tree knows it again. */
+interface GroupNode {
+  readonly kind: 'group';
+  group: ReviewGroup;
+  /** How many rows are shown. */
+  shown: number;
+  /** The rows that the tree asked for, by annotation. */
+  rows: Map<string, AnnotationNode>;
+  readonly more: MoreNode;
+}
+interface AnnotationNode {
+  readonly kind: 'annotation';
+  overview: AnnotationOverview;
+  readonly group: GroupNode;
+}
+interface MoreNode {
+  readonly kind: 'more';
+  readonly group: GroupNode;
+}
 
 /** A row of the annotations view. */
-export type AnnotationsNode =
-  | { readonly kind: 'attention'; readonly items: readonly AnnotationOverview[] }
-  | { readonly kind: 'group'; readonly value: string | undefined; readonly items: readonly AnnotationOverview[] }
-  | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
+export type AnnotationsNode = GroupNode | AnnotationNode | MoreNode;
 
-/** All annotations of the corpus, grouped; what needs attention comes first. */
+/** What a checkbox was set to. */
+export interface Checked {
+  readonly overview: AnnotationOverview;
+  readonly reviewed: boolean;
+}
+
+const rowId = ({ document, annotation }: AnnotationOverview): string => `${document}#${annotation.id}`;
+
+/** The annotations of the corpus as a list to review: filtered, grouped and sorted; what needs attention comes first. */
 export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>, vscode.Disposable {
-  private readonly changes = new vscode.EventEmitter<undefined>();
+  private readonly changes = new vscode.EventEmitter<AnnotationsNode[] | undefined>();
+  private readonly checks = new vscode.EventEmitter<readonly Checked[]>();
   private readonly hasAnnotations = new ContextKey<boolean>(CONTEXT_KEYS.hasAnnotations);
+  private readonly filterState = new ContextKey<'off' | 'on' | 'empty'>(CONTEXT_KEYS.annotationFilter);
   private readonly tree: vscode.TreeView<AnnotationsNode>;
   private readonly subscriptions: vscode.Disposable[];
+  private readonly list: ReviewList;
+  private groups = new Map<string, GroupNode>();
 
   readonly onDidChangeTreeData = this.changes.event;
+  /** Fires with the checkboxes that the user set or cleared. */
+  readonly onDidCheck = this.checks.event;
 
   constructor(
-    private readonly view: CorpusView,
+    private readonly index: AnnotationIndex,
     corpus: Corpus,
-    store: AnnotationStore,
-    analysis: Analysis,
     private readonly memento: vscode.Memento,
   ) {
-    this.tree = vscode.window.createTreeView(VIEWS.annotations, { treeDataProvider: this, showCollapseAll: true });
-    const refresher = new Refresher(() => this.refresh());
-    const annotated = (uris: Iterable<string>): readonly string[] =>
-      [...uris].filter(uri => store.annotations(uri).length > 0);
+    const grouping = memento.get<string>(GROUPING_KEY);
+    const sorting = memento.get<string>(SORTING_KEY);
+    this.list = new ReviewList(index, {
+      filter: parseFilter(memento.get<string>(FILTER_KEY, '')),
+      grouping: GROUPINGS.find(known => known === grouping) ?? 'document',
+      sorting: SORTINGS.find(known => known === sorting) ?? 'document',
+    });
+    this.tree = vscode.window.createTreeView(VIEWS.annotations, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+      manageCheckboxStateManually: true,
+    });
+    const refresher = new Refresher(changed => this.refresh(changed));
     this.subscriptions = [
       this.tree,
       this.changes,
+      this.checks,
       refresher,
-      corpus.onDidChange(({ folders, removed }) => {
-        if (folders || removed.length) refresher.all();
+      corpus.onDidChange(({ folders }) => {
+        if (folders) refresher.all();
       }),
-      store.onDidChange(() => refresher.all()),
-      analysis.onDidChange(uris => refresher.some(annotated(uris))),
+      index.onDidChange(uris => refresher.some(uris)),
+      this.tree.onDidChangeCheckboxState(({ items }) => this.checked(items)),
     ];
-    this.refresh();
+    this.refresh('all');
   }
 
-  /** The row that is selected; undefined where none is. */
+  /** The row that is selected; of several the first. Undefined where none is. */
   get selected(): AnnotationsNode | undefined {
     return this.tree.selection[0];
   }
 
+  /** The annotations that are selected. */
+  get selection(): readonly AnnotationOverview[] {
+    return this.tree.selection.flatMap(node => (node.kind === 'annotation' ? [node.overview] : []));
+  }
+
   get grouping(): Grouping {
-    const stored = this.memento.get<string>(GROUPING_KEY);
-    return GROUPINGS.find(grouping => grouping === stored) ?? 'document';
+    return this.list.grouping;
+  }
+
+  get sorting(): Sorting {
+    return this.list.sorting;
+  }
+
+  get filter(): AnnotationFilter {
+    return this.list.filter;
+  }
+
+  /** How many annotations are shown. */
+  get count(): number {
+    return this.list.count;
+  }
+
+  /** A filter of this corpus in words. */
+  filterText(filter: AnnotationFilter): string {
+    return filterText(filter, this.titleOf);
   }
 
   async setGrouping(grouping: Grouping): Promise<void> {
+    this.arrange({ grouping });
     await this.memento.update(GROUPING_KEY, grouping);
-    this.refresh();
+  }
+
+  async setSorting(sorting: Sorting): Promise<void> {
+    this.arrange({ sorting });
+    await this.memento.update(SORTING_KEY, sorting);
+  }
+
+  async setFilter(filter: AnnotationFilter): Promise<void> {
+    this.arrange({ filter });
+    await this.memento.update(FILTER_KEY, printFilter(filter) || undefined);
+  }
+
+  /** Shows another page of a group's rows. */
+  showMore({ group }: MoreNode): void {
+    group.shown += PAGE;
+    this.changes.fire([group]);
+  }
+
+  /**
+   * Selects the next annotation, or the one before, that is not reviewed, from the selected row on and around the end, and resolves
+   * with it; with undefined where all are reviewed.
+   */
+  async selectUnreviewed(direction: 1 | -1): Promise<AnnotationOverview | undefined> {
+    const all = this.list.groups.flatMap(({ key }) => this.list.rows(key).map(overview => ({ key, overview })));
+    const from = this.tree.selection[0];
+    const at = all.findIndex(({ key, overview }) =>
+      from?.kind === 'annotation'
+        ? from.group.group.key === key && rowId(overview) === rowId(from.overview)
+        : from !== undefined && (from.kind === 'group' ? from : from.group).group.key === key,
+    );
+    const isOnRow = from?.kind === 'annotation';
+    const first = direction > 0 ? (isOnRow ? at + 1 : Math.max(at, 0)) : (at < 0 ? 0 : at) - 1;
+    for (let step = 0; step < all.length; step++) {
+      const index = (first + direction * step + 2 * all.length) % all.length;
+      const { key, overview } = all[index]!;
+      if (!isReviewed(overview.annotation)) return this.select(key, overview);
+    }
+    return undefined;
   }
 
   getChildren(node?: AnnotationsNode): AnnotationsNode[] {
     if (!node) return this.roots();
-    if (node.kind === 'annotation') return [];
-    return node.items.map(overview => ({ kind: 'annotation', overview }));
+    if (node.kind !== 'group') return [];
+    const rows = this.list.rows(node.group.key);
+    const known = node.rows;
+    node.rows = new Map(
+      rows.slice(0, node.shown).map(overview => {
+        const id = rowId(overview);
+        const row = known.get(id) ?? { kind: 'annotation', overview, group: node };
+        row.overview = overview;
+        return [id, row];
+      }),
+    );
+    return rows.length > node.shown ? [...node.rows.values(), node.more] : [...node.rows.values()];
+  }
+
+  getParent(node: AnnotationsNode): AnnotationsNode | undefined {
+    return node.kind === 'group' ? undefined : node.group;
   }
 
   getTreeItem(node: AnnotationsNode): vscode.TreeItem {
-    if (node.kind === 'annotation') {
-      const isByDocument = this.grouping === 'document' && !needsAttention(node.overview);
-      const where = isByDocument ? undefined : this.titleOf(node.overview.document);
-      return annotationItem(node.overview, COMMANDS.openAnnotationsRow, where);
+    switch (node.kind) {
+      case 'group':
+        return this.groupItem(node);
+      case 'more':
+        return moreItem(node.group);
+      case 'annotation':
+        return this.rowItem(node);
     }
-    return node.kind === 'attention' ? attentionItem(node.items.length) : this.groupItem(node.value, node.items.length);
+  }
+
+  /** What a row shows when it is pointed at is made for that row alone. */
+  resolveTreeItem(item: vscode.TreeItem, node: AnnotationsNode): vscode.TreeItem {
+    if (node.kind === 'annotation') item.tooltip = annotationTooltip(node.overview);
+    return item;
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private refresh(): void {
-    const count = this.view.annotationCount;
-    this.hasAnnotations.set(count > 0);
-    this.tree.description = count ? vscode.l10n.t('by {0}', groupingLabels()[this.grouping].toLowerCase()) : '';
+  private readonly titleOf = (document: string): string => this.index.titleOf(document);
+
+  private arrange(change: Parameters<ReviewList['arrange']>[0]): void {
+    this.list.arrange(change);
+    this.groups.clear();
+    this.updateHeader();
     this.changes.fire(undefined);
   }
 
-  private roots(): AnnotationsNode[] {
-    const all = this.view.annotations;
-    const attention = all.filter(needsAttention);
-    const groups = groupAnnotations(
-      all.filter(overview => !needsAttention(overview)),
-      this.grouping,
-      overview => overview.annotation,
-      overview => overview.document,
-    );
-    return [
-      ...(attention.length ? [{ kind: 'attention', items: attention } as const] : []),
-      ...groups.map(({ value, items }) => ({ kind: 'group', value, items }) as const),
-    ];
-  }
-
-  private groupItem(value: string | undefined, count: number): vscode.TreeItem {
-    const { label, icon } = this.groupLabel(value);
-    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
-    item.id = `group:${this.grouping}:${value ?? ''}`;
-    item.description = String(count);
-    if (icon) item.iconPath = icon;
-    item.accessibilityInformation = { label: `${label}, ${annotationsText(count)}` };
-    return item;
-  }
-
-  private groupLabel(value: string | undefined): { readonly label: string; readonly icon?: vscode.ThemeIcon } {
-    switch (this.grouping) {
-      case 'document':
-        return { label: this.titleOf(value ?? ''), icon: new vscode.ThemeIcon('file-text') };
-      case 'stance': {
-        const icon = new vscode.ThemeIcon(stanceIcon(value), new vscode.ThemeColor(stanceColor(value)));
-        return { label: value === undefined ? vscode.l10n.t('No stance') : stanceName(value), icon };
+  private refresh(changed: 'all' | ReadonlySet<string>): void {
+    if (changed === 'all') this.list.forgetAll();
+    const change = changed === 'all' ? { kind: 'groups' as const } : this.list.update(changed);
+    this.updateHeader();
+    if (change.kind === 'groups') this.changes.fire(undefined);
+    else {
+      const groups = new Map(this.list.groups.map(group => [group.key, group]));
+      const nodes: AnnotationsNode[] = [];
+      for (const node of this.groups.values()) {
+        const { key } = node.group;
+        node.group = groups.get(key) ?? node.group;
+        if (change.groups.has(key)) nodes.push(node);
+        else
+          for (const overview of change.rows) {
+            const row = node.rows.get(rowId(overview));
+            if (!row) continue;
+            row.overview = overview;
+            nodes.push(row);
+          }
       }
-      case 'target':
-        return { label: value ?? vscode.l10n.t('No target'), icon: new vscode.ThemeIcon('target') };
-      case 'reliability':
-        return {
-          label: value ? `${value}: ${reliabilityLabels()[value as Reliability].label}` : vscode.l10n.t('Not rated'),
-        };
-      case 'credibility':
-        return {
-          label: value
-            ? `${value}: ${credibilityLabels()[Number(value) as Credibility].label}`
-            : vscode.l10n.t('Not rated'),
-        };
+      if (nodes.length) this.changes.fire(nodes);
     }
   }
 
-  private titleOf(document: string): string {
-    return this.view.overview(document)?.title ?? '';
+  private updateHeader(): void {
+    const total = this.index.count;
+    const { filter, grouping } = this.list;
+    const isFiltered = isFiltering(filter);
+    const shown = isFiltered ? this.list.count : total;
+    this.hasAnnotations.set(total > 0);
+    this.filterState.set(!isFiltered ? 'off' : shown > 0 ? 'on' : 'empty');
+    this.tree.description = total ? vscode.l10n.t('by {0}', facetLabels()[grouping].toLowerCase()) : '';
+    // A message would stand in the place of the welcome text, which says what to do where nothing passes.
+    this.tree.message =
+      isFiltered && shown > 0
+        ? vscode.l10n.t('{0} of {1}: {2}', shown, annotationsText(total), this.filterText(filter))
+        : undefined;
+  }
+
+  private roots(): AnnotationsNode[] {
+    const known = this.groups;
+    const nodes = this.list.groups.map((group): GroupNode => {
+      const node = known.get(group.key) ?? newGroupNode(group);
+      node.group = group;
+      return node;
+    });
+    this.groups = new Map(nodes.map(node => [node.group.key, node]));
+    return nodes;
+  }
+
+  /** The groups at the top are open, as many as fit on a page. */
+  private isOpenAtFirst({ group }: GroupNode): boolean {
+    let rows = 0;
+    for (const { key, count } of this.list.groups) {
+      if (key === group.key) return rows === 0 || rows + count <= PAGE;
+      rows += count;
+      if (rows > PAGE) return false;
+    }
+    return false;
+  }
+
+  private rowItem({ overview, group }: AnnotationNode): vscode.TreeItem {
+    const isByDocument = this.grouping === 'document' && !needsAttention(overview);
+    const item = annotationItem(overview, COMMANDS.openAnnotationsRow, isByDocument ? undefined : overview.title);
+    // An annotation with two tags is listed under both.
+    if (this.grouping === 'tag' && group.group.kind === 'value') item.id = `${item.id} ${group.group.value}`;
+    const reviewed = isReviewed(overview.annotation);
+    const label = reviewed ? vscode.l10n.t('Reviewed') : vscode.l10n.t('Not reviewed');
+    item.checkboxState = {
+      state: reviewed ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+      tooltip: label,
+      accessibilityInformation: { label },
+    };
+    return item;
+  }
+
+  private groupItem(node: GroupNode): vscode.TreeItem {
+    const { count, reviewed, kind } = node.group;
+    const isAttention = kind === 'attention';
+    const { label, icon } = isAttention ? attentionLabel() : this.groupLabel(node.group.value);
+    const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(label, this.isOpenAtFirst(node) ? Expanded : Collapsed);
+    item.id = isAttention ? 'attention' : `group:${this.grouping}:${node.group.value}`;
+    item.description = reviewed ? reviewedText(reviewed, count) : String(count);
+    if (icon) item.iconPath = icon;
+    if (isAttention)
+      item.tooltip = vscode.l10n.t(
+        'The article has changed since these passages were tagged, and they could not be found again with certainty.',
+      );
+    item.contextValue = isAttention ? 'attention' : 'group';
+    const progress = reviewed ? `, ${reviewedText(reviewed, count)}` : '';
+    item.accessibilityInformation = { label: `${label}, ${annotationsText(count)}${progress}` };
+    return item;
+  }
+
+  private groupLabel(value: string): { readonly label: string; readonly icon?: vscode.ThemeIcon } {
+    const label = facetValueLabel(this.grouping, value, this.titleOf);
+    if (this.grouping === 'stance') {
+      const stance = value === NO_VALUE ? undefined : value;
+      return { label, icon: new vscode.ThemeIcon(stanceIcon(stance), new vscode.ThemeColor(stanceColor(stance))) };
+    }
+    const icon = GROUP_ICONS[this.grouping];
+    return icon === undefined ? { label } : { label, icon: new vscode.ThemeIcon(icon) };
+  }
+
+  /** Selects a row, which is shown for it where it was not. */
+  private async select(key: string, overview: AnnotationOverview): Promise<AnnotationOverview> {
+    if (!this.groups.has(key)) this.roots();
+    const group = this.groups.get(key)!;
+    const at = this.list.rows(key).indexOf(overview);
+    if (at >= group.shown) {
+      group.shown = Math.ceil((at + 1) / PAGE) * PAGE;
+      this.changes.fire([group]);
+    }
+    if (!group.rows.has(rowId(overview))) this.getChildren(group);
+    await this.tree.reveal(group.rows.get(rowId(overview))!, { select: true, focus: true });
+    return overview;
+  }
+
+  /** What the boxes show is what is stored: until that says otherwise they are drawn as before. */
+  private checked(items: readonly (readonly [AnnotationsNode, vscode.TreeItemCheckboxState])[]): void {
+    this.checks.fire(
+      items.flatMap(([node, state]) =>
+        node.kind === 'annotation'
+          ? [{ overview: node.overview, reviewed: state === vscode.TreeItemCheckboxState.Checked }]
+          : [],
+      ),
+    );
+  }
+
+  /** Draws rows again as they are stored: what the user set in them was not saved. */
+  drawAgain(overviews: readonly AnnotationOverview[]): void {
+    const nodes = [...this.groups.values()].flatMap(({ rows }) =>
+      overviews.flatMap(overview => rows.get(rowId(overview)) ?? []),
+    );
+    if (nodes.length) this.changes.fire(nodes);
   }
 }
 
-function attentionItem(count: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('Needs attention'), vscode.TreeItemCollapsibleState.Expanded);
-  item.id = 'attention';
-  item.description = String(count);
-  item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.tooltip = vscode.l10n.t(
-    'The article has changed since these passages were tagged, and they could not be found again with certainty.',
-  );
-  item.accessibilityInformation = { label: `${vscode.l10n.t('Needs attention')}, ${annotationsText(count)}` };
+const GROUP_ICONS: Readonly<Partial<Record<Grouping, string>>> = {
+  document: 'file-text',
+  outlet: 'globe',
+  speaker: 'comment-discussion',
+  target: 'target',
+  tag: 'tag',
+  author: 'account',
+  review: 'checklist',
+};
+
+function newGroupNode(group: ReviewGroup): GroupNode {
+  const node: Omit<GroupNode, 'more'> & { more?: MoreNode } = { kind: 'group', group, shown: PAGE, rows: new Map() };
+  node.more = { kind: 'more', group: node as GroupNode };
+  return node as GroupNode;
+}
+
+const attentionLabel = (): { readonly label: string; readonly icon: vscode.ThemeIcon } => ({
+  label: vscode.l10n.t('Needs attention'),
+  icon: new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')),
+});
+
+function moreItem({ group, shown }: GroupNode): vscode.TreeItem {
+  const label = vscode.l10n.t('Show more ({0} are not shown)', group.count - shown);
+  const item = new vscode.TreeItem(label);
+  item.id = `more:${group.key}`;
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'more';
+  item.accessibilityInformation = { label };
+  item.command = { command: COMMANDS.openAnnotationsRow, title: label };
   return item;
 }

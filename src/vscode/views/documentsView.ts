@@ -6,7 +6,7 @@ import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type FileNode, folderTree } from '../../core/corpus/folderTree';
 import { ContextKey } from '../contextKey';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
-import { annotationItem } from './annotationItem';
+import { annotationItem, annotationTooltip } from './annotationItem';
 import { documentItem } from './documentItem';
 import { Refresher } from '../refresher';
 
@@ -103,6 +103,11 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       case 'annotation':
         return annotationItem(node.overview, COMMANDS.openDocumentsRow);
     }
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: DocumentsNode): vscode.TreeItem {
+    if (node.kind === 'annotation') item.tooltip = annotationTooltip(node.overview);
+    return item;
   }
 
   dispose(): void {

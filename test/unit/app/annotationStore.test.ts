@@ -149,3 +149,41 @@ describe('history', () => {
     assert.deepEqual(await history.redo(), { kind: 'nothing' });
   });
 });
+
+describe('history, of changes that belong together', () => {
+  const OTHER = 'file:///desk/b.txt';
+  const both = (history: History) =>
+    history.asOne(async change => {
+      await change(ARTICLE, {
+        kind: 'group',
+        edits: ['one', 'two'].map(id => ({ kind: 'add', annotation: annotation(id) })),
+      });
+      await change(OTHER, { kind: 'add', annotation: annotation('three') });
+    });
+
+  it('takes them back as one, and makes them again as one', async () => {
+    const { history, store } = setUp();
+    const count = () => [ARTICLE, OTHER].map(uri => store.annotations(uri).length);
+    await both(history);
+    assert.deepEqual(count(), [2, 1]);
+    await history.undo();
+    assert.deepEqual(count(), [0, 0]);
+    await history.redo();
+    assert.deepEqual(count(), [2, 1]);
+    await history.undo();
+    assert.deepEqual(await history.undo(), { kind: 'nothing' });
+  });
+
+  it('takes back the rest once what stood in the way is mended', async () => {
+    const { history, store, disk } = setUp();
+    await both(history);
+    const good = disk.files.get(SIDECAR)!;
+    disk.files.set(SIDECAR, 'annotations: [');
+    const refused = await history.undo();
+    assert.ok('outcome' in refused && refused.outcome.kind === 'refused' && refused.document === ARTICLE);
+    assert.equal(store.annotations(OTHER).length, 0);
+    disk.files.set(SIDECAR, good);
+    await history.undo();
+    assert.equal(store.annotations(ARTICLE).length, 0);
+  });
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../src/app/analysis';
+import { AnnotationIndex } from '../../../src/app/annotationIndex';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { Codebooks } from '../../../src/app/codebooks';
 import { Corpus } from '../../../src/app/corpus';
@@ -41,7 +42,7 @@ async function annsDesk(codebook: string, sidecar = SIDECAR) {
   const store = new AnnotationStore(disk.sidecars, stillClock, visibility);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   new CorpusSession(corpus, store, analysis);
-  const view = new CorpusView(corpus, store, analysis, visibility);
+  const view = new CorpusView(corpus, store, analysis, new AnnotationIndex(corpus, store, analysis, visibility));
   const team = new TeamWork(view, store, analysis, visibility);
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();

@@ -4,6 +4,7 @@ import {
   CREDIBILITIES,
   type Judgement,
   RELIABILITIES,
+  type Reply,
   STANCES,
 } from '../../../src/core/annotation/model';
 
@@ -63,6 +64,32 @@ const judgement = {
   tags: fc.array(textArbitrary, { maxLength: 3 }),
 };
 
+/** Times that differ, and what people write in their place. */
+const timeArbitrary = fc.oneof(
+  fc.constantFrom('2026-11-22T09:00:00Z', '2026-11-22T09:30:00Z', '2026-11-23T09:00:00Z'),
+  textArbitrary,
+);
+
+export const replyArbitrary: fc.Arbitrary<Reply> = fc
+  .record(
+    {
+      id: fc.oneof(fc.stringMatching(/^[a-z][a-z0-9]{7}$/), textArbitrary),
+      author: textArbitrary,
+      created: timeArbitrary,
+      text: textArbitrary,
+    },
+    { requiredKeys: ['text'] },
+  )
+  // In the order in which they are written.
+  .map(({ text, ...known }) => ({
+    ...Object.fromEntries(
+      (['id', 'author', 'created'] as const).flatMap(key => (key in known ? [[key, known[key]]] : [])),
+    ),
+    text,
+  }));
+
+const repliesArbitrary = fc.array(replyArbitrary, { minLength: 1, maxLength: 3 });
+
 /** Any judgement, fields to remove included. */
 export const judgementArbitrary: fc.Arbitrary<Partial<Judgement>> = fc.record(
   Object.fromEntries(
@@ -82,10 +109,15 @@ export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
       prefix: textArbitrary,
       suffix: textArbitrary,
       ...judgement,
+      replies: repliesArbitrary,
+      resolved: timeArbitrary,
+      resolvedBy: textArbitrary,
       author: textArbitrary,
       adjudicates: fc.array(fc.oneof(fc.constantFrom('kept', 'also'), textArbitrary), { maxLength: 3 }),
       created: fc.oneof(fc.constant('2026-11-22T09:00:00Z'), textArbitrary),
       updated: fc.constant('2026-11-22T09:00:00Z'),
+      reviewed: fc.constantFrom('2026-11-22T08:00:00Z', '2026-11-22T10:00:00Z'),
+      reviewedBy: textArbitrary,
       start: fc.nat(),
       length: fc.nat(500),
     },

@@ -8,8 +8,10 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 const byId = (source: string): ReadonlyMap<string, Annotation> =>
   new Map(parseSidecar(source).annotations.map(annotation => [annotation.id, annotation]));
 
-/** Decided without asking: positions, times, tags and what is decided between. */
-const DECIDED = new Set(['prefix', 'suffix', 'start', 'end', 'created', 'updated', 'tags', 'adjudicates']);
+/** Decided without asking: positions, times, reviews, tags and what is decided between. */
+const DECIDED = new Set([
+  ...['prefix', 'suffix', 'start', 'end', 'created', 'updated', 'reviewed', 'reviewedBy', 'tags', 'adjudicates'],
+]);
 
 /**
  * Asserts that a merged sidecar holds every annotation of both sides but those that the one removed and the other left alone, each
@@ -31,6 +33,14 @@ export function assertNothingLost(base: string, ours: string, theirs: string, re
       for (const name of ANNOTATION_FIELDS.keys()) {
         if (DECIDED.has(name) || same(annotation[name], old?.[name])) continue;
         const alternatives = (written?.conflicts ?? []).filter(one => name in one);
+        if (name === 'replies') {
+          const there = JSON.stringify([found.replies, alternatives]);
+          for (const { text } of (annotation.replies ?? []).filter(
+            one => !old?.replies?.some(known => same(known, one)),
+          ))
+            assert.ok(there.includes(JSON.stringify(text)), `reply ${text} of ${id}: ${result}`);
+          continue;
+        }
         const isThere =
           same(annotation[name], found[name]) ||
           alternatives.some(one => isText(one[name] ?? undefined, annotation[name]));

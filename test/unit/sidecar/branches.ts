@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type Annotation, type SidecarEdit } from '../../../src/core/annotation/model';
+import { type Annotation, type Reply, type SidecarEdit } from '../../../src/core/annotation/model';
 import { editSidecar } from '../../../src/core/sidecar/editSidecar';
 import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
-import { annotationArbitrary, judgementArbitrary } from './arbitraries';
+import { annotationArbitrary, judgementArbitrary, replyArbitrary } from './arbitraries';
 
 const ORIGIN = { articleName: 'harbour-vote.txt', facts: { title: 'Harbour vote postponed' } };
 
@@ -13,6 +13,7 @@ export const STARTS: readonly string[] = [
   'version: 1\nannotations: []\n',
   'version: 1\nannotations:\n  - id: kept # the first\n    quote: “Not now,” she said.\n    mine: {a: 1}\n',
   '\ufeff# ours\nannotations:\n- quote: "one\n    two"\n  id: kept\n\n# two\n- id: also\n  quote: x\n  note: |+\n    text\n\n\nversion: 1\nlast: here',
+  'version: 1\nannotations:\n  - id: kept\n    quote: x\n    replies:\n    # of the first day\n    - text: See the minutes. # page 4\n      mine: 1\n      id: r1\n    - {id: r2, created: 2026-11-22T09:15:00Z, text: Seen.}\n    resolved: 2026-11-22T10:00:00Z\n',
   '---\nversion: 1\ndocument:\n  # as printed\n  title: A vote\nours: [1,\n  2]\nannotations: # all\n  - id: kept\n    quote: x\n    start: 4\n    end: 5\n\n  - id: also\n    quote: y\n    start: 9\n    end: 10\n    tags: [a, b]\n    conflicts:\n      - stance: favor\n',
   'version: 1\n# who is done\npasses:\n  # the first\n  - by: Ann\n    done: 2026-11-21T09:00:00Z # at last\n    mood: grim\n  - by: Cleo\n\nannotations:\n  - id: kept\n    quote: x\n',
   'annotations:\n    # about it\n    -   id: kept\n        quote: x\n\n    -   {id: also, quote: y}\nversion: 1',
@@ -22,6 +23,7 @@ export const STARTS: readonly string[] = [
 export type Action =
   | { readonly kind: 'add'; readonly annotation: Annotation }
   | { readonly kind: 'change'; readonly pick: number; readonly fields: object }
+  | { readonly kind: 'reply'; readonly pick: number; readonly of: number; readonly reply: Reply | undefined }
   | { readonly kind: 'remove'; readonly pick: number }
   | { readonly kind: 'facts'; readonly title: string }
   | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined }
@@ -38,6 +40,15 @@ const actionArbitrary: fc.Arbitrary<Action> = fc.oneof(
       fields: fc
         .tuple(judgementArbitrary, fc.constantFrom('2026-11-22T09:00:00Z', '2026-11-23T09:00:00Z'), fc.nat(90))
         .map(([fields, updated, start]) => ({ ...fields, updated, ...(start < 20 ? { start, end: start + 5 } : {}) })),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('reply' as const),
+      pick: fc.nat(8),
+      of: fc.nat(4),
+      reply: fc.option(replyArbitrary, { nil: undefined, freq: 3 }),
     }),
   },
   fc.record({ kind: fc.constant('remove' as const), pick: fc.nat(8) }),
@@ -79,7 +90,7 @@ function act(source: string, action: Action): string {
       return first && !isThere ? source.slice(0, at) + added + source.slice(at) : source;
     }
     default: {
-      const edit = editOf(action, chosen?.id);
+      const edit = editOf(action, chosen);
       const result = editSidecar(source === '' ? undefined : source, edit, ORIGIN);
       return result.kind === 'edited' ? result.source : source;
     }
@@ -87,15 +98,21 @@ function act(source: string, action: Action): string {
 }
 
 function editOf(
-  action: Action & { kind: 'add' | 'change' | 'remove' | 'facts' | 'pass' },
-  id: string | undefined,
+  action: Action & { kind: 'add' | 'change' | 'reply' | 'remove' | 'facts' | 'pass' },
+  chosen: Annotation | undefined,
 ): SidecarEdit {
+  const id = chosen?.id;
   switch (action.kind) {
     case 'add':
     case 'pass':
       return action;
     case 'change':
       return { kind: 'change', id: id!, fields: action.fields };
+    case 'reply': {
+      // One that is there is changed or taken away; else one is added.
+      const was = chosen!.replies?.[action.of];
+      return { kind: 'reply', id: id!, ...(was ? { was } : {}), ...(action.reply ? { reply: action.reply } : {}) };
+    }
     case 'remove':
       return { kind: 'remove', id: id! };
     case 'facts':

@@ -44,6 +44,104 @@ annotations:
 version: 1
 `;
 
+/** A conversation as people leave one: comments, keys of their own, one reply in flow style. */
+const DISCUSSED = `version: 1
+annotations:
+  - id: k3v9x2ma
+    quote: “We will counter it,” he said.
+    note: Is that so?
+    replies:
+    # of the first day
+    - text: See the minutes. # page 4
+      id: r1
+      seen: [Ada]
+    - {id: r2, created: 2026-11-22T09:15:00Z, text: Seen.}
+    # of the second
+    - id: r3
+      created: 2026-11-23T09:00:00Z
+      text: |
+        Then it is settled.
+    tags: [denial]
+`;
+
+describe('replies in a sidecar', () => {
+  const reply = (text: string, created: string) => ({ id: 'new1', author: 'Ines Holm', created, text });
+
+  const cases: readonly (readonly [string, Omit<SidecarEdit & { kind: 'reply' }, 'kind' | 'id'>, string, string])[] = [
+    [
+      'a new one goes before the first that is later, and touches no other line',
+      { reply: reply('Heard it **too**.', '2026-11-22T12:00:00Z') },
+      '    # of the second\n',
+      '    - id: new1\n      author: Ines Holm\n      created: 2026-11-22T12:00:00Z\n      text: |\n        Heard it **too**.\n    # of the second\n',
+    ],
+    [
+      'one that is the last goes to the end',
+      { reply: reply('Late.', '2026-11-24T09:00:00Z') },
+      '    tags:',
+      '    - id: new1\n      author: Ines Holm\n      created: 2026-11-24T09:00:00Z\n      text: |\n        Late.\n    tags:',
+    ],
+    [
+      'one that is changed keeps its comment and its keys',
+      { was: { id: 'r1', text: 'See the minutes.' }, reply: { id: 'r1', text: 'See page 5.' } },
+      'text: See the minutes. # page 4',
+      'text: | # page 4\n        See page 5.',
+    ],
+    [
+      'one in flow style stays in it',
+      {
+        was: { id: 'r2', created: '2026-11-22T09:15:00Z', text: 'Seen.' },
+        reply: { id: 'r2', created: '2026-11-22T09:15:00Z', text: 'Not seen.' },
+      },
+      'text: Seen.',
+      'text: "Not seen."',
+    ],
+    [
+      'one that is taken away takes its lines along',
+      { was: { id: 'r3', text: 'whatever it says by now' } },
+      '    # of the second\n    - id: r3\n      created: 2026-11-23T09:00:00Z\n      text: |\n        Then it is settled.\n',
+      '',
+    ],
+  ];
+  for (const [name, what, before, after] of cases)
+    it(`${name}, and can be taken back`, () => {
+      const result = edit(DISCUSSED, { kind: 'reply', id: 'k3v9x2ma', ...what });
+      assert.ok(result.kind === 'edited', JSON.stringify(result));
+      assert.equal(result.source, DISCUSSED.replace(before, after));
+      assert.equal(edited(result.source, result.inverse), DISCUSSED);
+    });
+
+  it('the first one gets a list, and takes it along when it goes', () => {
+    const source = 'version: 1\nannotations:\n  - id: a\n    quote: x\n    tags: [b]\n';
+    const first = reply('Why?', '2026-11-22T12:00:00Z');
+    const answered = edited(source, { kind: 'reply', id: 'a', reply: first });
+    assert.equal(
+      answered,
+      source.replace(
+        '    tags',
+        '    replies:\n      - id: new1\n        author: Ines Holm\n        created: 2026-11-22T12:00:00Z\n        text: |\n          Why?\n    tags',
+      ),
+    );
+    assert.equal(edited(answered, { kind: 'reply', id: 'a', was: first }), source);
+  });
+
+  it('are written into JSON too', () => {
+    const source = '{"version": 1, "annotations": [{"id": "a", "quote": "x"}]}';
+    const answered = edited(source, { kind: 'reply', id: 'a', reply: { text: 'y' } });
+    assert.equal(answered, '{"version": 1, "annotations": [{"id": "a", "quote": "x", "replies": [{"text": "y"}]}]}');
+  });
+
+  it('of one that somebody removed meanwhile, what was to be written is added; and to remove it again changes nothing', () => {
+    const was = { id: 'gone', text: 'old' };
+    assert.match(edited(DISCUSSED, { kind: 'reply', id: 'k3v9x2ma', was, reply: { id: 'gone', text: 'new' } }), /new/);
+    assert.equal(edit(DISCUSSED, { kind: 'reply', id: 'k3v9x2ma', was }).kind, 'unchanged');
+  });
+
+  it('whose list could not be kept whole are left alone', () => {
+    const source = 'version: 1\nannotations:\n  - id: a\n    quote: x\n    replies: [{text: y, mine: 1}]\n';
+    assert.equal(edit(source, { kind: 'reply', id: 'a', reply: { text: 'z' } }).kind, 'refused');
+  });
+});
+
 describe('editing a sidecar', () => {
   it('writes a new file that people can read', () => {
     const annotation = passage('k3v9x2ma', 272, {

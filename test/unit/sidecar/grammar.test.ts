@@ -4,7 +4,13 @@ import grammar from '../../../syntaxes/pressmark-sidecar.tmLanguage.json';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
 import { REMOVED } from '../../../src/core/sidecar/mergeAnnotation';
 import { CONFLICTS } from '../../../src/core/sidecar/pieces';
-import { ANNOTATION_FIELDS, FACT_FIELDS, PASS_FIELDS, TOP_KEYS } from '../../../src/core/sidecar/sidecarFields';
+import {
+  ANNOTATION_FIELDS,
+  FACT_FIELDS,
+  PASS_FIELDS,
+  REPLY_FIELDS,
+  TOP_KEYS,
+} from '../../../src/core/sidecar/sidecarFields';
 
 const codes = grammar.repository.codes.patterns;
 const keys = grammar.repository.keys.patterns;
@@ -21,6 +27,7 @@ describe('the sidecar grammar', () => {
     ...FACT_FIELDS.keys(),
     ...PASS_FIELDS.keys(),
     ...ANNOTATION_FIELDS.keys(),
+    ...REPLY_FIELDS.keys(),
     CONFLICTS,
     REMOVED,
   ])

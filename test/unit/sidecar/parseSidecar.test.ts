@@ -115,6 +115,24 @@ describe('a sidecar with faults', () => {
       { listed: 1, editable: true },
     ],
     [
+      'replies that are no list',
+      item('id: a, quote: x, replies: yes'),
+      ['wrong-type ‹yes› replies list of replies'],
+      { listed: 1, editable: true },
+    ],
+    [
+      'a reply that is no map',
+      item('id: a, quote: x, replies: [yes]'),
+      ['wrong-type ‹[yes]› replies list of replies'],
+      { listed: 1, editable: true },
+    ],
+    [
+      'a reply without text',
+      item('id: a, quote: x, replies: [{author: Ada}]'),
+      ['missing-field ‹{author: Ada}› text'],
+      { listed: 1, editable: true },
+    ],
+    [
       'a reliability that is none',
       item('id: a, quote: x, reliability: Z'),
       ['invalid-value ‹Z› reliability Z'],

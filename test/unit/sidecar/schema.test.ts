@@ -12,12 +12,13 @@ import {
   ANNOTATION_FIELDS,
   FACT_FIELDS,
   PASS_FIELDS,
+  REPLY_FIELDS,
   SIDECAR_VERSION,
   TOP_KEYS,
 } from '../../../src/core/sidecar/sidecarFields';
 import { annotationArbitrary } from './arbitraries';
 
-const { annotation, document, pass } = schema.definitions;
+const { annotation, document, pass, reply } = schema.definitions;
 const ajv = new Ajv();
 const accepts = ajv.compile(schema);
 
@@ -27,6 +28,7 @@ describe('the sidecar schema', () => {
     assert.deepEqual(Object.keys(document.properties), [...FACT_FIELDS.keys(), CONFLICTS]);
     assert.deepEqual(Object.keys(annotation.properties), [...ANNOTATION_FIELDS.keys(), CONFLICTS]);
     assert.deepEqual(Object.keys(pass.properties), [...PASS_FIELDS.keys()]);
+    assert.deepEqual(Object.keys(reply.properties), [...REPLY_FIELDS.keys()]);
     assert.equal(schema.properties.version.const, SIDECAR_VERSION);
   });
 
@@ -43,7 +45,13 @@ describe('the sidecar schema', () => {
       ));
 
   it('describes every field', () => {
-    const properties = { ...schema.properties, ...document.properties, ...annotation.properties, ...pass.properties };
+    const properties = {
+      ...schema.properties,
+      ...document.properties,
+      ...annotation.properties,
+      ...pass.properties,
+      ...reply.properties,
+    };
     for (const [name, { description }] of Object.entries(properties)) assert.ok(description.length > 10, name);
   });
 
@@ -63,6 +71,7 @@ describe('the sidecar schema', () => {
     ['a version to come', { version: 2 }],
     ['an annotation without an id', { version: 1, annotations: [{ quote: 'x' }] }],
     ['an annotation without a quote', { version: 1, annotations: [{ id: 'a' }] }],
+    ['a reply without text', { version: 1, annotations: [{ id: 'a', quote: 'x', replies: [{ author: 'Ada' }] }] }],
     ['a reliability that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', reliability: 'Z' }] }],
     ['a pass of nobody', { version: 1, passes: [{ done: '2026-11-22T09:00:00Z' }] }],
     ['a credibility that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', credibility: 7 }] }],

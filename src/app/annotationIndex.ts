@@ -1,0 +1,160 @@
+import { type DocumentFacts } from '../core/annotation/model';
+import { settledIds } from '../core/team/differences';
+import { type Analysis, speakerOf } from './analysis';
+import { type AnnotationStore } from './annotationStore';
+import { type Corpus, type CorpusDocument } from './corpus';
+import { type AnnotationOverview, needsAttention } from './corpusView';
+import { type Disposable, Emitter } from './event';
+import { type DocumentUri } from './ports';
+import { fileNameOf } from './sidecarUri';
+import { type Visibility } from './visibility';
+
+const NONE: readonly AnnotationOverview[] = [];
+
+/**
+ * Every annotation of the corpus as views list it. What was put together of a document is kept until that document changes; then what
+ * has stayed the same in it stays the same object, so that a view sees by identity what it has to draw again.
+ */
+export class AnnotationIndex implements Disposable {
+  private readonly lists = new Map<DocumentUri, readonly AnnotationOverview[]>();
+  private readonly stale = new Set<DocumentUri>();
+  private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
+  private readonly subscriptions: readonly Disposable[];
+  private order: readonly CorpusDocument[] | undefined;
+
+  /** Fires with the documents of which other annotations may be listed now, or in another way, or that left the corpus. */
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly corpus: Corpus,
+    private readonly store: AnnotationStore,
+    private readonly analysis: Analysis,
+    private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
+  ) {
+    this.subscriptions = [
+      corpus.onDidChange(({ folders, added, removed }) => {
+        if (folders || added.length || removed.length) this.order = undefined;
+        this.touch([...removed, ...added]);
+      }),
+      store.onDidChange(uri => this.touch([uri])),
+      analysis.onDidChange(uris => this.touch(uris)),
+    ];
+  }
+
+  /** A document's annotations in text order, those that need attention first. The same list while nothing in it changes. */
+  of(uri: DocumentUri): readonly AnnotationOverview[] {
+    const known = this.lists.get(uri);
+    if (known && !this.stale.delete(uri)) return known;
+    const list = reconciled(known ?? NONE, this.derive(uri));
+    if (list.length) this.lists.set(uri, list);
+    else this.lists.delete(uri);
+    return list;
+  }
+
+  /** The documents that have annotations, in the order of folders and paths. */
+  get documents(): readonly DocumentUri[] {
+    return this.ordered.flatMap(({ uri }) => (this.of(uri).length ? [uri] : []));
+  }
+
+  /** Every annotation, by document in the order of folders and paths. */
+  get all(): readonly AnnotationOverview[] {
+    return this.ordered.flatMap(({ uri }) => this.of(uri));
+  }
+
+  /** How many annotations there are. */
+  get count(): number {
+    return this.ordered.reduce((sum, { uri }) => sum + this.of(uri).length, 0);
+  }
+
+  /** Every document of the corpus, in the order of folders and paths. */
+  get ordered(): readonly CorpusDocument[] {
+    if (this.order) return this.order;
+    const collator = new Intl.Collator(undefined, { numeric: true });
+    const folders = new Map(this.corpus.folders.map(({ folder }, i) => [folder.uri, i]));
+    this.order = [...this.corpus.documents].sort(
+      (a, b) => folders.get(a.folder.uri)! - folders.get(b.folder.uri)! || collator.compare(a.path, b.path),
+    );
+    return this.order;
+  }
+
+  /** What is known of a document: by its sidecar, else by its text. */
+  factsOf(uri: DocumentUri): DocumentFacts {
+    return { ...this.analysis.record(uri)?.facts, ...this.store.state(uri)?.parsed?.facts };
+  }
+
+  /** What a document is called: its title, else its file's name. */
+  titleOf(uri: DocumentUri): string {
+    return this.factsOf(uri).title ?? fileNameOf(uri);
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.changes.dispose();
+  }
+
+  private touch(uris: Iterable<DocumentUri>): void {
+    const touched = [...uris].filter(uri => this.lists.has(uri) || this.store.annotations(uri).length > 0);
+    for (const uri of touched) this.stale.add(uri);
+    if (touched.length) this.changes.fire(new Set(touched));
+  }
+
+  private derive(uri: DocumentUri): readonly AnnotationOverview[] {
+    const annotations = this.store.annotations(uri);
+    if (annotations.length === 0 || !this.corpus.document(uri)) return NONE;
+    const record = this.analysis.record(uri);
+    const title = this.titleOf(uri);
+    const { publisher } = this.factsOf(uri);
+    const settled = settledIds(annotations);
+    const overviews = annotations.map((annotation): AnnotationOverview => {
+      const passage = record?.passages.get(annotation.id);
+      const speaker = record && speakerOf(record, annotation.id);
+      return {
+        document: uri,
+        title,
+        ...(publisher === undefined ? {} : { outlet: publisher }),
+        ...(speaker === undefined ? {} : { speaker }),
+        ...(passage ? { anchor: passage.state } : {}),
+        annotation,
+        passage,
+        isOthers: !this.visibility.isOwn(uri, annotation),
+        isSettled: settled.has(annotation.id),
+      };
+    });
+    return overviews.sort((a, b) => Number(needsAttention(b)) - Number(needsAttention(a)) || placeOf(a) - placeOf(b));
+  }
+}
+
+const placeOf = ({ annotation, passage }: AnnotationOverview): number => passage?.span?.start ?? annotation.start;
+
+/** The new list with the objects of the old one where they say the same; the old list itself where all of them do. */
+function reconciled(
+  before: readonly AnnotationOverview[],
+  now: readonly AnnotationOverview[],
+): readonly AnnotationOverview[] {
+  const known = new Map(before.map(overview => [overview.annotation.id, overview]));
+  const list = now.map(overview => {
+    const old = known.get(overview.annotation.id);
+    return old && saysTheSame(old, overview) ? old : overview;
+  });
+  return list.length === before.length && list.every((overview, i) => overview === before[i]) ? before : list;
+}
+
+/** True where a row would show the same. Where the passage is does not matter; in which order the rows are tells the list. */
+function saysTheSame(a: AnnotationOverview, b: AnnotationOverview): boolean {
+  return (
+    a.title === b.title &&
+    a.outlet === b.outlet &&
+    a.speaker === b.speaker &&
+    a.anchor === b.anchor &&
+    a.isOthers === b.isOthers &&
+    a.isSettled === b.isSettled &&
+    (a.annotation === b.annotation || sameFields(a.annotation, b.annotation))
+  );
+}
+
+/** Where an annotation's lines are in its sidecar is no part of what it says. */
+function sameFields(a: object, b: object): boolean {
+  const text = (annotation: object): string =>
+    JSON.stringify(Object.entries(annotation).filter(([key]) => key !== 'source'));
+  return text(a) === text(b);
+}
