@@ -70,7 +70,44 @@ export const SCENES: readonly Scene[] = [
       await workbench.shows('when the tide');
     },
   },
+  {
+    name: 'others',
+    settings: { 'workbench.statusBar.visible': true },
+    play: async workbench => {
+      await differ(workbench);
+      await workbench.hoverAtCursor();
+    },
+  },
+  {
+    name: 'agreement',
+    play: async workbench => {
+      await differ(workbench);
+      await workbench.runCommand('Pressmark: Show Agreement');
+      await (await workbench.quickInput()).choose('The Open Document');
+      await workbench.shows('Where they differ');
+    },
+  },
+  {
+    name: 'adjudication',
+    play: async workbench => {
+      await differ(workbench);
+      await workbench.runCommand('Pressmark: Adjudicate…');
+      await (await workbench.quickInput()).asks('Whose annotation stands');
+    },
+  },
 ];
+
+/** The interview, where Ines says something else than Theo of a passage that he has tagged. */
+async function differ(workbench: Workbench): Promise<void> {
+  await openArticle(workbench);
+  await workbench.toggleView('Documents');
+  await workbench.selectText('at least one third');
+  await workbench.page.keyboard.press('ArrowRight');
+  await workbench.runCommand('Pressmark: Start Tagging Mode');
+  for (const key of ['a', 'Shift+C', 'Escape']) await workbench.page.keyboard.press(key);
+  await workbench.row('Annotations', /one third.*, Against.*reliability C/);
+  await workbench.row('Annotations', /one third.*by Theo Maddern/);
+}
 
 /** The interview, beside Pressmark's views, which are wide enough to be read. */
 async function openArticle(workbench: Workbench): Promise<void> {
