@@ -1,7 +1,7 @@
 // Bundles Pressmark: one source, a node and a browser bundle, the command line. Options:
 //   --production   minified, no source maps        --tests   the test suites and launchers too        --watch
 import { build, context } from 'esbuild';
-import { chmod, readdir, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const node = { platform: 'node', target: 'node20' };
@@ -21,17 +21,41 @@ const browser = {
   plugins: [browserTwins],
 };
 
+/** Style sheets are texts: they go into pages that are made, not beside them. */
+const styleSheets = { '.css': 'text' };
+
 const product = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...browser, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...node,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    loader: styleSheets,
+  },
+  { ...browser, entryPoints: ['src/webview/reportView.ts'], outfile: 'dist/webview/report.js', loader: styleSheets },
 ];
 
 /** Bundles into `dist/`. */
 export async function bundle({ production = false, tests = false } = {}) {
   const bundles = tests ? [...product, ...(await testBundles())] : product;
-  await Promise.all(bundles.map(options => build(complete(options, production))));
+  await Promise.all([packSamples(), ...bundles.map(options => build(complete(options, production)))]);
   if (tests) await chmod('dist/test/run/code.js', 0o755);
+}
+
+/** All of samples/ in one file, by path: a web host can read a file of the extension, but not list its folders. */
+async function packSamples() {
+  const entries = await readdir('samples', { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort();
+  const texts = await Promise.all(
+    files.map(async file => [file.slice('samples/'.length).replaceAll('\\', '/'), await readFile(file, 'utf8')]),
+  );
+  await mkdir('dist', { recursive: true });
+  await writeFile('dist/samples.json', JSON.stringify(Object.fromEntries(texts)));
 }
 
 function complete(options, production) {
@@ -55,7 +79,7 @@ async function testBundles() {
   });
   const launcher = { ...node, packages: 'external', outdir: 'dist/test/run' };
   return [
-    { ...node, stdin: await suite('unit'), outfile: 'dist/test/unit.js', external: ['mocha'] },
+    { ...node, stdin: await suite('unit'), outfile: 'dist/test/unit.js', external: ['mocha'], loader: styleSheets },
     { ...node, entryPoints: ['test/unit/node/writerProcess.ts'], outdir: 'dist/test/unit/node' },
     { ...node, stdin: await suite('e2e'), outfile: 'dist/test/e2e/suite.js', packages: 'external' },
     { ...node, ...(await host('node')), external: ['vscode', 'mocha'] },
@@ -67,7 +91,7 @@ async function testBundles() {
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
-    { ...launcher, entryPoints: ['Anchor', 'Detect', 'Typing'].map(name => `test/bench/bench${name}.ts`) },
+    { ...launcher, entryPoints: ['Across', 'Anchor', 'Detect', 'Typing', 'Views'].map(name => `test/bench/bench${name}.ts`) },
     { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
     {
       ...node,
@@ -75,7 +99,12 @@ async function testBundles() {
       outdir: 'dist/test/faults',
       external: ['vscode', 'mocha'],
     },
-    { ...node, entryPoints: ['test/bench/typingInHost.ts'], outdir: 'dist/test/bench', external: ['vscode', 'mocha'] },
+    {
+      ...node,
+      entryPoints: ['typing', 'views'].map(name => `test/bench/${name}InHost.ts`),
+      outdir: 'dist/test/bench',
+      external: ['vscode', 'mocha'],
+    },
     { ...launcher, entryPoints: ['test/run/code.ts'], banner: { js: '#!/usr/bin/env node' } },
     {
       ...launcher,
@@ -110,6 +139,7 @@ async function suite(folder, first = '', last = '') {
 if (process.argv[1] === import.meta.filename) {
   const has = option => process.argv.includes(option);
   if (has('--watch')) {
+    await packSamples();
     for (const options of product) await (await context(complete(options, false))).watch();
   } else {
     await bundle({ production: has('--production'), tests: has('--tests') });

@@ -81,6 +81,15 @@ export default defineConfig(
     files: ['src/app/**/*.ts'],
     rules: { ...forbid('vscode', ...NODE, '**/vscode/**', '**/cli/**'), ...NO_AMBIENT, ...NO_CLOCK },
   },
+  {
+    files: ['src/report/**/*.ts'],
+    rules: {
+      ...forbid('vscode', ...NODE, '**/app/**', '**/vscode/**', '**/cli/**', '**/webview/**'),
+      ...NO_AMBIENT,
+      ...NO_CLOCK,
+    },
+  },
+  { files: ['src/webview/**/*.ts'], rules: forbid('vscode', ...NODE, '**/app/**', '**/vscode/**', '**/cli/**') },
   { files: ['src/vscode/**/*.ts'], rules: forbid(...NODE, '**/cli/**', '**/extension.js', '**/extension') },
   { files: ['src/node/**/*.ts'], rules: forbid('vscode', '**/app/**', '**/vscode/**', '**/cli/**') },
   { files: ['src/cli/**/*.ts'], rules: { ...forbid('vscode', '**/vscode/**'), 'no-console': 'off' } },

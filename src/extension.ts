@@ -34,9 +34,12 @@ import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
+import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { passCommands } from './vscode/commands/passes';
 import { showAgreement } from './vscode/commands/showAgreement';
+import { openReport, saveReport } from './vscode/commands/report';
+import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
@@ -47,6 +50,7 @@ import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
+import { showPassages } from './vscode/pickers/passagePicker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { AgreementDocuments, agreementUri } from './vscode/editor/agreementDocuments';
 import { ActiveArticle } from './vscode/editor/activeArticle';
@@ -57,6 +61,7 @@ import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { NoteThreads } from './vscode/editor/noteThreads';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
 import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
@@ -70,6 +75,8 @@ import { Settings } from './vscode/settings';
 import { TeamStatus } from './vscode/teamStatus';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
+import { ProgressBadges } from './vscode/views/progressBadges';
+import { ReportPanel } from './vscode/views/reportPanel';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -80,6 +87,7 @@ export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
   readonly teamStatus: TeamStatus;
+  readonly notes: NoteThreads;
   readonly contributions: Readonly<Record<string, object>>;
 }
 
@@ -116,6 +124,17 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
   const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
+  const report = new ReportPanel({
+    corpus,
+    view,
+    store,
+    analysis,
+    clock: systemClock,
+    newId: newRandomId,
+    extensionUri: context.extensionUri,
+    filter: () => ({ isWanted: () => true, words: undefined }),
+    show: showPassages(view),
+  });
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
@@ -125,6 +144,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
   const teamStatus = new TeamStatus(corpus, store, visibility, author);
+  const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
 
   context.subscriptions.push(
@@ -141,8 +161,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     author,
     authorChoice,
     visibility,
+    new ProgressBadges(view, index),
     textDocuments,
     taggingMode,
+    notes,
+    report,
     teamStatus,
     new AgreementDocuments(team, view, store, analysis),
     new SecondLook(store, corpus),
@@ -179,6 +202,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       edit,
       new RemoveAnnotation(analysis, store, history),
       goToPassage,
+      ...new NoteCommands(tagging, store, notes, goToPassage).commands,
       reattach(tagging),
       acceptPlace(tagging),
       goToNearest(tagging),
@@ -219,14 +243,27 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       nextDifference({ ...tagging, team }),
       exportCommand(exchange),
       importCommand(exchange),
+      openReport(report),
+      saveReport(report),
+      openSamples(context.extensionUri),
+      openWalkthrough(context.extension.id),
       filterDocuments(documents),
       clearDocumentFilter(documents),
     ]),
   );
   openFolders(corpus);
-  const contributions = { textDocuments, highlights, inlayHints, tagActions, sidecarProblems, documents, annotations };
+  const contributions = {
+    textDocuments,
+    highlights,
+    inlayHints,
+    tagActions,
+    notes,
+    sidecarProblems,
+    documents,
+    annotations,
+  };
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { documents, annotations, teamStatus, contributions }
+    ? { documents, annotations, notes, teamStatus, contributions }
     : undefined;
 }
 

@@ -110,6 +110,19 @@ export class Analysis implements Disposable {
     return this.open.get(uri);
   }
 
+  /**
+   * All that is found in a document, open or not; of one that is not, nothing is kept. Undefined where its article cannot be read.
+   */
+  async detectionOf(
+    uri: DocumentUri,
+  ): Promise<{ readonly text: Pick<ReadableText, 'slice' | 'length'>; readonly detection: Detection } | undefined> {
+    const opened = this.open.get(uri);
+    if (opened) return opened;
+    const reading = await this.files.read(uri);
+    if (reading.kind !== 'text') return undefined;
+    return { text: reading.text, detection: this.detector.detect(reading.text, this.options(uri)) };
+  }
+
   /** An editor shows the document; `text` is canonical. One over MAX_ARTICLE_SIZE is left alone, as its file is. */
   opened(uri: DocumentUri, text: string): void {
     if (text.length > MAX_ARTICLE_SIZE) return;
@@ -370,4 +383,9 @@ const isSameOf = (followed: ReadonlyMap<string, Passage>, annotations: readonly 
   annotations.every(annotation => followed.get(annotation.id)?.annotation === annotation);
 
 const isSameAnchor = (a: Annotation, b: Annotation): boolean =>
-  a.start === b.start && a.end === b.end && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix;
+  a.start === b.start &&
+  a.end === b.end &&
+  a.quote === b.quote &&
+  a.prefix === b.prefix &&
+  a.suffix === b.suffix &&
+  a.occurrence === b.occurrence;

@@ -1,4 +1,5 @@
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
+import { rollUp, type Rollup } from '../core/annotation/rollup';
 import { excerpt } from '../core/annotation/excerpt';
 import { type ListedAnnotation } from '../core/annotation/facets';
 import { type Analysis, type ArticleProblem, type Passage } from './analysis';
@@ -16,6 +17,8 @@ export interface DocumentOverview {
   readonly counts: { readonly quotes: number; readonly claims: number } | undefined;
   /** Annotations in text order, those that need attention first. */
   readonly annotations: readonly AnnotationOverview[];
+  /** What the annotations come to: how far the document is, its stances and grades. */
+  readonly rollup: Rollup;
   readonly articleProblem: ArticleProblem | undefined;
   /** The sidecar has problems, or could not be read. */
   readonly sidecar: SidecarState | undefined;
@@ -55,12 +58,14 @@ export class CorpusView {
     if (!document) return undefined;
     const record = this.analysis.record(uri);
     const sidecar = this.store.state(uri);
+    const annotations = this.annotationsOf(uri);
     return {
       document,
       title: this.index.titleOf(uri),
       facts: this.index.factsOf(uri),
       counts: record && { quotes: record.quotes, claims: record.claims },
-      annotations: this.annotationsOf(uri),
+      annotations,
+      rollup: rollUp(annotations.map(({ annotation }) => annotation)),
       articleProblem: document.missing ? { kind: 'missing' } : record?.problem,
       sidecar,
     };

@@ -6,6 +6,17 @@ export const COMMANDS = {
   editAnnotation: 'pressmark.editAnnotation',
   removeAnnotation: 'pressmark.removeAnnotation',
   goToPassage: 'pressmark.goToPassage',
+  addNote: 'pressmark.addNote',
+  openNote: 'pressmark.openNote',
+  nextNote: 'pressmark.goToNextNote',
+  previousNote: 'pressmark.goToPreviousNote',
+  replyToNote: 'pressmark.replyToNote',
+  editComment: 'pressmark.editComment',
+  saveComment: 'pressmark.saveComment',
+  cancelComment: 'pressmark.cancelComment',
+  deleteComment: 'pressmark.deleteComment',
+  resolveNote: 'pressmark.resolveNote',
+  reopenNote: 'pressmark.reopenNote',
   reattach: 'pressmark.reattachAnnotation',
   acceptPlace: 'pressmark.acceptPlace',
   goToNearest: 'pressmark.goToNearestPlace',
@@ -54,6 +65,10 @@ export const COMMANDS = {
   nextDifference: 'pressmark.goToNextDifference',
   exportAnnotations: 'pressmark.exportAnnotations',
   importAnnotations: 'pressmark.importAnnotations',
+  openReport: 'pressmark.openReport',
+  saveReport: 'pressmark.saveReport',
+  openSamples: 'pressmark.openSampleCorpus',
+  openWalkthrough: 'pressmark.openWalkthrough',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
 } as const;
@@ -63,6 +78,12 @@ export const VIEWS = {
   documents: 'pressmark.documents',
   annotations: 'pressmark.annotations',
 } as const;
+
+/** The type of the report's panel, for `activeWebviewPanelId`. */
+export const REPORT_PANEL = 'pressmark.report';
+
+/** The walkthrough that package.json contributes. */
+export const WALKTHROUGH = 'start';
 
 /** Context keys, for `when` clauses. */
 export const CONTEXT_KEYS = {
@@ -81,6 +102,13 @@ export const CONTEXT_KEYS = {
   passDone: 'pressmark.passDone',
   /** Letters and digits tag instead of being typed. */
   tagging: 'pressmark.tagging',
+} as const;
+
+/** The controller of notes in editors, and what menus ask of a thread (`commentThread ==`) and of a comment in it (`comment ==`). */
+export const NOTES = {
+  controller: 'pressmark.notes',
+  thread: { open: 'open', resolved: 'resolved', draft: 'draft' },
+  comment: { own: 'own', others: 'others' },
 } as const;
 
 export const SETTINGS = {

@@ -13,9 +13,11 @@ import { Workbench } from './workbench';
 const SHIPS = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^(readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-  /^dist\/(web\/)?extension\.js$/,
+  /^dist\/((web\/)?extension|webview\/report)\.js$/,
+  /^dist\/samples\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^media\/(icon\.png|pressmark\.svg|gutter\/[a-z]+-(dark|light)\.svg)$/,
+  /^media\/walkthrough\/[a-z]+(-light)?\.webp$/,
   /^(schemas|syntaxes)\/[a-z.-]+\.json$/i,
   /^\.vsixmanifest$/,
 ];
@@ -40,7 +42,8 @@ describe('the VSIX', () => {
       files.filter(file => !SHIPS.some(pattern => pattern.test(file))),
       [],
     );
-    for (const needed of ['package.json', 'dist/extension.js', 'dist/web/extension.js', 'media/pressmark.svg']) {
+    const scripts = ['dist/extension.js', 'dist/web/extension.js', 'dist/webview/report.js'];
+    for (const needed of ['package.json', ...scripts, 'dist/samples.json', 'media/pressmark.svg']) {
       assert.ok(files.includes(needed), needed);
     }
   });

@@ -1,3 +1,4 @@
+import { reviewCorpus } from './reviewedCorpus';
 import { type Workbench } from './workbench';
 
 /** A picture to be: what is done in a new workbench on the samples until it shows what it should. */
@@ -6,6 +7,16 @@ interface Scene {
   readonly name: string;
   /** Where it needs what pictures else do without. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** What is done with the copy of the samples before it is opened. */
+  readonly prepare?: (folder: string) => Promise<void>;
+  /** Taken in high contrast too, to be looked at: the README does not show it. */
+  readonly inHighContrast?: boolean;
+  /** The part that is a step's picture in the walkthrough, and that step. */
+  readonly step?: {
+    readonly name: 'open' | 'tag' | 'review' | 'share';
+    readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  };
+  readonly size?: { readonly width: number; readonly height: number };
   readonly play: (workbench: Workbench) => Promise<void>;
 }
 
@@ -23,6 +34,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'highlights',
+    step: { name: 'open', clip: { x: 48, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -32,6 +44,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'tagging',
+    step: { name: 'tag', clip: { x: 300, y: 0, width: 800, height: 520 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -59,7 +72,20 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'notes',
+    inHighContrast: true,
+    play: async workbench => {
+      await openArticle(workbench);
+      await workbench.selectText('“We will not move');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.runCommand('Pressmark: Open Note');
+      await workbench.conversation().says('no answer by Tuesday');
+      await workbench.conversation().writeReply('Then we print what the *recording* says.');
+    },
+  },
+  {
     name: 'annotations',
+    step: { name: 'review', clip: { x: 0, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.toggleView('Documents');
@@ -80,6 +106,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'agreement',
+    settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await differ(workbench);
       await workbench.runCommand('Pressmark: Show Agreement');
@@ -89,10 +116,55 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'adjudication',
+    settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await differ(workbench);
       await workbench.runCommand('Pressmark: Adjudicate…');
       await (await workbench.quickInput()).asks('Whose annotation stands');
+    },
+  },
+  {
+    name: 'report',
+    prepare: reviewCorpus,
+    inHighContrast: true,
+    step: { name: 'share', clip: { x: 400, y: 0, width: 880, height: 573 } },
+    play: openReport,
+  },
+  {
+    name: 'report-whole',
+    prepare: reviewCorpus,
+    inHighContrast: true,
+    size: { width: 1100, height: 2560 },
+    play: async workbench => {
+      await openReport(workbench);
+      await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+      const page = await workbench.webview();
+      await page.getByText('Table: Who is quoted').waitFor();
+      await page.locator('[data-mark]').nth(3).focus();
+    },
+  },
+  {
+    name: 'review',
+    play: async workbench => {
+      await openArticle(workbench);
+      await filterByStance(workbench);
+      await (await workbench.quickInput()).escape();
+      for (const key of ['n', 'Space', 'n', 'Space', 'n']) {
+        await workbench.page.keyboard.press(key);
+        await workbench.row('Annotations', /, (not )?reviewed/);
+        await workbench.page.waitForTimeout(1500);
+      }
+      await workbench.row('Documents', /, reviewed, .*2 of 2 reviewed/);
+    },
+  },
+  {
+    name: 'review-filter',
+    play: async workbench => {
+      await openArticle(workbench);
+      await filterByStance(workbench);
+      const input = await workbench.quickInput();
+      await input.choose('Target');
+      await input.asks('Check values');
     },
   },
 ];
@@ -104,9 +176,38 @@ async function differ(workbench: Workbench): Promise<void> {
   await workbench.selectText('at least one third');
   await workbench.page.keyboard.press('ArrowRight');
   await workbench.runCommand('Pressmark: Start Tagging Mode');
+  await workbench.statusSays('TAGGING');
   for (const key of ['a', 'Shift+C', 'Escape']) await workbench.page.keyboard.press(key);
   await workbench.row('Annotations', /one third.*, Against.*reliability C/);
   await workbench.row('Annotations', /one third.*by Theo Maddern/);
+}
+
+/** The report on the reviewed samples, beside the annotations view. */
+async function openReport(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Pressmark: Focus on Annotations View');
+  await workbench.row('Annotations', /Ferrin/);
+  await workbench.runCommand('Pressmark: Open Report');
+  const page = await workbench.webview();
+  await page.getByRole('heading', { name: 'Stance by target and outlet' }).waitFor();
+  await page.getByText(/is quoted most/).waitFor();
+  await page.getByText('Still to be read').waitFor({ state: 'hidden' });
+}
+
+/** Shows what is for or against something, and asks what else to filter by. */
+async function filterByStance(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Pressmark: Focus on Annotations View');
+  await workbench.row('Annotations', /when the tide runs backwards/);
+  await workbench.page.keyboard.press('Home');
+  await workbench.page.keyboard.press('/');
+  const input = await workbench.quickInput();
+  await input.asks('Filter by what?');
+  await input.choose('Stance');
+  await input.asks('Check values');
+  await input.type('Against');
+  await workbench.page.keyboard.press('ArrowDown');
+  await workbench.page.keyboard.press('Space');
+  await input.accept();
+  await input.asks('Stance: Against');
 }
 
 /** The interview, beside Pressmark's views, which are wide enough to be read. */

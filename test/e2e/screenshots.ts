@@ -1,4 +1,4 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { Cleanup } from '../run/cleanup';
 import { installExtension } from '../run/installExtension';
@@ -7,11 +7,14 @@ import { packageVsix, vsixFile } from '../run/packageVsix';
 import { repositoryRoot } from '../run/repositoryRoot';
 import { temporaryFolder } from '../run/temporaryFolder';
 import { SCENES } from './scenes';
+import { webpOf } from './webp';
 import { Workbench } from './workbench';
 
-const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' } as const;
+const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' };
 
-/** `npm run screenshots [-- SCENE …]`: the README's pictures, of the samples in the real workbench, dark and light. */
+const CONTRAST_THEMES = { '-hc': 'Default High Contrast', '-hc-light': 'Default High Contrast Light' } as const;
+
+/** `npm run screenshots [-- SCENE …]`: the README's and the walkthrough's pictures, of the samples in the real workbench, dark and light. */
 export async function screenshots(names: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
   try {
@@ -21,24 +24,36 @@ export async function screenshots(names: readonly string[]): Promise<number> {
     const server = await installServer(VSCODE_VERSION, cleanup);
     const extensionsFolder = await installExtension(server, await vsixFile(), cleanup);
     const pictures = path.join(repositoryRoot, 'media/screenshots');
-    await mkdir(pictures, { recursive: true });
+    const looks = path.join(repositoryRoot, 'out/screenshots');
+    const steps = path.join(repositoryRoot, 'media/walkthrough');
+    for (const each of [pictures, looks, steps]) await mkdir(each, { recursive: true });
     for (const scene of SCENES.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      for (const [suffix, theme] of Object.entries(THEMES)) {
+      const themes = { ...THEMES, ...(scene.inHighContrast ? CONTRAST_THEMES : {}) };
+      for (const [suffix, theme] of Object.entries(themes)) {
         const folder = path.join(await temporaryFolder('screenshots', cleanup), 'skerrow');
         await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
+        await scene.prepare?.(folder);
         const workbench = await Workbench.open(
           {
             folder,
             extensionsFolder,
-            size: { width: 1280, height: 760 },
+            size: scene.size ?? { width: 1280, height: 760 },
             scale: 1.5,
             settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme, ...scene.settings },
           },
           cleanup,
         );
         await scene.play(workbench);
-        const file = path.join(pictures, `${scene.name}${suffix}.png`);
+        const file = path.join(
+          suffix in THEMES && scene.size === undefined ? pictures : looks,
+          `${scene.name}${suffix}.png`,
+        );
         await workbench.screenshot(file);
+        if (scene.step && suffix in THEMES) {
+          const { name, clip } = scene.step;
+          const png = await workbench.page.screenshot({ clip, scale: 'css', animations: 'disabled', caret: 'hide' });
+          await writeFile(path.join(steps, `${name}${suffix}.webp`), await webpOf(png, workbench.page));
+        }
         await workbench.close();
         console.log(path.relative(repositoryRoot, file));
       }

@@ -1,5 +1,5 @@
 import * as path from 'node:path';
-import { type Locator, type Page } from 'playwright-core';
+import { type Frame, type Locator, type Page } from 'playwright-core';
 import { type Cleanup } from '../run/cleanup';
 import { installServer, VSCODE_VERSION } from '../run/installServer';
 import { launchBrowser } from '../run/launchBrowser';
@@ -7,6 +7,7 @@ import { repositoryRoot } from '../run/repositoryRoot';
 import { startServer } from '../run/startServer';
 import { temporaryFolder } from '../run/temporaryFolder';
 import { workbenchAddress } from '../run/workbenchAddress';
+import { Conversation } from './conversation';
 import { type EditorDecoration, readDecorations, readHints } from './editorDecorations';
 import { eventually } from './eventually';
 import { QuickInput } from './quickInput';
@@ -176,6 +177,24 @@ export class Workbench {
     await eventually(`“${words}” in the editor`, async () => (await this.editorText()).includes(words));
   }
 
+  /** The page of the webview in the active editor, which must be there or come. */
+  async webview(): Promise<Frame> {
+    return eventually('the page of a webview', async () => {
+      const outer = await this.page.locator('iframe.webview.ready').elementHandle();
+      const inner = await (await outer?.contentFrame())?.waitForSelector('#active-frame');
+      return inner?.contentFrame();
+    });
+  }
+
+  /** Changes the colour theme, by its name in the picker. */
+  async useTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme');
+    const input = await this.quickInput();
+    await input.type(name);
+    await input.choose(name);
+    await input.closed();
+  }
+
   /** Waits until words are in the status bar. */
   async statusSays(words: string): Promise<void> {
     await this.page.locator('.statusbar-item', { hasText: words }).first().waitFor();
@@ -215,6 +234,11 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
     await this.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
+  }
+
+  /** The conversations that are open in the active editor. */
+  conversation(): Conversation {
+    return new Conversation(this.page);
   }
 
   /** Shows the hover of the words at the cursor and returns its text. */

@@ -61,7 +61,7 @@ describe('tagging', () => {
     const row = await annotationRow('the annotations view lists it', ({ label }) => label === annotation.quote);
     assert.equal(
       row.spoken,
-      'Annotation: Nothing was said of the cost, Against: Runa Falk, reliability B, Usually reliable, credibility 2, Probably true',
+      'Annotation: Nothing was said of the cost, Against: Runa Falk, reliability B, Usually reliable, credibility 2, Probably true, not reviewed',
     );
     assert.match(await hoverText(editor.document, annotation.quote), /\*\*Against\*\*[\s\S]*Usually[\s\S]*Ask/);
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, normalize, relative } from 'node:path';
 
-const LAYERS = ['core', 'app', 'node', 'vscode', 'cli', 'extension'] as const;
+const LAYERS = ['core', 'app', 'node', 'report', 'webview', 'vscode', 'cli', 'extension'] as const;
 type Layer = (typeof LAYERS)[number];
 
 /** What each layer may import from, besides itself. */
@@ -11,8 +11,10 @@ const ALLOWED: Record<Layer, readonly Layer[]> = {
   core: [],
   app: ['core'],
   node: ['core'],
-  vscode: ['app', 'core', 'node'],
-  cli: ['app', 'core', 'node'],
+  report: ['core'],
+  webview: ['core', 'report'],
+  vscode: ['app', 'core', 'node', 'report'],
+  cli: ['app', 'core', 'node', 'report'],
   extension: ['vscode', 'app', 'core'],
 };
 
@@ -23,6 +25,10 @@ const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
   ['core/anchor', 'approx-string-match'],
   ['core/corpus', 'picomatch'],
   ['core/exchange', 'fflate'],
+  ['core/report', 'd3-time'],
+  ['report', 'd3-scale'],
+  ['report', '@vscode/l10n'],
+  ['webview', '@vscode/l10n'],
   ['vscode', 'vscode'],
   ['extension.ts', 'vscode'],
 ];

@@ -3,7 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../../src/core/corpus/articleFilter';
 import { HIGHLIGHT_KINDS, DEFAULT_HIGHLIGHT_KINDS } from '../../src/core/detect/highlightKinds';
 import { LANGUAGES } from '../../src/core/detect/model';
-import { COLORS, COMMANDS, CONTEXT_KEYS, SETTINGS, SIDECAR_LANGUAGE, VIEWS } from '../../src/vscode/names';
+import {
+  COLORS,
+  COMMANDS,
+  CONTEXT_KEYS,
+  NOTES,
+  REPORT_PANEL,
+  SETTINGS,
+  SIDECAR_LANGUAGE,
+  VIEWS,
+} from '../../src/vscode/names';
 
 interface Property {
   readonly default?: unknown;
@@ -59,12 +68,28 @@ describe('manifest', () => {
   it('asks only for context keys that the code sets', () => {
     const clauses = [...source.matchAll(/"(?:when|enablement)": "([^"]+)"/g)].map(([, clause]) => clause!);
     const asked = clauses.flatMap(clause => clause.match(/pressmark\.\w+/g) ?? []);
-    const known = new Set<string>([...Object.values(CONTEXT_KEYS), ...Object.values(VIEWS)]);
+    const known = new Set<string>([
+      ...Object.values(CONTEXT_KEYS),
+      ...Object.values(VIEWS),
+      NOTES.controller,
+      REPORT_PANEL,
+    ]);
     assert.ok(asked.length > 20);
     assert.deepEqual(
       asked.filter(name => !known.has(name)),
       [],
     );
+  });
+
+  it('asks of comment threads and comments only what the code says of them', () => {
+    for (const [key, values] of [
+      ['commentThread', NOTES.thread],
+      ['comment', NOTES.comment],
+    ] as const) {
+      const asked = [...source.matchAll(new RegExp(`\\b${key} [!=]= (\\w+)`, 'g'))].map(([, value]) => value);
+      assert.ok(asked.length > 1, key);
+      for (const value of asked) assert.ok(Object.values<string | undefined>(values).includes(value), value);
+    }
   });
 
   it('contributes exactly the settings that the code reads', () => {

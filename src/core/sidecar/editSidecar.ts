@@ -213,11 +213,11 @@ function intended({ facts, stored, passes }: ParsedSidecar, edits: readonly Plai
   const added: Annotation[] = [];
   for (const edit of edits)
     if (edit.kind === 'facts') wantedFacts = edit.facts;
+    else if (edit.kind === 'add') added.push(edit.annotation);
     else if (edit.kind === 'pass') {
       const { by, done } = edit;
       wantedPasses = [...wantedPasses.filter(pass => pass.by !== by), ...(done ? [{ by, done }] : [])];
-    } else if (edit.kind === 'add') added.push(edit.annotation);
-    else changed.set(edit.id, edit);
+    } else changed.set(edit.id, edit);
   const kept = stored.flatMap((known): readonly Annotation[] => {
     const edit = changed.get(known.id);
     if (edit?.kind === 'remove') return [];

@@ -19,7 +19,7 @@ export function mergeEdit(
 ): MergedEdit {
   const direct = (): EditResult => editSidecar(current, edit, origin);
   const base = sourceSeenBy(edit, current) ?? seen;
-  if (current === undefined || base === undefined || base === current || addsOnly(edit)) return direct();
+  if (current === undefined || base === undefined || base === current || meetsNothing(edit)) return direct();
   // What costs most, and is needed least: others mostly change other annotations.
   if (
     (edit.kind === 'change' || edit.kind === 'remove') &&
@@ -35,8 +35,8 @@ export function mergeEdit(
   return { kind: 'edited', source: merged.source, inverse, conflicts: merged.conflicts };
 }
 
-/** What is added, and a pass, meets nothing that others may have changed. */
-const addsOnly = (edit: SidecarEdit): boolean =>
+/** What is added meets nothing that others may have changed. */
+const meetsNothing = (edit: SidecarEdit): boolean =>
   edit.kind === 'add' ||
   edit.kind === 'pass' ||
   (edit.kind === 'group' && edit.edits.every(({ kind }) => kind === 'add'));

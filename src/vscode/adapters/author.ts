@@ -49,12 +49,17 @@ export class AuthorSource implements Annotator, Disposable {
 
   /** The author for a document. Asks once where nothing tells; undefined where the user declined to answer. */
   async authorFor(document: vscode.Uri): Promise<string | undefined> {
+    return (await this.knownAuthor(document)) ?? this.ask();
+  }
+
+  /** The same without asking: undefined where nothing tells yet. */
+  async knownAuthor(document: vscode.Uri): Promise<string | undefined> {
     if (setting() === undefined) {
       await this.gitReady;
       const repository = this.repositoryOf(document);
       if (repository) await this.read(repository);
     }
-    return this.nameFor(document.toString()) ?? this.ask();
+    return this.nameFor(document.toString());
   }
 
   dispose(): void {

@@ -20,7 +20,7 @@ const SORTING_KEY = 'pressmark.annotationSorting';
 const FILTER_KEY = 'pressmark.annotationFilter';
 
 /** So many rows a group shows at first, and more each time more are asked for: a tree of thousands is slow to draw and to walk. */
-const PAGE = 200;
+const PAGE = 100;
 
 /** A group of the view. Lives as long as its group does, so that the tree knows it again. */
 interface GroupNode {
@@ -128,6 +128,11 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
     return this.list.count;
   }
 
+  /** What stands above the list: how many are shown, and the filter in words. Undefined where all are, or none. */
+  get message(): string | undefined {
+    return this.tree.message;
+  }
+
   /** A filter of this corpus in words. */
   filterText(filter: AnnotationFilter): string {
     return filterText(filter, this.titleOf);
@@ -229,6 +234,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   private refresh(changed: 'all' | ReadonlySet<string>): void {
     if (changed === 'all') this.list.forgetAll();
     const change = changed === 'all' ? { kind: 'groups' as const } : this.list.update(changed);
+    this.updateBadge();
     this.updateHeader();
     if (change.kind === 'groups') this.changes.fire(undefined);
     else {
@@ -263,6 +269,22 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
       isFiltered && shown > 0
         ? vscode.l10n.t('{0} of {1}: {2}', shown, annotationsText(total), this.filterText(filter))
         : undefined;
+  }
+
+  /** On the activity bar: what needs attention, and all that is to be reviewed once reviewing has begun. */
+  private updateBadge(): void {
+    const all = this.index.all;
+    const unfound = new Set(all.filter(needsAttention));
+    const hasBegun = all.some(({ annotation }) => isReviewed(annotation));
+    const left = new Set(hasBegun ? all.filter(({ annotation }) => !isReviewed(annotation)) : []);
+    const parts = [
+      unfound.size ? vscode.l10n.t('{0} to check', unfound.size) : '',
+      left.size ? vscode.l10n.t('{0} to review', left.size) : '',
+    ];
+    const tooltip = parts.filter(text => text !== '').join(', ');
+    const value = new Set([...unfound, ...left]).size;
+    if (this.tree.badge?.value === value && this.tree.badge.tooltip === tooltip) return;
+    this.tree.badge = value ? { value, tooltip } : undefined;
   }
 
   private roots(): AnnotationsNode[] {

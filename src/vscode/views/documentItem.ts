@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
 import { type DocumentOverview, needsAttention } from '../../app/corpusView';
+import { type Progress, type Rollup } from '../../core/annotation/rollup';
 import { articleProblemText, articleRemedyText } from '../articleProblemText';
-import { countsText } from '../labels';
+import { countsText, reviewedText, stanceName } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 
 /** Where a document stands; `contextValue` and icon follow it. */
-export type DocumentState = 'untouched' | 'annotated' | 'attention' | 'problem';
+export type DocumentState = Progress | 'attention' | 'problem';
 
 /** What is wrong comes first, then what needs an editor's eye, then what was done. */
-export function documentState({ articleProblem, sidecar, annotations }: DocumentOverview): DocumentState {
+export function documentState({ articleProblem, sidecar, annotations, rollup }: DocumentOverview): DocumentState {
   const isBroken = sidecar?.unreadable !== undefined || sidecar?.parsed?.editable === false;
   if (isBroken || (articleProblem && articleProblem.kind !== 'empty')) return 'problem';
   if (annotations.some(needsAttention)) return 'attention';
-  return annotations.length ? 'annotated' : 'untouched';
+  return rollup.progress;
 }
 
 /** A row of the documents view. */
@@ -30,13 +31,14 @@ export function documentItem(overview: DocumentOverview): vscode.TreeItem {
   item.iconPath = stateIcon(state);
   item.tooltip = tooltip(overview, state);
   item.contextValue = document.missing ? 'document.missing' : overview.sidecar ? 'document.annotated' : 'document';
-  item.accessibilityInformation = { label: [title, stateText(state), summary].filter(Boolean).join(', ') };
+  const spoken = [title, stateText(state), summary, ...rollupTexts(overview.rollup)];
+  item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
   item.command = { command: COMMANDS.openDocumentsRow, title: vscode.l10n.t('Open') };
   return item;
 }
 
 function summaryText(overview: DocumentOverview): string {
-  const { counts, annotations, articleProblem, sidecar } = overview;
+  const { counts, annotations, rollup, articleProblem, sidecar } = overview;
   const problems = [
     articleProblem ? articleProblemText(articleProblem) : '',
     sidecar?.unreadable !== undefined || sidecar?.parsed?.editable === false ? vscode.l10n.t('sidecar has errors') : '',
@@ -47,17 +49,31 @@ function summaryText(overview: DocumentOverview): string {
     ...problems,
     unfound ? vscode.l10n.t('{0} to check', unfound) : '',
     isReadable && counts && !overview.document.missing ? countsText(counts, annotations.length) : '',
+    rollup.reviewed ? reviewedText(rollup.reviewed, rollup.count) : '',
   ]
     .filter(text => text !== '')
     .join(', ');
+}
+
+/** "2 against, 1 in favor", "reliability B to D"; nothing where nothing was said of it. */
+function rollupTexts({ stances, reliability }: Rollup): readonly string[] {
+  const balance = stances.map(({ stance, count }) => vscode.l10n.t('{0} {1}', count, stanceName(stance).toLowerCase()));
+  const range =
+    reliability &&
+    (reliability.best === reliability.worst
+      ? vscode.l10n.t('reliability {0}', reliability.best)
+      : vscode.l10n.t('reliability {0} to {1}', reliability.best, reliability.worst));
+  return [balance.join(', '), range ?? ''].filter(text => text !== '');
 }
 
 function stateText(state: DocumentState): string {
   switch (state) {
     case 'untouched':
       return vscode.l10n.t('not annotated yet');
-    case 'annotated':
-      return vscode.l10n.t('annotated');
+    case 'inProgress':
+      return vscode.l10n.t('in progress');
+    case 'reviewed':
+      return vscode.l10n.t('reviewed');
     case 'attention':
       return vscode.l10n.t('needs attention');
     case 'problem':
@@ -70,8 +86,10 @@ function stateIcon(state: DocumentState): vscode.ThemeIcon {
   switch (state) {
     case 'untouched':
       return new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('disabledForeground'));
-    case 'annotated':
-      return new vscode.ThemeIcon('tag', new vscode.ThemeColor('charts.green'));
+    case 'inProgress':
+      return new vscode.ThemeIcon('tag', new vscode.ThemeColor('charts.blue'));
+    case 'reviewed':
+      return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green'));
     case 'attention':
       return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
     case 'problem':
@@ -92,6 +110,7 @@ function tooltip(overview: DocumentOverview, state: DocumentState): vscode.Markd
   paragraph(facts.url ?? '');
   paragraph(document.path);
   paragraph([stateText(state), summaryText(overview)].filter(Boolean).join(': '));
+  for (const text of rollupTexts(overview.rollup)) paragraph(text);
   if (articleProblem) paragraph(articleRemedyText(articleProblem));
   if (overview.sidecar?.unreadable) paragraph(vscode.l10n.t('Sidecar: {0}', overview.sidecar.unreadable));
   return markdown;

@@ -10,7 +10,17 @@ const byId = (source: string): ReadonlyMap<string, Annotation> =>
 
 /** Decided without asking: positions, times, reviews, tags and what is decided between. */
 const DECIDED = new Set([
-  ...['prefix', 'suffix', 'start', 'end', 'created', 'updated', 'reviewed', 'reviewedBy', 'tags', 'adjudicates'],
+  'prefix',
+  'suffix',
+  'start',
+  'end',
+  'occurrence',
+  'created',
+  'updated',
+  'reviewed',
+  'reviewedBy',
+  'tags',
+  'adjudicates',
 ]);
 
 /**
@@ -62,7 +72,7 @@ const isText = (found: unknown, wanted: unknown): boolean =>
 
 const differs = (a: Annotation, b: Annotation): boolean =>
   [...ANNOTATION_FIELDS.keys()].some(
-    name => !['prefix', 'suffix', 'start', 'end', 'updated'].includes(name) && !same(a[name], b[name]),
+    name => !['prefix', 'suffix', 'start', 'end', 'occurrence', 'updated'].includes(name) && !same(a[name], b[name]),
   );
 
 const commentsOf = (source: string): readonly string[] => source.match(/^ *# (seen|why\?|ok)$/gm) ?? [];

@@ -27,8 +27,8 @@ describe('the sidecar schema', () => {
     assert.deepEqual(Object.keys(schema.properties), [...TOP_KEYS, CONFLICTS]);
     assert.deepEqual(Object.keys(document.properties), [...FACT_FIELDS.keys(), CONFLICTS]);
     assert.deepEqual(Object.keys(annotation.properties), [...ANNOTATION_FIELDS.keys(), CONFLICTS]);
-    assert.deepEqual(Object.keys(pass.properties), [...PASS_FIELDS.keys()]);
     assert.deepEqual(Object.keys(reply.properties), [...REPLY_FIELDS.keys()]);
+    assert.deepEqual(Object.keys(pass.properties), [...PASS_FIELDS.keys()]);
     assert.equal(schema.properties.version.const, SIDECAR_VERSION);
   });
 
@@ -49,8 +49,8 @@ describe('the sidecar schema', () => {
       ...schema.properties,
       ...document.properties,
       ...annotation.properties,
-      ...pass.properties,
       ...reply.properties,
+      ...pass.properties,
     };
     for (const [name, { description }] of Object.entries(properties)) assert.ok(description.length > 10, name);
   });

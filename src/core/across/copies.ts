@@ -1,0 +1,40 @@
+import { isQuotedShingle, sharedCount } from './fingerprint';
+
+/**
+ * How one text stands to a longer one: `copy`, nearly all of both is the same; `abridged`, nearly all of it stands in the longer one, which
+ * has more; `sharedText`, a good part of both is the same (an agency's text in two papers).
+ */
+export const COPY_KINDS = ['copy', 'abridged', 'sharedText'] as const;
+export type CopyKind = (typeof COPY_KINDS)[number];
+
+export interface CopyJudgement {
+  readonly kind: CopyKind;
+  /** Which part of the shorter text stands in the longer one, and the other way round; 0 to 1. */
+  readonly ofShorter: number;
+  readonly ofLonger: number;
+}
+
+/** Of a copy with one word in ten changed 66 % of the four-word shingles are left; of two articles on one event some 5 % are the same. */
+const COPY_SHARE = 0.6;
+/** So much of the shorter one's own words, what it quotes aside, stands in the longer one at least. */
+const SHARED_SHARE = 0.3;
+/** So few kept shingles (some 35 words) may be a form of words. */
+const LEAST_SHINGLES = 8;
+
+/** What two fingerprints say of two texts, the shorter first; undefined where it is nothing. */
+export function judgeCopy(shorter: Uint32Array, longer: Uint32Array): CopyJudgement | undefined {
+  const shared = sharedCount(shorter, longer);
+  if (shared < Math.min(LEAST_SHINGLES, shorter.length) || shared === 0) return undefined;
+  const ofShorter = shared / shorter.length;
+  const ofLonger = shared / longer.length;
+  if (ofShorter < SHARED_SHARE || ownShare(shorter, longer) < SHARED_SHARE) return undefined;
+  const kind = ofLonger >= COPY_SHARE ? 'copy' : ofShorter >= COPY_SHARE ? 'abridged' : 'sharedText';
+  return { kind, ofShorter, ofLonger };
+}
+
+/** Of what is the shorter one's own words; 1 where it is quotes alone. */
+function ownShare(shorter: Uint32Array, longer: Uint32Array): number {
+  const isOwn = (shingle: number): boolean => !isQuotedShingle(shingle);
+  const own = shorter.reduce((count, shingle) => count + Number(isOwn(shingle)), 0);
+  return own < LEAST_SHINGLES ? 1 : sharedCount(shorter, longer, isOwn) / own;
+}

@@ -1,0 +1,231 @@
+import { clusterStories } from './clusterStories';
+import { type CopyJudgement, judgeCopy } from './copies';
+import { type Features, packFeatures, unpackFeatures } from './features';
+import { sharedCount } from './fingerprint';
+import { PostingIndex } from './postingIndex';
+
+/** That a document shares text with a longer one. */
+export interface CopyRelation extends CopyJudgement {
+  readonly shorter: string;
+  readonly longer: string;
+}
+
+/** Documents that are one text: the longest one, of equals the earliest, and what was made of it. */
+export interface CopyFamily {
+  readonly original: string;
+  readonly copies: readonly CopyRelation[];
+}
+
+/** One event, and who tells of it. */
+export interface Story {
+  /** In the order in which they came; the first one's id is the story's. */
+  readonly documents: readonly string[];
+  /** Documents of other stories that are nearest to these: the same persons, or what came of it. */
+  readonly related: readonly string[];
+}
+
+/** Of its shingles a document is found by one in four and by its four least. */
+const SAMPLE_MASK = 6;
+const LEAST_SAMPLED = 4;
+/** A shingle that more documents have is a page's furniture, or the family is long known: the latest so many are asked. */
+const MOST_ASKED = 64;
+/** As if so many more documents had none of the corpus' words. */
+const UNSEEN_DOCUMENTS = 100;
+/** So many sampled shingles in common, where a document has as many, make a candidate. */
+const LEAST_SHARED = 2;
+
+/**
+ * What is known of a corpus across its documents. Grows and shrinks by one document at a time; what it says depends on what it holds, but for families
+ * of more than MOST_ASKED copies. A document takes some 2 kB. Ids are the caller's.
+ */
+export class CorpusIndex {
+  private readonly numbers = new Map<string, number>();
+  private readonly ids: (string | undefined)[] = [];
+  private readonly rows: (Uint32Array | undefined)[] = [];
+  private readonly free: number[] = [];
+  private readonly shingles = new PostingIndex();
+  private readonly stems = new Map<number, number>();
+  private readonly relations = new Map<number, Map<number, CopyRelation>>();
+  /** Sampled shingles shared with each document, while one is looked up. */
+  private shared = new Uint16Array(1024);
+
+  get size(): number {
+    return this.numbers.size;
+  }
+
+  documents(): IterableIterator<string> {
+    return this.numbers.keys();
+  }
+
+  featuresOf(id: string): Features | undefined {
+    const number = this.numbers.get(id);
+    return number === undefined ? undefined : unpackFeatures(this.rows[number]!);
+  }
+
+  /** Adds a document, or replaces what is known of it. */
+  set(id: string, features: Features): void {
+    this.setRow(id, packFeatures(features));
+  }
+
+  /** The same with what `rowOf` gave: for an index that was stored. */
+  setRow(id: string, row: Uint32Array): void {
+    this.delete(id);
+    const number = this.free.pop() ?? this.ids.length;
+    this.numbers.set(id, number);
+    this.ids[number] = id;
+    this.rows[number] = row;
+    const { terms, fingerprint } = unpackFeatures(row);
+    for (const stem of terms.stems) this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
+    const sample = sampleOf(fingerprint);
+    this.relate(number, sample);
+    for (const shingle of sample) this.shingles.add(shingle, number);
+  }
+
+  rowOf(id: string): Uint32Array | undefined {
+    const number = this.numbers.get(id);
+    return number === undefined ? undefined : this.rows[number];
+  }
+
+  /** Forgets a document. */
+  delete(id: string): void {
+    const number = this.numbers.get(id);
+    if (number === undefined) return;
+    const { terms, fingerprint } = unpackFeatures(this.rows[number]!);
+    for (const stem of terms.stems) {
+      const count = this.stems.get(stem)! - 1;
+      if (count > 0) this.stems.set(stem, count);
+      else this.stems.delete(stem);
+    }
+    for (const shingle of sampleOf(fingerprint)) this.shingles.remove(shingle, number);
+    for (const other of this.relations.get(number)?.keys() ?? []) {
+      const relations = this.relations.get(other)!;
+      relations.delete(number);
+      if (relations.size === 0) this.relations.delete(other);
+    }
+    this.relations.delete(number);
+    this.numbers.delete(id);
+    this.ids[number] = undefined;
+    this.rows[number] = undefined;
+    this.free.push(number);
+  }
+
+  /** How a document shares text with others. */
+  copiesOf(id: string): readonly CopyRelation[] {
+    const number = this.numbers.get(id);
+    return number === undefined ? [] : [...(this.relations.get(number)?.values() ?? [])];
+  }
+
+  /** Each pair of documents that share text, once. */
+  *copyRelations(): Generator<CopyRelation, void> {
+    for (const [number, relations] of this.relations)
+      for (const [other, relation] of relations) if (number < other) yield relation;
+  }
+
+  /**
+   * Copies and abridgements under their longest original: each document but an original belongs to the longest text that has it. Shared text alone
+   * makes no family. In the order of the documents.
+   */
+  copyFamilies(): readonly CopyFamily[] {
+    const originals = new Map<number, CopyRelation[]>();
+    const families: [original: number, relation: CopyRelation][] = [];
+    for (const [number, relations] of this.relations) {
+      let best: { readonly longer: number; readonly relation: CopyRelation } | undefined;
+      for (const [other, relation] of relations) {
+        if (relation.kind === 'sharedText' || relation.shorter !== this.ids[number]) continue;
+        if (!best || this.isLonger(other, best.longer)) best = { longer: other, relation };
+      }
+      if (best) families.push([best.longer, best.relation]);
+    }
+    const parents = new Map<number, number>();
+    for (const [longer, { shorter }] of families) parents.set(this.numbers.get(shorter)!, longer);
+    for (const [longer, relation] of families) {
+      let root = longer;
+      for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
+      const copies = originals.get(root);
+      if (copies) copies.push(relation);
+      else originals.set(root, [relation]);
+    }
+    return [...originals]
+      .sort(([a], [b]) => a - b)
+      .map(([original, copies]) => ({ original: this.ids[original]!, copies }));
+  }
+
+  /** Groups the documents into stories, in steps of a few milliseconds at most. Each document is in one; stories of one document too. */
+  *stories(): Generator<void, readonly Story[]> {
+    const ids = [...this.numbers.keys()];
+    const documents = ids.map(id => unpackFeatures(this.rows[this.numbers.get(id)!]!));
+    yield;
+    const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
+    const stories = new Map<number, { readonly documents: string[]; readonly related: Set<string> }>();
+    ids.forEach((id, index) => {
+      let story = stories.get(storyOf[index]!);
+      if (!story) stories.set(storyOf[index]!, (story = { documents: [], related: new Set<string>() }));
+      story.documents.push(id);
+      for (const other of related[index]!) story.related.add(ids[other]!);
+    });
+    return [...stories.values()].map(story => ({ documents: story.documents, related: [...story.related] }));
+  }
+
+  /** Documents whose quotes have one of these grams (quoteGrams.ts) in them, in their order. Linear in what the index holds. */
+  withGrams(grams: Uint32Array): readonly string[] {
+    return [...this.numbers].flatMap(([id, number]) =>
+      sharedCount(grams, unpackFeatures(this.rows[number]!).grams) > 0 ? id : [],
+    );
+  }
+
+  /** How much a word tells: the fewer documents are about it, the more. Of a small corpus little is known, and all words tell much alike. */
+  readonly weightOf = (stem: number): number =>
+    Math.log((this.size + UNSEEN_DOCUMENTS) / (1 + (this.stems.get(stem) ?? 0)));
+
+  private relate(number: number, sample: Uint32Array): void {
+    if (this.shared.length < this.ids.length) {
+      const wider = new Uint16Array(2 * this.ids.length);
+      wider.set(this.shared);
+      this.shared = wider;
+    }
+    const touched: number[] = [];
+    for (const shingle of sample)
+      this.shingles.forEach(
+        shingle,
+        other => {
+          if (this.shared[other]!++ === 0) touched.push(other);
+        },
+        MOST_ASKED,
+      );
+    for (const other of touched) {
+      if (this.shared[other]! >= Math.min(LEAST_SHARED, sample.length)) this.judge(number, other);
+      this.shared[other] = 0;
+    }
+  }
+
+  private judge(a: number, b: number): void {
+    const [shorter, longer] = this.isLonger(b, a) ? [a, b] : [b, a];
+    const judgement = judgeCopy(
+      unpackFeatures(this.rows[shorter]!).fingerprint,
+      unpackFeatures(this.rows[longer]!).fingerprint,
+    );
+    if (!judgement) return;
+    const relation = { shorter: this.ids[shorter]!, longer: this.ids[longer]!, ...judgement };
+    this.relationsOf(a).set(b, relation);
+    this.relationsOf(b).set(a, relation);
+  }
+
+  private relationsOf(number: number): Map<number, CopyRelation> {
+    let relations = this.relations.get(number);
+    if (!relations) this.relations.set(number, (relations = new Map<number, CopyRelation>()));
+    return relations;
+  }
+
+  /** Longer by words; of equals the one of the earlier day, else the one whose id comes first. */
+  private isLonger(a: number, b: number): boolean {
+    const first = unpackFeatures(this.rows[a]!);
+    const second = unpackFeatures(this.rows[b]!);
+    if (first.words !== second.words) return first.words > second.words;
+    const days = (first.day ?? Infinity) - (second.day ?? Infinity);
+    return days < 0 || (!(days > 0) && this.ids[a]! < this.ids[b]!);
+  }
+}
+
+/** What a document is found by. Sampling by value keeps the same of what two texts share in both, however long they are. */
+const sampleOf = (fingerprint: Uint32Array): Uint32Array =>
+  fingerprint.filter((shingle, at) => at < LEAST_SAMPLED || (shingle & SAMPLE_MASK) === 0);

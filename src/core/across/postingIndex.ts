@@ -1,0 +1,104 @@
+/**
+ * Which documents have a feature: 32-bit hashes to lists of document numbers, in typed arrays, so that millions of entries take neither
+ * objects nor garbage. Features that share a hash share a list; whoever asks verifies what comes back.
+ */
+export class PostingIndex {
+  private keys = new Uint32Array(1 << 10);
+  /** Where a key's list begins: an entry's number + 1, 0 where the slot is free. */
+  private heads = new Int32Array(1 << 10);
+  private counts = new Int32Array(1 << 10);
+  private used = 0;
+  private documents = new Int32Array(1 << 10);
+  private nexts = new Int32Array(1 << 10);
+  private entries = 0;
+  /** The first of the entries that were given back, as in `heads`. */
+  private free = 0;
+
+  /** Adds a document to a feature's list. A document is added to a feature once. */
+  add(key: number, document: number): void {
+    if (4 * (this.used + 1) > 3 * this.keys.length) this.widen();
+    const slot = this.slotOf(key);
+    if (this.heads[slot] === 0 && this.counts[slot] === 0) {
+      this.keys[slot] = key;
+      this.used++;
+    }
+    const entry = this.newEntry();
+    this.documents[entry] = document;
+    this.nexts[entry] = this.heads[slot]!;
+    this.heads[slot] = entry + 1;
+    // A slot that was used once stays so: its count is never 0 again but for -1, "used, and empty now".
+    this.counts[slot] = Math.max(0, this.counts[slot]!) + 1;
+  }
+
+  /** Takes a document out of a feature's list; nothing where it is not in it. */
+  remove(key: number, document: number): void {
+    const slot = this.slotOf(key);
+    let before = 0;
+    for (let at = this.heads[slot]!; at > 0; at = this.nexts[at - 1]!) {
+      if (this.documents[at - 1] === document) {
+        const next = this.nexts[at - 1]!;
+        if (before === 0) this.heads[slot] = next;
+        else this.nexts[before - 1] = next;
+        this.nexts[at - 1] = this.free;
+        this.free = at;
+        this.counts[slot] = this.counts[slot] === 1 ? -1 : this.counts[slot]! - 1;
+        return;
+      }
+      before = at;
+    }
+  }
+
+  /** How many documents have the feature. */
+  count(key: number): number {
+    return Math.max(0, this.counts[this.slotOf(key)]!);
+  }
+
+  /** Calls `tell` with those that have the feature, the latest first, at most so many. */
+  forEach(key: number, tell: (document: number) => void, most = Infinity): void {
+    for (let at = this.heads[this.slotOf(key)]!; at > 0 && most > 0; at = this.nexts[at - 1]!, most--)
+      tell(this.documents[at - 1]!);
+  }
+
+  private slotOf(key: number): number {
+    const mask = this.keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 0) & mask;
+    while (this.counts[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  private newEntry(): number {
+    if (this.free > 0) {
+      const entry = this.free - 1;
+      this.free = this.nexts[entry]!;
+      return entry;
+    }
+    if (this.entries === this.documents.length) {
+      this.documents = widened(this.documents, 2 * this.entries);
+      this.nexts = widened(this.nexts, 2 * this.entries);
+    }
+    return this.entries++;
+  }
+
+  private widen(): void {
+    const { keys, heads, counts } = this;
+    const size = 2 * keys.length;
+    this.keys = new Uint32Array(size);
+    this.heads = new Int32Array(size);
+    this.counts = new Int32Array(size);
+    this.used = 0;
+    for (let old = 0; old < keys.length; old++) {
+      if (counts[old]! <= 0) continue;
+      const slot = this.slotOf(keys[old]!);
+      this.keys[slot] = keys[old]!;
+      this.heads[slot] = heads[old]!;
+      this.counts[slot] = counts[old]!;
+      this.used++;
+    }
+  }
+}
+
+function widened(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const fresh = new Int32Array(size);
+  fresh.set(old);
+  return fresh;
+}

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Frame } from 'playwright-core';
+import { Cleanup } from '../run/cleanup';
+import { launchBrowser } from '../run/launchBrowser';
+import { repositoryRoot } from '../run/repositoryRoot';
+import { temporaryFolder } from '../run/temporaryFolder';
+import { faultsOf } from './axe';
+import { eventually } from './eventually';
+import { reviewCorpus } from './reviewedCorpus';
+import { Workbench } from './workbench';
+
+const SIDECAR = 'averne-review/2025-05-24-the-sound-in-figures.md.pressmark.yaml';
+
+describe('the report', () => {
+  const cleanup = new Cleanup();
+  let parent: string;
+  let workbench: Workbench;
+  let page: Frame;
+
+  before(async () => {
+    parent = await temporaryFolder('report', cleanup);
+    const folder = path.join(parent, 'skerrow');
+    await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
+    await reviewCorpus(folder);
+    workbench = await Workbench.open({ folder, settings: { 'files.simpleDialog.enable': true } }, cleanup);
+    await workbench.runCommand('Pressmark: Focus on Annotations View');
+    await workbench.row('Annotations', /Ferrin/);
+    await workbench.runCommand('Pressmark: Open Report');
+    page = await workbench.webview();
+  });
+  afterEach(function () {
+    return workbench.keepPicture(this.currentTest);
+  });
+  after(() => cleanup.run());
+
+  const marks = (section: string): Promise<readonly string[]> =>
+    page
+      .locator(`#${section} [role=button]`)
+      .evaluateAll(nodes => nodes.map(node => node.getAttribute('aria-label') ?? ''));
+
+  it('draws each chart from the corpus, quotes read from every article', async () => {
+    await page.getByText('Still to be read').waitFor({ state: 'hidden' });
+    await page.getByText(/is quoted most/).waitFor();
+    assert.ok((await marks('stances')).includes('Skerrow Courier, harbour expansion, Against: 5 passages'));
+    assert.ok((await marks('grades')).includes('C Fairly reliable, 3 Possibly true: 24 passages'));
+    assert.ok((await marks('coverage')).includes('Averne Dispatch, May 16: 1 article, 1 annotated'));
+    assert.ok((await marks('speakers')).some(label => label.startsWith('Lucan Ferrin: 21 quotes')));
+    assert.equal((await marks('agreement')).length, 4);
+  });
+
+  it('has every number in a table as well', async () => {
+    for (const section of ['stances', 'grades', 'coverage', 'speakers', 'agreement'])
+      assert.ok((await page.locator(`#${section} table tbody tr`).count()) > 2, section);
+  });
+
+  for (const theme of ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'])
+    it(`has no fault that axe-core knows: ${theme}`, async () => {
+      await workbench.useTheme(theme);
+      await page.locator(`body[data-vscode-theme-kind]`).waitFor();
+      for (const details of await page.locator('details').all())
+        await details.evaluate(node => node.setAttribute('open', ''));
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
+  it('draws anew only what an annotation changes, and keeps the focus', async () => {
+    await page.evaluate(() => {
+      for (const section of document.querySelectorAll('section')) section.setAttribute('data-before', '');
+    });
+    const first = page.locator('#stances [role=button]').first();
+    await first.focus();
+    const label = await first.getAttribute('aria-label');
+    const file = path.join(parent, 'skerrow', SIDECAR);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('stance: against', 'stance: favor'));
+    await eventually('the new stance in the chart', async () =>
+      (await marks('stances')).includes('The Averne Review, harbour expansion, In favor: 1 passage'),
+    );
+    const kept = await page.locator('section[data-before]').evaluateAll(sections => sections.map(({ id }) => id));
+    assert.deepEqual(kept, ['grades', 'coverage', 'speakers', 'agreement']);
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), label);
+  });
+
+  it('leads from a mark to its passages by keyboard, and on to the article', async () => {
+    await page.locator('#stances [role=button]').first().focus();
+    const focused = (): Promise<string | null> =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+    const all = await marks('stances');
+    await workbench.page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), all[1]);
+    await workbench.page.keyboard.press('End');
+    assert.equal(await focused(), all.at(-1));
+    await workbench.page.keyboard.press('Home');
+    await workbench.page.keyboard.press('Enter');
+    const input = await workbench.quickInput();
+    await eventually('the title to be that of the mark', async () => (await input.title()) === all[0]);
+    const [words] = await eventually('passages', async () => {
+      const labels = await input.labels();
+      return labels.length > 1 && labels;
+    });
+    await input.accept();
+    await workbench.shows(words!.replace(/…$/, '').slice(0, 30));
+  });
+
+  it('is one stop of Tab for each chart', async () => {
+    const stops = await page.locator('[role=button][tabindex="0"]').count();
+    assert.equal(stops, await page.locator('svg').count());
+    assert.equal(stops, 5);
+  });
+
+  it('is saved as one HTML file that needs nothing else and has no fault either', async () => {
+    await page.locator('#save-html').click();
+    const input = await workbench.quickInput();
+    await eventually('the dialog to name the file', async () => {
+      const value = await workbench.page.locator('.quick-input-widget input').first().inputValue();
+      return value.endsWith('skerrow-report.html');
+    });
+    await input.accept();
+    const file = path.join(parent, 'skerrow-report.html');
+    await eventually(
+      'the file',
+      () => existsSync(file) && readFile(file, 'utf8').then(text => text.endsWith('</html>\n')),
+    );
+    const browser = await launchBrowser(cleanup);
+    const saved = await browser.newPage({ viewport: { width: 900, height: 900 }, colorScheme: 'light' });
+    const asked: string[] = [];
+    saved.on('request', request => asked.push(request.url()));
+    await saved.goto(pathToFileURL(file).href);
+    assert.deepEqual(asked, [pathToFileURL(file).href]);
+    assert.equal(await saved.locator('script').count(), 0);
+    assert.equal(await saved.locator('svg').count(), 5);
+    assert.ok((await saved.locator('#passages tbody tr').count()) > 90);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await saved.emulateMedia({ colorScheme });
+      for (const details of await saved.locator('details').all())
+        await details.evaluate(node => node.setAttribute('open', ''));
+      assert.deepEqual(await faultsOf(saved.mainFrame()), []);
+    }
+    await saved.screenshot({ path: path.join(repositoryRoot, 'out/e2e/saved-report.png'), fullPage: true });
+    await browser.close();
+  });
+});
+
+describe('the walkthrough', () => {
+  const cleanup = new Cleanup();
+  after(() => cleanup.run());
+
+  it('opens, shows each step with its picture, and has no fault that axe-core knows', async () => {
+    const workbench = await Workbench.open({}, cleanup);
+    await workbench.runCommand('Pressmark: Open Walkthrough');
+    const steps = workbench.page.locator('.getting-started-step');
+    await eventually('four steps', async () => (await steps.count()) === 4);
+    for (const theme of ['Dark Modern', 'Light Modern', 'Dark High Contrast']) {
+      await workbench.useTheme(theme);
+      for (const step of await steps.all()) {
+        await step.click();
+        await eventually('its picture', () =>
+          workbench.page
+            .locator('.getting-started-media img')
+            .evaluate(image => (image as HTMLImageElement).naturalWidth > 0),
+        );
+        assert.deepEqual(await faultsOf(workbench.page, '.getting-started-step.expanded'), []);
+      }
+      assert.deepEqual(await faultsOf(workbench.page, '.getting-started-media'), []);
+    }
+  });
+});
