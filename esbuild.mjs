@@ -91,7 +91,10 @@ async function testBundles() {
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
-    { ...launcher, entryPoints: ['Across', 'Anchor', 'Detect', 'Typing', 'Views'].map(name => `test/bench/bench${name}.ts`) },
+    {
+      ...launcher,
+      entryPoints: ['Across', 'Anchor', 'Detect', 'Typing', 'Views'].map(name => `test/bench/bench${name}.ts`),
+    },
     { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
     {
       ...node,

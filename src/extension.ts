@@ -11,6 +11,7 @@ import { RenamedArticles } from './app/renamedArticles';
 import { TeamWork } from './app/teamWork';
 import { Visibility } from './app/visibility';
 import { type Language } from './core/detect/model';
+import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
 import { systemClock } from './vscode/adapters/clock';
@@ -22,9 +23,11 @@ import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { StoredVisibilityChoice } from './vscode/adapters/visibilityChoice';
 import { adjudicate, nextDifference } from './vscode/commands/adjudicate';
 import { authorModes } from './vscode/commands/authorMode';
+import { AdjustPassage } from './vscode/commands/adjustPassage';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
 import { createCodebook } from './vscode/commands/createCodebook';
+import { dismissHighlight, restoreHighlights } from './vscode/commands/dismissHighlight';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
 import { editSelected, removeSelected } from './vscode/commands/editSelected';
 import { exportCommand } from './vscode/commands/exportAnnotations';
@@ -39,18 +42,20 @@ import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow'
 import { passCommands } from './vscode/commands/passes';
 import { showAgreement } from './vscode/commands/showAgreement';
 import { openReport, saveReport } from './vscode/commands/report';
+import { showPassages } from './vscode/commands/showPassages';
 import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
+import { renameCode } from './vscode/commands/renameCode';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
 import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
-import { showPassages } from './vscode/pickers/passagePicker';
+import { tagSpeaker } from './vscode/commands/tagSpeaker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { AgreementDocuments, agreementUri } from './vscode/editor/agreementDocuments';
 import { ActiveArticle } from './vscode/editor/activeArticle';
@@ -62,9 +67,10 @@ import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
 import { NoteThreads } from './vscode/editor/noteThreads';
+import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
-import { sidecarCompletions } from './vscode/editor/sidecarCompletions';
+import { codebookCompletions, sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
@@ -113,8 +119,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const session = new CorpusSession(corpus, store, analysis);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const index = new AnnotationIndex(corpus, store, analysis, visibility);
-  const view = new CorpusView(corpus, store, analysis, index);
+  const index = new AnnotationIndex(corpus, store, analysis, codebooks, visibility);
+  const view = new CorpusView(corpus, store, analysis, index, codebooks);
   const team = new TeamWork(view, store, analysis, visibility);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
@@ -135,17 +141,19 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     filter: () => ({ isWanted: () => true, words: undefined }),
     show: showPassages(view),
   });
+  const remove = new RemoveAnnotation(analysis, store, history);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
-  const highlights = new Highlights(analysis, settings, visibility, vscode.Uri.joinPath(context.extensionUri, 'media'));
+  const media = vscode.Uri.joinPath(context.extensionUri, 'media');
+  const highlights = new Highlights(analysis, codebooks, settings, visibility, media);
   const inlayHints = new InlayHints(analysis, settings, visibility);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
   const teamStatus = new TeamStatus(corpus, store, visibility, author);
   const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
-  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed);
+  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks);
 
   context.subscriptions.push(
     log,
@@ -170,6 +178,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     new AgreementDocuments(team, view, store, analysis),
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
+    passageAtCursor(analysis),
     highlights,
     sidecarProblems,
     renamed,
@@ -181,7 +190,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
-    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, settings, visibility)),
+    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings, visibility)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
@@ -196,11 +205,12 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       providedCodeActionKinds: ReattachActions.kinds,
     }),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
+    vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
     registerCommands([
       new TagPassage(tagging, edit),
       edit,
-      new RemoveAnnotation(analysis, store, history),
+      remove,
       goToPassage,
       ...new NoteCommands(tagging, store, notes, goToPassage).commands,
       reattach(tagging),
@@ -215,6 +225,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       reattachSidecar(renamed),
       editFacts(view, history),
       createCodebook(corpus),
+      renameCode(tagging, store),
       useFolder(corpus),
       leaveFolder(corpus),
       refresh(corpus),
@@ -225,6 +236,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
+      dismissHighlight(tagging, remove),
+      restoreHighlights(tagging, store),
+      tagSpeaker(tagging, settings),
+      new AdjustPassage(tagging, store),
       groupAnnotationsBy(annotations),
       sortAnnotationsBy(annotations),
       filterAnnotations({ annotations, index, saved: savedFilters }),

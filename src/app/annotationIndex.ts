@@ -2,6 +2,7 @@ import { type DocumentFacts } from '../core/annotation/model';
 import { settledIds } from '../core/team/differences';
 import { type Analysis, speakerOf } from './analysis';
 import { type AnnotationStore } from './annotationStore';
+import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type AnnotationOverview, needsAttention } from './corpusView';
 import { type Disposable, Emitter } from './event';
@@ -29,6 +30,7 @@ export class AnnotationIndex implements Disposable {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
     private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
   ) {
     this.subscriptions = [
@@ -38,6 +40,7 @@ export class AnnotationIndex implements Disposable {
       }),
       store.onDidChange(uri => this.touch([uri])),
       analysis.onDidChange(uris => this.touch(uris)),
+      codebooks.onDidChange(() => this.relist()),
     ];
   }
 
@@ -87,6 +90,11 @@ export class AnnotationIndex implements Disposable {
     return this.factsOf(uri).title ?? fileNameOf(uri);
   }
 
+  /** Codes look otherwise. */
+  private relist(): void {
+    this.touch(this.corpus.documents.map(({ uri }) => uri));
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changes.dispose();
@@ -105,6 +113,7 @@ export class AnnotationIndex implements Disposable {
     const title = this.titleOf(uri);
     const { publisher } = this.factsOf(uri);
     const settled = settledIds(annotations);
+    const codebook = this.codebooks.of(uri);
     const overviews = annotations.map((annotation): AnnotationOverview => {
       const passage = record?.passages.get(annotation.id);
       const speaker = record && speakerOf(record, annotation.id);
@@ -118,6 +127,7 @@ export class AnnotationIndex implements Disposable {
         passage,
         isOthers: !this.visibility.isOwn(uri, annotation),
         isSettled: settled.has(annotation.id),
+        ...(codebook ? { codebook } : {}),
       };
     });
     return overviews.sort((a, b) => Number(needsAttention(b)) - Number(needsAttention(a)) || placeOf(a) - placeOf(b));
@@ -148,6 +158,7 @@ function saysTheSame(a: AnnotationOverview, b: AnnotationOverview): boolean {
     a.anchor === b.anchor &&
     a.isOthers === b.isOthers &&
     a.isSettled === b.isSettled &&
+    a.codebook === b.codebook &&
     (a.annotation === b.annotation || sameFields(a.annotation, b.annotation))
   );
 }

@@ -5,6 +5,8 @@ import { type ListedAnnotation } from '../core/annotation/facets';
 import { type Analysis, type ArticleProblem, type Passage } from './analysis';
 import { type AnnotationIndex } from './annotationIndex';
 import { type AnnotationStore, type SidecarState } from './annotationStore';
+import { type Codebook } from '../core/codebook/parseCodebook';
+import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type DocumentUri } from './ports';
 
@@ -31,6 +33,8 @@ export interface AnnotationOverview extends ListedAnnotation {
   readonly isOthers: boolean;
   /** Another annotation decides between this one and others. */
   readonly isSettled: boolean;
+  /** That of its document's folder. */
+  readonly codebook?: Codebook;
 }
 
 /** Characters of a passage that a row shows. */
@@ -50,7 +54,13 @@ export class CorpusView {
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
     private readonly index: AnnotationIndex,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
   ) {}
+
+  /** Fires when codebooks were read again: codes may look otherwise. */
+  get onDidChangeCodebooks(): Codebooks['onDidChange'] {
+    return this.codebooks.onDidChange;
+  }
 
   /** Undefined for an address that is none of the corpus. */
   overview(uri: DocumentUri): DocumentOverview | undefined {

@@ -4,7 +4,7 @@ import { type NumericClaim, type Quote, withNested } from '../core/detect/model'
 import { type ReadableText } from '../core/text/editedText';
 import { sentenceAt } from '../core/text/sentences';
 import { type Span } from '../core/text/span';
-import { type OpenRecord, type PlacedPassage, placedPassages } from './analysis';
+import { dismissedPassages, type OpenRecord, type PlacedPassage, placedPassages } from './analysis';
 
 /** What a passage to tag was taken from. */
 export type PassageOrigin = 'selection' | 'annotation' | 'quote' | 'claim' | 'sentence';
@@ -69,6 +69,22 @@ export function choosePassage(
   return sentence && { origin: 'sentence', span: sentence };
 }
 
+/** The highlight that is meant by a selection: the one that is selected, or the one at the cursor where nothing is. */
+export function highlightMeant(record: OpenRecord, selection: Span): Span | undefined {
+  const found = selection.start === selection.end ? highlightAtCursor(record, selection) : selected(record, selection);
+  return found && { start: found.start, end: found.end };
+}
+
+function highlightAtCursor(record: OpenRecord, cursor: Span): Span | undefined {
+  const marked = markedPassage(record, cursor);
+  return marked?.origin === 'quote' || marked?.origin === 'claim' ? marked.span : undefined;
+}
+
+function selected({ detection }: OpenRecord, selection: Span): Span | undefined {
+  const { quotes, claims } = detection.near(selection);
+  return [...withNested(quotes), ...claims].find(span => isSamePassage(span, selection));
+}
+
 /**
  * As choosePassage, but for the sentence: undefined where nothing is selected, tagged or highlighted. Cheap in a long text. What is
  * tagged by somebody else alone is a passage to tag: nobody speaks in another's name.
@@ -93,12 +109,39 @@ export function markedPassage(
   return highlight && { origin: highlight.kind, span: spanOf(highlight) };
 }
 
+/** True of two spans that are of one passage, give or take some words at the ends. */
+export const isSamePassage = (a: Span, b: Span): boolean =>
+  2 * (Math.min(a.end, b.end) - Math.max(a.start, b.start)) > Math.max(length(a), length(b));
+
 /** True where an annotation is about this very passage, give or take some words at its ends. */
 export const isTagged = (record: OpenRecord, span: Span): boolean =>
-  placedPassages(record).some(passage => {
-    const shared = Math.min(passage.span.end, span.end) - Math.max(passage.span.start, span.start);
-    return 2 * shared > Math.max(length(passage.span), length(span));
-  });
+  placedPassages(record).some(passage => isSamePassage(passage.span, span));
+
+/** The dismissal of the highlight at this very passage; undefined where there is none. */
+export const dismissalOf = (record: OpenRecord, span: Span): PlacedPassage | undefined =>
+  dismissedPassages(record).find(passage => isSamePassage(passage.span, span));
+
+/** Tells of highlights whether they were dismissed, and not tagged since; quick for many. */
+export function dismissedIn(record: OpenRecord): (span: Span) => boolean {
+  const spans = dismissedPassages(record)
+    .map(({ span }) => span)
+    .filter(span => !isTagged(record, span))
+    .sort((a, b) => a.start - b.start);
+  if (spans.length === 0) return () => false;
+  return span => {
+    // Of one passage, one starts less than the other's length from where the other starts.
+    const reach = length(span);
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle]!.start <= span.start - reach) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low; i < spans.length && spans[i]!.start < span.start + reach; i++)
+      if (isSamePassage(spans[i]!, span)) return true;
+    return false;
+  };
+}
 
 /** A new annotation of a span of the text. */
 export function newAnnotation(
@@ -117,6 +160,13 @@ export function newAnnotation(
     updated: timestamp,
   };
 }
+
+/** What remembers that the highlight at a span of the text is not to be tagged. */
+export const newDismissal = (
+  text: string,
+  span: Span,
+  { id, author, timestamp }: { readonly id: string; readonly author?: string; readonly timestamp: string },
+): Annotation => ({ id, ...describeAnchor(text, span), dismissed: timestamp, ...(author ? { author } : {}) });
 
 /** The fields that differ from what is stored, undefined for those to be removed; undefined where nothing differs. */
 export function changedFields(stored: Judgement, wanted: Judgement): Partial<Judgement> | undefined {

@@ -1,11 +1,12 @@
 import { l10n, type MarkdownString } from 'vscode';
 import { type Annotation } from '../core/annotation/model';
+import { type Codebook } from '../core/codebook/parseCodebook';
 import { credibilityLabels, reliabilityLabels, stanceName } from './labels';
 import { appendPlain } from './markdownText';
 import { stanceIcon } from './stanceLook';
 
 /** What is stored about a passage, as Markdown in which the editor's words are text and never markup. */
-export function appendJudgement(markdown: MarkdownString, annotation: Annotation): void {
+export function appendJudgement(markdown: MarkdownString, annotation: Annotation, codebook?: Codebook): void {
   const line = (name: string, value: string | undefined): void => {
     if (value === undefined || value === '') return;
     markdown.appendMarkdown('\n\n');
@@ -22,7 +23,7 @@ export function appendJudgement(markdown: MarkdownString, annotation: Annotation
     if (target !== undefined) appendPlain(markdown, ` ${l10n.t('toward {0}', target)}`);
   } else line(l10n.t('Target'), target);
   line(l10n.t('Reliability'), reliability && `${reliability}, ${reliabilityLabels()[reliability].label}`);
-  line(l10n.t('Credibility'), credibility && `${credibility}, ${credibilityLabels()[credibility].label}`);
+  line(l10n.t('Credibility'), credibility && `${credibility}, ${credibilityLabels(codebook)[credibility].label}`);
   line(l10n.t('Basis'), basis);
   line(l10n.t('Tags'), tags?.join(', '));
   if (note) {

@@ -6,6 +6,8 @@ import {
   type Reliability,
   type Stance,
 } from '../core/annotation/model';
+import { type Codebook } from '../core/codebook/parseCodebook';
+import { type STANCE_SCHEMES } from '../core/codebook/schemes';
 import { type ResolutionState } from '../core/anchor/resolution';
 import { type Facet, FACETS, NO_VALUE } from '../core/annotation/facets';
 import { type AnnotationFilter } from '../core/annotation/filter';
@@ -70,8 +72,22 @@ export const reliabilityLabels = once((): Record<Reliability, Label> => ({
   F: { label: l10n.t('Cannot be judged'), definition: l10n.t('There is nothing to judge the source by.') },
 }));
 
+/** What credibilities are called in a codebook's scheme. */
+export const credibilityLabels = (codebook?: Pick<Codebook, 'credibilityScheme'>): Record<Credibility, Label> =>
+  codebook?.credibilityScheme === 'claimreview' ? claimReviewLabels() : admiraltyLabels();
+
+/** The ratings that fact-checkers commonly publish. */
+const claimReviewLabels = (): Record<Credibility, Label> => ({
+  1: { label: l10n.t('True'), definition: l10n.t('It is accurate, and nothing of weight is left out.') },
+  2: { label: l10n.t('Mostly true'), definition: l10n.t('It is accurate, and needs a clarification.') },
+  3: { label: l10n.t('Half true'), definition: l10n.t('It is accurate in part, and leaves out what matters.') },
+  4: { label: l10n.t('Mostly false'), definition: l10n.t('It holds some truth, and gives another impression.') },
+  5: { label: l10n.t('False'), definition: l10n.t('It is not accurate.') },
+  6: { label: l10n.t('Unproven'), definition: l10n.t('It can be shown neither way.') },
+});
+
 /** Information credibility of the Admiralty system (AJP-2.1). */
-export const credibilityLabels = once((): Record<Credibility, Label> => ({
+const admiraltyLabels = once((): Record<Credibility, Label> => ({
   1: { label: l10n.t('Confirmed'), definition: l10n.t('Independent sources say the same; it fits what is known.') },
   2: {
     label: l10n.t('Probably true'),
@@ -175,9 +191,37 @@ export const sortingLabels = (): Record<Sorting, string> => ({
   passage: l10n.t('Words of the Passage'),
 });
 
-/** A stance in words: one of ours localised, a codebook's own as it stands. */
-export const stanceName = (stance: string): string =>
-  (stanceLabels() as Partial<Record<string, Label>>)[stance]?.label ?? stance;
+/** The stances of other schemes. */
+const schemeLabels = (): Record<(typeof STANCE_SCHEMES)['sdqc' | 'fnc-1'][number], Label> => ({
+  support: { label: l10n.t('Support'), definition: l10n.t('The passage says that the rumor is true.') },
+  deny: { label: l10n.t('Deny'), definition: l10n.t('It says that the rumor is not true.') },
+  query: { label: l10n.t('Query'), definition: l10n.t('It asks for evidence.') },
+  comment: { label: l10n.t('Comment'), definition: l10n.t('It says nothing on whether the rumor is true.') },
+  agree: { label: l10n.t('Agree'), definition: l10n.t('The passage says what the headline says.') },
+  disagree: { label: l10n.t('Disagree'), definition: l10n.t('It says that the headline is not so.') },
+  discuss: { label: l10n.t('Discuss'), definition: l10n.t('It is about the same and takes no side.') },
+  unrelated: { label: l10n.t('Unrelated'), definition: l10n.t('It is about something else.') },
+});
+
+/** The name and the meaning of a stance of ours or of a known scheme; undefined for a codebook's own. */
+export function stanceLabel(stance: string): Label | undefined {
+  const known: Partial<Record<string, Label>> = { ...stanceLabels(), ...schemeLabels() };
+  return Object.hasOwn(known, stance) ? known[stance] : undefined;
+}
+
+/** A stance in words: a known one localised, a codebook's own as it stands. */
+export const stanceName = (stance: string): string => stanceLabel(stance)?.label ?? stance;
+
+/** The names of the fields of a judgement. */
+export const fieldLabels = (): Record<keyof Judgement, string> => ({
+  stance: l10n.t('Stance'),
+  target: l10n.t('Target'),
+  reliability: l10n.t('Reliability'),
+  credibility: l10n.t('Credibility'),
+  basis: l10n.t('Basis'),
+  note: l10n.t('Note'),
+  tags: l10n.t('Tags'),
+});
 
 /** A stance with its target: "Against: harbour expansion". Empty where the annotation has neither. */
 export function stanceText({ stance, target }: Annotation): string {

@@ -29,6 +29,7 @@ export const COMMANDS = {
   reattachSidecar: 'pressmark.reattachSidecar',
   editFacts: 'pressmark.editDocumentFacts',
   createCodebook: 'pressmark.createCodebook',
+  renameCode: 'pressmark.renameCode',
   useFolder: 'pressmark.useFolderAsCorpus',
   leaveFolder: 'pressmark.stopUsingFolderAsCorpus',
   refresh: 'pressmark.refresh',
@@ -43,6 +44,11 @@ export const COMMANDS = {
   taggingKey: 'pressmark.taggingKey',
   taggingKeys: 'pressmark.showTaggingKeys',
   repeatTag: 'pressmark.repeatLastTag',
+  acceptProposal: 'pressmark.acceptProposedReliability',
+  dismissHighlight: 'pressmark.dismissHighlight',
+  restoreHighlights: 'pressmark.restoreDismissedHighlights',
+  tagSpeaker: 'pressmark.tagAllQuotesOfSpeaker',
+  adjustPassage: 'pressmark.adjustPassage',
   groupAnnotations: 'pressmark.groupAnnotationsBy',
   sortAnnotations: 'pressmark.sortAnnotationsBy',
   filterAnnotations: 'pressmark.filterAnnotations',
@@ -102,6 +108,8 @@ export const CONTEXT_KEYS = {
   passDone: 'pressmark.passDone',
   /** Letters and digits tag instead of being typed. */
   tagging: 'pressmark.tagging',
+  /** The cursor is in an annotated passage. */
+  inPassage: 'pressmark.inPassage',
 } as const;
 
 /** The controller of notes in editors, and what menus ask of a thread (`commentThread ==`) and of a comment in it (`comment ==`). */

@@ -34,7 +34,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'highlights',
-    step: { name: 'open', clip: { x: 48, y: 0, width: 860, height: 560 } },
+    step: { name: 'open', clip: { x: 448, y: 185, width: 824, height: 450 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -44,7 +44,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'tagging',
-    step: { name: 'tag', clip: { x: 300, y: 0, width: 800, height: 520 } },
+    step: { name: 'tag', clip: { x: 330, y: 0, width: 680, height: 440 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -85,7 +85,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'annotations',
-    step: { name: 'review', clip: { x: 0, y: 0, width: 860, height: 560 } },
+    step: { name: 'review', clip: { x: 48, y: 0, width: 680, height: 440 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.toggleView('Documents');
@@ -127,7 +127,7 @@ export const SCENES: readonly Scene[] = [
     name: 'report',
     prepare: reviewCorpus,
     inHighContrast: true,
-    step: { name: 'share', clip: { x: 400, y: 0, width: 880, height: 573 } },
+    step: { name: 'share', clip: { x: 430, y: 250, width: 770, height: 500 } },
     play: openReport,
   },
   {

@@ -8,6 +8,7 @@ import { foldText, type FoldedText } from './foldText';
 import { isSure, type Resolution } from './resolution';
 import { SettledPassages } from './settledPassages';
 import { type AmongPlaces, HALF_A_SIDE, scorePlaces, type Scored, type Sought } from './scorePlaces';
+import { trimReplacedEnds } from './trimReplacedEnds';
 import { wordsOf, WordIndex } from './wordIndex';
 
 /**
@@ -171,8 +172,9 @@ interface Wanted extends Omit<Sought, keyof AmongPlaces> {
 /** What the number and the order of its words' places, altered ones too, tell of a passage. */
 function amongPlaces(anchor: Anchor, candidates: readonly Candidate[]): AmongPlaces {
   const occurrence = occurrenceOf(anchor);
-  const places = candidates.filter(({ likeness }) => likeness >= SURE_LIKENESS);
+  const places = candidates.filter(({ likeness }) => likeness >= SURE_LIKENESS_BESIDE);
   return {
+    areAsTheyWere: places.every(({ likeness }) => likeness === 1),
     inOrder: occurrence?.count === places.length ? places[occurrence.ordinal - 1]?.start : undefined,
     hasFewer: occurrence !== undefined && places.length < occurrence.count,
   };
@@ -259,13 +261,14 @@ const isBeside = (other: Scored, place: Scored): boolean =>
 function isSureOfAltered(
   text: string,
   place: Scored,
-  { quote, isRepeated, hadLikeness }: Sought,
+  sought: Sought,
   lead: number,
 ): boolean {
+  const { quote, isRepeated, hadLikeness } = sought;
   if (lead < SURE_LEAD) return false;
   if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
   if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
-  if (isRepeated && place.inOrder && (hasEdges(text, place, quote) || quote.length >= LONG_QUOTE)) return place.likeness >= SURE_LIKENESS;
+  if (isRepeated && place.inOrder && hasItsTwins(text, place, sought)) return true;
   if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
@@ -280,17 +283,19 @@ function isSureOfAltered(
  * Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words.
  * An end beside which the surroundings are as they were is one anyhow.
  */
-function hasEdges(text: string, { start, end, sides }: Scored, quote: string): boolean {
+const hasEdges = (text: string, place: Scored, quote: string): boolean => edgesOf(text, place, quote).every(Boolean);
+
+/** For the start and the end of a place in turn, whether it is the quote's. */
+function edgesOf(text: string, { start, end, sides }: Scored, quote: string): readonly boolean[] {
   const isShort = quote.length < LONG_QUOTE;
   const isThere = (stretch: string, words: string): boolean =>
     search(stretch, words, isShort ? words.length >> 2 : words.length >> 1).length > 0;
   const length = isShort ? TIP_LENGTH : EDGE_LENGTH;
   const reach = length + (length >> 1);
-  return (
-    (sides[0]! >= TELLING_RIVAL ||
-      isThere(text.slice(Math.max(0, start - 2), start + reach), quote.slice(0, length))) &&
-    (sides[1]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, end - reach), end + 2), quote.slice(-length)))
-  );
+  return [
+    sides[0]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, start - 2), start + reach), quote.slice(0, length)),
+    sides[1]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, end - reach), end + 2), quote.slice(-length)),
+  ];
 }
 
 /**
@@ -328,7 +333,10 @@ function judge(
   isOnly: boolean,
 ): Resolution {
   const { anchor, quote, isRepeated } = sought;
-  const span = wholeQuote(text, folded.toText(place), anchor.quote);
+  const span =
+    place.likeness < 1 && !place.isPart
+      ? spanOfAltered(text, folded, place, sought)
+      : wholeQuote(text, folded.toText(place), anchor.quote);
   const result: any = { span, score: Math.min(1, place.score) };
   if (process.env.DBG) result.dbg = { lead: lead.toFixed(3), sides: place.sides.map(s => s.toFixed(2)).join(' '), like: place.likeness.toFixed(2), v: place.vouched, near: place.near, step: place.inStep, ord: place.inOrder, ordp: sought.inOrder === place.start, fewer: sought.hasFewer, twins: hasItsTwins(folded.text, place, sought), len: quote.length, tell: place.telling };
   if (place.likeness < 1) {
@@ -353,6 +361,17 @@ function judge(
 /** True where the place is as expected, and for repeated words also told from the other places of them. */
 const isExpected = ({ near, inStep, sides }: Scored, isRepeated: boolean, lead: number): boolean =>
   near && (!isRepeated || inStep || lead >= SURE_LEAD_REPEATED || sides.every(side => side >= HALF_A_SIDE));
+
+/** The span of altered words, with the edges that the quote has where they are there. */
+function spanOfAltered(text: string, folded: FoldedText, place: Scored, { anchor, quote }: Sought): Span {
+  const rest = trimReplacedEnds(folded.text, place, quote, edgesOf(folded.text, place, quote));
+  const span = wholeQuote(text, folded.toText(place), anchor.quote);
+  const inner = folded.toText(rest);
+  return {
+    start: rest.start === place.start ? span.start : inner.start,
+    end: rest.end === place.end ? span.end : inner.end,
+  };
+}
 
 /** The span, with the edges that the quote has where characters that are folded as one were cut by it. */
 function wholeQuote(text: string, span: Span, quote: string): Span {

@@ -8,6 +8,8 @@ import { type Expectation } from './settledPassages';
 export interface AmongPlaces {
   /** Where it is by their order, if there are as many of them as there were; else undefined. */
   readonly inOrder: number | undefined;
+  /** Their words are as they were in all of them. */
+  readonly areAsTheyWere: boolean;
   /** Some of the places that its words had are gone. */
   readonly hasFewer: boolean;
 }
@@ -42,7 +44,8 @@ export interface Scored extends Candidate {
   readonly telling: readonly boolean[];
   /**
    * There are as many places of the words as there were, this is the passage's by their order, and something else speaks for it too:
-   * where it is, and half of a side, if both are telling; or half of both. One twin may be gone and another have come.
+   * most of either side; or, if none of the places was altered, half of either, or most of one and where it is. One twin may be gone
+   * and another have come.
    */
   readonly inOrder: boolean;
 }
@@ -168,11 +171,16 @@ function scorePlace(
   ];
   const telling = [!isCut(sought.anchor.prefix), !isCut(sought.anchor.suffix)];
   const halves = sides.filter(side => side >= HALF_A_SIDE).length;
+  const tells = sides.filter(side => side >= TELLING_SIDE).length;
   return {
     ...place,
     sides,
     telling,
-    inOrder: isInOrder && halves > (isOnlyBetween || (isNear && !telling.includes(false)) ? 0 : 1),
+    inOrder:
+      isInOrder &&
+      (tells === 2 ||
+        (sought.areAsTheyWere &&
+          (halves === 2 || (tells === 1 && (isOnlyBetween || (isNear && !telling.includes(false))))))),
     score:
       QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
       CONTEXT_WEIGHT * context +

@@ -1,4 +1,5 @@
 import { type Span } from '../text/span';
+import codebookSchema from '../../../schemas/codebook.schema.json';
 import schema from '../../../schemas/sidecar.schema.json';
 import { lineStart } from './layout';
 import { CONFLICTS } from './pieces';
@@ -28,32 +29,58 @@ interface Property {
 }
 type Properties = Readonly<Record<string, Property>>;
 
-const SECTIONS: Readonly<Record<'top' | 'document' | 'pass' | 'annotation' | 'reply', Properties>> = {
+/** What the maps of a kind of file hold: the one at the top, those below its keys, the items of its lists, and those of lists in such items. */
+interface FileShape {
+  readonly top: Properties;
+  readonly maps: Readonly<Record<string, Properties>>;
+  readonly lists: Readonly<Record<string, Properties>>;
+  readonly nested: Readonly<Record<string, Properties>>;
+}
+
+const SIDECAR: FileShape = {
   top: schema.properties,
-  document: schema.definitions.document.properties,
-  pass: schema.definitions.pass.properties,
-  annotation: schema.definitions.annotation.properties,
-  reply: schema.definitions.reply.properties,
+  maps: { document: schema.definitions.document.properties },
+  lists: { passes: schema.definitions.pass.properties, annotations: schema.definitions.annotation.properties },
+  nested: { replies: schema.definitions.reply.properties },
+};
+
+const entry = codebookSchema.definitions.entry.anyOf[1]!.properties!;
+const CODEBOOK: FileShape = {
+  top: codebookSchema.properties,
+  maps: { scheme: codebookSchema.properties.scheme.properties },
+  lists: {
+    stances: entry,
+    targets: entry,
+    tags: entry,
+    sources: codebookSchema.definitions.source.anyOf[1]!.properties!,
+  },
+  nested: {},
 };
 
 /** `  - key: value`: indentation with dashes, key, blanks after the colon, value. */
 const LINE = /^([ \t]*(?:-[ \t]+)*)(?:([\w-]*)(:[ \t]+|:$)?(.*))$/;
 
+/** What can be written at a place of a sidecar, driven by schemas/sidecar.schema.json. */
+export const completionsAt = (source: string, offset: number): readonly Completion[] =>
+  completionsIn(SIDECAR, source, offset);
+
+/** What can be written at a place of a codebook, driven by schemas/codebook.schema.json. */
+export const codebookCompletionsAt = (source: string, offset: number): readonly Completion[] =>
+  completionsIn(CODEBOOK, source, offset);
+
 /**
- * What can be written at a place of a sidecar: keys that the map there has not yet, and the codes of a field that has codes.
- * Goes by lines and indentation, so it works on what is half typed; within flow collections it proposes nothing. Driven by
- * schemas/sidecar.schema.json.
+ * What can be written at a place: keys that the map there has not yet, and the codes of a field that has codes.
+ * Goes by lines and indentation, so it works on what is half typed; within flow collections it proposes nothing.
  */
-export function completionsAt(source: string, offset: number): readonly Completion[] {
+function completionsIn(shape: FileShape, source: string, offset: number): readonly Completion[] {
   const start = lineStart(source, offset);
   const typed = LINE.exec(source.slice(start, offset));
   if (!typed || source.slice(start, offset).trimStart().startsWith('#')) return [];
   const [, indent = '', key = '', colon, value = ''] = typed;
   const rest = /^[^\r\n]*/.exec(source.slice(offset))![0];
   const lines = source.slice(0, start).split(/\r?\n/).slice(0, -1);
-  const section = sectionOf(lines, indent);
-  if (!section || isInBlockScalar(lines, indent.length)) return [];
-  const properties = SECTIONS[section];
+  const properties = sectionOf(shape, lines, indent);
+  if (!properties || isInBlockScalar(lines, indent.length)) return [];
   if (colon !== undefined) {
     const property = Object.hasOwn(properties, key) ? properties[key]! : undefined;
     const replace = { start: offset - value.length, end: offset + /^[\w-]*/.exec(rest)![0].length };
@@ -83,22 +110,23 @@ const lineLength = (source: string, start: number): number => {
   return (end < 0 ? source.length : end + 1) - start;
 };
 
-/** The map that a line of this indentation belongs to: that of the last top-level key above. */
-function sectionOf(lines: readonly string[], indent: string): keyof typeof SECTIONS | undefined {
+/** What the map of a line of this indentation holds: that of the last top-level key above. */
+function sectionOf(shape: FileShape, lines: readonly string[], indent: string): Properties | undefined {
+  const { top, maps, lists, nested } = shape;
   const isItem = indent.includes('-');
-  if (indent === '') return 'top';
-  const owner = lines.findLast(line => /^[\w-]+[ \t]*:/.test(line));
-  if (owner?.startsWith('annotations') && isInReplies(lines, indent)) return 'reply';
-  const list = owner?.startsWith('annotations') ? 'annotation' : owner?.startsWith('passes') ? 'pass' : undefined;
-  if (list) return isItem || hasItemAbove(lines, indent.length) ? list : undefined;
-  return owner?.startsWith('document') && !isItem ? 'document' : undefined;
+  if (indent === '') return top;
+  const owner = lines.map(line => /^([\w-]+)[ \t]*:/.exec(line)?.[1]).findLast(key => key !== undefined) ?? '';
+  if (!Object.hasOwn(lists, owner)) return Object.hasOwn(maps, owner) && !isItem ? maps[owner] : undefined;
+  const inner = listAround(lines, indent);
+  if (inner !== undefined && Object.hasOwn(nested, inner)) return nested[inner];
+  return isItem || hasItemAbove(lines, indent.length) ? lists[owner] : undefined;
 }
 
-/** True where the list that the line is in, or whose item it goes on, is that of `replies`. */
-function isInReplies(lines: readonly string[], indent: string): boolean {
+/** The key of the list that the line is in, or whose item it goes on. */
+function listAround(lines: readonly string[], indent: string): string | undefined {
   const column = indent.includes('-') ? indent.indexOf('-') : indent.length - 1;
   const key = lines.findLast(line => line.trim() !== '' && keyColumn(line) <= column && !/^[ \t]*-/.test(line));
-  return key !== undefined && /^[ \t]*replies[ \t]*:[ \t]*(#.*)?$/.test(key);
+  return key === undefined ? undefined : /^[ \t]*([\w-]+)[ \t]*:[ \t]*(#.*)?$/.exec(key)?.[1];
 }
 
 /** True where the nearest line that stands less deep opens a list item whose keys stand in this column. */

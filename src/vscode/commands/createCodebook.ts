@@ -39,8 +39,9 @@ const comment = (text: string): string => text.replaceAll(/^/gm, '# ');
 const template = (): string => `${comment(
   [
     vscode.l10n.t('Codebook: what the articles of this folder are coded with. Changes apply at once.'),
-    vscode.l10n.t('Each entry is a name, or a name with a definition and a key. A key is what gives it in'),
-    vscode.l10n.t('tagging mode (Alt+Shift+M): one letter or digit.'),
+    vscode.l10n.t('Each entry is a name, or a name with a definition, a key and a colour (blue, green, orange,'),
+    vscode.l10n.t('purple, red or yellow). A key is what gives it in tagging mode (Alt+Shift+M): one letter or'),
+    vscode.l10n.t('digit. Lines that begin with # do nothing: take the # away to use them.'),
   ].join('\n'),
 )}
 version: 1
@@ -63,6 +64,12 @@ stances:
     definition: ${vscode.l10n.t('It takes a side, but which one cannot be told.')}
     key: u
 
+${comment(vscode.l10n.t('Lists that others have defined. Stances in place of those above: favor-against, sdqc, fnc-1.'))}
+${comment(vscode.l10n.t('What the credibilities 1 to 6 are called: admiralty, claimreview.'))}
+scheme:
+#  stance: sdqc
+  credibility: admiralty
+
 ${comment(vscode.l10n.t('What stances are toward: people, plans, organizations. Yours instead of this one.'))}
 targets: []
 #  - name: ${vscode.l10n.t('the new bridge')}
@@ -73,4 +80,28 @@ tags: []
 #  - name: ${vscode.l10n.t('promise')}
 #    definition: ${vscode.l10n.t('The speaker commits to something.')}
 #    key: p
+#    colour: purple
+
+${comment(
+  [
+    vscode.l10n.t('What every annotation is to say: stance, target (of what has a stance), reliability,'),
+    vscode.l10n.t('credibility, basis (of what has a grade), note, tags. Those that lack it are in Problems.'),
+  ].join('\n'),
+)}
+required: []
+#  - target
+#  - basis
+
+${comment(
+  [
+    vscode.l10n.t('Who is quoted, what else articles call them, and how reliable they have proved to be (A to F).'),
+    vscode.l10n.t('The grade is proposed for what they say, and given by nobody but you.'),
+  ].join('\n'),
+)}
+sources: []
+#  - name: ${vscode.l10n.t('Jane Doe')}
+#    aliases: [${vscode.l10n.t('the mayor')}]
+#    outlet: ${vscode.l10n.t('City council')}
+#    reliability: B
+#    note: ${vscode.l10n.t('On the record; corrected herself twice.')}
 `;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
-import { isTagged } from '../../app/tagging';
+import { dismissedIn, isTagged } from '../../app/tagging';
+import { withNested } from '../../core/detect/model';
 import { type Span } from '../../core/text/span';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
@@ -59,13 +60,19 @@ export const goToHighlight = (
     if (!article) return;
     const { editor, record } = article;
     const kinds = settings.highlightKinds;
+    const isDismissed = dismissedIn(record);
+    // Those within others too: a title that somebody names is a highlight of its own.
     const all: Span[] = [
-      ...record.detection.quotes.filter(quote => kinds.has(quote.type)),
+      ...withNested(record.detection.quotes).filter(quote => kinds.has(quote.type)),
       ...(kinds.has('claim') ? record.detection.claims : []),
-    ].sort((a, b) => a.start - b.start || b.end - a.end);
+    ]
+      .filter(span => !isDismissed(span))
+      .sort((a, b) => a.start - b.start || b.end - a.end);
     const spans = which === 'all' ? all : all.filter(span => !isTagged(record, span));
-    if (!spans.length && all.length) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Every highlight of this article is tagged.'));
+    if (!spans.length && (all.length || which === 'untagged')) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Every highlight of this article is tagged or dismissed.'),
+      );
       return;
     }
     const here = offsetOf(editor.document, editor.selection.start);

@@ -11,6 +11,7 @@ export function knownCodes(codebooks: Codebooks, view: CorpusView, document: Doc
     ...(codebook?.stances ? { stances: codebook.stances } : {}),
     targets: withThoseInUse(codebook?.targets, view.targets),
     tags: withThoseInUse(codebook?.tags, view.tags),
+    ...(codebook ? { codebook } : {}),
   };
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { type Analysis } from '../../app/analysis';
+import { type Analysis, type OpenRecord } from '../../app/analysis';
 import { type Codebooks } from '../../app/codebooks';
 import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { type Clock, type NewId } from '../../app/ports';
 import { type Visibility } from '../../app/visibility';
+import { type ProposedReliability, proposedReliability } from '../../app/proposedReliability';
 import { choosePassage } from '../../app/tagging';
 import { type Annotation, type Judgement } from '../../core/annotation/model';
 import { type Span } from '../../core/text/span';
@@ -36,6 +37,14 @@ export const mineIn =
   ({ visibility }: TaggingParts, uri: string) =>
   (annotation: Annotation): boolean =>
     annotation.author === undefined || visibility.isOwn(uri, annotation);
+
+/** What the codebook of an article's folder proposes for a passage. */
+export const proposalFor = (
+  { codebooks, view }: Pick<TaggingParts, 'codebooks' | 'view'>,
+  record: OpenRecord,
+  span: Span,
+): ProposedReliability | undefined =>
+  proposedReliability(record, span, codebooks.of(record.uri), view.overview(record.uri)?.facts.publisher);
 
 /** Tags the selection, or the highlight or the sentence at the cursor; a passage that is tagged already is edited. */
 export class TagPassage implements Command {
@@ -74,7 +83,9 @@ export class TagPassage implements Command {
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     try {
-      return await askJudgement(record.text.slice(span.start, span.end), {}, knownCodes(codebooks, view, record.uri));
+      const codes = knownCodes(codebooks, view, record.uri);
+      const proposed = proposalFor(this.parts, record, span);
+      return await askJudgement(record.text.slice(span.start, span.end), {}, proposed ? { ...codes, proposed } : codes);
     } finally {
       editor.selections = before;
     }

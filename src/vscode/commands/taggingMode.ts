@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import { type OpenRecord, placedPassages } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
+import { type ProposedReliability } from '../../app/proposedReliability';
 import { markedPassage } from '../../app/tagging';
 import { type Annotation, type Judgement, judgementOf } from '../../core/annotation/model';
+import { lackingFields } from '../../core/codebook/checkAgainstCodebook';
 import { type Codebook } from '../../core/codebook/parseCodebook';
 import { judgementAfter, type KeyMeaning, taggingKeys } from '../../core/codebook/taggingKeys';
 import { type Span } from '../../core/text/span';
 import { ContextKey } from '../contextKey';
 import { spanOfRange } from '../editor/positions';
-import { credibilityLabels, reliabilityLabels, stanceName } from '../labels';
+import { credibilityLabels, fieldLabels, reliabilityLabels, stanceName } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { type Command } from './command';
 import { type ArticleEditor, articleEditor } from './references';
-import { mineIn, type TaggingParts } from './tagPassage';
+import { mineIn, proposalFor, type TaggingParts } from './tagPassage';
 import { addAnnotation, changeAnnotation } from './writeAnnotation';
+
+/** What becomes of a passage's judgement. */
+type Judge = (judgement: Judgement, record: OpenRecord, span: Span) => Judgement;
 
 /** The state in which letters and digits tag the highlight at the cursor instead of being typed. It is left with Escape. */
 export class TaggingMode implements vscode.Disposable {
@@ -36,6 +41,7 @@ export class TaggingMode implements vscode.Disposable {
       { id: COMMANDS.startTagging, run: () => this.turn(true) },
       { id: COMMANDS.stopTagging, run: () => this.turn(false) },
       { id: COMMANDS.taggingKey, run: argument => this.inTurn(() => this.press(argument)) },
+      { id: COMMANDS.acceptProposal, run: () => this.inTurn(() => this.acceptProposal()) },
       { id: COMMANDS.repeatTag, run: () => this.inTurn(() => this.repeat()) },
       { id: COMMANDS.taggingKeys, run: () => this.showKeys() },
     ];
@@ -44,6 +50,10 @@ export class TaggingMode implements vscode.Disposable {
       this.status,
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
       parts.analysis.onDidChange(() => this.show()),
+      parts.codebooks.onDidChange(() => this.show()),
+      vscode.window.onDidChangeTextEditorSelection(() => {
+        if (this.isOn) this.show();
+      }),
     ];
     this.turn(false);
   }
@@ -60,22 +70,45 @@ export class TaggingMode implements vscode.Disposable {
 
   private show(): void {
     const { status, isOn } = this;
-    status.text = isOn ? `$(tag) ${vscode.l10n.t('TAGGING')}` : `$(tag) ${vscode.l10n.t('Tag by keys')}`;
+    const proposed = isOn ? this.proposed() : undefined;
+    const offer = proposed && `${proposed.reliability}? ${proposed.source.name}`;
+    const mode = isOn ? vscode.l10n.t('TAGGING') : vscode.l10n.t('Tag by keys');
+    status.text = `$(tag) ${[mode, offer].filter(Boolean).join(' · ')}`;
     status.command = isOn ? COMMANDS.stopTagging : COMMANDS.startTagging;
-    const spoken = isOn
+    const state = isOn
       ? vscode.l10n.t('Tagging mode is on: letters and digits tag the highlight at the cursor. Escape leaves it.')
       : vscode.l10n.t('Tagging mode: tag highlights with single keys.');
+    const proposal =
+      proposed &&
+      vscode.l10n.t(
+        'The codebook proposes reliability {0} for {1}. Space takes it.',
+        proposed.reliability,
+        proposed.source.name,
+      );
+    const spoken = [state, proposal].filter(Boolean).join(' ');
     status.tooltip = isOn ? this.tooltip(spoken) : spoken;
     status.accessibilityInformation = { label: spoken, role: 'button' };
     if (articleEditor(this.parts.analysis)) status.show();
     else status.hide();
   }
 
+  /** What the codebook proposes for the passage at the cursor, where that is not rated yet. */
+  private proposed(): ProposedReliability | undefined {
+    const article = articleEditor(this.parts.analysis);
+    if (!article) return undefined;
+    const { editor, record } = article;
+    const isMine = mineIn(this.parts, record.uri);
+    const chosen = markedPassage(record, spanOfRange(editor.document, editor.selection), isMine);
+    const judged = chosen && (chosen.annotation ?? annotationOf(record, chosen.span, isMine));
+    return chosen && judged?.reliability === undefined ? proposalFor(this.parts, record, chosen.span) : undefined;
+  }
+
   private tooltip(spoken: string): vscode.MarkdownString {
-    const tooltip = new vscode.MarkdownString(spoken);
+    const tooltip = new vscode.MarkdownString();
+    appendPlain(tooltip, spoken);
     for (const [key, meaning] of this.keys()) {
       tooltip.appendMarkdown(`\n- **${key}** `);
-      appendPlain(tooltip, meaningText(meaning));
+      appendPlain(tooltip, meaningText(meaning, this.codebook));
     }
     return tooltip;
   }
@@ -108,6 +141,21 @@ export class TaggingMode implements vscode.Disposable {
     await this.tagAll(judgement => judgementAfter(judgement, meaning, this.last.target ?? this.onlyTarget()));
   }
 
+  /** Rates the passages that are selected, or the one at the cursor, as the codebook proposes. */
+  private async acceptProposal(): Promise<void> {
+    const article = articleEditor(this.parts.analysis);
+    if (!article) return;
+    if (!this.proposed()) {
+      const message = vscode.l10n.t('The codebook proposes no reliability here.');
+      vscode.window.setStatusBarMessage(message, 4000);
+      return;
+    }
+    await this.tagAll((judgement, record, span) => {
+      const proposed = judgement.reliability === undefined && proposalFor(this.parts, record, span);
+      return proposed ? { ...judgement, reliability: proposed.reliability } : judgement;
+    });
+  }
+
   private async repeat(): Promise<void> {
     if (!Object.keys(this.last).length) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing was tagged by keys yet.'), 4000);
@@ -124,7 +172,7 @@ export class TaggingMode implements vscode.Disposable {
   }
 
   /** Judges what each of the selections means: a tagged passage anew, a highlight or selected words for the first time. */
-  private async tagAll(judge: (judgement: Judgement) => Judgement): Promise<void> {
+  private async tagAll(judge: Judge): Promise<void> {
     const article = articleEditor(this.parts.analysis);
     if (!article) return;
     const spans = article.editor.selections.map(selection => spanOfRange(article.editor.document, selection));
@@ -138,30 +186,37 @@ export class TaggingMode implements vscode.Disposable {
   }
 
   /** False where the selection means nothing. */
-  private async tag(
-    { record: { uri } }: ArticleEditor,
-    selection: Span,
-    judge: (judgement: Judgement) => Judgement,
-  ): Promise<boolean> {
+  private async tag({ record: { uri } }: ArticleEditor, selection: Span, judge: Judge): Promise<boolean> {
     // As it is by now: the tag before this one changed it.
     const record = this.parts.analysis.openRecord(uri);
     const isMine = mineIn(this.parts, uri);
     const chosen = record && markedPassage(record, selection, isMine);
     if (!chosen) return false;
-    const id = chosen.annotation?.id ?? idAt(record, chosen.span, isMine);
-    const stored = id === undefined ? undefined : this.store.annotation(uri, id);
-    const judgement = judge(stored ?? {});
+    const tagged = chosen.annotation ?? annotationOf(record, chosen.span, isMine);
+    const stored = this.store.annotation(uri, tagged?.id ?? '');
+    const judgement = judge(stored ?? {}, record, chosen.span);
+    if (!stored && Object.keys(judgement).length === 0) return true;
     if (stored) await changeAnnotation(this.parts, uri, stored, judgement);
     else await addAnnotation(this.parts, record, chosen.span, judgement);
     const { basis: _basis, note: _note, ...repeatable } = judgementOf(judgement);
     this.last = repeatable;
+    this.sayWhatIsLacking(judgement);
     return true;
   }
 
+  private sayWhatIsLacking(judgement: Judgement): void {
+    const lacking = lackingFields(judgement, this.codebook ?? {});
+    if (lacking.length === 0) return;
+    const labels = fieldLabels();
+    const message = vscode.l10n.t('The codebook still asks for: {0}', lacking.map(field => labels[field]).join(', '));
+    vscode.window.setStatusBarMessage(message, 4000);
+  }
+
+  /** The annotation of exactly this passage. */
   private async showKeys(): Promise<void> {
     const items = [...this.keys()].map(([key, meaning]) => ({
       label: key,
-      description: meaningText(meaning),
+      description: meaningText(meaning, this.codebook),
       key,
     }));
     const chosen = await vscode.window.showQuickPick(items, {
@@ -174,16 +229,16 @@ export class TaggingMode implements vscode.Disposable {
 }
 
 /** The annotation of exactly this passage. */
-const idAt = (
+const annotationOf = (
   record: OpenRecord,
   { start, end }: Span,
   isMine: (annotation: Annotation) => boolean,
-): string | undefined =>
+): Annotation | undefined =>
   placedPassages(record).find(({ span, annotation }) => span.start === start && span.end === end && isMine(annotation))
-    ?.annotation.id;
+    ?.annotation;
 
 /** What a key says, in words. */
-function meaningText(meaning: KeyMeaning): string {
+function meaningText(meaning: KeyMeaning, codebook: Codebook | undefined): string {
   switch (meaning.field) {
     case 'stance':
       return vscode.l10n.t('Stance: {0}', stanceName(meaning.value));
@@ -194,6 +249,6 @@ function meaningText(meaning: KeyMeaning): string {
     case 'reliability':
       return vscode.l10n.t('Reliability {0}: {1}', meaning.value, reliabilityLabels()[meaning.value].label);
     case 'credibility':
-      return vscode.l10n.t('Credibility {0}: {1}', meaning.value, credibilityLabels()[meaning.value].label);
+      return vscode.l10n.t('Credibility {0}: {1}', meaning.value, credibilityLabels(codebook)[meaning.value].label);
   }
 }

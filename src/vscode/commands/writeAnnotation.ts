@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type OpenRecord } from '../../app/analysis';
 import { freshAnchor } from '../../app/anchorUpdates';
 import { rowText } from '../../app/corpusView';
-import { changedFields, newAnnotation } from '../../app/tagging';
-import { type Annotation, type Judgement } from '../../core/annotation/model';
+import { changedFields, dismissalOf, newAnnotation } from '../../app/tagging';
+import { type Annotation, type Judgement, type SidecarEdit } from '../../core/annotation/model';
 import { editSidecar } from '../../core/sidecar/editSidecar';
 import { type Span } from '../../core/text/span';
 import { reportOutcome } from './outcome';
@@ -23,7 +23,18 @@ export async function addAnnotation(
     ...(name ? { author: name } : {}),
   });
   const facts = view.overview(record.uri)?.facts;
-  const add = () => history.change(record.uri, { kind: 'add', annotation }, facts);
+  // What is tagged is not dismissed any more.
+  const dismissed = dismissalOf(record, span)?.annotation;
+  const edit: SidecarEdit = dismissed
+    ? {
+        kind: 'group',
+        edits: [
+          { kind: 'remove', id: dismissed.id },
+          { kind: 'add', annotation },
+        ],
+      }
+    : { kind: 'add', annotation };
+  const add = () => history.change(record.uri, edit, facts);
   const isSaved = await reportOutcome(record.uri, await add(), add, asYaml(annotation));
   if (isSaved) vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
   return isSaved;

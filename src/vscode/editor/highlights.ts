@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import { type Analysis, type DocumentEdit, type OpenRecord, type Passage, placedPassages } from '../../app/analysis';
+import { type Codebooks } from '../../app/codebooks';
 import { needsAttention } from '../../app/corpusView';
 import { type Visibility } from '../../app/visibility';
+import { dismissedIn } from '../../app/tagging';
+import { CODE_COLOURS, type CodeColour } from '../../core/codebook/schemes';
 import { EditedStretch } from '../../core/text/editedStretch';
 import { type Span } from '../../core/text/span';
 import { COLORS } from '../names';
 import { Refresher } from '../refresher';
 import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
-import { stanceColor } from '../stanceLook';
+import { CODE_COLORS, stanceColor, stanceMark } from '../stanceLook';
 import { NO_PLACED_SPANS, type PlacedSpans, placedSpans } from './placedSpans';
 
 /** What marks each kind: the line's style tells kinds apart, the colour repeats it. */
@@ -41,27 +44,33 @@ export class Highlights implements vscode.Disposable {
   private readonly kinds: Record<HighlightKind, vscode.TextEditorDecorationType>;
   private readonly dimmed = vscode.window.createTextEditorDecorationType({ opacity: '0.6' });
   private readonly tagged: Record<GutterMark, vscode.TextEditorDecorationType>;
+  /** Passages of a stance to which the codebook gives a colour, and that has no mark of its own. */
+  private readonly coloured: Record<CodeColour, vscode.TextEditorDecorationType>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly drawn = new WeakMap<vscode.TextEditor, Drawn>();
   private readonly refresher = new Refresher(changed => this.draw(changed));
 
   constructor(
     private readonly analysis: Analysis,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
     private readonly settings: Settings,
     private readonly visibility: Pick<Visibility, 'isOwn'>,
     media: vscode.Uri,
   ) {
     this.kinds = fromKeys(HIGHLIGHT_KINDS, kind => highlightType(kind));
     this.tagged = fromKeys(GUTTER_MARKS, mark => taggedType(mark, media));
+    this.coloured = fromKeys(CODE_COLOURS, colour => taggedType('unrated', media, CODE_COLORS[colour]));
     this.subscriptions = [
       this.refresher,
       vscode.window.onDidChangeVisibleTextEditors(() => this.refresher.all()),
       settings.onDidChangeHighlights(() => this.refresher.all()),
+      codebooks.onDidChange(() => this.refresher.all()),
       analysis.onDidChange(uris => this.refresher.some(uris)),
       analysis.onDidEdit(edit => this.edited(edit)),
       this.dimmed,
       ...Object.values(this.kinds),
       ...Object.values(this.tagged),
+      ...Object.values(this.coloured),
     ];
     this.refresher.all();
   }
@@ -99,28 +108,33 @@ export class Highlights implements vscode.Disposable {
     for (const type of [...Object.values(this.kinds), this.dimmed]) spans.set(type, []);
     if (record && this.settings.highlightsEnabled) {
       const wanted = this.settings.highlightKinds;
+      const isDismissed = dismissedIn(record);
       record.detection.forEachPlace((kind, start, end, isBoilerplate) => {
         if (!wanted.has(kind)) return;
         const span = { start, end };
+        if (isDismissed(span)) return;
         spans.get(this.kinds[kind])!.push(span);
         if (isBoilerplate) spans.get(this.dimmed)!.push(span);
       });
     }
-    for (const [mark, passages] of this.taggedPassages(record)) spans.set(this.tagged[mark], passages);
+    for (const type of [...Object.values(this.tagged), ...Object.values(this.coloured)]) spans.set(type, []);
+    for (const passage of record ? placedPassages(record) : [])
+      spans.get(this.typeOf(passage, record!))!.push(passage.span);
     return spans;
   }
 
-  private taggedPassages(record: OpenRecord | undefined): ReadonlyMap<GutterMark, Span[]> {
-    const marks = new Map<GutterMark, Span[]>(GUTTER_MARKS.map(mark => [mark, []]));
-    for (const passage of record ? placedPassages(record) : [])
-      marks.get(gutterMark(passage, this.visibility.isOwn(record!.uri, passage.annotation)))!.push(passage.span);
-    return marks;
+  private typeOf(passage: Passage, { uri }: OpenRecord): vscode.TextEditorDecorationType {
+    const { stance } = passage.annotation;
+    const mark = gutterMark(passage, this.visibility.isOwn(uri, passage.annotation));
+    if (mark !== 'unrated' || stance === undefined) return this.tagged[mark];
+    const colour = this.codebooks.of(uri)?.stances?.find(({ name }) => name === stance)?.colour;
+    return colour ? this.coloured[colour] : this.tagged[mark];
   }
 }
 
 function gutterMark(passage: Passage, isOwn: boolean): GutterMark {
   if (needsAttention({ passage })) return 'attention';
-  const mark = STANCE_MARKS.find(known => known === passage.annotation.stance) ?? 'unrated';
+  const mark = stanceMark(passage.annotation.stance) ?? 'unrated';
   return isOwn ? mark : `others-${mark}`;
 }
 
@@ -137,12 +151,12 @@ function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {
   });
 }
 
-function taggedType(mark: GutterMark, media: vscode.Uri): vscode.TextEditorDecorationType {
+function taggedType(mark: GutterMark, media: vscode.Uri, own?: string): vscode.TextEditorDecorationType {
   const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(media, 'gutter', `${mark}-${theme}.svg`);
   const isOthers = mark.startsWith('others-');
   const stance = mark.replace('others-', '');
   const color = new vscode.ThemeColor(
-    mark === 'attention' ? 'list.warningForeground' : stanceColor(stance === 'unrated' ? undefined : stance),
+    own ?? (mark === 'attention' ? 'list.warningForeground' : stanceColor(stance === 'unrated' ? undefined : stance)),
   );
   return vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor(COLORS.annotationBackground),

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
-import { type Highlight, highlightsAt, passagesAt, quoteAround, spanOf } from '../../app/tagging';
+import { type Codebooks } from '../../app/codebooks';
+import { proposedReliability } from '../../app/proposedReliability';
+import { dismissalOf, type Highlight, highlightsAt, passagesAt, quoteAround, spanOf } from '../../app/tagging';
+import { type Codebook } from '../../core/codebook/parseCodebook';
 import { type NumericClaim, type Quote } from '../../core/detect/model';
 import { type Visibility } from '../../app/visibility';
 import { settledIds } from '../../core/team/differences';
-import { claimKindLabels, othersText, quoteTypeLabels } from '../labels';
+import { claimKindLabels, othersText, quoteTypeLabels, reliabilityLabels } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 import { type HighlightKind } from '../../core/detect/highlightKinds';
@@ -18,6 +21,7 @@ import { offsetOf, rangeOf } from './positions';
 export class Hovers implements vscode.HoverProvider {
   constructor(
     private readonly analysis: Analysis,
+    private readonly codebooks: Pick<Codebooks, 'of'>,
     private readonly settings: Settings,
     private readonly visibility: Pick<Visibility, 'isOwn'>,
   ) {}
@@ -33,8 +37,15 @@ export class Hovers implements vscode.HoverProvider {
     const first = passages[0]?.span ?? (highlights[0] && spanOf(highlights[0]));
     if (!first) return undefined;
     const contents = [
-      ...passages.map(passage => passageText(record, passage, this.visibility.isOwn(record.uri, passage.annotation))),
-      ...highlights.map(highlight => highlightText(record, highlight)),
+      ...passages.map(passage =>
+        passageText(
+          record,
+          passage,
+          this.codebooks.of(record.uri),
+          this.visibility.isOwn(record.uri, passage.annotation),
+        ),
+      ),
+      ...highlights.map(highlight => highlightText(record, highlight, this.codebooks.of(record.uri))),
     ];
     return new vscode.Hover(contents, rangeOf(document, first));
   }
@@ -50,6 +61,8 @@ function trusted(): vscode.MarkdownString {
     COMMANDS.editAnnotation,
     COMMANDS.removeAnnotation,
     COMMANDS.openSidecar,
+    COMMANDS.dismissHighlight,
+    COMMANDS.restoreHighlights,
   ];
   markdown.isTrusted = { enabledCommands };
   return markdown;
@@ -58,7 +71,12 @@ function trusted(): vscode.MarkdownString {
 const link = (title: string, command: string, argument: unknown): string =>
   `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 
-function passageText(record: OpenRecord, { annotation, state }: Passage, isOwn: boolean): vscode.MarkdownString {
+function passageText(
+  record: OpenRecord,
+  { annotation, state }: Passage,
+  codebook: Codebook | undefined,
+  isOwn: boolean,
+): vscode.MarkdownString {
   const markdown = trusted();
   markdown.appendMarkdown(isOwn ? '**' : '$(account) **');
   appendPlain(markdown, isOwn ? vscode.l10n.t('Annotation') : othersText(annotation));
@@ -69,7 +87,7 @@ function passageText(record: OpenRecord, { annotation, state }: Passage, isOwn: 
     markdown.appendMarkdown(
       `\n\n$(warning) ${vscode.l10n.t('The text has changed since; whether this is the passage is not certain.')}`,
     );
-  appendJudgement(markdown, annotation);
+  appendJudgement(markdown, annotation, codebook);
   const reference: AnnotationReference = { document: record.uri, id: annotation.id };
   const links = [
     link(`$(edit) ${vscode.l10n.t('Edit')}`, COMMANDS.editAnnotation, reference),
@@ -80,13 +98,32 @@ function passageText(record: OpenRecord, { annotation, state }: Passage, isOwn: 
   return markdown;
 }
 
-function highlightText(record: OpenRecord, highlight: Highlight): vscode.MarkdownString {
+function highlightText(
+  record: OpenRecord,
+  highlight: Highlight,
+  codebook: Codebook | undefined,
+): vscode.MarkdownString {
   const markdown = trusted();
   if (highlight.kind === 'quote') appendQuote(markdown, highlight.quote);
   else appendClaim(markdown, highlight.claim, quoteAround(record, highlight.claim));
   const { start, end } = spanOf(highlight);
+  const proposed = proposedReliability(record, { start, end }, codebook, undefined);
+  if (proposed)
+    appendLine(
+      markdown,
+      vscode.l10n.t('Reliability by the codebook'),
+      `${proposed.reliability}, ${reliabilityLabels()[proposed.reliability].label}`,
+    );
+  const isDismissed = dismissalOf(record, { start, end }) !== undefined;
+  if (isDismissed) appendNote(markdown, vscode.l10n.t('This highlight was dismissed: it is not to be tagged.'));
   const reference: PassageReference = { document: record.uri, start, end };
-  markdown.appendMarkdown(`\n\n${link(`$(tag) ${vscode.l10n.t('Tag…')}`, COMMANDS.tagPassage, reference)}`);
+  const links = [
+    link(`$(tag) ${vscode.l10n.t('Tag…')}`, COMMANDS.tagPassage, reference),
+    isDismissed
+      ? link(`$(discard) ${vscode.l10n.t('Restore')}`, COMMANDS.restoreHighlights, reference)
+      : link(`$(circle-slash) ${vscode.l10n.t('Dismiss')}`, COMMANDS.dismissHighlight, reference),
+  ];
+  markdown.appendMarkdown(`\n\n${links.join(' &nbsp; ')}`);
   return markdown;
 }
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore, type SidecarState } from '../../app/annotationStore';
+import { type Codebooks } from '../../app/codebooks';
 import { type Corpus } from '../../app/corpus';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { type SidecarProblem } from '../../core/sidecar/sidecarProblem';
+import { checkAgainstCodebook } from '../../core/codebook/checkAgainstCodebook';
 import { type Span } from '../../core/text/span';
 import { Refresher } from '../refresher';
 import { diagnosticsIn, problemDiagnostic } from './diagnostics';
@@ -21,6 +23,7 @@ export class SidecarProblems implements vscode.Disposable {
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
     private readonly renamed: RenamedArticles,
+    private readonly codebooks: Codebooks,
   ) {
     const refresher = new Refresher(changed => this.refresh(changed));
     this.subscriptions = [
@@ -28,6 +31,7 @@ export class SidecarProblems implements vscode.Disposable {
       refresher,
       store.onDidChange(uri => refresher.some([uri])),
       analysis.onDidChange(uris => refresher.some([...uris].filter(uri => store.state(uri)))),
+      codebooks.onDidChange(() => refresher.all()),
       renamed.onDidFind(uris => refresher.some(uris)),
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
         if (folders) refresher.all();
@@ -55,7 +59,9 @@ export class SidecarProblems implements vscode.Disposable {
         .filter(problem => this.isSeen(state, problem))
         .map(problem => problemDiagnostic(diagnostic, problem)),
       ...this.orphaned(state.document).map(message => diagnostic(TOP, message, warning, 'article-missing')),
-      ...this.unfound(state).map(({ span, message, code }) => diagnostic(span, message, warning, code)),
+      ...[...this.unfound(state), ...this.otherwise(state)].map(({ span, message, code }) =>
+        diagnostic(span, message, warning, code),
+      ),
     ];
   }
 
@@ -84,6 +90,22 @@ export class SidecarProblems implements vscode.Disposable {
         fileNameOf(uri),
       ),
     ];
+  }
+
+  /** Annotations that are not as the codebook has it. */
+  private otherwise({ document }: SidecarState): readonly { span: Span; message: string; code: string }[] {
+    const findings = checkAgainstCodebook(this.store.annotations(document), this.codebooks.of(document));
+    return findings.map(({ code, annotation: { source: span }, value }) => ({
+      span,
+      code,
+      message:
+        code === 'unlisted-stance'
+          ? vscode.l10n.t(
+              '“{0}” is no stance of the codebook. Give another one, or rename it everywhere: Pressmark: Rename Code.',
+              value,
+            )
+          : vscode.l10n.t('The codebook asks for “{0}” here.', value),
+    }));
   }
 
   /** Annotations whose passage is not, or not with certainty, in the article. */

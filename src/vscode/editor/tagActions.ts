@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
-import { markedPassage } from '../../app/tagging';
+import { dismissalOf, highlightMeant, markedPassage } from '../../app/tagging';
 import { COMMANDS } from '../names';
 import { type AnnotationReference, type PassageReference } from '../references';
 import { spanOfRange } from './positions';
@@ -30,7 +30,11 @@ export class TagActions implements vscode.CodeActionProvider {
       claim: vscode.l10n.t('Tag Numeric Claim…'),
       annotation: vscode.l10n.t('Edit Annotation…'),
     };
-    return [action(titles[chosen.origin], COMMANDS.tagPassage, reference)];
+    const tag = action(titles[chosen.origin], COMMANDS.tagPassage, reference);
+    const highlight = highlightMeant(record, spanOfRange(document, range));
+    if (!highlight || dismissalOf(record, highlight)) return [tag];
+    const meant: PassageReference = { document: record.uri, ...highlight };
+    return [tag, action(vscode.l10n.t('Dismiss Highlight'), COMMANDS.dismissHighlight, meant)];
   }
 }
 

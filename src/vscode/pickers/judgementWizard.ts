@@ -1,8 +1,9 @@
 import { l10n, QuickPickItemKind } from 'vscode';
-import { type CodebookEntry } from '../../core/codebook/parseCodebook';
+import { type ProposedReliability } from '../../app/proposedReliability';
+import { type Codebook, type CodebookEntry } from '../../core/codebook/parseCodebook';
 import { excerpt } from '../../core/annotation/excerpt';
 import { CREDIBILITIES, type Judgement, RELIABILITIES, STANCES } from '../../core/annotation/model';
-import { credibilityLabels, type Label, reliabilityLabels, stanceLabels } from '../labels';
+import { credibilityLabels, type Label, reliabilityLabels, stanceLabel, stanceName } from '../labels';
 import { stanceIcon } from '../stanceLook';
 import { askText, type Choice, pick, pickMany, runWizard, type Step, type StepPlace, type StepResult } from './wizard';
 
@@ -12,6 +13,9 @@ export interface KnownCodes {
   readonly stances?: readonly CodebookEntry[];
   readonly targets: readonly CodebookEntry[];
   readonly tags: readonly CodebookEntry[];
+  readonly codebook?: Codebook;
+  /** The source's reliability by the codebook, for the user to take: it stands first where the grade is asked for. */
+  readonly proposed?: ProposedReliability;
 }
 
 /** Characters of the passage in the wizard's title. */
@@ -25,7 +29,7 @@ export function askJudgement(passage: string, initial: Judgement, known: KnownCo
   const title = l10n.t('Tag: {0}', excerpt(passage, TITLE_CHARACTERS));
   return runWizard<Judgement>(
     title,
-    [stance(known), target(known), reliability, credibility, tags(known), basis, note],
+    [stance, target, reliability, credibility, tags, basis, note].map(step => step(known)),
     initial,
   );
 }
@@ -39,10 +43,10 @@ export function askFields(
   fields: readonly Exclude<keyof Judgement, 'basis' | 'note'>[],
   known: KnownCodes,
 ): Promise<Judgement | undefined> {
-  const steps = { stance: stance(known), target: target(known), reliability, credibility, tags: tags(known) };
+  const steps = { stance, target, reliability, credibility, tags };
   return runWizard<Judgement>(
     title,
-    fields.map(field => ({ ...steps[field], applies: () => true })),
+    fields.map(field => ({ ...steps[field](known), applies: () => true })),
     {},
   );
 }
@@ -59,20 +63,24 @@ function answered<K extends keyof Judgement>(
   return { kind: result.kind, value: isEmpty ? others : { ...others, [key]: result.value } };
 }
 
-function stance({ stances }: KnownCodes): Step<Judgement> {
+/** A question, and that the codebook asks for its answer where it does. */
+const asked = ({ codebook }: KnownCodes, field: keyof Judgement, question: string): string =>
+  codebook?.required?.includes(field) ? l10n.t('{0} (the codebook asks for it)', question) : question;
+
+function stance(known: KnownCodes): Step<Judgement> {
+  const { stances } = known;
   return {
     applies: () => true,
     ask: async (judgement, place) => {
-      const ours: Partial<Record<string, Label>> = stanceLabels();
       const offered: readonly CodebookEntry[] = stances?.length ? stances : STANCES.map(name => ({ name }));
       const choices = offered.map(({ name, definition }): Choice<string | undefined> => ({
         value: name,
-        label: `$(${stanceIcon(name)}) ${ours[name]?.label ?? name}`,
-        detail: definition ?? ours[name]?.definition ?? '',
+        label: `$(${stanceIcon(name)}) ${stanceName(name)}`,
+        detail: definition ?? stanceLabel(name)?.definition ?? '',
       }));
       const unlisted = judgement.stance !== undefined && !offered.some(({ name }) => name === judgement.stance);
       const result = await pick<string | undefined>(place, {
-        placeholder: l10n.t('What is the passage’s stance toward its target?'),
+        placeholder: asked(known, 'stance', l10n.t('What is the passage’s stance toward its target?')),
         choices: [
           {
             value: undefined,
@@ -89,7 +97,8 @@ function stance({ stances }: KnownCodes): Step<Judgement> {
   };
 }
 
-function target({ targets }: KnownCodes): Step<Judgement> {
+function target(known: KnownCodes): Step<Judgement> {
+  const { targets } = known;
   return {
     applies: judgement => judgement.stance !== undefined,
     ask: async (judgement, place) => {
@@ -105,7 +114,7 @@ function target({ targets }: KnownCodes): Step<Judgement> {
       }));
       const none: Choice<undefined> = { value: undefined, label: `$(dash) ${l10n.t('No target')}` };
       const result = await pick<string | undefined>(place, {
-        placeholder: l10n.t('Toward whom or what? Choose a target or type a new one'),
+        placeholder: asked(known, 'target', l10n.t('Toward whom or what? Choose a target or type a new one')),
         choices: [...choices, none],
         current: judgement.target ?? all[0]?.name,
         create: typed =>
@@ -122,10 +131,11 @@ function target({ targets }: KnownCodes): Step<Judgement> {
 function grades<T extends string | number>(
   codes: readonly T[],
   labels: Record<T, Label>,
+  scheme: string,
 ): readonly Choice<T | undefined>[] {
   return [
     { value: undefined, label: l10n.t('Not rated') },
-    { value: undefined, label: l10n.t('Admiralty system'), kind: QuickPickItemKind.Separator },
+    { value: undefined, label: scheme, kind: QuickPickItemKind.Separator },
     ...codes.map((code): Choice<T> => ({
       value: code,
       label: `${code}: ${labels[code].label}`,
@@ -143,24 +153,36 @@ const fieldStep = <K extends keyof Judgement>(
   ask: async (judgement, place) => answered(judgement, key, await ask(judgement[key], place)),
 });
 
-const reliability = fieldStep('reliability', (current, place) =>
-  pick(place, {
-    placeholder: l10n.t('How reliable is the source? About who says it'),
-    choices: grades(RELIABILITIES, reliabilityLabels()),
-    current,
-  }),
-);
+const reliability = (known: KnownCodes): Step<Judgement> =>
+  fieldStep('reliability', (current, place) => {
+    const { proposed } = known;
+    const question = l10n.t('How reliable is the source? About who says it');
+    const choices = grades(RELIABILITIES, reliabilityLabels(), l10n.t('Admiralty system'));
+    return pick(place, {
+      placeholder: asked(known, 'reliability', question),
+      choices: choices.map(choice =>
+        proposed && choice.value === proposed.reliability
+          ? { ...choice, description: l10n.t('proposed: {0}, by the codebook', proposed.source.name) }
+          : choice,
+      ),
+      current: current ?? proposed?.reliability,
+    });
+  });
 
-const credibility = fieldStep('credibility', (current, place) =>
-  pick(place, {
-    placeholder: l10n.t('How credible is the information? About what is said'),
-    choices: grades(CREDIBILITIES, credibilityLabels()),
-    current,
-  }),
-);
+const credibility = (known: KnownCodes): Step<Judgement> =>
+  fieldStep('credibility', (current, place) => {
+    const isRating = known.codebook?.credibilityScheme === 'claimreview';
+    const scheme = isRating ? l10n.t('Ratings of fact-checkers') : l10n.t('Admiralty system');
+    return pick(place, {
+      placeholder: asked(known, 'credibility', l10n.t('How credible is the information? About what is said')),
+      choices: grades(CREDIBILITIES, credibilityLabels(known.codebook), scheme),
+      current,
+    });
+  });
 
 /** Asked where there are tags to choose: who has none is not asked for one. */
-function tags({ tags: known }: KnownCodes): Step<Judgement> {
+function tags(codes: KnownCodes): Step<Judgement> {
+  const { tags: known } = codes;
   return {
     applies: judgement => known.length > 0 || (judgement.tags?.length ?? 0) > 0,
     ask: async (judgement, place) => {
@@ -173,7 +195,7 @@ function tags({ tags: known }: KnownCodes): Step<Judgement> {
         detail: definition ?? '',
       }));
       const result = await pickMany(place, {
-        placeholder: l10n.t('Tags: check those that apply, or type a new one. Enter goes on'),
+        placeholder: asked(codes, 'tags', l10n.t('Tags: check those that apply, or type a new one. Enter goes on')),
         choices,
         current,
         create: typed => ({ value: typed, label: typed, description: l10n.t('New tag'), alwaysShow: true }),
@@ -185,27 +207,29 @@ function tags({ tags: known }: KnownCodes): Step<Judgement> {
   };
 }
 
-const basis = fieldStep('basis', (current, place) =>
-  askText(place, {
-    prompt: l10n.t('Basis: why this grade, in one line. Enter goes on.'),
-    placeholder: l10n.t('For example: named official, on the record (optional)'),
-    value: current ?? '',
-  }),
-);
+const basis = (known: KnownCodes): Step<Judgement> =>
+  fieldStep('basis', (current, place) =>
+    askText(place, {
+      prompt: asked(known, 'basis', l10n.t('Basis: why this grade, in one line. Enter goes on.')),
+      placeholder: l10n.t('For example: named official, on the record (optional)'),
+      value: current ?? '',
+    }),
+  );
 
-const note = fieldStep('note', async (written, place): Promise<StepResult<string | undefined>> => {
-  const isLong = written?.includes('\n') === true;
-  if (isLong) {
-    const kept = await keepNote(written, place);
-    if (kept.kind === 'back' || kept.kind === 'cancel') return kept;
-    if (kept.value !== 'rewrite') return { kind: kept.kind, value: kept.value === 'keep' ? written : undefined };
-  }
-  return askText(place, {
-    prompt: l10n.t('Note. Enter saves the annotation.'),
-    placeholder: l10n.t('Anything a colleague should know (optional)'),
-    value: isLong ? '' : (written ?? ''),
+const note = (known: KnownCodes): Step<Judgement> =>
+  fieldStep('note', async (written, place): Promise<StepResult<string | undefined>> => {
+    const isLong = written?.includes('\n') === true;
+    if (isLong) {
+      const kept = await keepNote(written, place);
+      if (kept.kind === 'back' || kept.kind === 'cancel') return kept;
+      if (kept.value !== 'rewrite') return { kind: kept.kind, value: kept.value === 'keep' ? written : undefined };
+    }
+    return askText(place, {
+      prompt: asked(known, 'note', l10n.t('Note. Enter saves the annotation.')),
+      placeholder: l10n.t('Anything a colleague should know (optional)'),
+      value: isLong ? '' : (written ?? ''),
+    });
   });
-});
 
 /** An input box has one line: a note of several is kept, rewritten or removed as a whole. */
 function keepNote(written: string, place: StepPlace): Promise<StepResult<'keep' | 'rewrite' | 'remove'>> {

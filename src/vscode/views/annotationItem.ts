@@ -26,7 +26,10 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
   item.description = details.filter(text => text !== '').join(' · ');
   item.iconPath = attention
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
-    : new vscode.ThemeIcon(stanceIcon(annotation.stance), new vscode.ThemeColor(stanceColor(annotation.stance)));
+    : new vscode.ThemeIcon(
+        stanceIcon(annotation.stance),
+        new vscode.ThemeColor(stanceColor(annotation.stance, overview.codebook)),
+      );
   item.contextValue = attention ? 'annotation.attention' : 'annotation';
   item.accessibilityInformation = { label: spokenLabel(overview, where) };
   item.command = { command: open, title: vscode.l10n.t('Go to Passage') };
@@ -62,7 +65,7 @@ export function annotationTooltip(overview: AnnotationOverview): vscode.Markdown
     markdown.appendMarkdown('\n\n');
     appendPlain(markdown, vscode.l10n.t('Said by {0}', overview.speaker));
   }
-  appendJudgement(markdown, overview.annotation);
+  appendJudgement(markdown, overview.annotation, overview.codebook);
   if (overview.isSettled) {
     markdown.appendMarkdown('\n\n$(pass) ');
     appendPlain(markdown, vscode.l10n.t('Settled: another annotation decides between this one and others.'));
@@ -80,7 +83,9 @@ function spokenLabel(overview: AnnotationOverview, where: string | undefined): s
     reliability
       ? vscode.l10n.t('reliability {0}, {1}', reliability, reliabilityLabels()[reliability].label)
       : vscode.l10n.t('reliability not rated'),
-    credibility ? vscode.l10n.t('credibility {0}, {1}', credibility, credibilityLabels()[credibility].label) : '',
+    credibility
+      ? vscode.l10n.t('credibility {0}, {1}', credibility, credibilityLabels(overview.codebook)[credibility].label)
+      : '',
     attentionText(overview),
     reviewLabels()[reviewState(annotation)].toLowerCase(),
     ...teamTexts(overview),

@@ -58,6 +58,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
         else this.refresher.some(sidecars);
       }),
       store.onDidChange(uri => this.refresher.some([uri])),
+      view.onDidChangeCodebooks(() => this.refresher.all()),
       analysis.onDidChange(uris => this.refresher.some(uris)),
     ];
     this.updateState();

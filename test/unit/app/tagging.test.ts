@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { Analysis } from '../../../src/app/analysis';
 import { AnnotationStore } from '../../../src/app/annotationStore';
-import { changedFields, choosePassage, highlightsAt, newAnnotation } from '../../../src/app/tagging';
+import { proposedReliability } from '../../../src/app/proposedReliability';
+import {
+  changedFields,
+  choosePassage,
+  dismissalOf,
+  dismissedIn,
+  highlightMeant,
+  highlightsAt,
+  newAnnotation,
+  newDismissal,
+} from '../../../src/app/tagging';
+import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
 import { MemoryFiles, stillClock } from './memoryPorts';
 
 const ARTICLE = 'file:///desk/a.txt';
@@ -73,4 +84,68 @@ describe('fields of an edited annotation', () => {
     }));
 
   it('are none where nothing differs', () => assert.equal(changedFields({ note: 'n' }, { note: 'n' }), undefined));
+});
+
+describe('dismissing highlights', () => {
+  const text = '“We will vote,” Ada Lind said. “We will not,” said Bo Ek. “We may,” said Ada Lind.';
+  const spanOf = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const setUp = async () => {
+    const store = new AnnotationStore(new MemoryFiles().sidecars, stillClock);
+    const analysis = new Analysis(new MemoryFiles(), store, stillClock, () => undefined, assert.fail);
+    analysis.opened(ARTICLE, text);
+    const dismiss = (id: string, words: string) => {
+      const annotation = newDismissal(text, spanOf(words), { id, timestamp: '2026-11-22T09:00:00Z', author: 'Ada' });
+      return store.edit(ARTICLE, { kind: 'add', annotation });
+    };
+    await dismiss('d1', '“We will not,”');
+    await dismiss('d2', '“We may,”');
+    return { store, record: () => analysis.openRecord(ARTICLE)! };
+  };
+  const dismissed = (record: Parameters<typeof dismissedIn>[0]) =>
+    record.detection.quotes.filter(dismissedIn(record)).map(({ start, end }) => text.slice(start, end));
+
+  it('tells which they are, and not those that were tagged since or restored', async () => {
+    const { store, record } = await setUp();
+    assert.deepEqual(dismissed(record()), ['“We will not,”', '“We may,”']);
+    assert.equal(store.annotations(ARTICLE).length, 0);
+    const origin = { id: 'a', timestamp: '' };
+    const annotation = newAnnotation(text, spanOf('We may'), { stance: 'favor' }, origin);
+    await store.edit(ARTICLE, { kind: 'add', annotation });
+    assert.deepEqual(dismissed(record()), ['“We will not,”']);
+    await store.edit(ARTICLE, { kind: 'remove', id: 'd1' });
+    assert.deepEqual(dismissed(record()), []);
+  });
+
+  it('knows the dismissal of a highlight by its passage, some words more or less', async () => {
+    const { record } = await setUp();
+    assert.equal(dismissalOf(record(), spanOf('We will not'))?.annotation.id, 'd1');
+    assert.equal(dismissalOf(record(), spanOf('“We will vote,”')), undefined);
+  });
+
+  it('means the highlight at the cursor, or the one that is selected', async () => {
+    const { record } = await setUp();
+    const at = spanOf('vote').start;
+    assert.deepEqual(highlightMeant(record(), { start: at, end: at }), spanOf('“We will vote,”'));
+    assert.deepEqual(highlightMeant(record(), spanOf('“We will vote,”')), spanOf('“We will vote,”'));
+    assert.equal(highlightMeant(record(), spanOf('vote')), undefined);
+    assert.equal(highlightMeant(record(), { start: text.length, end: text.length }), undefined);
+  });
+
+  it('proposes the reliability of who is quoted, else of the publisher, where the codebook knows them', async () => {
+    const { record } = await setUp();
+    const codebook = parseCodebook('sources: [{name: Ada Lind, reliability: B}, {name: Post, reliability: D}, Bo Ek]');
+    const proposed = (span: { start: number; end: number }, publisher?: string) =>
+      proposedReliability(record(), span, codebook, publisher)?.reliability;
+    const outside = spanOf('Bo Ek.');
+    assert.deepEqual(
+      [
+        proposed(spanOf('“We will vote,”')),
+        proposed(spanOf('will vote')),
+        proposed(spanOf('“We will not,”'), 'Post'),
+        proposed(outside, 'post'),
+        proposed(outside),
+      ],
+      ['B', 'B', undefined, 'D', undefined],
+    );
+  });
 });

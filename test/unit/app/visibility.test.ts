@@ -42,7 +42,13 @@ async function annsDesk(codebook: string, sidecar = SIDECAR) {
   const store = new AnnotationStore(disk.sidecars, stillClock, visibility);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   new CorpusSession(corpus, store, analysis);
-  const view = new CorpusView(corpus, store, analysis, new AnnotationIndex(corpus, store, analysis, visibility));
+  const view = new CorpusView(
+    corpus,
+    store,
+    analysis,
+    new AnnotationIndex(corpus, store, analysis, codebooks, visibility),
+    codebooks,
+  );
   const team = new TeamWork(view, store, analysis, visibility);
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { completionsAt } from '../../../src/core/sidecar/completions';
+import { codebookCompletionsAt, completionsAt } from '../../../src/core/sidecar/completions';
 
 const FACTS = 'title publisher date url';
 
@@ -85,4 +85,22 @@ describe('completion in a sidecar', () => {
     const source = '\ufeffversion: 1\r\n- - a: [|\n\tx:\n? y\n: z\n  annotations:\n---\n';
     for (let offset = -1; offset <= source.length + 1; offset++) completionsAt(source, offset);
   });
+});
+
+describe('completion in a codebook', () => {
+  const cases: readonly [string, string, string][] = [
+    ['the top-level keys that are not there yet', 'version: 1\ntags: []\n|', 'stances targets required scheme sources'],
+    ['the keys of a code', 'targets:\n  - name: pier\n    |', 'definition colour key'],
+    ['the colours', 'stances:\n  - name: for\n    colour: |', 'blue green orange purple red yellow'],
+    ['the keys of a source', 'sources:\n  - name: Falk\n    note: x\n    |', 'aliases outlet reliability'],
+    ['grades of a source', 'sources:\n  - reliability: |', 'A B C D E F'],
+    ['schemes', 'scheme:\n  |', 'stance credibility'],
+    ['schemes of stances', 'scheme:\n  stance: |', 'favor-against sdqc fnc-1'],
+    ['nothing in a list of words', 'required:\n  - |', ''],
+  ];
+  for (const [name, marked, labels] of cases)
+    it(`proposes ${name}`, () => {
+      const found = codebookCompletionsAt(marked.replace('|', ''), marked.indexOf('|'));
+      assert.equal(found.map(({ label }) => label).join(' '), labels);
+    });
 });

@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import codebookSchema from '../../../schemas/codebook.schema.json';
 import schema from '../../../schemas/sidecar.schema.json';
-import { CREDIBILITIES, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
+import { CREDIBILITIES, JUDGEMENT_FIELDS, RELIABILITIES, STANCES } from '../../../src/core/annotation/model';
+import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
+import { CODE_COLOURS, CREDIBILITY_SCHEMES, STANCE_SCHEMES } from '../../../src/core/codebook/schemes';
 import { CONFLICTS } from '../../../src/core/sidecar/pieces';
 import { editSidecar } from '../../../src/core/sidecar/editSidecar';
 import {
@@ -93,5 +95,22 @@ describe('the codebook schema', () => {
     const check = ajv.compile(codebookSchema);
     assert.ok(check({ stances: ['for', { name: 'hedged', definition: 'Both at once.' }], tags: ['denial'] }));
     assert.equal(check({ targets: [{ definition: 'of nothing' }] }), false);
+  });
+
+  it('knows what the code knows: fields, schemes, colours, grades', () => {
+    const { properties, definitions } = codebookSchema;
+    const codes = (list: readonly { readonly const: string }[]) => list.map(code => code.const);
+    assert.deepEqual(properties.required.items.enum, JUDGEMENT_FIELDS);
+    assert.deepEqual(codes(properties.scheme.properties.stance.oneOf), Object.keys(STANCE_SCHEMES));
+    assert.deepEqual(codes(properties.scheme.properties.credibility.oneOf), [...CREDIBILITY_SCHEMES]);
+    assert.deepEqual(codes(definitions.entry.anyOf[1]!.properties!.colour.oneOf), [...CODE_COLOURS]);
+    assert.deepEqual(codes(definitions.source.anyOf[1]!.properties!.reliability.oneOf), [...RELIABILITIES]);
+  });
+
+  it('accepts the samples’ codebook, as the code does', () => {
+    const source = readFileSync('samples/pressmark.yaml', 'utf8');
+    const check = ajv.compile(codebookSchema);
+    assert.ok(check(parse(source)), JSON.stringify(check.errors));
+    assert.deepEqual(parseCodebook(source).problems, []);
   });
 });

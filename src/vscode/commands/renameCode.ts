@@ -1,0 +1,128 @@
+import * as vscode from 'vscode';
+import { type AnnotationStore } from '../../app/annotationStore';
+import { codesInUse, codesListed, renamingEdits, type UsedCode } from '../../app/renameCode';
+import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { annotationsText, fieldLabels, stanceName } from '../labels';
+import { COMMANDS } from '../names';
+import { type Command } from './command';
+import { type TaggingParts } from './tagPassage';
+
+/** Gives all annotations that have a code another one, in one step that is undone as one. Those that left the codebook come first. */
+export const renameCode = (parts: TaggingParts, store: AnnotationStore): Command => ({
+  id: COMMANDS.renameCode,
+  run: async () => {
+    const documents = store.documents.map(uri => ({
+      uri,
+      annotations: store.annotations(uri),
+      codebook: parts.codebooks.of(uri),
+    }));
+    const codes = codesInUse(documents);
+    if (codes.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('No annotation has a stance, a target or a tag yet.'));
+      return;
+    }
+    const code = await chooseCode(codes);
+    const to = code && (await chooseName(parts, code));
+    if (!code || to === undefined) return;
+    const updated = parts.clock.timestamp();
+    let renamed = 0;
+    const left: string[] = [];
+    await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Renaming “{0}” to “{1}”', code.name, to),
+        cancellable: true,
+      },
+      (progress, token) =>
+        parts.history.asOne(async change => {
+          for (const uri of code.documents) {
+            if (token.isCancellationRequested) return;
+            const edits = renamingEdits(store.annotations(uri), code, to, updated);
+            const outcome = await change(uri, { kind: 'group', edits });
+            if (outcome.kind === 'done') renamed += edits.length;
+            else if (outcome.kind !== 'unchanged') left.push(fileNameOf(sidecarUriOf(uri)));
+            progress.report({ increment: 100 / code.documents.length });
+          }
+        }),
+    );
+    await tell(parts, code, to, renamed, left);
+  },
+});
+
+async function chooseCode(codes: readonly UsedCode[]): Promise<UsedCode | undefined> {
+  const fields = fieldLabels();
+  const items = codes.map(code => ({
+    label: code.name,
+    description: [
+      fields[code.field],
+      annotationsText(code.annotations),
+      code.listed ? '' : vscode.l10n.t('$(warning) not in the codebook'),
+    ]
+      .filter(part => part !== '')
+      .join(' · '),
+    code,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    matchOnDescription: true,
+    title: vscode.l10n.t('Rename Code'),
+    placeHolder: vscode.l10n.t('Which stance, target or tag should have another name?'),
+  });
+  return chosen?.code;
+}
+
+/** One of the codebook's names, or one that is typed. */
+function chooseName({ codebooks }: TaggingParts, { field, name, documents }: UsedCode): Promise<string | undefined> {
+  const choices = codesListed(codebooks.of(documents[0]!), field)
+    .filter(entry => entry.name !== name)
+    .map(entry => ({
+      label: entry.name,
+      detail: entry.definition ?? '',
+      description: field === 'stance' && stanceName(entry.name) !== entry.name ? stanceName(entry.name) : '',
+    }));
+  const input = vscode.window.createQuickPick();
+  input.title = vscode.l10n.t('Rename Code');
+  input.placeholder = vscode.l10n.t('What should “{0}” be called? Choose a code or type a new name', name);
+  input.items = choices;
+  input.onDidChangeValue(value => {
+    const typed = value.trim();
+    const isNew = typed !== '' && typed !== name && !choices.some(({ label }) => label === typed);
+    input.items = isNew
+      ? [...choices, { label: typed, description: vscode.l10n.t('New name'), alwaysShow: true }]
+      : choices;
+  });
+  return new Promise<string | undefined>(resolve => {
+    input.onDidAccept(() => resolve(input.activeItems[0]?.label));
+    input.onDidHide(() => resolve(undefined));
+    input.show();
+  }).finally(() => input.dispose());
+}
+
+async function tell(
+  { codebooks }: TaggingParts,
+  code: UsedCode,
+  to: string,
+  renamed: number,
+  left: readonly string[],
+): Promise<void> {
+  const done = vscode.l10n.t('“{0}” is “{1}” now in {2} annotations.', code.name, to, renamed);
+  if (left.length) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} These could not be written and keep it: {1}', done, left.join(', ')),
+    );
+    return;
+  }
+  const inCodebook = [...codebooks.all].find(({ codebook }) =>
+    codesListed(codebook, code.field).some(({ name }) => name === code.name),
+  );
+  const open = vscode.l10n.t('Open Codebook');
+  const undo = vscode.l10n.t('Undo');
+  const chosen = inCodebook
+    ? await vscode.window.showInformationMessage(
+        vscode.l10n.t('{0} The codebook still lists the old name.', done),
+        open,
+        undo,
+      )
+    : await vscode.window.showInformationMessage(done, undo);
+  if (chosen === undo) await vscode.commands.executeCommand(COMMANDS.undo);
+  if (chosen === open && inCodebook) await vscode.window.showTextDocument(vscode.Uri.parse(inCodebook.uri));
+}
