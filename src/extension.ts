@@ -8,6 +8,8 @@ import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { RenamedArticles } from './app/renamedArticles';
+import { TeamWork } from './app/teamWork';
+import { Visibility } from './app/visibility';
 import { type Language } from './core/detect/model';
 import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
@@ -18,6 +20,9 @@ import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
+import { StoredVisibilityChoice } from './vscode/adapters/visibilityChoice';
+import { adjudicate, nextDifference } from './vscode/commands/adjudicate';
+import { authorModes } from './vscode/commands/authorMode';
 import { AdjustPassage } from './vscode/commands/adjustPassage';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
@@ -34,6 +39,8 @@ import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/comm
 import { importCommand } from './vscode/commands/importAnnotations';
 import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
+import { passCommands } from './vscode/commands/passes';
+import { showAgreement } from './vscode/commands/showAgreement';
 import { openReport, saveReport } from './vscode/commands/report';
 import { showPassages } from './vscode/commands/showPassages';
 import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
@@ -50,6 +57,7 @@ import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
+import { AgreementDocuments, agreementUri } from './vscode/editor/agreementDocuments';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
@@ -70,6 +78,7 @@ import { COMMANDS, SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
+import { TeamStatus } from './vscode/teamStatus';
 import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
 import { ProgressBadges } from './vscode/views/progressBadges';
@@ -83,6 +92,7 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly teamStatus: TeamStatus;
   readonly notes: NoteThreads;
   readonly contributions: Readonly<Record<string, object>>;
 }
@@ -97,23 +107,26 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
   const sidecarFiles = new WorkspaceSidecarFiles();
-  const store = new AnnotationStore(sidecarFiles, systemClock);
+  const codebooks = new Codebooks(corpus, sidecarFiles);
+  const author = new AuthorSource(context.globalState);
+  const authorChoice = new StoredVisibilityChoice(context.workspaceState, settings);
+  const visibility = new Visibility(codebooks, author, authorChoice);
+  const store = new AnnotationStore(sidecarFiles, systemClock, visibility);
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
   const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect);
   const session = new CorpusSession(corpus, store, analysis);
-  const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const index = new AnnotationIndex(corpus, store, analysis, codebooks);
+  const index = new AnnotationIndex(corpus, store, analysis, codebooks, visibility);
   const view = new CorpusView(corpus, store, analysis, index);
-  const author = new AuthorSource(context.globalState);
+  const team = new TeamWork(view, store, analysis, visibility);
 
   const documents = new DocumentsView(corpus, view, store, analysis);
   const annotations = new AnnotationsView(index, corpus, context.workspaceState);
-  const tagging = { analysis, codebooks, view, history, author, clock: systemClock, newId: newRandomId };
-  const exchange = { articles: workspaceArticleFiles, store, clock: systemClock, view, codebooks, history };
+  const tagging = { analysis, codebooks, view, history, author, visibility, clock: systemClock, newId: newRandomId };
+  const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
   const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
@@ -133,10 +146,12 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
-  const highlights = new Highlights(analysis, codebooks, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
-  const inlayHints = new InlayHints(analysis, settings);
+  const media = vscode.Uri.joinPath(context.extensionUri, 'media');
+  const highlights = new Highlights(analysis, codebooks, settings, visibility, media);
+  const inlayHints = new InlayHints(analysis, settings, visibility);
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
+  const teamStatus = new TeamStatus(corpus, store, visibility, author);
   const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks);
 
@@ -151,11 +166,16 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     codebooks,
     documents,
     annotations,
+    author,
+    authorChoice,
+    visibility,
     new ProgressBadges(view, index),
     textDocuments,
     taggingMode,
     notes,
     report,
+    teamStatus,
+    new AgreementDocuments(team, view, store, analysis),
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     passageAtCursor(analysis),
@@ -170,7 +190,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
-    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings)),
+    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings, visibility)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
@@ -200,7 +220,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       redoChange(history, titleOf),
       openDocumentsRow(documents, view, goToPassage),
       openAnnotationsRow(annotations, goToPassage),
-      openSidecar(store),
+      openSidecar(store, visibility),
       resolveMarkers(store),
       reattachSidecar(renamed),
       editFacts(view, history),
@@ -231,6 +251,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
       editSelected(review, edit),
       removeSelected(review),
+      ...authorModes(authorChoice),
+      ...passCommands({ corpus, store, view, history, author, clock: systemClock }),
+      showAgreement(team, corpus, agreementUri),
+      adjudicate({ ...tagging, team }),
+      nextDifference({ ...tagging, team }),
       exportCommand(exchange),
       importCommand(exchange),
       openReport(report),
@@ -253,7 +278,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     annotations,
   };
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { documents, annotations, notes, contributions }
+    ? { documents, annotations, notes, teamStatus, contributions }
     : undefined;
 }
 

@@ -38,14 +38,18 @@ export type PlacedPassage = Passage & { readonly span: Span };
 /** What is kept of every analysed document. */
 export interface DocumentRecord {
   readonly uri: DocumentUri;
+  /** Of the canonical text, in UTF-16 code units. */
+  readonly length: number;
   /** From the text alone; the sidecar's facts come before these. */
   readonly facts: DocumentFacts;
   /** Highlights: indirect quotes are not counted. */
   readonly quotes: number;
   readonly claims: number;
   readonly problem?: ArticleProblem;
-  /** The document's annotations and dismissals, found again, by id. */
+  /** The document's annotations and dismissals that the user is to see, found again, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
+  /** All of them, for what must not depend on who looks. */
+  readonly followed: ReadonlyMap<string, Passage>;
   /** Who says the passages, by their annotations' ids; of an open document it is looked up, see `speakerOf`. */
   readonly speakers?: ReadonlyMap<string, string>;
 }
@@ -138,7 +142,8 @@ export class Analysis implements Disposable {
     const made = changes?.length ? changes : changesBetween(before.text.toString(), text.toString());
     if (!made.length) return;
     const detection = this.detector.redetect(before.detection, text, changeOver(made, text), this.options(uri));
-    const { passages, removals } = followPassages(before.text, text, before, made);
+    const following = { passages: before.followed, removals: before.removals };
+    const { passages, removals } = followPassages(before.text, text, following, made);
     const facts = made.every(({ start }) => start >= FACTS_LENGTH) ? before.facts : deriveFacts(text.toString());
     const after = { ...this.build(uri, text, detection, passages, before.problem, facts), removals };
     this.open.set(uri, after);
@@ -220,7 +225,7 @@ export class Analysis implements Disposable {
   private recordOf(uri: DocumentUri, reading: ArticleReading): DocumentRecord {
     if (reading.kind !== 'text') {
       const problem: ArticleProblem = reading;
-      return { uri, facts: {}, quotes: 0, claims: 0, problem, passages: NO_PASSAGES };
+      return { uri, length: 0, facts: {}, quotes: 0, claims: 0, problem, passages: NO_PASSAGES, followed: NO_PASSAGES };
     }
     const { text, undecodable } = reading;
     const detection = this.detector.detect(text, this.options(uri));
@@ -246,17 +251,19 @@ export class Analysis implements Disposable {
     uri: DocumentUri,
     text: ReadableText,
     detection: Detection,
-    passages: ReadonlyMap<string, Passage>,
+    followed: ReadonlyMap<string, Passage>,
     problem: ArticleProblem | undefined,
     facts = deriveFacts(text.toString()),
   ): OpenRecord {
     return {
       uri,
+      length: text.length,
       text,
       detection,
       facts,
       ...detection.counts,
-      passages,
+      passages: this.seen(uri, followed),
+      followed,
       removals: [],
       ...(problem ? { problem } : {}),
     };
@@ -266,30 +273,44 @@ export class Analysis implements Disposable {
     return locateAll(text, this.stored(uri));
   }
 
+  /** Those passages that the user is to see. */
+  private seen(uri: DocumentUri, followed: ReadonlyMap<string, Passage>): ReadonlyMap<string, Passage> {
+    const shown = [...this.store.annotations(uri), ...this.store.dismissals(uri)];
+    if (shown.length >= followed.size) return followed;
+    const ids = new Set(shown.map(({ id }) => id));
+    return new Map([...followed].filter(([id]) => ids.has(id)));
+  }
+
   /** A passage that the editor has followed through unsaved edits is known better than its anchor tells: it is kept. */
   private annotationsChanged(uri: DocumentUri): void {
+    const annotations = this.stored(uri);
+    const kept = this.records.get(uri);
+    if (kept && isSameOf(kept.followed, annotations))
+      this.records.set(uri, { ...kept, passages: this.seen(uri, kept.followed) });
     const before = this.open.get(uri);
     if (before) {
-      const annotations = this.stored(uri);
       const isKnown = (annotation: Annotation): boolean => {
-        const known = before.passages.get(annotation.id);
+        const known = before.followed.get(annotation.id);
         return known !== undefined && isSameAnchor(known.annotation, annotation);
       };
       const located = locateAll(
         before.text.toString(),
         annotations.filter(annotation => !isKnown(annotation)),
       );
-      const passages = annotations.map((annotation): [string, Passage] => [
-        annotation.id,
-        located.get(annotation.id) ?? { ...before.passages.get(annotation.id)!, annotation },
-      ]);
-      this.open.set(uri, { ...before, passages: new Map(passages) });
+      const followed = new Map(
+        annotations.map((annotation): [string, Passage] => [
+          annotation.id,
+          located.get(annotation.id) ?? { ...before.followed.get(annotation.id)!, annotation },
+        ]),
+      );
+      this.open.set(uri, { ...before, passages: this.seen(uri, followed), followed });
       this.changes.fire(new Set([uri]));
-    } else if (this.records.has(uri)) this.analyse([uri]);
+    } else if (kept && isSameOf(kept.followed, annotations)) this.changes.fire(new Set([uri]));
+    else if (this.records.has(uri)) this.analyse([uri]);
   }
 
   private stored(uri: DocumentUri): readonly Annotation[] {
-    return [...this.store.annotations(uri), ...this.store.dismissals(uri)];
+    return [...this.store.everyAnnotation(uri), ...this.store.everyDismissal(uri)];
   }
 
   private options(uri: DocumentUri): { language?: Language } {
@@ -355,6 +376,11 @@ function saysTheSame(a: DocumentRecord, b: DocumentRecord): boolean {
     [...b.passages].every(([id, { state }]) => a.passages.get(id)?.state === state)
   );
 }
+
+/** True where passages are those of these very annotations: somebody else looks at them, or they are to be seen otherwise. */
+const isSameOf = (followed: ReadonlyMap<string, Passage>, annotations: readonly Annotation[]): boolean =>
+  annotations.length === followed.size &&
+  annotations.every(annotation => followed.get(annotation.id)?.annotation === annotation);
 
 const isSameAnchor = (a: Annotation, b: Annotation): boolean =>
   a.start === b.start &&

@@ -15,7 +15,7 @@ export const freshAnchor = (record: OpenRecord, id: string): Partial<Anchor> =>
   staleFields(record, id, anchorsOf(record.text.toString()));
 
 function staleFields(record: OpenRecord, id: string, describe: (span: Span) => Anchor): Partial<Anchor> {
-  const passage = record.passages.get(id);
+  const passage = record.followed.get(id);
   if (!passage?.span || !isSure(passage)) return {};
   const now = describe(passage.span);
   if (saysAsMuch(passage.annotation, now)) return {};
@@ -40,7 +40,7 @@ const saysAsMuch = (stored: Anchor, now: Anchor): boolean =>
  * In steps (see inSlices): to look for a thousand passages takes longer than a host may be held up.
  */
 export function* endangeredAnchors(record: OpenRecord): Generator<void, readonly SidecarEdit[]> {
-  const sure = [...record.passages.values()].filter(
+  const sure = [...record.followed.values()].filter(
     (passage): passage is Passage & { readonly span: Anchor } => isSure(passage) && passage.span !== undefined,
   );
   if (sure.every(({ state, span, annotation }) => state === 'exact' && span.start === annotation.start)) return [];

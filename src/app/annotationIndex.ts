@@ -1,4 +1,5 @@
-import { type Annotation, type DocumentFacts } from '../core/annotation/model';
+import { type DocumentFacts } from '../core/annotation/model';
+import { settledIds } from '../core/team/differences';
 import { type Analysis, speakerOf } from './analysis';
 import { type AnnotationStore } from './annotationStore';
 import { type Codebooks } from './codebooks';
@@ -7,6 +8,7 @@ import { type AnnotationOverview, needsAttention } from './corpusView';
 import { type Disposable, Emitter } from './event';
 import { type DocumentUri } from './ports';
 import { fileNameOf } from './sidecarUri';
+import { type Visibility } from './visibility';
 
 const NONE: readonly AnnotationOverview[] = [];
 
@@ -24,13 +26,12 @@ export class AnnotationIndex implements Disposable {
   /** Fires with the documents of which other annotations may be listed now, or in another way, or that left the corpus. */
   readonly onDidChange = this.changes.event;
 
-  /** `isListed` is the one place where an annotation is let in or left out; after it has changed its mind, call `relist`. */
   constructor(
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
     private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
-    private readonly isListed: (annotation: Annotation, document: DocumentUri) => boolean = () => true,
+    private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
   ) {
     this.subscriptions = [
       corpus.onDidChange(({ folders, added, removed }) => {
@@ -89,8 +90,8 @@ export class AnnotationIndex implements Disposable {
     return this.factsOf(uri).title ?? fileNameOf(uri);
   }
 
-  /** Everything may be listed otherwise: `isListed` has changed its mind, or codes look otherwise. */
-  relist(): void {
+  /** Codes look otherwise. */
+  private relist(): void {
     this.touch(this.corpus.documents.map(({ uri }) => uri));
   }
 
@@ -106,11 +107,12 @@ export class AnnotationIndex implements Disposable {
   }
 
   private derive(uri: DocumentUri): readonly AnnotationOverview[] {
-    const annotations = this.store.annotations(uri).filter(annotation => this.isListed(annotation, uri));
+    const annotations = this.store.annotations(uri);
     if (annotations.length === 0 || !this.corpus.document(uri)) return NONE;
     const record = this.analysis.record(uri);
     const title = this.titleOf(uri);
     const { publisher } = this.factsOf(uri);
+    const settled = settledIds(annotations);
     const codebook = this.codebooks.of(uri);
     const overviews = annotations.map((annotation): AnnotationOverview => {
       const passage = record?.passages.get(annotation.id);
@@ -123,6 +125,8 @@ export class AnnotationIndex implements Disposable {
         ...(passage ? { anchor: passage.state } : {}),
         annotation,
         passage,
+        isOthers: !this.visibility.isOwn(uri, annotation),
+        isSettled: settled.has(annotation.id),
         ...(codebook ? { codebook } : {}),
       };
     });
@@ -152,6 +156,8 @@ function saysTheSame(a: AnnotationOverview, b: AnnotationOverview): boolean {
     a.outlet === b.outlet &&
     a.speaker === b.speaker &&
     a.anchor === b.anchor &&
+    a.isOthers === b.isOthers &&
+    a.isSettled === b.isSettled &&
     a.codebook === b.codebook &&
     (a.annotation === b.annotation || sameFields(a.annotation, b.annotation))
   );

@@ -1,12 +1,18 @@
-import { type Annotation, type DocumentFacts, type SidecarEdit } from '../core/annotation/model';
+import { type DocumentFacts, type Pass, type SidecarEdit } from '../core/annotation/model';
 import { mergeConflictMarkers } from '../core/sidecar/conflictMarkers';
 import { mergeEdit, type MergedEdit } from '../core/sidecar/mergeEdit';
-import { type ParsedSidecar, parseSidecar, type SidecarProblem } from '../core/sidecar/parseSidecar';
+import {
+  type ParsedSidecar,
+  parseSidecar,
+  type SidecarProblem,
+  type StoredAnnotation,
+} from '../core/sidecar/parseSidecar';
 import { type Disposable, Emitter } from './event';
 import { type FileMove, MovedDocuments } from './movedDocuments';
 import { OverwrittenChanges } from './overwrittenChanges';
 import { type Clock, type DocumentUri, type FoundSidecar, type SidecarFiles, type SidecarReading } from './ports';
 import { fileNameOf, sidecarUriOf } from './sidecarUri';
+import { type AnnotationGate } from './visibility';
 
 /** What is known of one document's sidecar. */
 export interface SidecarState {
@@ -48,6 +54,12 @@ interface Changed<T> {
 type Update<T> =
   { readonly kind: 'updated'; readonly result: T } | Extract<EditOutcome, { readonly kind: 'failed' | 'contested' }>;
 
+/** Lets everything be seen. */
+const OPEN: AnnotationGate = {
+  visible: (_document, annotations) => annotations,
+  onDidChange: () => ({ dispose: () => undefined }),
+};
+
 const NONE: Omit<SidecarState, 'document'> = { source: undefined, parsed: undefined };
 
 /** So often is a sidecar read again that another program seems to be in the midst of writing. */
@@ -62,6 +74,8 @@ export class AnnotationStore implements Disposable {
   private readonly queues = new Map<DocumentUri, Promise<unknown>>();
   private readonly overwritten = new OverwrittenChanges();
   private readonly relocations = new MovedDocuments();
+  private readonly shown = new Map<DocumentUri, readonly StoredAnnotation[]>();
+  private readonly subscription: Disposable;
   private readonly changes = new Emitter<DocumentUri>();
   private readonly writes = new Emitter<DocumentUri>();
 
@@ -74,24 +88,54 @@ export class AnnotationStore implements Disposable {
   constructor(
     private readonly files: SidecarFiles,
     private readonly clock: Pick<Clock, 'pause'>,
-  ) {}
+    private readonly gate: AnnotationGate = OPEN,
+  ) {
+    this.subscription = gate.onDidChange(() => {
+      this.shown.clear();
+      for (const uri of this.states.keys()) if (this.states.get(uri)?.parsed?.stored.length) this.changes.fire(uri);
+    });
+  }
 
   /** What was last read; undefined where nothing was, and where there is no sidecar. */
   state(document: DocumentUri): SidecarState | undefined {
     return this.states.get(document);
   }
 
-  /** The document's annotations in the sidecar's order; none where it has none or cannot be read. */
-  annotations(document: DocumentUri): readonly Annotation[] {
+  /**
+   * The document's annotations that the user is to see, in the sidecar's order; none where it has none or cannot be read. The one
+   * place where an annotation is let in or left out: whoever shows, counts or compares annotations asks here.
+   */
+  annotations(document: DocumentUri): readonly StoredAnnotation[] {
+    const parsed = this.states.get(document)?.parsed;
+    if (!parsed) return [];
+    const shown = this.shown.get(document) ?? this.gate.visible(document, parsed.annotations, parsed.passes);
+    this.shown.set(document, shown);
+    return shown;
+  }
+
+  /** All of the document's annotations, for what must not depend on who looks: finding passages again, telling articles apart. */
+  everyAnnotation(document: DocumentUri): readonly StoredAnnotation[] {
     return this.states.get(document)?.parsed?.annotations ?? [];
   }
 
-  /** The document's passages whose highlights were dismissed, in the sidecar's order. */
-  dismissals(document: DocumentUri): readonly Annotation[] {
+  /** As everyAnnotation, of passages whose highlights were dismissed. */
+  everyDismissal(document: DocumentUri): readonly StoredAnnotation[] {
     return this.states.get(document)?.parsed?.dismissals ?? [];
   }
 
-  annotation(document: DocumentUri, id: string): Annotation | undefined {
+  /** Who is done with the document. */
+  passes(document: DocumentUri): readonly Pass[] {
+    return this.states.get(document)?.parsed?.passes ?? [];
+  }
+
+  /** The document's passages whose highlights were dismissed by those whose annotations the user is to see, in the sidecar's order. */
+  dismissals(document: DocumentUri): readonly StoredAnnotation[] {
+    const parsed = this.states.get(document)?.parsed;
+    return parsed?.dismissals.length ? this.gate.visible(document, parsed.dismissals, parsed.passes) : [];
+  }
+
+  /** One that the user is to see. */
+  annotation(document: DocumentUri, id: string): StoredAnnotation | undefined {
     return this.annotations(document).find(annotation => annotation.id === id);
   }
 
@@ -112,6 +156,7 @@ export class AnnotationStore implements Disposable {
 
   /** Forgets a document that left the corpus. */
   forget(document: DocumentUri): void {
+    this.shown.delete(document);
     if (this.states.delete(document)) this.changes.fire(document);
     // Where its sidecar is gone too, what that read is to be forgotten.
     const look = () => this.files.update(sidecarUriOf(document), () => undefined).catch(() => undefined);
@@ -169,6 +214,7 @@ export class AnnotationStore implements Disposable {
   }
 
   dispose(): void {
+    this.subscription.dispose();
     this.changes.dispose();
     this.writes.dispose();
   }
@@ -236,6 +282,7 @@ export class AnnotationStore implements Disposable {
   private keep(state: SidecarState): void {
     const known = this.states.get(state.document);
     if (known?.source === state.source && known?.unreadable === state.unreadable) return;
+    this.shown.delete(state.document);
     if (state.source === undefined && state.unreadable === undefined) this.states.delete(state.document);
     else this.states.set(state.document, state);
     this.changes.fire(state.document);

@@ -14,6 +14,7 @@ export interface FolderCodebook {
 /** The codebooks of the corpus' folders, read when they change. */
 export class Codebooks implements Disposable {
   private readonly byFolder = new Map<string, FolderCodebook>();
+  private readonly read = new Set<string>();
   private readonly subscription: Disposable;
   private readonly changes = new Emitter<void>();
 
@@ -35,6 +36,22 @@ export class Codebooks implements Disposable {
     return folder === undefined ? undefined : this.byFolder.get(folder)?.codebook;
   }
 
+  /**
+   * True where the folder's annotators are not to see each other's annotations. Before its codebook was read that is not known, and
+   * true.
+   */
+  isBlind(document: string): boolean {
+    const folder = this.corpus.document(document)?.folder.uri;
+    return folder !== undefined && (!this.read.has(folder) || this.byFolder.get(folder)?.codebook.blind === true);
+  }
+
+  /** Which folders are blind, as a text that is another where these are others. */
+  get blindness(): string {
+    return JSON.stringify(
+      [...this.read].filter(folder => this.byFolder.get(folder)?.codebook.blind !== true).toSorted(),
+    );
+  }
+
   get all(): Iterable<FolderCodebook> {
     return this.byFolder.values();
   }
@@ -49,6 +66,8 @@ export class Codebooks implements Disposable {
       this.corpus.folders.map(async ({ folder, state }) => {
         const uri = `${folder.uri}/${CODEBOOK_NAME}`;
         const reading = state === 'corpus' ? await this.files.read(uri) : undefined;
+        if (state === 'corpus') this.read.add(folder.uri);
+        else this.read.delete(folder.uri);
         if (reading?.kind !== 'source') this.byFolder.delete(folder.uri);
         else this.byFolder.set(folder.uri, { uri, source: reading.source, codebook: parseCodebook(reading.source) });
       }),

@@ -28,6 +28,10 @@ export interface DocumentOverview {
 /** One annotation as the views show it; `passage` is undefined until its document was analysed. */
 export interface AnnotationOverview extends ListedAnnotation {
   readonly passage: Passage | undefined;
+  /** It is somebody else's than who looks. */
+  readonly isOthers: boolean;
+  /** Another annotation decides between this one and others. */
+  readonly isSettled: boolean;
   /** That of its document's folder. */
   readonly codebook?: Codebook;
 }

@@ -6,6 +6,7 @@ import { printExport } from '../core/exchange/printExport';
 import { isFault, type SidecarProblem } from '../core/sidecar/sidecarProblem';
 import { type AnnotationStore } from './annotationStore';
 import { type ArticleFiles, type Clock, type DocumentUri } from './ports';
+import { type Visibility } from './visibility';
 
 /** A document as it is exported or imported to. */
 export interface ExchangedDocument {
@@ -22,6 +23,8 @@ export type ExportProblem =
   | { readonly kind: 'sidecar'; readonly document: ExchangedDocument; readonly reason: string }
   /** Something in the sidecar was passed over, so it is not in the export. */
   | { readonly kind: 'fault'; readonly document: ExchangedDocument; readonly fault: SidecarProblem }
+  /** Others' annotations are withheld before the own pass over the document is done: they are not in the export. */
+  | { readonly kind: 'withheld'; readonly document: ExchangedDocument }
   /** The format has no place for an annotation. */
   | { readonly kind: 'leftOut'; readonly document: ExchangedDocument; readonly annotation: LeftOut };
 
@@ -38,6 +41,8 @@ export interface ExportParts {
   readonly articles: Pick<ArticleFiles, 'read'>;
   readonly store: AnnotationStore;
   readonly clock: Pick<Clock, 'pause'>;
+  /** Who exports must not see all: see Visibility. */
+  readonly visibility?: Pick<Visibility, 'isWithheld' | 'unwithheld'>;
 }
 
 /** How long work is watched and stopped. `advance` tells that one more document was dealt with. */
@@ -55,7 +60,7 @@ export async function exportAnnotations(
   name: string,
   documents: readonly ExchangedDocument[],
   codebooks: readonly Codebook[],
-  { articles, store, clock }: ExportParts,
+  { articles, store, clock, visibility }: ExportParts,
   { signal, advance }: Watching,
 ): Promise<Exported | undefined> {
   const exported: ExportedDocument[] = [];
@@ -71,7 +76,9 @@ export async function exportAnnotations(
       problems.push({ kind: 'sidecar', document, reason: state.unreadable ?? '' });
       continue;
     }
-    const { annotations, facts } = state.parsed;
+    const { facts, passes } = state.parsed;
+    const annotations = visibility?.unwithheld(uri, state.parsed.annotations, passes) ?? state.parsed.annotations;
+    if (visibility?.isWithheld(uri, passes)) problems.push({ kind: 'withheld', document });
     problems.push(
       ...state.parsed.problems.filter(isFault).map((fault): ExportProblem => ({ kind: 'fault', document, fault })),
     );

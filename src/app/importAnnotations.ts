@@ -113,7 +113,7 @@ class ImportRun {
   /** Writes document by document. */
   async write({ signal, advance }: Watching): Promise<Imported> {
     for (const document of this.documents)
-      for (const { id } of this.parts.store.annotations(document.uri)) this.owners.set(id, document);
+      for (const { id } of this.parts.store.everyAnnotation(document.uri)) this.owners.set(id, document);
     let added = 0;
     let known = 0;
     let stopped = false;
@@ -153,7 +153,7 @@ class ImportRun {
     const fileOf = new Map(own.map(({ file, annotation }) => [annotation, file]));
     const plan = planImport(
       reading.text,
-      store.annotations(uri),
+      store.everyAnnotation(uri),
       own.map(({ annotation }) => annotation),
     );
     for (const { problem, imported } of plan.problems) this.report(fileOf.get(imported)!, problem);

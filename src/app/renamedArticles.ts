@@ -70,7 +70,7 @@ export class RenamedArticles implements Disposable {
   }
 
   private async compare(): Promise<void> {
-    const missing = this.missing.filter(uri => this.store.annotations(uri).length > 0);
+    const missing = this.missing.filter(uri => this.store.everyAnnotation(uri).length > 0);
     for (const uri of this.found.keys()) if (!missing.includes(uri)) this.found.delete(uri);
     const fresh = missing.filter(uri => !this.found.has(uri));
     for (const uri of fresh) this.found.set(uri, new Map());
@@ -85,7 +85,7 @@ export class RenamedArticles implements Disposable {
       const reading = await this.files.read(uri);
       for (const document of sought) {
         const likeness =
-          reading.kind === 'text' ? likenessOfArticle(reading.text, this.store.annotations(document)) : 'other';
+          reading.kind === 'text' ? likenessOfArticle(reading.text, this.store.everyAnnotation(document)) : 'other';
         if (likeness === 'other') this.found.get(document)?.delete(uri);
         else if (this.found.get(document)?.set(uri, likeness)) news.add(document);
       }

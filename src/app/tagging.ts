@@ -57,8 +57,12 @@ export const passagesAt = (record: OpenRecord, offset: number): readonly PlacedP
  * tagged passage at the cursor, else the highlight there (reported speech has no marks to be meant by), else the sentence. Undefined
  * where there are no words.
  */
-export function choosePassage(record: OpenRecord, selection: Span): ChosenPassage | undefined {
-  const marked = markedPassage(record, selection);
+export function choosePassage(
+  record: OpenRecord,
+  selection: Span,
+  isMine?: (annotation: Annotation) => boolean,
+): ChosenPassage | undefined {
+  const marked = markedPassage(record, selection, isMine);
   if (marked || selection.start !== selection.end) return marked;
   const text = record.text.toString();
   const sentence = trimmed(text, sentenceAt(text, selection.start));
@@ -81,14 +85,24 @@ function selected({ detection }: OpenRecord, selection: Span): Span | undefined 
   return [...withNested(quotes), ...claims].find(span => isSamePassage(span, selection));
 }
 
-/** As choosePassage, but for the sentence: undefined where nothing is selected, tagged or highlighted. Cheap in a long text. */
-export function markedPassage(record: OpenRecord, selection: Span): MarkedPassage | undefined {
+/**
+ * As choosePassage, but for the sentence: undefined where nothing is selected, tagged or highlighted. Cheap in a long text. What is
+ * tagged by somebody else alone is a passage to tag: nobody speaks in another's name.
+ */
+export function markedPassage(
+  record: OpenRecord,
+  selection: Span,
+  isMine: (annotation: Annotation) => boolean = () => true,
+): MarkedPassage | undefined {
   if (selection.start !== selection.end) {
     const span = trimmed(record.text, selection);
     return span && { origin: 'selection', span };
   }
-  const passage = passagesAt(record, selection.start)[0];
-  if (passage) return { origin: 'annotation', span: passage.span, annotation: passage.annotation };
+  const passages = passagesAt(record, selection.start);
+  const own = passages.find(({ annotation }) => isMine(annotation));
+  if (own) return { origin: 'annotation', span: own.span, annotation: own.annotation };
+  const [others] = passages;
+  if (others) return { origin: 'annotation', span: others.span };
   const highlight = highlightsAt(record, selection.start).find(
     found => found.kind === 'claim' || found.quote.type !== 'indirect',
   );

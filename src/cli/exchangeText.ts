@@ -51,6 +51,8 @@ export function exportProblemText(problem: ExportProblem): string {
       return problem.reason;
     case 'fault':
       return problemText(problem.fault);
+    case 'withheld':
+      return 'others’ annotations are withheld';
     case 'leftOut':
       return `${leftOutText(problem.annotation)}, left out`;
   }

@@ -49,14 +49,17 @@ export async function agreementBelow(
         const resolution = resolutions[index]!;
         return isSure(resolution) ? { ...annotation, ...resolution.span } : [];
       });
+      const done = parsed.passes.map(({ by }) => by);
       unplaced += parsed.annotations.length - annotations.length;
-      documents.push({ file: articleNameOf(name)!, length: article.length, annotations });
+      documents.push({ file: articleNameOf(name)!, length: article.length, annotations, done });
     } catch (error) {
       findings.push(...unreadable(name, error as Error));
     }
   }
   const agreements = documents.map(document => ({ file: document.file, ...agreementOn([document]) }));
-  const authors = documents.map(({ annotations }) => new Set(annotations.flatMap(({ author }) => author ?? [])));
+  const authors = documents.map(
+    ({ annotations, done = [] }) => new Set([...annotations.flatMap(({ author }) => author ?? []), ...done]),
+  );
   const agreement: FolderAgreement = {
     documents: agreements.filter(({ annotators }) => annotators.length >= 2),
     corpus: agreementOn(documents),

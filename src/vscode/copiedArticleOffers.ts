@@ -39,7 +39,9 @@ export class CopiedArticleOffers implements vscode.Disposable {
     if (reading.kind !== 'text' || (await fileExists(sidecarUriOf(copy)))) return;
     const originals = this.store.documents.filter(
       uri =>
-        uri !== copy && this.corpus.has(uri) && likenessOfArticle(reading.text, this.store.annotations(uri)) === 'same',
+        uri !== copy &&
+        this.corpus.has(uri) &&
+        likenessOfArticle(reading.text, this.store.everyAnnotation(uri)) === 'same',
     );
     const [original] = originals;
     // A copy of a copy: they say the same of it, or there is no telling whose annotations are meant.

@@ -59,6 +59,8 @@ export function exportProblemText(problem: ExportProblem): string {
       return problem.reason;
     case 'fault':
       return sidecarProblemText(problem.fault);
+    case 'withheld':
+      return l10n.t('Double-blind, and your pass is not done: only your own annotations were exported.');
     case 'leftOut':
       return leftOutText(problem.annotation);
   }

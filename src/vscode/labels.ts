@@ -233,6 +233,39 @@ export function stanceText({ stance, target }: Annotation): string {
 export const gradeText = ({ reliability, credibility }: Annotation): string =>
   reliability === undefined && credibility === undefined ? '' : `${reliability ?? '–'}${credibility ?? '–'}`;
 
+/** A field of a judgement, by name. */
+export const fieldText = (field: keyof Judgement): string =>
+  ({
+    stance: l10n.t('Stance'),
+    target: l10n.t('Target'),
+    reliability: l10n.t('Reliability'),
+    credibility: l10n.t('Credibility'),
+    basis: l10n.t('Basis'),
+    note: l10n.t('Note'),
+    tags: l10n.t('Tags'),
+  })[field];
+
+/** What a judgement says in a field, in words; empty for nothing. */
+export function fieldValueText(judgement: Judgement, field: keyof Judgement): string {
+  const { stance, reliability, credibility, tags } = judgement;
+  switch (field) {
+    case 'stance':
+      return stance === undefined ? '' : stanceName(stance);
+    case 'reliability':
+      return reliability ? `${reliability}: ${reliabilityLabels()[reliability].label}` : '';
+    case 'credibility':
+      return credibility ? `${credibility}: ${credibilityLabels()[credibility].label}` : '';
+    case 'tags':
+      return tags?.join(', ') ?? '';
+    default:
+      return judgement[field] ?? '';
+  }
+}
+
+/** Whose an annotation is that is not the reader's own. */
+export const othersText = ({ author }: Pick<Annotation, 'author'>): string =>
+  author === undefined ? l10n.t('Annotation without an author') : l10n.t('Annotation by {0}', author);
+
 /** "7 quotes, 2 claims, 3 annotations", parts that are zero left out; what an empty document has is said as well. */
 export function countsText(counts: { readonly quotes: number; readonly claims: number }, annotations: number): string {
   const parts = [

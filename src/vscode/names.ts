@@ -60,6 +60,15 @@ export const COMMANDS = {
   previousToReview: 'pressmark.goToPreviousToReview',
   editSelected: 'pressmark.editSelectedAnnotations',
   removeSelected: 'pressmark.removeSelectedAnnotations',
+  showEveryone: 'pressmark.showEveryonesAnnotations',
+  showMine: 'pressmark.showMyAnnotations',
+  showOthers: 'pressmark.showOthersAnnotations',
+  markPassDone: 'pressmark.markMyPassDone',
+  reopenPass: 'pressmark.reopenMyPass',
+  markFolderPassDone: 'pressmark.markMyPassDoneInFolder',
+  showAgreement: 'pressmark.showAgreement',
+  adjudicate: 'pressmark.adjudicate',
+  nextDifference: 'pressmark.goToNextDifference',
   exportAnnotations: 'pressmark.exportAnnotations',
   importAnnotations: 'pressmark.importAnnotations',
   openReport: 'pressmark.openReport',
@@ -93,6 +102,10 @@ export const CONTEXT_KEYS = {
   isFiltered: 'pressmark.documentsFiltered',
   /** Whether the annotations view is filtered: 'off', 'on', or 'empty' where nothing passes. */
   annotationFilter: 'pressmark.annotationFilter',
+  /** Whose annotations are shown: 'all', 'mine' or 'others'. */
+  authors: 'pressmark.authors',
+  /** The active article is annotated by a pass that its reader has marked done. */
+  passDone: 'pressmark.passDone',
   /** Letters and digits tag instead of being typed. */
   tagging: 'pressmark.tagging',
   /** The cursor is in an annotated passage. */
@@ -111,6 +124,7 @@ export const SETTINGS = {
   include: 'include',
   exclude: 'exclude',
   author: 'author',
+  doubleBlind: 'doubleBlind',
   language: 'language',
   highlightsEnabled: 'highlights.enabled',
   highlightKinds: 'highlights.kinds',

@@ -10,6 +10,7 @@ export class Settings implements vscode.Disposable {
   private readonly filterChanged = new Emitter<void>();
   private readonly highlightsChanged = new Emitter<void>();
   private readonly languageChanged = new Emitter<void>();
+  private readonly doubleBlindChanged = new Emitter<void>();
   private readonly subscription = vscode.workspace.onDidChangeConfiguration(event => {
     const affects = (...names: string[]): boolean =>
       names.some(name => event.affectsConfiguration(`${SETTINGS.section}.${name}`));
@@ -17,10 +18,12 @@ export class Settings implements vscode.Disposable {
     if (affects(SETTINGS.highlightsEnabled, SETTINGS.highlightKinds, SETTINGS.inlayHints))
       this.highlightsChanged.fire();
     if (affects(SETTINGS.language)) this.languageChanged.fire();
+    if (affects(SETTINGS.doubleBlind)) this.doubleBlindChanged.fire();
   });
 
   readonly onDidChangeHighlights = this.highlightsChanged.event;
   readonly onDidChangeLanguage = this.languageChanged.event;
+  readonly onDidChangeDoubleBlind = this.doubleBlindChanged.event;
 
   get articleFilter(): ArticleFilterSource {
     const read = (name: string): string => this.get(name, '');
@@ -38,6 +41,11 @@ export class Settings implements vscode.Disposable {
   get language(): Language | undefined {
     const value = this.get<string>(SETTINGS.language, 'auto');
     return LANGUAGES.find(language => language === value);
+  }
+
+  /** Hostile like all settings: only a plain yes makes every folder double-blind. A codebook's yes stands without it. */
+  get doubleBlind(): boolean {
+    return this.get<unknown>(SETTINGS.doubleBlind, false) === true;
   }
 
   get highlightsEnabled(): boolean {
@@ -67,7 +75,8 @@ export class Settings implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    for (const emitter of [this.filterChanged, this.highlightsChanged, this.languageChanged]) emitter.dispose();
+    for (const emitter of [this.filterChanged, this.highlightsChanged, this.languageChanged, this.doubleBlindChanged])
+      emitter.dispose();
   }
 
   private get<T>(name: string, fallback: T): T {

@@ -3,6 +3,7 @@ import { type Span } from '../text/span';
 import { alignPassages, type PlacedAnnotation, targetKey } from './alignPassages';
 import { cohenKappa } from './cohenKappa';
 import { isPairable, krippendorffAlpha, percentAgreement, type Ratings } from './krippendorffAlpha';
+import { isAdjudication } from '../team/differences';
 import { type Continuum, unitizingAlpha } from './unitizingAlpha';
 
 /** A document and what its annotators said of it. */
@@ -11,6 +12,8 @@ export interface AnnotatedDocument {
   readonly length: number;
   /** Those without an author do not count, since it cannot be told whose they are. */
   readonly annotations: readonly PlacedAnnotation[];
+  /** Those who marked their pass over it done: they are annotators of it even where they marked nothing. */
+  readonly done?: readonly string[];
 }
 
 /** How far annotators mark the same passages. */
@@ -80,15 +83,18 @@ interface Units {
 }
 
 /**
- * Inter-annotator agreement on documents, all of them together. An annotator of a document is who has an annotation in it: who looked
- * and found nothing cannot be told from who did not look. What an annotator did not say of a passage is a missing value, no
+ * Inter-annotator agreement on documents, all of them together. An annotator of a document is who has an annotation in it, or marked
+ * a pass over it done. What decides between annotations is nobody's own reading and does not count. What an annotator did not say of a passage is a missing value, no
  * disagreement; that one marked a passage and another did not shows in the agreement on passages alone.
  */
 export function agreementOn(documents: readonly AnnotatedDocument[]): Agreement {
   const shared = documents
-    .map(document => ({ ...document, annotations: document.annotations.filter(isSigned) }))
-    .filter(({ annotations }) => authorsOf(annotations).length >= 2);
-  const annotators = authorsOf(shared.flatMap(({ annotations }) => annotations));
+    .map((document): SignedDocument => {
+      const annotations = document.annotations.filter(isSigned).filter(annotation => !isAdjudication(annotation));
+      return { ...document, annotations, annotators: namesIn([...authorsOf(annotations), ...(document.done ?? [])]) };
+    })
+    .filter(({ annotators }) => annotators.length >= 2);
+  const annotators = namesIn(shared.flatMap(document => document.annotators));
   const units: Units = {
     stance: shared.flatMap(({ annotations }) =>
       byTarget(annotations).flatMap(ofTarget => ratingsOf(ofTarget, annotators, ({ stance }) => stance)),
@@ -115,12 +121,16 @@ type SignedAnnotation = PlacedAnnotation & { readonly author: string };
 
 interface SignedDocument extends AnnotatedDocument {
   readonly annotations: readonly SignedAnnotation[];
+  /** By name. */
+  readonly annotators: readonly string[];
 }
 
 const isSigned = (annotation: PlacedAnnotation): annotation is SignedAnnotation => annotation.author !== undefined;
 
 const authorsOf = (annotations: readonly SignedAnnotation[]): readonly string[] =>
-  [...new Set(annotations.map(({ author }) => author))].sort((a, b) => (a < b ? -1 : 1));
+  namesIn(annotations.map(({ author }) => author));
+
+const namesIn = (names: readonly string[]): readonly string[] => [...new Set(names)].sort((a, b) => (a < b ? -1 : 1));
 
 const byTarget = (annotations: readonly SignedAnnotation[]): readonly (readonly SignedAnnotation[])[] => {
   const targets = new Set(annotations.map(targetKey));
@@ -147,9 +157,9 @@ function passageAgreement(documents: readonly SignedDocument[]): PassageAgreemen
   };
 }
 
-const continuumOf = ({ length, annotations }: SignedDocument): Continuum => ({
+const continuumOf = ({ length, annotations, annotators }: SignedDocument): Continuum => ({
   length,
-  passages: authorsOf(annotations).map(name => joined(annotations.filter(({ author }) => author === name))),
+  passages: annotators.map(name => joined(annotations.filter(({ author }) => author === name))),
 });
 
 /** Spans in order, those that overlap made one: what one annotator marked, however often. */
@@ -185,8 +195,12 @@ function pairAgreement(
   units: Units,
 ): PairAgreement | undefined {
   const common = documents
-    .map(document => ({ ...document, annotations: document.annotations.filter(({ author }) => pair.includes(author)) }))
-    .filter(({ annotations }) => authorsOf(annotations).length === 2);
+    .filter(({ annotators: own }) => pair.every(name => own.includes(name)))
+    .map(document => ({
+      ...document,
+      annotations: document.annotations.filter(({ author }) => pair.includes(author)),
+      annotators: pair,
+    }));
   if (common.length === 0) return undefined;
   const [first, second] = pair.map(name => annotators.indexOf(name)) as [number, number];
   const valuesOf = <T>(rows: readonly Ratings<T>[]): readonly (readonly [T, T])[] =>

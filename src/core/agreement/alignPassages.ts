@@ -4,7 +4,7 @@ import { type Span } from '../text/span';
 /** An annotation at the place where its passage is now. */
 export type PlacedAnnotation = Pick<
   Annotation,
-  'author' | 'start' | 'end' | 'stance' | 'target' | 'reliability' | 'credibility'
+  'author' | 'start' | 'end' | 'stance' | 'target' | 'reliability' | 'credibility' | 'adjudicates'
 >;
 
 /**

@@ -41,6 +41,8 @@ export interface Codebook {
   readonly stances?: readonly CodebookEntry[];
   readonly targets?: readonly CodebookEntry[];
   readonly tags?: readonly CodebookEntry[];
+  /** Annotators see nothing of each other in a document before they are done with it. */
+  readonly blind?: boolean;
   /** What an annotation is to say; see lackingFields. */
   readonly required?: readonly (keyof Judgement)[];
   /** Undefined: admiralty. */
@@ -66,6 +68,7 @@ export function parseCodebook(source: string): Codebook {
   const offered = stances ?? (scheme.stance && STANCE_SCHEMES[scheme.stance].map(name => ({ name })));
   const required = reader.required(root);
   const sources = reader.sources(root);
+  const blind = reader.blind(root);
   return {
     ...(offered ? { stances: offered } : {}),
     ...(targets ? { targets } : {}),
@@ -73,6 +76,7 @@ export function parseCodebook(source: string): Codebook {
     ...(required ? { required } : {}),
     ...(scheme.credibility ? { credibilityScheme: scheme.credibility } : {}),
     ...(sources ? { sources } : {}),
+    ...(blind === undefined ? {} : { blind }),
     problems: reader.problems,
   };
 }
@@ -130,6 +134,14 @@ class CodebookReader {
         ...(note ? { note } : {}),
       };
     });
+  }
+
+  /** What is neither yes nor no hides too much rather than too little. */
+  blind(root: Node): boolean | undefined {
+    const node = this.value(root, 'blind');
+    const value: unknown = isScalar(node) ? node.value : undefined;
+    if (node && typeof value !== 'boolean') this.expected(node, 'blind', 'yes or no');
+    return node && value !== false;
   }
 
   required(root: Node): readonly (keyof Judgement)[] | undefined {

@@ -41,7 +41,15 @@ export const SIDECAR_PROBLEM_CODES = [
 export type SidecarProblemCode = (typeof SIDECAR_PROBLEM_CODES)[number];
 
 /** What a `wrong-type` problem says was expected. */
-export const EXPECTED_TYPES = ['map', 'list', 'text', 'position', 'list of texts', 'list of replies'] as const;
+export const EXPECTED_TYPES = [
+  'map',
+  'list',
+  'text',
+  'position',
+  'list of texts',
+  'list of replies',
+  'yes or no',
+] as const;
 export type ExpectedType = (typeof EXPECTED_TYPES)[number];
 
 /** Something wrong with a sidecar. `span` lies in the sidecar's own text, as it is on disk. */

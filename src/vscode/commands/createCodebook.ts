@@ -46,6 +46,9 @@ const template = (): string => `${comment(
 )}
 version: 1
 
+${comment(vscode.l10n.t('Double-blind: annotators see nothing of each other in an article before each has marked the own pass over it done.'))}
+blind: false
+
 ${comment(vscode.l10n.t('What a passage’s position toward its target can be.'))}
 stances:
   - name: favor

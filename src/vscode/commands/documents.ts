@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../../app/annotationStore';
+import { type Visibility } from '../../app/visibility';
 import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { sidecarUriOf } from '../../app/sidecarUri';
@@ -9,12 +10,10 @@ import { COMMANDS } from '../names';
 import { askText, runWizard, type Step } from '../pickers/wizard';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
-import { annotationReferenceIn, documentIn } from './references';
-
-const activeDocument = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
+import { activeDocument, annotationReferenceIn, documentIn } from './references';
 
 /** Opens a document's sidecar, at the annotation that is meant. */
-export const openSidecar = (store: AnnotationStore): Command => ({
+export const openSidecar = (store: AnnotationStore, visibility: Visibility): Command => ({
   id: COMMANDS.openSidecar,
   run: async argument => {
     const uri = documentIn(argument) ?? activeDocument();
@@ -27,6 +26,7 @@ export const openSidecar = (store: AnnotationStore): Command => ({
       );
       return;
     }
+    if (visibility.isWithheld(uri, store.passes(uri)) && !(await mayUnblind())) return;
     const document = await vscode.workspace.openTextDocument(sidecar);
     const id = annotationReferenceIn(argument)?.id;
     const stored = state.parsed?.annotations.find(annotation => annotation.id === id);
@@ -34,6 +34,17 @@ export const openSidecar = (store: AnnotationStore): Command => ({
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
   },
 });
+
+/** A sidecar holds everybody's annotations, and blind annotators open it on purpose or not at all. */
+async function mayUnblind(): Promise<boolean> {
+  const open = vscode.l10n.t('Open All the Same');
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('The sidecar shows others’ annotations, and this folder is annotated double-blind.'),
+    { modal: true, detail: vscode.l10n.t('Mark your pass over the article done before you look.') },
+    open,
+  );
+  return chosen === open;
+}
 
 /** Corrects what is known of a document: title, publisher, date and address. Kept in its sidecar. */
 export const editFacts = (view: CorpusView, history: History): Command => ({

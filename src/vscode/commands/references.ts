@@ -60,6 +60,9 @@ export function documentIn(argument: unknown): string | undefined {
   return annotationReferenceIn(argument)?.document ?? passageReferenceIn(argument)?.document;
 }
 
+/** What the active editor shows, whatever it is. */
+export const activeDocument = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
+
 /** An editor that shows an article of the corpus, with what is known of it. */
 export interface ArticleEditor {
   readonly editor: vscode.TextEditor;

@@ -4,9 +4,10 @@ import { type Codebooks } from '../../app/codebooks';
 import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { type Clock, type NewId } from '../../app/ports';
+import { type Visibility } from '../../app/visibility';
 import { type ProposedReliability, proposedReliability } from '../../app/proposedReliability';
 import { choosePassage } from '../../app/tagging';
-import { type Judgement } from '../../core/annotation/model';
+import { type Annotation, type Judgement } from '../../core/annotation/model';
 import { type Span } from '../../core/text/span';
 import { type AuthorSource } from '../adapters/author';
 import { articleRemedyText } from '../articleProblemText';
@@ -26,9 +27,16 @@ export interface TaggingParts {
   readonly view: CorpusView;
   readonly history: History;
   readonly author: AuthorSource;
+  readonly visibility: Pick<Visibility, 'isOwn'>;
   readonly clock: Clock;
   readonly newId: NewId;
 }
+
+/** Says which annotations of a document tagging changes: the user's own, and those that are nobody's. */
+export const mineIn =
+  ({ visibility }: TaggingParts, uri: string) =>
+  (annotation: Annotation): boolean =>
+    annotation.author === undefined || visibility.isOwn(uri, annotation);
 
 /** What the codebook of an article's folder proposes for a passage. */
 export const proposalFor = (
@@ -53,7 +61,7 @@ export class TagPassage implements Command {
     if (!article) return this.sayWhy(vscode.window.activeTextEditor?.document);
     const { editor, record } = article;
     const selection = reference ?? spanOfRange(editor.document, editor.selection);
-    const chosen = choosePassage(record, selection);
+    const chosen = choosePassage(record, selection, mineIn(this.parts, record.uri));
     if (!chosen) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('There are no words to tag here. Select a passage, or put the cursor in a sentence.'),

@@ -15,7 +15,7 @@ import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { type Command } from './command';
 import { type ArticleEditor, articleEditor } from './references';
-import { proposalFor, type TaggingParts } from './tagPassage';
+import { mineIn, proposalFor, type TaggingParts } from './tagPassage';
 import { addAnnotation, changeAnnotation } from './writeAnnotation';
 
 /** What becomes of a passage's judgement. */
@@ -97,8 +97,9 @@ export class TaggingMode implements vscode.Disposable {
     const article = articleEditor(this.parts.analysis);
     if (!article) return undefined;
     const { editor, record } = article;
-    const chosen = markedPassage(record, spanOfRange(editor.document, editor.selection));
-    const judged = chosen && (chosen.annotation ?? this.annotationOf(record, chosen.span));
+    const isMine = mineIn(this.parts, record.uri);
+    const chosen = markedPassage(record, spanOfRange(editor.document, editor.selection), isMine);
+    const judged = chosen && (chosen.annotation ?? annotationOf(record, chosen.span, isMine));
     return chosen && judged?.reliability === undefined ? proposalFor(this.parts, record, chosen.span) : undefined;
   }
 
@@ -188,9 +189,11 @@ export class TaggingMode implements vscode.Disposable {
   private async tag({ record: { uri } }: ArticleEditor, selection: Span, judge: Judge): Promise<boolean> {
     // As it is by now: the tag before this one changed it.
     const record = this.parts.analysis.openRecord(uri);
-    const chosen = record && markedPassage(record, selection);
+    const isMine = mineIn(this.parts, uri);
+    const chosen = record && markedPassage(record, selection, isMine);
     if (!chosen) return false;
-    const stored = this.store.annotation(uri, (chosen.annotation ?? this.annotationOf(record, chosen.span))?.id ?? '');
+    const tagged = chosen.annotation ?? annotationOf(record, chosen.span, isMine);
+    const stored = this.store.annotation(uri, tagged?.id ?? '');
     const judgement = judge(stored ?? {}, record, chosen.span);
     if (!stored && Object.keys(judgement).length === 0) return true;
     if (stored) await changeAnnotation(this.parts, uri, stored, judgement);
@@ -210,9 +213,6 @@ export class TaggingMode implements vscode.Disposable {
   }
 
   /** The annotation of exactly this passage. */
-  private readonly annotationOf = (record: OpenRecord, { start, end }: Span): Annotation | undefined =>
-    placedPassages(record).find(({ span }) => span.start === start && span.end === end)?.annotation;
-
   private async showKeys(): Promise<void> {
     const items = [...this.keys()].map(([key, meaning]) => ({
       label: key,
@@ -227,6 +227,15 @@ export class TaggingMode implements vscode.Disposable {
     if (chosen) await this.inTurn(() => this.press({ key: chosen.key }));
   }
 }
+
+/** The annotation of exactly this passage. */
+const annotationOf = (
+  record: OpenRecord,
+  { start, end }: Span,
+  isMine: (annotation: Annotation) => boolean,
+): Annotation | undefined =>
+  placedPassages(record).find(({ span, annotation }) => span.start === start && span.end === end && isMine(annotation))
+    ?.annotation;
 
 /** What a key says, in words. */
 function meaningText(meaning: KeyMeaning, codebook: Codebook | undefined): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Analysis, type DocumentEdit, type OpenRecord, type Passage, placedPassages } from '../../app/analysis';
 import { type Codebooks } from '../../app/codebooks';
 import { needsAttention } from '../../app/corpusView';
+import { type Visibility } from '../../app/visibility';
 import { dismissedIn } from '../../app/tagging';
 import { CODE_COLOURS, type CodeColour } from '../../core/codebook/schemes';
 import { EditedStretch } from '../../core/text/editedStretch';
@@ -25,7 +26,9 @@ const STYLES: Record<HighlightKind, { readonly color: string; readonly border: s
 };
 
 /** Marks in the gutter, one shape each. */
-const GUTTER_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated', 'attention'] as const;
+const STANCE_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated'] as const;
+/** Others' annotations have the same shapes in a ring. */
+const GUTTER_MARKS = [...STANCE_MARKS, ...STANCE_MARKS.map(mark => `others-${mark}` as const), 'attention'] as const;
 type GutterMark = (typeof GUTTER_MARKS)[number];
 
 type Spans = ReadonlyMap<vscode.TextEditorDecorationType, readonly Span[]>;
@@ -51,6 +54,7 @@ export class Highlights implements vscode.Disposable {
     private readonly analysis: Analysis,
     private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
     private readonly settings: Settings,
+    private readonly visibility: Pick<Visibility, 'isOwn'>,
     media: vscode.Uri,
   ) {
     this.kinds = fromKeys(HIGHLIGHT_KINDS, kind => highlightType(kind));
@@ -121,16 +125,17 @@ export class Highlights implements vscode.Disposable {
 
   private typeOf(passage: Passage, { uri }: OpenRecord): vscode.TextEditorDecorationType {
     const { stance } = passage.annotation;
-    const mark = gutterMark(passage);
+    const mark = gutterMark(passage, this.visibility.isOwn(uri, passage.annotation));
     if (mark !== 'unrated' || stance === undefined) return this.tagged[mark];
     const colour = this.codebooks.of(uri)?.stances?.find(({ name }) => name === stance)?.colour;
     return colour ? this.coloured[colour] : this.tagged[mark];
   }
 }
 
-function gutterMark(passage: Passage): GutterMark {
+function gutterMark(passage: Passage, isOwn: boolean): GutterMark {
   if (needsAttention({ passage })) return 'attention';
-  return stanceMark(passage.annotation.stance) ?? 'unrated';
+  const mark = stanceMark(passage.annotation.stance) ?? 'unrated';
+  return isOwn ? mark : `others-${mark}`;
 }
 
 function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {
@@ -148,12 +153,14 @@ function highlightType(kind: HighlightKind): vscode.TextEditorDecorationType {
 
 function taggedType(mark: GutterMark, media: vscode.Uri, own?: string): vscode.TextEditorDecorationType {
   const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(media, 'gutter', `${mark}-${theme}.svg`);
+  const isOthers = mark.startsWith('others-');
+  const stance = mark.replace('others-', '');
   const color = new vscode.ThemeColor(
-    own ?? (mark === 'attention' ? 'list.warningForeground' : stanceColor(mark === 'unrated' ? undefined : mark)),
+    own ?? (mark === 'attention' ? 'list.warningForeground' : stanceColor(stance === 'unrated' ? undefined : stance)),
   );
   return vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor(COLORS.annotationBackground),
-    outline: `1px ${mark === 'attention' ? 'dashed' : 'solid'}`,
+    outline: `1px ${mark === 'attention' ? 'dashed' : isOthers ? 'dotted' : 'solid'}`,
     outlineColor: color,
     overviewRulerColor: color,
     overviewRulerLane: vscode.OverviewRulerLane.Right,

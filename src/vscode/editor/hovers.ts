@@ -5,7 +5,9 @@ import { proposedReliability } from '../../app/proposedReliability';
 import { dismissalOf, type Highlight, highlightsAt, passagesAt, quoteAround, spanOf } from '../../app/tagging';
 import { type Codebook } from '../../core/codebook/parseCodebook';
 import { type NumericClaim, type Quote } from '../../core/detect/model';
-import { claimKindLabels, quoteTypeLabels, reliabilityLabels } from '../labels';
+import { type Visibility } from '../../app/visibility';
+import { settledIds } from '../../core/team/differences';
+import { claimKindLabels, othersText, quoteTypeLabels, reliabilityLabels } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 import { type HighlightKind } from '../../core/detect/highlightKinds';
@@ -21,6 +23,7 @@ export class Hovers implements vscode.HoverProvider {
     private readonly analysis: Analysis,
     private readonly codebooks: Pick<Codebooks, 'of'>,
     private readonly settings: Settings,
+    private readonly visibility: Pick<Visibility, 'isOwn'>,
   ) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
@@ -34,7 +37,14 @@ export class Hovers implements vscode.HoverProvider {
     const first = passages[0]?.span ?? (highlights[0] && spanOf(highlights[0]));
     if (!first) return undefined;
     const contents = [
-      ...passages.map(passage => passageText(record, passage, this.codebooks.of(record.uri))),
+      ...passages.map(passage =>
+        passageText(
+          record,
+          passage,
+          this.codebooks.of(record.uri),
+          this.visibility.isOwn(record.uri, passage.annotation),
+        ),
+      ),
       ...highlights.map(highlight => highlightText(record, highlight, this.codebooks.of(record.uri))),
     ];
     return new vscode.Hover(contents, rangeOf(document, first));
@@ -65,9 +75,14 @@ function passageText(
   record: OpenRecord,
   { annotation, state }: Passage,
   codebook: Codebook | undefined,
+  isOwn: boolean,
 ): vscode.MarkdownString {
   const markdown = trusted();
-  markdown.appendMarkdown(`**${vscode.l10n.t('Annotation')}**`);
+  markdown.appendMarkdown(isOwn ? '**' : '$(account) **');
+  appendPlain(markdown, isOwn ? vscode.l10n.t('Annotation') : othersText(annotation));
+  markdown.appendMarkdown('**');
+  if (settledIds([...record.passages.values()].map(({ annotation: other }) => other)).has(annotation.id))
+    appendNote(markdown, vscode.l10n.t('Settled: another annotation decides between this one and others.'));
   if (state === 'uncertain')
     markdown.appendMarkdown(
       `\n\n$(warning) ${vscode.l10n.t('The text has changed since; whether this is the passage is not certain.')}`,

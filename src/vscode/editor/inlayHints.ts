@@ -3,7 +3,8 @@ import { type Analysis, type OpenRecord, type PlacedPassage, placedPassages } fr
 import { type ClaimKind, type NumericClaim, type Quote } from '../../core/detect/model';
 import { type ReadableText } from '../../core/text/editedText';
 import { overlaps, type Span } from '../../core/text/span';
-import { gradeText, stanceText } from '../labels';
+import { type Visibility } from '../../app/visibility';
+import { gradeText, othersText, stanceText } from '../labels';
 import { type Settings } from '../settings';
 import { claimText } from './claimText';
 import { rangesOf, spanOfRange } from './positions';
@@ -31,6 +32,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
   constructor(
     private readonly analysis: Analysis,
     private readonly settings: Settings,
+    private readonly visibility: Pick<Visibility, 'isOwn'>,
   ) {
     this.subscriptions = [
       this.changes,
@@ -67,7 +69,7 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
     const isShown = (span: Span): boolean => overlaps(span, visible);
     const hints = placedPassages(record)
       .filter(({ span }) => isShown(span))
-      .flatMap(passage => passageHint(passage));
+      .flatMap(passage => passageHint(passage, this.visibility.isOwn(record.uri, passage.annotation)));
     if (!this.settings.highlightsEnabled) return hints;
     const kinds = this.settings.highlightKinds;
     const near = record.detection.near(visible);
@@ -77,9 +79,10 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
   }
 }
 
-function passageHint({ annotation, span }: PlacedPassage): readonly Hint[] {
-  const text = [stanceText(annotation), gradeText(annotation)].filter(part => part !== '').join(' · ');
-  return text ? [{ at: span.end, text, tooltip: vscode.l10n.t('Annotation') }] : [];
+function passageHint({ annotation, span }: PlacedPassage, isOwn: boolean): readonly Hint[] {
+  const author = isOwn ? '' : (annotation.author ?? '');
+  const text = [stanceText(annotation), gradeText(annotation), author].filter(part => part !== '').join(' · ');
+  return text ? [{ at: span.end, text, tooltip: isOwn ? vscode.l10n.t('Annotation') : othersText(annotation) }] : [];
 }
 
 /** The speaker's name, after a mention that is none; once, however many quotes the mention speaks. */

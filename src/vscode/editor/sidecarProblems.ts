@@ -5,6 +5,7 @@ import { type Codebooks } from '../../app/codebooks';
 import { type Corpus } from '../../app/corpus';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { type SidecarProblem } from '../../core/sidecar/sidecarProblem';
 import { checkAgainstCodebook } from '../../core/codebook/checkAgainstCodebook';
 import { type Span } from '../../core/text/span';
 import { Refresher } from '../refresher';
@@ -54,12 +55,22 @@ export class SidecarProblems implements vscode.Disposable {
     const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
     if (state.unreadable !== undefined) return [diagnostic(TOP, state.unreadable, error, 'unreadable')];
     return [
-      ...(state.parsed?.problems ?? []).map(problem => problemDiagnostic(diagnostic, problem)),
+      ...(state.parsed?.problems ?? [])
+        .filter(problem => this.isSeen(state, problem))
+        .map(problem => problemDiagnostic(diagnostic, problem)),
       ...this.orphaned(state.document).map(message => diagnostic(TOP, message, warning, 'article-missing')),
       ...[...this.unfound(state), ...this.otherwise(state)].map(({ span, message, code }) =>
         diagnostic(span, message, warning, code),
       ),
     ];
+  }
+
+  /** What is wrong with an annotation that the user is not to see says something of it. */
+  private isSeen({ document, parsed }: SidecarState, { annotationId: id }: SidecarProblem): boolean {
+    const isHidden =
+      parsed?.annotations.some(annotation => annotation.id === id) &&
+      !this.store.annotations(document).some(annotation => annotation.id === id);
+    return id === undefined || !isHidden;
   }
 
   private orphaned(uri: string): readonly string[] {
@@ -82,8 +93,8 @@ export class SidecarProblems implements vscode.Disposable {
   }
 
   /** Annotations that are not as the codebook has it. */
-  private otherwise({ document, parsed }: SidecarState): readonly { span: Span; message: string; code: string }[] {
-    const findings = checkAgainstCodebook(parsed?.annotations ?? [], this.codebooks.of(document));
+  private otherwise({ document }: SidecarState): readonly { span: Span; message: string; code: string }[] {
+    const findings = checkAgainstCodebook(this.store.annotations(document), this.codebooks.of(document));
     return findings.map(({ code, annotation: { source: span }, value }) => ({
       span,
       code,

@@ -16,7 +16,13 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
   const attention = needsAttention(overview);
   const item = new vscode.TreeItem(rowText(annotation), vscode.TreeItemCollapsibleState.None);
   item.id = `${overview.document}#${annotation.id}`;
-  const details = [stateText(overview), stanceText(annotation), gradeText(annotation), where ?? ''];
+  const details = [
+    stateText(overview),
+    stanceText(annotation),
+    gradeText(annotation),
+    ...teamTexts(overview),
+    where ?? '',
+  ];
   item.description = details.filter(text => text !== '').join(' · ');
   item.iconPath = attention
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
@@ -37,6 +43,12 @@ export function attentionText({ passage }: AnnotationOverview): string {
   return '';
 }
 
+/** Whose it is where it is somebody else's, and whether it is settled. */
+const teamTexts = ({ annotation, isOthers, isSettled }: AnnotationOverview): readonly string[] => [
+  isOthers && annotation.author !== undefined ? vscode.l10n.t('by {0}', annotation.author) : '',
+  isSettled ? vscode.l10n.t('settled') : '',
+];
+
 /** Why an annotation needs a look: its passage is in doubt, or it was changed since it was reviewed. Empty where nothing is the matter. */
 const stateText = (overview: AnnotationOverview): string =>
   [attentionText(overview), reviewState(overview.annotation) === 'changed' ? vscode.l10n.t('changed since review') : '']
@@ -54,6 +66,10 @@ export function annotationTooltip(overview: AnnotationOverview): vscode.Markdown
     appendPlain(markdown, vscode.l10n.t('Said by {0}', overview.speaker));
   }
   appendJudgement(markdown, overview.annotation, overview.codebook);
+  if (overview.isSettled) {
+    markdown.appendMarkdown('\n\n$(pass) ');
+    appendPlain(markdown, vscode.l10n.t('Settled: another annotation decides between this one and others.'));
+  }
   return markdown;
 }
 
@@ -72,6 +88,7 @@ function spokenLabel(overview: AnnotationOverview, where: string | undefined): s
       : '',
     attentionText(overview),
     reviewLabels()[reviewState(annotation)].toLowerCase(),
+    ...teamTexts(overview),
     where ?? '',
   ];
   return parts.filter(part => part !== '').join(', ');

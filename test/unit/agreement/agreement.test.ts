@@ -169,3 +169,23 @@ describe('agreement on documents', () => {
     );
   });
 });
+
+describe('agreement with passes and adjudication', () => {
+  const both = [by('a', 10, 50, { stance: 'favor' }), by('b', 10, 50, { stance: 'against' })];
+
+  it('takes who is done for an annotator, whatever he marked', () => {
+    const of = (done: readonly string[]) => agreementOn([{ ...document(by('a', 0, 500)), done }]);
+    assert.equal(of([]).documents, 0);
+    assert.deepEqual(of(['b', 'a']).annotators, ['a', 'b']);
+    assert.ok(of(['b']).passages.alpha! < 0.1, String(of(['b']).passages.alpha));
+    assert.deepEqual(
+      of(['b']).pairs.map(({ annotators }) => annotators),
+      [['a', 'b']],
+    );
+  });
+
+  it('does not count what decides between annotations', () => {
+    const decided = by('c', 10, 50, { stance: 'favor', adjudicates: ['x', 'y'] });
+    assert.deepEqual(agreementOn([document(...both, decided)]), agreementOn([document(...both)]));
+  });
+});

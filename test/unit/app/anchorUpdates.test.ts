@@ -66,7 +66,7 @@ describe('bringing stored anchors up to date', () => {
     const { annotation, ...passage } = record().passages.get('a')!;
     const many = {
       ...record(),
-      passages: new Map(
+      followed: new Map(
         Array.from({ length: 200 }, (_, i) => {
           const id = `a${i}`;
           return [id, { ...passage, annotation: { ...annotation, id, start: annotation.start + i } }] as const;

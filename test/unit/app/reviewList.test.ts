@@ -3,6 +3,7 @@ import { Analysis } from '../../../src/app/analysis';
 import { AnnotationIndex } from '../../../src/app/annotationIndex';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { Corpus } from '../../../src/app/corpus';
+import { Emitter } from '../../../src/app/event';
 import { CorpusSession } from '../../../src/app/corpusSession';
 import { History } from '../../../src/app/history';
 import { ReviewList } from '../../../src/app/reviewList';
@@ -47,14 +48,18 @@ const SIDECARS = {
   ].join('\n'),
 };
 
-async function setUp(isListed?: (annotation: Annotation) => boolean) {
+async function setUp(isShown: (annotation: Annotation) => boolean = () => true) {
   const disk = new MemoryFiles({ [`${ROOT}/pressmark.yaml`]: '', ...ARTICLES, ...SIDECARS });
   const watch = new MemoryWatch();
   const corpus = new Corpus(disk, watch, new MemoryMembership(disk), new MemoryFilter());
-  const store = new AnnotationStore(disk.sidecars, stillClock);
+  const visibility = new Emitter<void>();
+  const store = new AnnotationStore(disk.sidecars, stillClock, {
+    visible: (_document, annotations) => annotations.filter(isShown),
+    onDidChange: visibility.event,
+  });
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   new CorpusSession(corpus, store, analysis);
-  const index = new AnnotationIndex(corpus, store, analysis, noCodebooks, isListed);
+  const index = new AnnotationIndex(corpus, store, analysis, noCodebooks);
   const list = new ReviewList(index, { filter: parseFilter(''), grouping: 'document', sorting: 'document' });
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();
@@ -75,7 +80,7 @@ async function setUp(isListed?: (annotation: Annotation) => boolean) {
     listener.dispose();
     return list.update(changed);
   };
-  return { disk, watch, index, list, shown, change };
+  return { disk, watch, index, list, visibility, shown, change };
 }
 
 describe('the review list', () => {
@@ -188,13 +193,13 @@ describe('the review list', () => {
 
   it('leaves out what is not to be listed, and lets it in again', async () => {
     let isHidden = true;
-    const { list, shown, index } = await setUp(({ stance }) => !(isHidden && stance === 'against'));
+    const { list, shown, index, visibility } = await setUp(({ stance }) => !(isHidden && stance === 'against'));
     assert.deepEqual(shown(), ['ferry.txt: fog', 'quay.txt: asked']);
     assert.equal(index.count, 2);
     const changed = new Set<string>();
     index.onDidChange(uris => uris.forEach(uri => changed.add(uri)));
     isHidden = false;
-    index.relist();
+    visibility.fire();
     list.update(changed);
     assert.deepEqual(shown(), ['!: boats', 'ferry.txt: fog crew', 'quay.txt: closed asked']);
   });

@@ -27,6 +27,18 @@ describe('reading a codebook', () => {
     );
   });
 
+  it('takes a yes and a no to double-blind, and anything else for a yes that it tells of', () => {
+    const read = (source: string) => {
+      const { blind, problems } = parseCodebook(source);
+      return [blind, ...problems.map(({ code }) => code)];
+    };
+    assert.deepEqual(read('blind: true'), [true]);
+    assert.deepEqual(read('blind: false'), [false]);
+    assert.deepEqual(read('tags: []'), [undefined]);
+    for (const odd of ['blind: yes', 'blind: [true]', 'blind: 1'])
+      assert.deepEqual(read(odd), [true, 'wrong-type'], odd);
+  });
+
   it('takes colours, what is required, schemes and sources, and tells what is none of them', () => {
     const source = `stances: [{name: for, colour: green}, {name: against, colour: pink}, for]
 required: [basis, target, mood]

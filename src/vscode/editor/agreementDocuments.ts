@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { type Analysis } from '../../app/analysis';
+import { type AnnotationStore } from '../../app/annotationStore';
+import { type CorpusView } from '../../app/corpusView';
+import { type TeamWork } from '../../app/teamWork';
+import { type AgreementPage, agreementPage } from '../agreementText';
+import { COMMANDS } from '../names';
+import { Refresher } from '../refresher';
+
+const SCHEME = 'pressmark-agreement';
+
+/** The address of the page on a document, or on the whole corpus. */
+export const agreementUri = (document?: string): vscode.Uri =>
+  vscode.Uri.from({ scheme: SCHEME, path: '/Agreement.md', query: document ?? '' });
+
+/** Pages that say how far annotators agree and where they differ; they keep up while they are open. */
+export class AgreementDocuments
+  implements vscode.TextDocumentContentProvider, vscode.DocumentLinkProvider, vscode.Disposable
+{
+  private readonly changes = new vscode.EventEmitter<vscode.Uri>();
+  private readonly pages = new Map<string, AgreementPage>();
+  private readonly subscriptions: vscode.Disposable[];
+
+  readonly onDidChange = this.changes.event;
+
+  constructor(
+    private readonly team: TeamWork,
+    private readonly view: CorpusView,
+    store: AnnotationStore,
+    analysis: Analysis,
+  ) {
+    const refresher = new Refresher(() => this.refresh());
+    const selector = { scheme: SCHEME };
+    this.subscriptions = [
+      this.changes,
+      refresher,
+      store.onDidChange(uri => refresher.some([uri])),
+      analysis.onDidChange(uris => refresher.some(uris)),
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      vscode.languages.registerDocumentLinkProvider(selector, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.pages.delete(uri.toString())),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    const document = uri.query === '' ? undefined : uri.query;
+    const titleOf = (address: string): string => this.view.overview(address)?.title ?? '';
+    const title = document === undefined ? vscode.l10n.t('all documents') : titleOf(document);
+    const page = agreementPage(title, this.team.agreement(document), titleOf);
+    this.pages.set(uri.toString(), page);
+    return page.text;
+  }
+
+  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
+    const page = this.pages.get(document.uri.toString());
+    if (page?.text !== document.getText()) return [];
+    return page.links.map(({ start, end, kind, reference }) => {
+      const command = kind === 'passage' ? COMMANDS.goToPassage : COMMANDS.adjudicate;
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      const target = vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([reference]))}`);
+      const link = new vscode.DocumentLink(range, target);
+      link.tooltip = kind === 'passage' ? vscode.l10n.t('Go to Passage') : vscode.l10n.t('Adjudicate');
+      return link;
+    });
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private refresh(): void {
+    for (const uri of this.pages.keys()) this.changes.fire(vscode.Uri.parse(uri));
+  }
+}

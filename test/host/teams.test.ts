@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
+import { freshFolder, removeFolder } from './harness/freshFolder';
+import { often } from './harness/finished';
+import { annotationRows, openArticle, pressmark, sidecarOf } from './harness/pressmark';
+import { until } from './harness/until';
+import { readText, workspaceFile, writeText } from './harness/workspace';
+
+const NAME = 'lock.txt';
+const TITLE = 'Lock gates to stay shut';
+const QUOTE = '“They stay shut all winter,”';
+const TEXT = [TITLE, `${QUOTE} said Lock Keeper Ines Moorland. Boats of 40 tonnes must wait.`, ''].join('\n\n');
+
+/** The host's author, by the tests' settings. */
+const ME = 'Host Tester';
+
+const annotation = (id: string, author: string, says: string): string =>
+  `  - id: ${id}\n    quote: ${QUOTE}\n    start: ${TEXT.indexOf(QUOTE)}\n    end: ${TEXT.indexOf(QUOTE) + QUOTE.length}\n    ${says}\n    author: ${author}\n`;
+
+let root = '';
+const article = () => workspaceFile(root, NAME);
+const sidecar = () => sidecarOf(article());
+const parsed = async () => parseSidecar(await readText(sidecar()));
+const run = (command: string, ...rest: readonly unknown[]) =>
+  vscode.commands.executeCommand(`pressmark.${command}`, ...rest);
+const setBlind = (blind: boolean | undefined) =>
+  vscode.workspace.getConfiguration('pressmark').update('doubleBlind', blind, vscode.ConfigurationTarget.Global);
+
+/** The descriptions of the annotations view's rows of the article. */
+const rows = async (): Promise<readonly string[]> =>
+  (await annotationRows())
+    .filter(({ id }) => id.startsWith(`${article().toString()}#`) || id.includes(`${NAME}#`))
+    .map(({ description }) => description)
+    .sort();
+const rowsAre = (what: string, expected: readonly string[]) =>
+  until(what, async () => JSON.stringify(await rows()) === JSON.stringify(expected), often);
+const hoverText = async (document: vscode.TextDocument): Promise<string> => {
+  const at = document.positionAt(TEXT.indexOf(QUOTE) + 2);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+  return hovers.flatMap(({ contents }) => (contents as vscode.MarkdownString[]).map(({ value }) => value)).join('\n');
+};
+
+/** Answers the next quick pick with the item that the test chooses. */
+async function answering<T>(
+  choose: (items: readonly vscode.QuickPickItem[]) => unknown,
+  work: () => Thenable<T>,
+): Promise<T> {
+  const window = vscode.window as unknown as Record<string, unknown>;
+  const before = window.showQuickPick;
+  window.showQuickPick = (items: readonly vscode.QuickPickItem[]) => Promise.resolve(choose(items));
+  try {
+    return await work();
+  } finally {
+    window.showQuickPick = before;
+  }
+}
+
+describe('several annotators', () => {
+  let editor: vscode.TextEditor;
+  beforeEach(async () => {
+    root = freshFolder('teams');
+    editor = await openArticle(`${root}/${NAME}`, TEXT);
+    await writeText(
+      sidecar(),
+      `version: 1\nannotations:\n${annotation('mine', ME, 'stance: favor')}${annotation('bens', 'Ben Okafor', 'stance: against')}`,
+    );
+    await rowsAre('both are listed, each with whose it is', ['Against · by Ben Okafor', 'In favor']);
+  });
+  afterEach(async () => {
+    await setBlind(undefined);
+    await run('showEveryonesAnnotations');
+    await removeFolder(root);
+  });
+
+  it('are told apart in rows and hovers, and shown or hidden', async () => {
+    assert.match(await hoverText(editor.document), /Annotation by Ben Okafor/);
+    const { teamStatus } = await pressmark();
+    await run('showMyAnnotations');
+    await rowsAre('only mine', ['In favor']);
+    assert.equal(teamStatus.text, '$(person) Only my annotations');
+    assert.doesNotMatch(await hoverText(editor.document), /Ben/);
+    await run('showOthersAnnotations');
+    await rowsAre('only others’', ['Against · by Ben Okafor']);
+    await run('showEveryonesAnnotations');
+    await rowsAre('everyone’s', ['Against · by Ben Okafor', 'In favor']);
+  });
+
+  it('see nothing of each other where it is double-blind, until the own pass is done, which can be undone', async () => {
+    const { teamStatus } = await pressmark();
+    await setBlind(true);
+    await rowsAre('his is hidden', ['In favor']);
+    assert.doesNotMatch(await hoverText(editor.document), /Ben/);
+    assert.match(teamStatus.text ?? '', /Double-blind/);
+    await run('markMyPassDone');
+    assert.deepEqual(
+      (await parsed()).passes.map(({ by }) => by),
+      [ME],
+    );
+    await rowsAre('his is shown', ['Against · by Ben Okafor', 'In favor']);
+    assert.equal(teamStatus.text, '$(pass) My pass is done');
+    await run('reopenMyPass');
+    await rowsAre('his is hidden again', ['In favor']);
+    await run('undoLastAnnotationChange');
+    await rowsAre('the pass is done again', ['Against · by Ben Okafor', 'In favor']);
+  });
+
+  it('tag the passage of another as their own', async () => {
+    await writeText(sidecar(), `version: 1\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`);
+    await rowsAre('his alone is there', ['Against · by Ben Okafor']);
+    const at = editor.document.positionAt(TEXT.indexOf(QUOTE) + 2);
+    editor.selection = new vscode.Selection(at, at);
+    await run('tagPassage', { judgement: { stance: 'neutral' } });
+    const found = (await parsed()).annotations.map(({ author, stance, quote }) => `${author}: ${stance} ${quote}`);
+    assert.deepEqual(found.toSorted(), [`Ben Okafor: against ${QUOTE}`, `${ME}: neutral ${QUOTE}`]);
+  });
+
+  it('are compared on a page that leads to where they differ, and one decides, which is undone as one', async () => {
+    await run('showAgreement', { uri: article().toString() });
+    const page = vscode.window.activeTextEditor!.document;
+    assert.match(page.getText(), new RegExp(`Annotators: Ben Okafor, ${ME}`));
+    assert.match(page.getText(), /\| Stance +\| +1 \| +0\.0 \|/);
+    assert.match(
+      page.getText(),
+      /Stance: Against \(Ben Okafor\), In favor \(Host Tester\)|Stance: In favor \(Host Tester\), Against \(Ben Okafor\)/,
+    );
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', page.uri);
+    assert.deepEqual(
+      links.map(({ range, target }) => `${page.getText(range)} ${target?.path}`),
+      [`“${QUOTE}” pressmark.goToPassage`, '[Adjudicate] pressmark.adjudicate'],
+    );
+    const choose = (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label.includes('Ben Okafor'));
+    await answering(choose, () => run('adjudicate', { document: article().toString(), id: 'mine' }));
+    const result = (await parsed()).annotations.find(({ adjudicates }) => adjudicates);
+    assert.deepEqual(
+      [result?.stance, result?.author, result?.quote, result?.adjudicates?.toSorted()],
+      ['against', ME, QUOTE, ['bens', 'mine']],
+    );
+    await rowsAre('both are settled, and stay', ['Against', 'Against · by Ben Okafor · settled', 'In favor · settled']);
+    await until(
+      'the page says so',
+      () => page.getText().includes('Nowhere, or it is settled'),
+      vscode.workspace.onDidChangeTextDocument,
+    );
+    await run('undoLastAnnotationChange');
+    await rowsAre('nothing is settled', ['Against · by Ben Okafor', 'In favor']);
+  });
+});
