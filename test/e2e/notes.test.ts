@@ -40,7 +40,7 @@ describe('a conversation, by keyboard alone', () => {
     await workbench.page.keyboard.press('Control+Enter');
     const annotation = await eventually('the note in the sidecar', stored);
     assert.deepEqual(
-      [annotation.quote, annotation.note?.trimEnd(), annotation.author],
+      [annotation.quote, String(annotation.note).trimEnd(), annotation.author],
       ['“a sieve”', 'Her **words**?', 'Gil Marrow'],
     );
   });
