@@ -48,9 +48,4 @@ export class Conversation {
       this.page.evaluate(() => document.activeElement?.closest('.review-widget') !== null),
     );
   }
-
-  /** Waits until no conversation is open. */
-  async closed(): Promise<void> {
-    await this.widget.first().waitFor({ state: 'hidden' });
-  }
 }
