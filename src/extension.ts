@@ -8,7 +8,9 @@ import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { RenamedArticles } from './app/renamedArticles';
+import { isFiltering, matcher } from './core/annotation/filter';
 import { type Language } from './core/detect/model';
+import { speakerNames } from './core/report/speakerNames';
 import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
@@ -125,7 +127,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     clock: systemClock,
     newId: newRandomId,
     extensionUri: context.extensionUri,
-    filter: () => ({ isWanted: () => true, words: undefined }),
+    names: () => speakerNames([...codebooks.all].map(({ codebook }) => codebook)),
+    filter: () => {
+      const { filter } = annotations;
+      return { isWanted: matcher(filter), words: isFiltering(filter) ? annotations.filterText(filter) : undefined };
+    },
     show: showPassages(view),
   });
   const remove = new RemoveAnnotation(analysis, store, history);
@@ -156,6 +162,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     taggingMode,
     notes,
     report,
+    annotations.onDidFilter(() => report.retell()),
+    codebooks.onDidChange(() => report.retell()),
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     passageAtCursor(analysis),
