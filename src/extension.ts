@@ -10,7 +10,9 @@ import { History } from './app/history';
 import { RenamedArticles } from './app/renamedArticles';
 import { TeamWork } from './app/teamWork';
 import { Visibility } from './app/visibility';
+import { isFiltering, matcher } from './core/annotation/filter';
 import { type Language } from './core/detect/model';
+import { speakerNames } from './core/report/speakerNames';
 import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
@@ -138,7 +140,11 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     clock: systemClock,
     newId: newRandomId,
     extensionUri: context.extensionUri,
-    filter: () => ({ isWanted: () => true, words: undefined }),
+    names: () => speakerNames([...codebooks.all].map(({ codebook }) => codebook)),
+    filter: () => {
+      const { filter } = annotations;
+      return { isWanted: matcher(filter), words: isFiltering(filter) ? annotations.filterText(filter) : undefined };
+    },
     show: showPassages(view),
   });
   const remove = new RemoveAnnotation(analysis, store, history);
@@ -176,6 +182,8 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     report,
     teamStatus,
     new AgreementDocuments(team, view, store, analysis),
+    annotations.onDidFilter(() => report.retell()),
+    codebooks.onDidChange(() => report.retell()),
     new SecondLook(store, corpus),
     new ActiveArticle(corpus),
     passageAtCursor(analysis),

@@ -1,16 +1,18 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isSure } from '../core/anchor/resolution';
 import { resolveAnchors } from '../core/anchor/resolveAnchor';
+import { parseCodebook } from '../core/codebook/parseCodebook';
 import { articleFilter, DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../core/corpus/articleFilter';
 import { deriveFacts } from '../core/corpus/facts';
 import { Detector } from '../core/detect/detect';
 import { quotedSpeakers } from '../core/report/quotedSpeakers';
 import { reportAnnotation, type ReportDocument } from '../core/report/reportDocument';
+import { speakerNames } from '../core/report/speakerNames';
 import { isFault } from '../core/sidecar/sidecarProblem';
 import { parseSidecar } from '../core/sidecar/parseSidecar';
-import { sidecarNameOf } from '../core/sidecar/sidecarName';
+import { CODEBOOK_NAME, sidecarNameOf } from '../core/sidecar/sidecarName';
 import { canonicalText } from '../core/text/canonicalText';
 import { saveReport } from '../report/saveReport';
 import { type ReportFormat } from '../report/formats';
@@ -44,7 +46,9 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
     }
   }
   const day = new Date().toISOString().slice(0, 10);
-  const report = saveReport({ name: basename(resolve(folder)), documents }, format, 'en', day);
+  const codebook = parseCodebook(await readText(join(folder, CODEBOOK_NAME)).catch(() => ''));
+  const names = speakerNames([codebook]);
+  const report = saveReport({ name: basename(resolve(folder)), documents, names }, format, 'en', day);
   if (output === undefined) {
     await new Promise(done => process.stdout.write(report, done));
     return status;

@@ -57,6 +57,7 @@ const rowId = ({ document, annotation }: AnnotationOverview): string => `${docum
 export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<AnnotationsNode[] | undefined>();
   private readonly checks = new vscode.EventEmitter<readonly Checked[]>();
+  private readonly filters = new vscode.EventEmitter<void>();
   private readonly hasAnnotations = new ContextKey<boolean>(CONTEXT_KEYS.hasAnnotations);
   private readonly filterState = new ContextKey<'off' | 'on' | 'empty'>(CONTEXT_KEYS.annotationFilter);
   private readonly tree: vscode.TreeView<AnnotationsNode>;
@@ -67,6 +68,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   readonly onDidChangeTreeData = this.changes.event;
   /** Fires with the checkboxes that the user set or cleared. */
   readonly onDidCheck = this.checks.event;
+  /** Fires when another filter is set. */
+  readonly onDidFilter = this.filters.event;
 
   constructor(
     private readonly index: AnnotationIndex,
@@ -91,6 +94,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
       this.tree,
       this.changes,
       this.checks,
+      this.filters,
       refresher,
       corpus.onDidChange(({ folders }) => {
         if (folders) refresher.all();
@@ -150,6 +154,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
 
   async setFilter(filter: AnnotationFilter): Promise<void> {
     this.arrange({ filter });
+    this.filters.fire();
     await this.memento.update(FILTER_KEY, printFilter(filter) || undefined);
   }
 

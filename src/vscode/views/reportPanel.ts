@@ -7,6 +7,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type Clock, type NewId } from '../../app/ports';
 import { sidecarUriOf } from '../../app/sidecarUri';
 import { type ReportPassage } from '../../core/report/reportDocument';
+import { type SpeakerNames } from '../../core/report/series';
 import { REPORT_ENDINGS, REPORT_FORMATS, type ReportFormat } from '../../report/formats';
 import { type FromPage, type ToPage } from '../../report/panelMessages';
 import { REPORT_PANEL } from '../names';
@@ -22,6 +23,8 @@ export interface ReportParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly extensionUri: vscode.Uri;
+  /** Under which names speakers count. */
+  readonly names: () => SpeakerNames;
   /** Which annotations the report is about: the annotations view's filter, where it has one. */
   readonly filter: () => ReportFilter;
   /** Shows what a mark stands for. */
@@ -69,9 +72,9 @@ export class ReportPanel implements vscode.Disposable {
     await this.session?.save(format, target);
   }
 
-  /** Other annotations are wanted than before. */
-  filterChanged(): void {
-    this.session?.filterChanged();
+  /** Other annotations are wanted than before, or speakers count under other names. */
+  retell(): void {
+    this.session?.retell();
   }
 
   dispose(): void {
@@ -132,7 +135,7 @@ class ReportSession implements vscode.Disposable {
     this.beginning++;
   }
 
-  filterChanged(): void {
+  retell(): void {
     this.tellCorpus();
     void this.update(this.uris);
   }
@@ -206,7 +209,7 @@ class ReportSession implements vscode.Disposable {
   /** Tells what is true of the whole corpus, where it is news. */
   private tellCorpus(): void {
     if (!this.isReady) return;
-    const { view, filter } = this.parts;
+    const { view, filter, names } = this.parts;
     const folders = new Set(view.documents.map(({ folder }) => folder.name));
     const { words } = filter();
     const message: ToPage = {
@@ -214,7 +217,7 @@ class ReportSession implements vscode.Disposable {
       name: [...folders].join(', ') || vscode.l10n.t('Report'),
       order: this.uris,
       ...(words === undefined ? {} : { filter: words }),
-      names: [],
+      names: [...names()],
     };
     const says = JSON.stringify(message);
     if (says === this.told) return;

@@ -6,6 +6,7 @@ import {
   type ReportDocument,
   type ReportPassage,
 } from '../../../src/core/report/reportDocument';
+import { speakerNames } from '../../../src/core/report/speakerNames';
 import { quotesOf, reportSeries } from '../../../src/core/report/series';
 
 const article = (path: string, rest: Partial<ReportDocument> = {}): ReportDocument => ({
@@ -129,7 +130,7 @@ describe('a report counts', () => {
         article('courier/b.txt', { quotes: [quote('Lucan Ferrin', 'indirect', 3)] }),
         article('courier/c.txt'),
       ],
-      new Map([['Ferrin', 'Lucan Ferrin']]),
+      speakerNames([{ sources: [{ name: 'Lucan Ferrin', aliases: ['Ferrin', 'the minister'] }] }]),
     );
     assert.equal(unread, 1);
     assert.deepEqual(
