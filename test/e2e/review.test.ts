@@ -84,7 +84,7 @@ describe('an editor reviews a corpus, by keyboard alone', () => {
     await workbench.runCommand('Pressmark: Clear Annotation Filter');
     await workbench.runCommand('Pressmark: Focus on Annotations View');
     await workbench.row('Annotations', /^Annotation: “when the tide runs backwards”/);
-    await press('Control+a', 'F2');
+    await press('Control+a', 'Control+a', 'F2'); // the group, then all
     const input = await workbench.quickInput();
     await input.asks('Edit 9 annotations');
     await input.choose('Mark as Reviewed');
