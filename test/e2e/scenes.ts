@@ -123,6 +123,33 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'others',
+    settings: { 'workbench.statusBar.visible': true },
+    play: async workbench => {
+      await differ(workbench);
+      await workbench.hoverAtCursor();
+    },
+  },
+  {
+    name: 'agreement',
+    settings: { 'workbench.statusBar.visible': true },
+    play: async workbench => {
+      await differ(workbench);
+      await workbench.runCommand('Pressmark: Show Agreement');
+      await (await workbench.quickInput()).choose('The Open Document');
+      await workbench.shows('Where they differ');
+    },
+  },
+  {
+    name: 'adjudication',
+    settings: { 'workbench.statusBar.visible': true },
+    play: async workbench => {
+      await differ(workbench);
+      await workbench.runCommand('Pressmark: Adjudicate…');
+      await (await workbench.quickInput()).asks('Whose annotation stands');
+    },
+  },
+  {
     name: 'report',
     prepare: reviewCorpus,
     inHighContrast: true,
@@ -142,7 +169,30 @@ export const SCENES: readonly Scene[] = [
       await page.locator('[data-mark]').nth(3).focus();
     },
   },
+  {
+    name: 'walkthrough',
+    inHighContrast: true,
+    size: { width: 1280, height: 800 },
+    play: async workbench => {
+      await workbench.runCommand('Pressmark: Open Walkthrough');
+      await workbench.page.getByRole('button', { name: 'Share the result' }).first().click();
+      await workbench.page.locator('.getting-started-media img').waitFor();
+    },
+  },
 ];
+
+/** The interview, where Ines says something else than Theo of a passage that he has tagged. */
+async function differ(workbench: Workbench): Promise<void> {
+  await openArticle(workbench);
+  await workbench.toggleView('Documents');
+  await workbench.selectText('at least one third');
+  await workbench.page.keyboard.press('ArrowRight');
+  await workbench.runCommand('Pressmark: Start Tagging Mode');
+  await workbench.statusSays('TAGGING');
+  for (const key of ['a', 'Shift+C', 'Escape']) await workbench.page.keyboard.press(key);
+  await workbench.row('Annotations', /one third.*, Against.*reliability C/);
+  await workbench.row('Annotations', /one third.*by Theo Maddern/);
+}
 
 /** Shows what is for or against something, and asks what else to filter by. */
 async function filterByStance(workbench: Workbench): Promise<void> {
