@@ -45,6 +45,7 @@ describe('an editor reviews a corpus, by keyboard alone', () => {
   it('combines a filter, and reads in words what is shown', async () => {
     await workbench.runCommand('Pressmark: Focus on Annotations View');
     await workbench.row('Annotations', /^Annotation: “when the tide runs backwards”, Against: .*, not reviewed/);
+    await workbench.runCommand('Pressmark: Focus on Annotations View'); // while it was empty, nothing in it could be focused
     await press('Home', '/');
     const input = await workbench.quickInput();
     await input.asks('Filter by what?');
@@ -83,11 +84,11 @@ describe('an editor reviews a corpus, by keyboard alone', () => {
     await workbench.runCommand('Pressmark: Clear Annotation Filter');
     await workbench.runCommand('Pressmark: Focus on Annotations View');
     await workbench.row('Annotations', /^Annotation: “when the tide runs backwards”/);
-    await press('Control+a', 'F2');
+    await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown', 'F2'); // over the next group's heading
     const input = await workbench.quickInput();
-    await input.asks('Edit 9 annotations');
+    await input.asks('Edit 3 annotations');
     await input.choose('Mark as Reviewed');
-    await reviewed(9);
+    await reviewed(4);
     await workbench.runCommand('Pressmark: Undo Last Annotation Change');
     await reviewed(2);
   });

@@ -225,7 +225,7 @@ async function openReport(workbench: Workbench): Promise<void> {
 /** The interview, beside Pressmark's views, which are wide enough to be read. */
 async function openArticle(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Pressmark: Focus on Documents View');
-  await workbench.row('Documents', /annotations$/);
+  await workbench.row('Documents', /\d annotations/);
   await workbench.widenSidebar(400);
   await workbench.openFile(INTERVIEW);
   await workbench.marked();

@@ -34,7 +34,7 @@ interface Action extends vscode.QuickPickItem {
 export const editSelected = (parts: BulkParts, edit: EditAnnotation): Command => ({
   id: COMMANDS.editSelected,
   run: async (argument: unknown, selected?: unknown) => {
-    const meant = annotationsMeant(parts.annotations, argument, selected);
+    const meant = await annotationsMeant(parts.annotations, argument, selected);
     const [first] = meant;
     if (!first) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Select annotations in the annotations view first.'));
@@ -53,7 +53,7 @@ export const editSelected = (parts: BulkParts, edit: EditAnnotation): Command =>
 export const removeSelected = (parts: BulkParts): Command => ({
   id: COMMANDS.removeSelected,
   run: async (argument: unknown, selected?: unknown) =>
-    remove(parts, annotationsMeant(parts.annotations, argument, selected)),
+    remove(parts, await annotationsMeant(parts.annotations, argument, selected)),
 });
 
 function actionsOn(parts: BulkParts, meant: readonly AnnotationOverview[]): readonly Action[] {

@@ -18,12 +18,13 @@ export const openDocumentsRow = (documents: DocumentsView, view: CorpusView, goT
   },
 });
 
-/** Goes to the passage of the selected row of the annotations view, or shows more rows. */
+/** Shows the passage of the selected row of the annotations view, which keeps the focus, as a list of mail does; or more rows. */
 export const openAnnotationsRow = (annotations: AnnotationsView, goToPassage: GoToPassage): Command => ({
   id: COMMANDS.openAnnotationsRow,
   run: async () => {
     const row = annotations.selected;
-    if (row?.kind === 'annotation') await goToPassage.run(row);
+    if (row?.kind === 'annotation')
+      await goToPassage.show({ document: row.overview.document, id: row.overview.annotation.id }, true);
     if (row?.kind === 'more') annotations.showMore(row);
   },
 });

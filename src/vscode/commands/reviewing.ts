@@ -62,13 +62,12 @@ export const reviewByCheckbox = (parts: ReviewParts): vscode.Disposable =>
     }
   });
 
-/** Marks the selected annotations as reviewed; where all of them are, as not reviewed. On a group's row, opens or closes that. */
+/** Marks the selected annotations as reviewed; where all of them are, as not reviewed. */
 export const toggleReviewed = (parts: ReviewParts): Command => ({
   id: COMMANDS.toggleReviewed,
   run: async (argument: unknown, selected?: unknown) => {
-    const meant = annotationsMeant(parts.annotations, argument, selected);
-    if (meant.length === 0) await vscode.commands.executeCommand('list.toggleExpand');
-    else await markReviewed(parts, meant, !meant.every(({ annotation }) => isReviewed(annotation)));
+    const meant = await annotationsMeant(parts.annotations, argument, selected);
+    await markReviewed(parts, meant, !meant.every(({ annotation }) => isReviewed(annotation)));
   },
 });
 
