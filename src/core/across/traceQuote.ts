@@ -260,7 +260,7 @@ function spanBetween(document: TracedDocument, from: number, to: number): Span {
 }
 
 /** Whom two passages name is not plainly two persons. */
-export const maySay = (a: SpokenPassage, b: SpokenPassage): boolean =>
+const maySay = (a: SpokenPassage, b: SpokenPassage): boolean =>
   a.speakerStems.length === 0 || b.speakerStems.length === 0 || canBeOne(a.speakerStems, b.speakerStems);
 
 function reasonsOf(a: SpokenPassage, b: SpokenPassage | undefined): readonly TraceReason[] {
@@ -270,4 +270,4 @@ function reasonsOf(a: SpokenPassage, b: SpokenPassage | undefined): readonly Tra
     : [];
 }
 
-export const longerOf = (a: string, b: string): string => (b.length > a.length ? b : a);
+const longerOf = (a: string, b: string): string => (b.length > a.length ? b : a);
