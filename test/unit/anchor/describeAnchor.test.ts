@@ -62,7 +62,12 @@ describe('describing a passage', () => {
   const SIDE = 'x'.repeat(60);
   const written: readonly [string, Partial<Anchor>, boolean, boolean][] = [
     ['that stood once', { prefix: SIDE.slice(0, 32), suffix: SIDE.slice(0, 32) }, false, false],
-    ['that stood once, with more text around them', { prefix: SIDE.slice(0, 40), suffix: SIDE.slice(0, 40) }, false, false],
+    [
+      'that stood once, with more text around them',
+      { prefix: SIDE.slice(0, 40), suffix: SIDE.slice(0, 40) },
+      false,
+      false,
+    ],
     ['that stood twice', { prefix: SIDE.slice(0, 41), suffix: SIDE.slice(0, 48) }, true, false],
     ['beside others like them', { prefix: SIDE.slice(0, 32), suffix: SIDE.slice(0, 48) }, false, true],
   ];
