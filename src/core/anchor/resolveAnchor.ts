@@ -175,7 +175,8 @@ function amongPlaces(anchor: Anchor, candidates: readonly Candidate[], { passage
   const places = candidates.filter(({ likeness }) => likeness >= SURE_LIKENESS_BESIDE);
   return {
     areAsTheyWere: places.every(({ likeness }) => likeness === 1),
-    inOrder: occurrence?.count === places.length ? places[occurrence.ordinal - 1]?.start : undefined,
+    inOrder:
+      occurrence?.count === places.length && places.length > 1 ? places[occurrence.ordinal - 1]?.start : undefined,
     // Where all of them are sought, they are told apart by one another.
     hasFewer: occurrence !== undefined && places.length < occurrence.count && passages.length < occurrence.count,
   };

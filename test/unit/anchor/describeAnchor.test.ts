@@ -52,7 +52,7 @@ describe('describing a passage', () => {
 
   it('says that words much like its own stand there too', () => {
     const line = (number: string): string => `The dredging of the outer basin would cost ${number} million euros.`;
-    const text = `${line('forty')} The mayor did not believe it. ${line('sixty')} He left at noon.`;
+    const text = `${line('forty')} ${'The mayor did not believe it. '.repeat(5)}${line('sixty')} He left at noon.`;
     const anchor = describeAnchor(text, { start: 0, end: line('forty').length });
     assert.equal(anchor.occurrence, '1/1');
     assert.equal(hadLikeness(anchor), true);
