@@ -47,7 +47,10 @@ export function anchorsOf(text: string): (span: Span) => Anchor {
   const whole: WholeText = {
     text,
     folded: () => (folded ??= foldText(text)),
-    searchable: () => ({ text: whole.folded().text, words: (words ??= new FewWords(whole.folded().text, MAX_PLACES + 1)) }),
+    searchable: () => ({
+      text: whole.folded().text,
+      words: (words ??= new FewWords(whole.folded().text, MAX_PLACES + 1)),
+    }),
   };
   return span => {
     const { start, end } = trim(text, clamp(text, span));
@@ -135,14 +138,18 @@ function surroundingsOf(whole: WholeText, { start, end }: Span): Surroundings {
   const after = Math.min(end + MAX_CONTEXT_LENGTH, Math.max(plain.after, edges.end));
   const before = Math.max(start - MAX_CONTEXT_LENGTH, Math.min(plain.before, edges.start));
   // Of words that stand in very many places nobody counts them all.
-  return places.length < MAX_REPEATS ? { before, after, occurrence: `${index + 1}/${places.length}` } : { before, after };
+  return places.length < MAX_REPEATS
+    ? { before, after, occurrence: `${index + 1}/${places.length}` }
+    : { before, after };
 }
 
 /** The other places of a text, which is folded, where words much like those of a place stand. */
 function likenesses(whole: WholeText, own: Span): readonly Span[] {
   const quote = whole.folded().text.slice(own.start, own.end);
   if (quote.length < SHORTEST_ALIKE) return [];
-  return findAlike(whole.searchable(), '', quote, '', ALIKE_VOTES).filter(place => place.likeness >= ALIKE && !overlaps(place, own));
+  return findAlike(whole.searchable(), '', quote, '', ALIKE_VOTES).filter(
+    place => place.likeness >= ALIKE && !overlaps(place, own),
+  );
 }
 
 function placesOf(text: string, words: string): readonly number[] {

@@ -59,8 +59,8 @@ const SURE_LEAD_NEAR = 0.2;
  */
 const SURE_LEAD_REPEATED = 0.292;
 
-/** A side of another place's surroundings that agrees so well, and better by so much, speaks against a place. */
-const TELLING_RIVAL = 0.7;
+/** A side of the surroundings that agrees so well shows where the passage ends. */
+const TELLING_EDGE = 0.7;
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -113,7 +113,7 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
   }
   const openOf = (group: Group): readonly Wanted[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
   const resolve = (group: Group, places: readonly Candidate[], isSettled: (found: Resolution) => boolean): void => {
-    const open = openOf(group).map(wanted => ({ ...wanted, ...amongPlaces(wanted.anchor, places) }));
+    const open = openOf(group).map(wanted => ({ ...wanted, ...amongPlaces(wanted.anchor, places, group) }));
     if (open.length === 0) return;
     const free = places.filter(place => !isTaken(folded.toText(place), place.likeness < 1, open, group, settled));
     for (const [{ anchor, doubles }, found] of settle(text, folded, searchable, open, free, settled))
@@ -170,13 +170,15 @@ interface Wanted extends Omit<Sought, keyof AmongPlaces> {
 }
 
 /** What the number and the order of its words' places, altered ones too, tell of a passage. */
-function amongPlaces(anchor: Anchor, candidates: readonly Candidate[]): AmongPlaces {
+function amongPlaces(anchor: Anchor, candidates: readonly Candidate[], { passages }: Group): AmongPlaces {
   const occurrence = occurrenceOf(anchor);
   const places = candidates.filter(({ likeness }) => likeness >= SURE_LIKENESS_BESIDE);
   return {
     areAsTheyWere: places.every(({ likeness }) => likeness === 1),
-    inOrder: occurrence?.count === places.length ? places[occurrence.ordinal - 1]?.start : undefined,
-    hasFewer: occurrence !== undefined && places.length < occurrence.count,
+    inOrder:
+      occurrence?.count === places.length && places.length > 1 ? places[occurrence.ordinal - 1]?.start : undefined,
+    // Where all of them are sought, they are told apart by one another.
+    hasFewer: occurrence !== undefined && places.length < occurrence.count && passages.length < occurrence.count,
   };
 }
 
@@ -224,16 +226,19 @@ function settle(
     });
   }
   const isSurelyHeld = (place: Scored): boolean =>
-    chosen.some((column, row) => column !== undefined && scores[row]![column]!.start === place.start && isSure(results[row]!));
+    chosen.some(
+      (column, row) => column !== undefined && scores[row]![column]!.start === place.start && isSure(results[row]!),
+    );
   const isDoubtful = (column: number): boolean =>
     chosen.some((other, row) => other === column && !isSure(results[row]!));
   return inOrder.map((sought, row) => {
     const { state } = results[row]!;
-    const place = chosen[row] === undefined ? undefined : scores[row]![chosen[row]!];
+    const place = chosen[row] === undefined ? undefined : scores[row]![chosen[row]];
     // Where the words stand once, a guess is rather those than others like them, unless all around speaks for the others.
     const [asTheyAre, ...more] = scores[row]!.filter(other => other?.likeness === 1);
-    if (state === 'uncertain' && asTheyAre && more.length === 0 && place!.likeness < 1 && !isSurelyHeld(asTheyAre))
-      if (place!.sides.some(side => side < HALF_A_SIDE))
+    const isGuess = place !== undefined && state === 'uncertain' && place.likeness < 1;
+    if (isGuess && asTheyAre && more.length === 0 && !isSurelyHeld(asTheyAre))
+      if (place.sides.some(side => side < HALF_A_SIDE))
         return [sought, judge(text, folded, sought, asTheyAre, 0, false)];
     if (state !== 'lost') return [sought, results[row]!];
     // A place that another passage has without certainty may as well be this one's.
@@ -258,12 +263,7 @@ const isBeside = (other: Scored, place: Scored): boolean =>
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
  * nothing else can be meant.
  */
-function isSureOfAltered(
-  text: string,
-  place: Scored,
-  sought: Sought,
-  lead: number,
-): boolean {
+function isSureOfAltered(text: string, place: Scored, sought: Sought, lead: number): boolean {
   const { quote, isRepeated, hadLikeness } = sought;
   if (lead < SURE_LEAD) return false;
   if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
@@ -293,8 +293,8 @@ function edgesOf(text: string, { start, end, sides }: Scored, quote: string): re
   const length = isShort ? TIP_LENGTH : EDGE_LENGTH;
   const reach = length + (length >> 1);
   return [
-    sides[0]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, start - 2), start + reach), quote.slice(0, length)),
-    sides[1]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, end - reach), end + 2), quote.slice(-length)),
+    sides[0]! >= TELLING_EDGE || isThere(text.slice(Math.max(0, start - 2), start + reach), quote.slice(0, length)),
+    sides[1]! >= TELLING_EDGE || isThere(text.slice(Math.max(0, end - reach), end + 2), quote.slice(-length)),
   ];
 }
 
@@ -337,8 +337,7 @@ function judge(
     place.likeness < 1 && !place.isPart
       ? spanOfAltered(text, folded, place, sought)
       : wholeQuote(text, folded.toText(place), anchor.quote);
-  const result: any = { span, score: Math.min(1, place.score) };
-  if (process.env.DBG) result.dbg = { lead: lead.toFixed(3), sides: place.sides.map(s => s.toFixed(2)).join(' '), like: place.likeness.toFixed(2), v: place.vouched, near: place.near, step: place.inStep, ord: place.inOrder, ordp: sought.inOrder === place.start, fewer: sought.hasFewer, twins: hasItsTwins(folded.text, place, sought), len: quote.length, tell: place.telling };
+  const result = { span, score: Math.min(1, place.score) };
   if (place.likeness < 1) {
     if (place.score < WORTH_SHOWING) return LOST;
     return { ...result, state: isSureOfAltered(folded.text, place, sought, lead) ? 'moved' : 'uncertain' };
@@ -349,10 +348,7 @@ function judge(
   const isWordless = wordsOf(quote).length === 0;
   if (sought.hasFewer && !place.sides.every(side => side >= WHOLE_SIDE)) return { ...result, state: 'uncertain' };
   const isTold =
-    place.vouched ||
-    isDistinctive ||
-    place.inOrder ||
-    (lead >= SURE_LEAD_NEAR && isExpected(place, isRepeated, lead));
+    place.vouched || isDistinctive || place.inOrder || (lead >= SURE_LEAD_NEAR && isExpected(place, isRepeated, lead));
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };

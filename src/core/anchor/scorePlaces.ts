@@ -43,9 +43,8 @@ export interface Scored extends Candidate {
   /** For the sides in turn: the context became long enough to tell the passage from its twins. */
   readonly telling: readonly boolean[];
   /**
-   * There are as many places of the words as there were, this is the passage's by their order, and something else speaks for it too:
-   * most of either side; or, if none of the places was altered, half of either, or most of one and where it is. One twin may be gone
-   * and another have come.
+   * There are as many places of the words as there were, this is the passage's by their order, it is where it should be, and most of a
+   * side agrees; of both, where some of the places were altered. One twin may be gone and another have come.
    */
   readonly inOrder: boolean;
 }
@@ -170,17 +169,13 @@ function scorePlace(
     after ?? (text.slice(place.end).trim() === '' ? EDGE_LIKENESS : 0),
   ];
   const telling = [!isCut(sought.anchor.prefix), !isCut(sought.anchor.suffix)];
-  const halves = sides.filter(side => side >= HALF_A_SIDE).length;
   const tells = sides.filter(side => side >= TELLING_SIDE).length;
   return {
     ...place,
     sides,
     telling,
     inOrder:
-      isInOrder &&
-      (tells === 2 ||
-        (sought.areAsTheyWere &&
-          (halves === 2 || (tells === 1 && (isOnlyBetween || (isNear && !telling.includes(false))))))),
+      isInOrder && tells >= (sought.areAsTheyWere ? 1 : 2) && (isOnlyBetween || (isNear && !telling.includes(false))),
     score:
       QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
       CONTEXT_WEIGHT * context +

@@ -73,7 +73,11 @@ export class FewWords implements WordPlaces {
       ? () => true
       : (at: number) => !isLetter(this.lower, at - 1) && !LETTER.test(this.lower.charAt(at + word.length));
     const places: number[] = [];
-    for (let at = this.lower.indexOf(word); at >= 0 && places.length < this.limit; at = this.lower.indexOf(word, at + 1))
+    for (
+      let at = this.lower.indexOf(word);
+      at >= 0 && places.length < this.limit;
+      at = this.lower.indexOf(word, at + 1)
+    )
       if (isWhole(at)) places.push(at);
     return places;
   }

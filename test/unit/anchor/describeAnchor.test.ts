@@ -52,7 +52,7 @@ describe('describing a passage', () => {
 
   it('says that words much like its own stand there too', () => {
     const line = (number: string): string => `The dredging of the outer basin would cost ${number} million euros.`;
-    const text = `${line('forty')} The mayor did not believe it. ${line('sixty')} He left at noon.`;
+    const text = `${line('forty')} ${'The mayor did not believe it. '.repeat(5)}${line('sixty')} He left at noon.`;
     const anchor = describeAnchor(text, { start: 0, end: line('forty').length });
     assert.equal(anchor.occurrence, '1/1');
     assert.equal(hadLikeness(anchor), true);
@@ -62,7 +62,12 @@ describe('describing a passage', () => {
   const SIDE = 'x'.repeat(60);
   const written: readonly [string, Partial<Anchor>, boolean, boolean][] = [
     ['that stood once', { prefix: SIDE.slice(0, 32), suffix: SIDE.slice(0, 32) }, false, false],
-    ['that stood once, with more text around them', { prefix: SIDE.slice(0, 40), suffix: SIDE.slice(0, 40) }, false, false],
+    [
+      'that stood once, with more text around them',
+      { prefix: SIDE.slice(0, 40), suffix: SIDE.slice(0, 40) },
+      false,
+      false,
+    ],
     ['that stood twice', { prefix: SIDE.slice(0, 41), suffix: SIDE.slice(0, 48) }, true, false],
     ['beside others like them', { prefix: SIDE.slice(0, 32), suffix: SIDE.slice(0, 48) }, false, true],
   ];
