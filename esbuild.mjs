@@ -91,7 +91,10 @@ async function testBundles() {
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
-    { ...launcher, entryPoints: ['Across', 'Anchor', 'Detect', 'Typing'].map(name => `test/bench/bench${name}.ts`) },
+    {
+      ...launcher,
+      entryPoints: ['Across', 'Anchor', 'Detect', 'Notes', 'Typing', 'Views'].map(name => `test/bench/bench${name}.ts`),
+    },
     { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
     {
       ...node,
@@ -99,7 +102,12 @@ async function testBundles() {
       outdir: 'dist/test/faults',
       external: ['vscode', 'mocha'],
     },
-    { ...node, entryPoints: ['test/bench/typingInHost.ts'], outdir: 'dist/test/bench', external: ['vscode', 'mocha'] },
+    {
+      ...node,
+      entryPoints: ['notes', 'typing', 'views'].map(name => `test/bench/${name}InHost.ts`),
+      outdir: 'dist/test/bench',
+      external: ['vscode', 'mocha'],
+    },
     { ...launcher, entryPoints: ['test/run/code.ts'], banner: { js: '#!/usr/bin/env node' } },
     {
       ...launcher,

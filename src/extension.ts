@@ -35,12 +35,13 @@ import { importCommand } from './vscode/commands/importAnnotations';
 import { NoteCommands } from './vscode/commands/notes';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { openReport, saveReport } from './vscode/commands/report';
+import { showPassages } from './vscode/commands/showPassages';
 import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
 import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
-import { renameCode } from './vscode/commands/renameCode';
 import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
+import { renameCode } from './vscode/commands/renameCode';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
 import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
@@ -48,7 +49,6 @@ import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
-import { showPassages } from './vscode/pickers/passagePicker';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
@@ -58,8 +58,8 @@ import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
-import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { NoteThreads } from './vscode/editor/noteThreads';
+import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
 import { codebookCompletions, sidecarCompletions } from './vscode/editor/sidecarCompletions';
@@ -106,7 +106,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const codebooks = new Codebooks(corpus, sidecarFiles);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const index = new AnnotationIndex(corpus, store, analysis, () => true, codebooks);
+  const index = new AnnotationIndex(corpus, store, analysis, codebooks);
   const view = new CorpusView(corpus, store, analysis, index);
   const author = new AuthorSource(context.globalState);
 
@@ -117,7 +117,6 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
   const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
-  const remove = new RemoveAnnotation(analysis, store, history);
   const report = new ReportPanel({
     corpus,
     view,
@@ -129,6 +128,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     filter: () => ({ isWanted: () => true, words: undefined }),
     show: showPassages(view),
   });
+  const remove = new RemoveAnnotation(analysis, store, history);
   const goToPassage = new GoToPassage(analysis, store);
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };

@@ -357,4 +357,9 @@ function saysTheSame(a: DocumentRecord, b: DocumentRecord): boolean {
 }
 
 const isSameAnchor = (a: Annotation, b: Annotation): boolean =>
-  a.start === b.start && a.end === b.end && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix;
+  a.start === b.start &&
+  a.end === b.end &&
+  a.quote === b.quote &&
+  a.prefix === b.prefix &&
+  a.suffix === b.suffix &&
+  a.occurrence === b.occurrence;

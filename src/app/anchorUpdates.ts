@@ -1,11 +1,11 @@
-import { anchorsOf } from '../core/anchor/describeAnchor';
+import { anchorsOf, EARLIER_CONTEXT_LENGTH } from '../core/anchor/describeAnchor';
 import { isSure } from '../core/anchor/resolution';
 import { resolvingAnchors } from '../core/anchor/resolveAnchor';
 import { type Anchor, type SidecarEdit } from '../core/annotation/model';
 import { type Span } from '../core/text/span';
 import { type OpenRecord, type Passage } from './analysis';
 
-const ANCHOR_FIELDS = ['quote', 'prefix', 'suffix', 'start', 'end'] as const;
+const ANCHOR_FIELDS = ['quote', 'prefix', 'suffix', 'start', 'end', 'occurrence'] as const;
 
 /**
  * What of an annotation's anchor is out of date, to be written when the annotation is written anyway. Nothing where the passage is
@@ -18,9 +18,20 @@ function staleFields(record: OpenRecord, id: string, describe: (span: Span) => A
   const passage = record.passages.get(id);
   if (!passage?.span || !isSure(passage)) return {};
   const now = describe(passage.span);
+  if (saysAsMuch(passage.annotation, now)) return {};
   const stale = ANCHOR_FIELDS.filter(field => now[field] !== passage.annotation[field]);
   return now.quote === '' ? {} : Object.fromEntries(stale.map(field => [field, now[field]]));
 }
+
+/** True for an anchor of the same place that has less text around it, as was written once: that is as good. */
+const saysAsMuch = (stored: Anchor, now: Anchor): boolean =>
+  stored.start === now.start &&
+  stored.quote === now.quote &&
+  stored.occurrence === now.occurrence &&
+  stored.prefix.length >= EARLIER_CONTEXT_LENGTH - 1 &&
+  stored.suffix.length >= EARLIER_CONTEXT_LENGTH - 1 &&
+  now.prefix.endsWith(stored.prefix) &&
+  now.suffix.startsWith(stored.suffix);
 
 /**
  * The edits of a sidecar without which some passage of an open article would not be found again once it is closed: an editor's eyes

@@ -29,8 +29,8 @@ export class AnnotationIndex implements Disposable {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
     private readonly isListed: (annotation: Annotation, document: DocumentUri) => boolean = () => true,
-    private readonly codebooks?: Pick<Codebooks, 'of' | 'onDidChange'>,
   ) {
     this.subscriptions = [
       corpus.onDidChange(({ folders, added, removed }) => {
@@ -39,7 +39,7 @@ export class AnnotationIndex implements Disposable {
       }),
       store.onDidChange(uri => this.touch([uri])),
       analysis.onDidChange(uris => this.touch(uris)),
-      ...(codebooks ? [codebooks.onDidChange(() => this.relist())] : []),
+      codebooks.onDidChange(() => this.relist()),
     ];
   }
 
@@ -89,7 +89,7 @@ export class AnnotationIndex implements Disposable {
     return this.factsOf(uri).title ?? fileNameOf(uri);
   }
 
-  /** `isListed` may say otherwise now, or a codebook. */
+  /** Everything may be listed otherwise: `isListed` has changed its mind, or codes look otherwise. */
   relist(): void {
     this.touch(this.corpus.documents.map(({ uri }) => uri));
   }
@@ -111,7 +111,7 @@ export class AnnotationIndex implements Disposable {
     const record = this.analysis.record(uri);
     const title = this.titleOf(uri);
     const { publisher } = this.factsOf(uri);
-    const codebook = this.codebooks?.of(uri);
+    const codebook = this.codebooks.of(uri);
     const overviews = annotations.map((annotation): AnnotationOverview => {
       const passage = record?.passages.get(annotation.id);
       const speaker = record && speakerOf(record, annotation.id);

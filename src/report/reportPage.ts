@@ -17,7 +17,7 @@ export const reportHead = ({ title, filter, totals }: Report): PageElement =>
     ),
   );
 
-/** One part of a report. `after` goes before its table. */
+/** One part of a report. A table that is all there is stands open. */
 export const reportSection = ({ id, title, summary, key, chart, table, notes }: Section): PageElement =>
   element(
     'section',
@@ -31,7 +31,7 @@ export const reportSection = ({ id, title, summary, key, chart, table, notes }: 
       ? [
           element(
             'details',
-            {},
+            { open: chart ? undefined : '' },
             element('summary', {}, l10n.t('Table: {0}', title)),
             element(
               'div',

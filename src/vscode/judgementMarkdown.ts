@@ -14,8 +14,9 @@ export function appendJudgement(markdown: MarkdownString, annotation: Annotation
     markdown.appendMarkdown(': ');
     appendPlain(markdown, value);
   };
-  const { stance, target, reliability, credibility, basis, note, tags, author, updated, created, reviewed } =
+  const { stance, target, reliability, credibility, basis, note, replies, tags, author, updated, created, reviewed } =
     annotation;
+  const { resolved, resolvedBy } = annotation;
   if (stance !== undefined) {
     markdown.appendMarkdown(`\n\n$(${stanceIcon(stance)}) **`);
     appendPlain(markdown, stanceName(stance));
@@ -30,6 +31,9 @@ export function appendJudgement(markdown: MarkdownString, annotation: Annotation
     markdown.appendMarkdown('\n\n');
     appendPlain(markdown, note.trimEnd());
   }
+  const count = replies?.length ?? 0;
+  line(l10n.t('Replies'), count === 0 ? undefined : String(count));
+  if (resolved !== undefined) line(l10n.t('Resolved'), [resolvedBy, resolved.slice(0, 10)].filter(Boolean).join(', '));
   const when = (updated ?? created)?.slice(0, 10);
   line(l10n.t('Annotated by'), [author, when].filter(Boolean).join(', '));
   line(l10n.t('Reviewed by'), reviewed && [annotation.reviewedBy, reviewed.slice(0, 10)].filter(Boolean).join(', '));

@@ -6,14 +6,15 @@ import {
   type Reliability,
   type Stance,
 } from '../core/annotation/model';
+import { type Codebook } from '../core/codebook/parseCodebook';
+import { type STANCE_SCHEMES } from '../core/codebook/schemes';
 import { type ResolutionState } from '../core/anchor/resolution';
 import { type Facet, FACETS, NO_VALUE } from '../core/annotation/facets';
 import { type AnnotationFilter } from '../core/annotation/filter';
 import { type ReviewState } from '../core/annotation/review';
 import { type Sorting } from '../core/annotation/sorting';
-import { type Codebook } from '../core/codebook/parseCodebook';
-import { type STANCE_SCHEMES } from '../core/codebook/schemes';
 import { type ClaimKind, type QuoteType } from '../core/detect/model';
+import { once } from '../core/detect/once';
 import { type HighlightKind } from '../core/detect/highlightKinds';
 
 /** A name for people, and what it means. */
@@ -51,15 +52,15 @@ export const highlightKindLabels = (): Record<HighlightKind, Label> => ({
 });
 
 /** The four stances; a codebook may name others. */
-export const stanceLabels = (): Record<Stance, Label> => ({
+export const stanceLabels = once((): Record<Stance, Label> => ({
   favor: { label: l10n.t('In favor'), definition: l10n.t('The passage supports the target.') },
   against: { label: l10n.t('Against'), definition: l10n.t('The passage opposes or criticizes the target.') },
   neutral: { label: l10n.t('Neutral'), definition: l10n.t('It speaks of the target and takes no side.') },
   unclear: { label: l10n.t('Unclear'), definition: l10n.t('It takes a side, but which one cannot be told.') },
-});
+}));
 
 /** Source reliability of the Admiralty system (AJP-2.1). */
-export const reliabilityLabels = (): Record<Reliability, Label> => ({
+export const reliabilityLabels = once((): Record<Reliability, Label> => ({
   A: {
     label: l10n.t('Completely reliable'),
     definition: l10n.t('No doubt about the source; it has always been right.'),
@@ -69,7 +70,7 @@ export const reliabilityLabels = (): Record<Reliability, Label> => ({
   D: { label: l10n.t('Not usually reliable'), definition: l10n.t('Serious doubts, though it was right at times.') },
   E: { label: l10n.t('Unreliable'), definition: l10n.t('It has been wrong or has misled before.') },
   F: { label: l10n.t('Cannot be judged'), definition: l10n.t('There is nothing to judge the source by.') },
-});
+}));
 
 /** What credibilities are called in a codebook's scheme. */
 export const credibilityLabels = (codebook?: Pick<Codebook, 'credibilityScheme'>): Record<Credibility, Label> =>
@@ -86,7 +87,7 @@ const claimReviewLabels = (): Record<Credibility, Label> => ({
 });
 
 /** Information credibility of the Admiralty system (AJP-2.1). */
-const admiraltyLabels = (): Record<Credibility, Label> => ({
+const admiraltyLabels = once((): Record<Credibility, Label> => ({
   1: { label: l10n.t('Confirmed'), definition: l10n.t('Independent sources say the same; it fits what is known.') },
   2: {
     label: l10n.t('Probably true'),
@@ -99,10 +100,10 @@ const admiraltyLabels = (): Record<Credibility, Label> => ({
   4: { label: l10n.t('Doubtful'), definition: l10n.t('Not confirmed; possible, but nothing else supports it.') },
   5: { label: l10n.t('Improbable'), definition: l10n.t('Not confirmed; it contradicts what is known.') },
   6: { label: l10n.t('Cannot be judged'), definition: l10n.t('There is nothing to check it against.') },
-});
+}));
 
 /** Names of what annotations are filtered and grouped by. */
-export const facetLabels = (): Record<Facet, string> => ({
+export const facetLabels = once((): Record<Facet, string> => ({
   document: l10n.t('Document'),
   outlet: l10n.t('Outlet'),
   speaker: l10n.t('Speaker'),
@@ -114,10 +115,10 @@ export const facetLabels = (): Record<Facet, string> => ({
   author: l10n.t('Author'),
   review: l10n.t('Review'),
   anchor: l10n.t('Passage'),
-});
+}));
 
 /** What stands for no value of a facet. */
-const noValueLabels = (): Record<Facet, string> => ({
+const noValueLabels = once((): Record<Facet, string> => ({
   document: l10n.t('No document'),
   outlet: l10n.t('No outlet'),
   speaker: l10n.t('No speaker'),
@@ -129,22 +130,22 @@ const noValueLabels = (): Record<Facet, string> => ({
   author: l10n.t('No author'),
   review: l10n.t('Not reviewed'),
   anchor: l10n.t('Not looked for yet'),
-});
+}));
 
 /** Where an annotation stands in review. */
-export const reviewLabels = (): Record<ReviewState, string> => ({
+export const reviewLabels = once((): Record<ReviewState, string> => ({
   unreviewed: l10n.t('Not reviewed'),
   changed: l10n.t('Changed since review'),
   reviewed: l10n.t('Reviewed'),
-});
+}));
 
 /** How sure it is where a passage is. */
-export const anchorLabels = (): Record<ResolutionState, string> => ({
+export const anchorLabels = once((): Record<ResolutionState, string> => ({
   exact: l10n.t('In its place'),
   moved: l10n.t('Moved'),
   uncertain: l10n.t('Place uncertain'),
   lost: l10n.t('Not found'),
-});
+}));
 
 /** A facet's value in words; `titleOf` names documents. */
 export function facetValueLabel(facet: Facet, value: string, titleOf: (document: string) => string): string {

@@ -42,6 +42,13 @@ export class Conversation {
     await this.page.keyboard.type(text);
   }
 
+  /** Waits until the keyboard is somewhere in a conversation. */
+  async isFocused(): Promise<void> {
+    await eventually('the keyboard in a conversation', () =>
+      this.page.evaluate(() => document.activeElement?.closest('.review-widget') !== null),
+    );
+  }
+
   /** Waits until no conversation is open. */
   async closed(): Promise<void> {
     await this.widget.first().waitFor({ state: 'hidden' });

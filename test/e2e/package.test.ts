@@ -48,9 +48,15 @@ describe('the VSIX', () => {
     }
   });
 
-  it('is smaller than 500 KB', async () => {
+  // The same source twice, for either host (205 and 198 KB), the report's page (28), the walkthrough's pictures (212), the samples (11).
+  it('is smaller than 750 KB', async () => {
     const { size } = await stat(await vsixFile());
-    assert.ok(size < 500_000, `${size} bytes`);
+    assert.ok(size < 750_000, `${size} bytes`);
+  });
+
+  it('has a report page of less than 90 KB', async () => {
+    const { size } = await stat(path.join(repositoryRoot, 'dist/webview/report.js'));
+    assert.ok(size < 90_000, `${size} bytes`);
   });
 
   it('works where it is installed', async () => {

@@ -143,6 +143,12 @@ describe('the report', () => {
   });
 });
 
+/**
+ * What Pressmark gives to a walkthrough's page: texts with links and buttons, and pictures. The step around them is a button of VS Code's
+ * own that holds buttons, which axe-core finds fault with in every walkthrough.
+ */
+const WALKTHROUGH_PARTS = ['.getting-started-step.expanded .step-description-container', '.getting-started-media'];
+
 describe('the walkthrough', () => {
   const cleanup = new Cleanup();
   after(() => cleanup.run());
@@ -161,9 +167,8 @@ describe('the walkthrough', () => {
             .locator('.getting-started-media img')
             .evaluate(image => (image as HTMLImageElement).naturalWidth > 0),
         );
-        assert.deepEqual(await faultsOf(workbench.page, '.getting-started-step.expanded'), []);
+        for (const part of WALKTHROUGH_PARTS) assert.deepEqual(await faultsOf(workbench.page, part), []);
       }
-      assert.deepEqual(await faultsOf(workbench.page, '.getting-started-media'), []);
     }
   });
 });

@@ -121,7 +121,7 @@ describe('an editor annotates a corpus', () => {
   it('finds them again after the window is reloaded, in the tree and in the editor', async () => {
     await workbench.reload();
     await workbench.runCommand('Pressmark: Focus on Documents View');
-    await workbench.expandRow('Documents', /, annotated, .*3 annotations/);
+    await workbench.expandRow('Documents', /, in progress, .*3 annotations/);
     for (const { reliability, credibility, stance, target } of JUDGEMENTS) {
       const words = [STANCE_LABELS[stance], target, `reliability ${reliability},`, `credibility ${credibility},`];
       await eventually(`a row with ${words.join(' ')}`, async () =>

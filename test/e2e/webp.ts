@@ -1,11 +1,11 @@
 import { type Page } from 'playwright-core';
 
 /** Small pictures are to be light: letters stay sharp, and nobody sees the rest. */
-const QUALITY = 0.8;
+const QUALITY = 0.6;
 
 /** A PNG as WebP, which only a browser here can write. `page` gives the browser; its own page is left alone. */
 export async function webpOf(png: Buffer, page: Page): Promise<Buffer> {
-  const blank = await page.context().newPage();
+  const blank = await page.context().browser()!.newPage();
   try {
     const address = await blank.evaluate(
       async ({ source, quality }) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../../src/core/corpus/articleFilter';
 import { HIGHLIGHT_KINDS, DEFAULT_HIGHLIGHT_KINDS } from '../../src/core/detect/highlightKinds';
 import { LANGUAGES } from '../../src/core/detect/model';
@@ -12,6 +12,7 @@ import {
   SETTINGS,
   SIDECAR_LANGUAGE,
   VIEWS,
+  WALKTHROUGH,
 } from '../../src/vscode/names';
 
 interface Property {
@@ -29,10 +30,31 @@ interface Manifest {
     readonly viewsWelcome: readonly { readonly when: string }[];
     readonly configuration: { readonly properties: Record<string, Property> };
     readonly colors: readonly { readonly id: string; readonly defaults: Record<string, string> }[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly description: string;
+        readonly media: { readonly image: Record<string, string> };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly languages: readonly { readonly id: string; readonly configuration: string }[];
     readonly grammars: readonly { readonly language: string; readonly path: string }[];
   };
 }
+
+/** Menus of editors, trees and comments: where these have the focus, the keyboard opens them. */
+const FOCUSABLE_MENUS = [
+  'view/title',
+  'view/item/context',
+  'editor/title',
+  'editor/context',
+  'comments/commentThread/title',
+  'comments/commentThread/context',
+  'comments/comment/title',
+  'comments/comment/context',
+];
 
 const source = readFileSync('package.json', 'utf8');
 const texts = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
@@ -115,6 +137,47 @@ describe('manifest', () => {
   it('has a text for every placeholder, and no text that nothing uses', () => {
     const placeholders = [...source.matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key!);
     assert.deepEqual(sorted(new Set(placeholders)), sorted(Object.keys(texts)));
+  });
+
+  it('offers every command to the keyboard: in the palette, by a key, or in the menu of what can have the focus', () => {
+    const { menus, keybindings } = contributes;
+    const hidden = new Set(menus.commandPalette!.filter(({ when }) => when === 'false').map(({ command }) => command));
+    const offered = new Set([
+      ...keybindings.map(({ command }) => command),
+      ...FOCUSABLE_MENUS.flatMap(menu => (menus[menu] ?? []).map(({ command }) => command)),
+    ]);
+    // Enter on a row of a tree runs the row's own command.
+    const trees = readdirSync('src/vscode/views').map(file => readFileSync(`src/vscode/views/${file}`, 'utf8'));
+    const ofRows = Object.entries(COMMANDS)
+      .filter(([name]) => trees.some(tree => tree.includes(`COMMANDS.${name}`)))
+      .map(([, id]): string => id);
+    assert.deepEqual(
+      contributes.commands
+        .map(({ command }) => command)
+        .filter(command => hidden.has(command) && !offered.has(command) && !ofRows.includes(command)),
+      [],
+    );
+  });
+
+  it('leads through the first steps with commands and pictures that are there', () => {
+    const [walkthrough] = contributes.walkthroughs;
+    assert.equal(walkthrough?.id, WALKTHROUGH);
+    const known = new Set<string>([...Object.values(COMMANDS), ...Object.values(VIEWS).map(view => `${view}.focus`)]);
+    for (const { id, description, media, completionEvents } of walkthrough.steps) {
+      const events = completionEvents.filter(event => event.startsWith('onCommand:')).map(event => event.slice(10));
+      const links = [...texts[description.slice(1, -1)]!.matchAll(/\(command:([\w.]+)/g)].map(
+        ([, command]) => command!,
+      );
+      assert.ok(links.length > 0 && events.length > 0, id);
+      assert.deepEqual(
+        [...links, ...events].filter(command => command.startsWith('pressmark.') && !known.has(command)),
+        [],
+      );
+      assert.deepEqual(
+        Object.values(media.image).filter(file => !existsSync(file)),
+        [],
+      );
+    }
   });
 
   it('points to files that are there', () => {

@@ -1,3 +1,4 @@
+import { once } from '../detect/once';
 import { WordReader } from './words';
 
 /**
@@ -152,13 +153,13 @@ warn warning alert warnen warnung avertir alerte advertir alerta
 const NEGATIONS = `not no never nothing nobody none neither nor cannot without nowhere hardly
   nicht kein keine keinen keiner keines nie niemals nichts niemand ohne weder ne pas jamais rien personne aucun aucune sans ni nunca nada nadie ningún ninguna sin jamás`;
 
-const CONCEPT_OF: ReadonlyMap<number, number> = conceptsByStem();
-const NEGATION_STEMS: ReadonlySet<number> = new Set(stemsOf(NEGATIONS));
+const CONCEPT_OF: () => ReadonlyMap<number, number> = once(conceptsByStem);
+const NEGATION_STEMS: () => ReadonlySet<number> = once(() => new Set(stemsOf(NEGATIONS)));
 
 /** The concept that a stem stands for; the stem itself where it is in no list. A stem of several lists is of the first. */
-export const conceptOf = (stem: number): number => CONCEPT_OF.get(stem) ?? stem;
+export const conceptOf = (stem: number): number => CONCEPT_OF().get(stem) ?? stem;
 
-export const isNegation = (stem: number): boolean => NEGATION_STEMS.has(stem);
+export const isNegation = (stem: number): boolean => NEGATION_STEMS().has(stem);
 
 function conceptsByStem(): Map<number, number> {
   const concepts = new Map<number, number>();

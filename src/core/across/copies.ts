@@ -16,8 +16,10 @@ export interface CopyJudgement {
 
 /** Of a copy with one word in ten changed 66 % of the four-word shingles are left; of two articles on one event some 5 % are the same. */
 const COPY_SHARE = 0.6;
+/** A copy that is shorter than this part of the other text was cut; what remains of a page's furniture makes up less. */
+const ABRIDGED_LENGTH = 0.8;
 /** So much of the shorter one's own words, what it quotes aside, stands in the longer one at least. */
-const SHARED_SHARE = 0.3;
+const SHARED_SHARE = 0.4;
 /** So few kept shingles (some 35 words) may be a form of words. */
 const LEAST_SHINGLES = 8;
 
@@ -27,14 +29,13 @@ export function judgeCopy(shorter: Uint32Array, longer: Uint32Array): CopyJudgem
   if (shared < Math.min(LEAST_SHINGLES, shorter.length) || shared === 0) return undefined;
   const ofShorter = shared / shorter.length;
   const ofLonger = shared / longer.length;
-  if (ofShorter < SHARED_SHARE || ownShare(shorter, longer) < SHARED_SHARE) return undefined;
-  const kind = ofLonger >= COPY_SHARE ? 'copy' : ofShorter >= COPY_SHARE ? 'abridged' : 'sharedText';
-  return { kind, ofShorter, ofLonger };
-}
-
-/** Of what is the shorter one's own words; 1 where it is quotes alone. */
-function ownShare(shorter: Uint32Array, longer: Uint32Array): number {
   const isOwn = (shingle: number): boolean => !isQuotedShingle(shingle);
   const own = shorter.reduce((count, shingle) => count + Number(isOwn(shingle)), 0);
-  return own < LEAST_SHINGLES ? 1 : sharedCount(shorter, longer, isOwn) / own;
+  const ownShared = sharedCount(shorter, longer, isOwn);
+  // What is quotes alone is judged by them.
+  if (ofShorter < SHARED_SHARE || (own >= LEAST_SHINGLES && ownShared < SHARED_SHARE * own)) return undefined;
+  const kind =
+    ofShorter < COPY_SHARE ? 'sharedText' : shorter.length < ABRIDGED_LENGTH * longer.length ? 'abridged' : 'copy';
+  if (kind === 'sharedText' && ownShared < LEAST_SHINGLES) return undefined;
+  return { kind, ofShorter, ofLonger };
 }

@@ -1,6 +1,6 @@
 import { clusterStories } from './clusterStories';
 import { type CopyJudgement, judgeCopy } from './copies';
-import { type Features, packFeatures, unpackFeatures } from './features';
+import { type Features, fingerprintIn, packFeatures, unpackFeatures, wordsIn } from './features';
 import { sharedCount } from './fingerprint';
 import { PostingIndex } from './postingIndex';
 
@@ -31,8 +31,9 @@ const LEAST_SAMPLED = 4;
 const MOST_ASKED = 64;
 /** As if so many more documents had none of the corpus' words. */
 const UNSEEN_DOCUMENTS = 100;
-/** So many sampled shingles in common, where a document has as many, make a candidate. */
+/** So many sampled shingles in common, where a document has as many, make a candidate; of those of the one with fewer, this part. */
 const LEAST_SHARED = 2;
+const LEAST_SHARED_PART = 0.1;
 
 /**
  * What is known of a corpus across its documents. Grows and shrinks by one document at a time; what it says depends on what it holds, but for families
@@ -42,6 +43,8 @@ export class CorpusIndex {
   private readonly numbers = new Map<string, number>();
   private readonly ids: (string | undefined)[] = [];
   private readonly rows: (Uint32Array | undefined)[] = [];
+  /** How many shingles each is found by. */
+  private readonly samples: number[] = [];
   private readonly free: number[] = [];
   private readonly shingles = new PostingIndex();
   private readonly stems = new Map<number, number>();
@@ -78,6 +81,7 @@ export class CorpusIndex {
     for (const stem of terms.stems) this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
     const sample = sampleOf(fingerprint);
     this.relate(number, sample);
+    this.samples[number] = sample.length;
     for (const shingle of sample) this.shingles.add(shingle, number);
   }
 
@@ -193,17 +197,16 @@ export class CorpusIndex {
         MOST_ASKED,
       );
     for (const other of touched) {
-      if (this.shared[other]! >= Math.min(LEAST_SHARED, sample.length)) this.judge(number, other);
+      const fewer = Math.min(sample.length, this.samples[other]!);
+      const least = Math.min(fewer, Math.max(LEAST_SHARED, LEAST_SHARED_PART * fewer));
+      if (this.shared[other]! >= least) this.judge(number, other);
       this.shared[other] = 0;
     }
   }
 
   private judge(a: number, b: number): void {
     const [shorter, longer] = this.isLonger(b, a) ? [a, b] : [b, a];
-    const judgement = judgeCopy(
-      unpackFeatures(this.rows[shorter]!).fingerprint,
-      unpackFeatures(this.rows[longer]!).fingerprint,
-    );
+    const judgement = judgeCopy(fingerprintIn(this.rows[shorter]!), fingerprintIn(this.rows[longer]!));
     if (!judgement) return;
     const relation = { shorter: this.ids[shorter]!, longer: this.ids[longer]!, ...judgement };
     this.relationsOf(a).set(b, relation);
@@ -218,9 +221,10 @@ export class CorpusIndex {
 
   /** Longer by words; of equals the one of the earlier day, else the one whose id comes first. */
   private isLonger(a: number, b: number): boolean {
-    const first = unpackFeatures(this.rows[a]!);
-    const second = unpackFeatures(this.rows[b]!);
-    if (first.words !== second.words) return first.words > second.words;
+    const [one, other] = [this.rows[a]!, this.rows[b]!];
+    if (wordsIn(one) !== wordsIn(other)) return wordsIn(one) > wordsIn(other);
+    const first = unpackFeatures(one);
+    const second = unpackFeatures(other);
     const days = (first.day ?? Infinity) - (second.day ?? Infinity);
     return days < 0 || (!(days > 0) && this.ids[a]! < this.ids[b]!);
   }

@@ -82,6 +82,13 @@ export function unpackFeatures(row: Uint32Array): Features {
   };
 }
 
+/** The fingerprint of a packed row alone: what is asked for most. */
+export const fingerprintIn = (row: Uint32Array): Uint32Array =>
+  row.subarray(HEADER + row[3]!, HEADER + row[3]! + row[4]!);
+
+/** How many words the text of a packed row has. */
+export const wordsIn = (row: Uint32Array): number => row[0]!;
+
 /** True where a row read back from a disk holds what its header says. */
 export const isFeatureRow = (row: Uint32Array): boolean =>
   row.length >= HEADER && row.length === HEADER + row[3]! + row[4]! + row[5]! + Math.ceil(row[3]! / 4);

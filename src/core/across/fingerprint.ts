@@ -53,8 +53,8 @@ export function winnowed(hashes: Uint32Array, window: number): Uint32Array {
 }
 
 /** Sorted, each once. */
-export function sortedOnce(hashes: Iterable<number>): Uint32Array {
-  const sorted = Uint32Array.from(hashes).sort();
+export function sortedOnce(hashes: ArrayLike<number>): Uint32Array {
+  const sorted = new Uint32Array(hashes).sort();
   let length = 0;
   for (const hash of sorted) if (length === 0 || sorted[length - 1] !== hash) sorted[length++] = hash;
   return sorted.slice(0, length);

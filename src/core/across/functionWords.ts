@@ -1,5 +1,6 @@
 import { TABLES } from '../detect/grammars';
 import { LANGUAGES } from '../detect/model';
+import { once } from '../detect/once';
 import { wordHash } from './words';
 
 /** Words that say nothing of what a text is about, beside those that tell its language (the tables' signatures). */
@@ -26,11 +27,14 @@ const MORE = `
   nada ni no nos nosotros o otra otras otro otros para pero poco por porque primer puede pueden pues que qué quien se sea según ser si sí sido sin sino sobre
   solo son su sus también tan tanto te tiene tienen todo todos tras tres tu un una uno unos va ya yo año años lunes martes miércoles jueves viernes sábado domingo`;
 
-const HASHES: ReadonlySet<number> = new Set(
-  [MORE, ...LANGUAGES.map(language => TABLES[language].signature)].flatMap(words =>
-    words.trim().split(/\s+/).map(wordHash),
-  ),
+const HASHES: () => ReadonlySet<number> = once(
+  () =>
+    new Set(
+      [MORE, ...LANGUAGES.map(language => TABLES[language].signature)].flatMap(words =>
+        words.trim().split(/\s+/).map(wordHash),
+      ),
+    ),
 );
 
 /** Whether a word (its hash in `Words.hashes`) says nothing of what a text is about: articles, pronouns, days of the week. */
-export const isFunctionWord = (hash: number): boolean => HASHES.has(hash);
+export const isFunctionWord = (hash: number): boolean => HASHES().has(hash);

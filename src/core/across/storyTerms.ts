@@ -47,8 +47,8 @@ export class TermReader {
   }
 }
 
-function weightiest(weights: ReadonlyMap<number, number>): Iterable<number> {
-  if (weights.size <= MOST_TERMS) return weights.keys();
+function weightiest(weights: ReadonlyMap<number, number>): readonly number[] {
+  if (weights.size <= MOST_TERMS) return [...weights.keys()];
   return [...weights]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
     .slice(0, MOST_TERMS)

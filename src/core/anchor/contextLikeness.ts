@@ -9,7 +9,7 @@ const MAX_CHANGED = 0.5;
 const SLACK = 8;
 
 /** What it says of a repeated passage that it stands at the text's edge, as it did: other words may have come to stand there. */
-export const EDGE_LIKENESS = 0.85;
+export const EDGE_LIKENESS = 0.9;
 
 /** A context, folded as the text is, of an anchor. */
 export interface Context {

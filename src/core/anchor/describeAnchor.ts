@@ -1,11 +1,17 @@
-import { type Anchor } from '../annotation/model';
+import { type Anchor, OCCURRENCE } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
-import { findAlike, type Searchable } from './findPassage';
+import { findAlike, MAX_PLACES, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
-import { WordIndex } from './wordIndex';
+import { FewWords } from './wordIndex';
 
-/** Context on either side, in characters: as much as Hypothesis keeps, and as fits on a line of a sidecar. */
-export const CONTEXT_LENGTH = 32;
+/** Context on either side, in characters: as fits on a line of a sidecar. */
+export const CONTEXT_LENGTH = 40;
+
+/**
+ * What it was while nothing but its length told that words were repeated: then it was longer than CONTEXT_LENGTH; or that others were
+ * much like them: then the suffix was.
+ */
+export const EARLIER_CONTEXT_LENGTH = 32;
 
 /**
  * Of words that stand elsewhere too, context reaches so far beyond what their places have in common. More than CONTEXT_LENGTH, so
@@ -18,6 +24,9 @@ const SHORTEST_ALIKE = 16;
 
 /** So much of the words: as much as resolveAnchors may take for an altered passage. */
 const ALIKE = 0.7;
+
+/** A near-copy may have so little of what tells the passage's place. */
+const ALIKE_VOTES = 0.1;
 
 /** Context grows up to this. */
 export const MAX_CONTEXT_LENGTH = 256;
@@ -34,21 +43,22 @@ export const describeAnchor = (text: string, span: Span): Anchor => anchorsOf(te
 /** What describes passages of one text: what it takes to know of the text is looked up once. */
 export function anchorsOf(text: string): (span: Span) => Anchor {
   let folded: FoldedText | undefined;
-  let words: WordIndex | undefined;
+  let words: FewWords | undefined;
   const whole: WholeText = {
     text,
     folded: () => (folded ??= foldText(text)),
-    searchable: () => ({ text: whole.folded().text, words: (words ??= new WordIndex(whole.folded().text)) }),
+    searchable: () => ({ text: whole.folded().text, words: (words ??= new FewWords(whole.folded().text, MAX_PLACES + 1)) }),
   };
   return span => {
     const { start, end } = trim(text, clamp(text, span));
-    const { before, after } = contextStarts(whole, { start, end });
+    const { before, after, occurrence } = surroundingsOf(whole, { start, end });
     return {
       quote: text.slice(start, end),
       prefix: text.slice(wholeCharacter(text, before, 1), start),
       suffix: text.slice(end, wholeCharacter(text, after, -1)),
       start,
       end,
+      ...(occurrence ? { occurrence } : {}),
     };
   };
 }
@@ -63,47 +73,76 @@ interface WholeText {
 /** True for an anchor whose words stood in the text more than once, as far as it tells. */
 export const wereRepeated = (anchor: Anchor): boolean => {
   const { prefix, quote, suffix } = anchor;
-  const isLong = Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH + 1;
-  return (isLong && !hadLikeness(anchor)) || prefix.includes(quote) || suffix.includes(quote);
+  if (prefix.includes(quote) || suffix.includes(quote)) return true;
+  const occurrence = occurrenceOf(anchor);
+  if (occurrence) return occurrence.count > 1;
+  return Math.max(prefix.length, suffix.length) > CONTEXT_LENGTH && !hadLikeness(anchor);
 };
 
-/** True for an anchor whose words stood in the text once, and words much like them stood there too: its suffix alone is longer. */
-export const hadLikeness = ({ prefix, suffix }: Anchor): boolean =>
-  suffix.length > CONTEXT_LENGTH + 1 && Math.abs(prefix.length - CONTEXT_LENGTH) <= 1;
+/** True for an anchor whose words stood in the text once, and words much like them stood there too. */
+export const hadLikeness = (anchor: Anchor): boolean => {
+  const { prefix, suffix, start } = anchor;
+  const occurrence = occurrenceOf(anchor);
+  if (occurrence) return occurrence.count === 1;
+  const isShort = Math.abs(prefix.length - EARLIER_CONTEXT_LENGTH) <= 1 && start !== prefix.length;
+  return isShort && suffix.length > EARLIER_CONTEXT_LENGTH + 1;
+};
 
-/** Where the context begins and ends that sets the passage apart from its twins, marks and blanks aside. */
-function contextStarts(whole: WholeText, { start, end }: Span): { readonly before: number; readonly after: number } {
+/** Which of the places where the same words stand; of words that stood once and others were much like, `1/1`. */
+export interface Occurrence {
+  /** Counted from 1, in the order of the text. */
+  readonly ordinal: number;
+  readonly count: number;
+}
+
+/** What an anchor says of the other places of its words; undefined where it says nothing that can be. */
+export function occurrenceOf({ occurrence }: Anchor): Occurrence | undefined {
+  const [, ordinal, count] = OCCURRENCE.exec(occurrence ?? '')?.map(Number) ?? [];
+  return ordinal && count && ordinal <= count ? { ordinal, count } : undefined;
+}
+
+/** What stands around a passage, and which of several places of its words it is. */
+interface Surroundings {
+  /** Where the context begins and ends that sets the passage apart from its twins, marks and blanks aside. */
+  readonly before: number;
+  readonly after: number;
+  readonly occurrence?: string;
+}
+
+function surroundingsOf(whole: WholeText, { start, end }: Span): Surroundings {
   const { text } = whole;
   const plain = { before: Math.max(0, start - CONTEXT_LENGTH), after: Math.min(text.length, end + CONTEXT_LENGTH) };
   const folded = whole.folded();
   const quote = foldText(text.slice(start, end)).text;
   if (quote === '') return plain;
   const places = placesOf(folded.text, quote);
-  const own = places.find(at => folded.toText({ start: at, end: at + quote.length }).start === start);
-  if (own === undefined) return plain;
-  const ownEnd = own + quote.length;
+  const index = places.findIndex(at => folded.toText({ start: at, end: at + quote.length }).start === start);
+  if (index < 0) return plain;
+  const own = { start: places[index]!, end: places[index]! + quote.length };
   const isRepeated = places.length > 1;
   const twins = isRepeated
-    ? places.filter(at => at !== own).map(at => ({ start: at, end: at + quote.length }))
-    : likenesses(whole, { start: own, end: ownEnd });
-  let left = own;
-  let right = ownEnd;
+    ? places.filter(at => at !== own.start).map(at => ({ start: at, end: at + quote.length }))
+    : likenesses(whole, own);
+  if (twins.length === 0) return plain;
+  let left = own.start;
+  let right = own.end;
   for (const twin of twins) {
-    if (isRepeated) left = Math.min(left, own - commonLength(folded.text, own, twin.start, -1) - TELLING_LENGTH);
-    right = Math.max(right, ownEnd + commonLength(folded.text, ownEnd, twin.end, 1) + TELLING_LENGTH);
+    if (isRepeated)
+      left = Math.min(left, own.start - commonLength(folded.text, own.start, twin.start, -1) - TELLING_LENGTH);
+    right = Math.max(right, own.end + commonLength(folded.text, own.end, twin.end, 1) + TELLING_LENGTH);
   }
   const edges = folded.toText({ start: Math.max(0, left), end: Math.min(folded.text.length, right) });
-  return {
-    before: Math.max(start - MAX_CONTEXT_LENGTH, Math.min(plain.before, edges.start)),
-    after: Math.min(end + MAX_CONTEXT_LENGTH, Math.max(plain.after, edges.end)),
-  };
+  const after = Math.min(end + MAX_CONTEXT_LENGTH, Math.max(plain.after, edges.end));
+  const before = Math.max(start - MAX_CONTEXT_LENGTH, Math.min(plain.before, edges.start));
+  // Of words that stand in very many places nobody counts them all.
+  return places.length < MAX_REPEATS ? { before, after, occurrence: `${index + 1}/${places.length}` } : { before, after };
 }
 
 /** The other places of a text, which is folded, where words much like those of a place stand. */
 function likenesses(whole: WholeText, own: Span): readonly Span[] {
   const quote = whole.folded().text.slice(own.start, own.end);
   if (quote.length < SHORTEST_ALIKE) return [];
-  return findAlike(whole.searchable(), '', quote, '').filter(place => place.likeness >= ALIKE && !overlaps(place, own));
+  return findAlike(whole.searchable(), '', quote, '', ALIKE_VOTES).filter(place => place.likeness >= ALIKE && !overlaps(place, own));
 }
 
 function placesOf(text: string, words: string): readonly number[] {

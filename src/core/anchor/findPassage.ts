@@ -1,11 +1,11 @@
 import search from 'approx-string-match';
 import { overlaps, type Span } from '../text/span';
-import { wordsOf, type Word, type WordIndex } from './wordIndex';
+import { wordsOf, type Word, type WordPlaces } from './wordIndex';
 
 /** A text made ready for finding many passages in it. All offsets are of the folded text. */
 export interface Searchable {
   readonly text: string;
-  readonly words: WordIndex;
+  readonly words: WordPlaces;
 }
 
 /** A place where a passage may be. */
@@ -17,7 +17,7 @@ export interface Candidate extends Span {
 }
 
 /** Words that stand in more places than this tell little about where a passage is. */
-const MAX_PLACES = 64;
+export const MAX_PLACES = 64;
 
 /** So many of the quote's words, the rarest, vote on where it is. */
 const MAX_VOTERS = 48;
@@ -73,9 +73,15 @@ export function findExact({ text, words }: Searchable, quote: string): readonly 
  * The places where something like the quote stands, at most MAX_WINDOWS. The words of quote and context vote on where to look,
  * the rarer the weightier; there the quote is matched letter by letter. Time grows with the quote's length, not the text's.
  */
-export function findAlike(searchable: Searchable, prefix: string, quote: string, suffix: string): readonly Candidate[] {
+export function findAlike(
+  searchable: Searchable,
+  prefix: string,
+  quote: string,
+  suffix: string,
+  rivalVotes = RIVAL_VOTES,
+): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const window of windows(searchable, prefix, quote, suffix)) {
+  for (const window of windows(searchable, prefix, quote, suffix, rivalVotes)) {
     const alike = bestIn(searchable.text, window, quote);
     if (!alike) continue;
     const part = largestPart(searchable.text, window, quote);
@@ -107,7 +113,13 @@ function largestPart(text: string, { start, end }: Span, quote: string): Candida
 }
 
 /** Stretches of the text to look at, the most promising first. */
-function windows({ text, words }: Searchable, prefix: string, quote: string, suffix: string): readonly Span[] {
+function windows(
+  { text, words }: Searchable,
+  prefix: string,
+  quote: string,
+  suffix: string,
+  rivalVotes: number,
+): readonly Span[] {
   const bin = Math.max(32, quote.length >> 2);
   const votes = new Map<number, number>();
   const around = wordsOf(prefix + quote + suffix).map(({ text: word, at }) => ({ text: word, at: at - prefix.length }));
@@ -123,7 +135,7 @@ function windows({ text, words }: Searchable, prefix: string, quote: string, suf
   const withNext = (index: number): number => (votes.get(index) ?? 0) + (votes.get(index + 1) ?? 0);
   const best: number[] = [];
   for (const index of [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b)) {
-    if (best.length > 0 && withNext(index) < RIVAL_VOTES * withNext(best[0]!)) break;
+    if (best.length > 0 && withNext(index) < rivalVotes * withNext(best[0]!)) break;
     // A neighbour's window is nearly the same.
     if (best.every(known => Math.abs(known - index) > 1)) best.push(index);
     if (best.length === MAX_WINDOWS) break;
@@ -136,7 +148,7 @@ function windows({ text, words }: Searchable, prefix: string, quote: string, suf
 }
 
 /** The words, those that stand in the fewest places first; those that stand nowhere before all others. */
-function rarestFirst(words: readonly Word[], index: WordIndex): readonly Word[] {
+function rarestFirst(words: readonly Word[], index: WordPlaces): readonly Word[] {
   return words
     .map(word => ({ word, places: index.placesOf(word.text).length }))
     .sort((a, b) => a.places - b.places)

@@ -2,12 +2,13 @@ import search from 'approx-string-match';
 import { type Anchor } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
 import { assignPlaces } from './assignPlaces';
-import { hadLikeness, wereRepeated } from './describeAnchor';
+import { hadLikeness, occurrenceOf, wereRepeated } from './describeAnchor';
 import { findAlike, findExact, type Candidate, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
 import { isSure, type Resolution } from './resolution';
 import { SettledPassages } from './settledPassages';
-import { scorePlaces, type Scored, type Sought } from './scorePlaces';
+import { type AmongPlaces, HALF_A_SIDE, scorePlaces, type Scored, type Sought } from './scorePlaces';
+import { trimReplacedEnds } from './trimReplacedEnds';
 import { wordsOf, WordIndex } from './wordIndex';
 
 /**
@@ -30,11 +31,17 @@ const SURE_LIKENESS_OF_ALIKE = 0.85;
 const SURE_LIKENESS_ALONE = 0.75;
 const LONG_QUOTE = 40;
 
+/** The same of a long quote with an end replaced. */
+const SURE_LIKENESS_WITHOUT_EDGE = 0.85;
+
 /** Characters at either end of altered words; half of them may differ. */
 const EDGE_LENGTH = 16;
 
 /** The same of short ones: a quarter, for a misprint, and not another word. */
 const TIP_LENGTH = 8;
+
+/** So much of either side must agree where some of the places that the words had are gone: it may be the passage that is. */
+const WHOLE_SIDE = 0.9;
 
 /** Below this a place of altered words is not even worth showing. */
 const WORTH_SHOWING = 0.4;
@@ -51,11 +58,9 @@ const SURE_LEAD_NEAR = 0.2;
  * 97.79 %, at 0.292 five and 97.69 %, at 0.3 two and 97.45 %; Hypothesis' way finds 97.60 %.
  */
 const SURE_LEAD_REPEATED = 0.292;
-const HALF_A_SIDE = 0.5;
 
 /** A side of another place's surroundings that agrees so well, and better by so much, speaks against a place. */
 const TELLING_RIVAL = 0.7;
-const RIVAL_LEAD = 0.2;
 
 const LOST: Resolution = { state: 'lost', score: 0 };
 
@@ -88,8 +93,10 @@ export function* resolvingAnchors(text: string, anchors: readonly Anchor[]): Gen
 /** Passages of the same words. */
 interface Group {
   readonly quote: string;
-  readonly passages: readonly Sought[];
+  readonly passages: readonly Wanted[];
   readonly anchors: ReadonlySet<Anchor>;
+  /** Where the words stand as they are. */
+  readonly exact: readonly Candidate[];
 }
 
 function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): Generator<void, void> {
@@ -97,29 +104,30 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
   yield;
   const searchable: Searchable = { text: folded.text, words: new WordIndex(folded.text) };
   yield;
-  const groups = groupByWords(anchors);
-  const exact = new Map<Group, readonly Candidate[]>();
-  for (const group of groups) {
-    exact.set(group, findExact(searchable, group.quote));
+  const groups: Group[] = [];
+  for (const [quote, passages] of groupByWords(anchors)) {
+    const exact = findExact(searchable, quote);
+    const anchorsOfGroup = new Set(passages.flatMap(({ anchor, doubles }) => [anchor, ...doubles]));
+    groups.push({ quote, passages, anchors: anchorsOfGroup, exact });
     yield;
   }
-  const openOf = (group: Group): readonly Sought[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
+  const openOf = (group: Group): readonly Wanted[] => group.passages.filter(({ anchor }) => !settled.has(anchor));
   const resolve = (group: Group, places: readonly Candidate[], isSettled: (found: Resolution) => boolean): void => {
-    const open = openOf(group);
+    const open = openOf(group).map(wanted => ({ ...wanted, ...amongPlaces(wanted.anchor, places) }));
     if (open.length === 0) return;
     const free = places.filter(place => !isTaken(folded.toText(place), place.likeness < 1, open, group, settled));
     for (const [{ anchor, doubles }, found] of settle(text, folded, searchable, open, free, settled))
       if (isSettled(found)) for (const each of [anchor, ...doubles]) settled.set(each, found);
   };
   // Words that stand as often as they are sought first: what they show of the drift helps to tell the others apart.
-  const excess = (group: Group): number => Math.abs(exact.get(group)!.length - group.passages.length);
+  const excess = (group: Group): number => Math.abs(group.exact.length - group.passages.length);
   const inOrder = [...groups].sort((a, b) => excess(a) - excess(b));
   for (const group of inOrder) {
-    resolve(group, exact.get(group)!, isSure);
+    resolve(group, group.exact, isSure);
     yield;
   }
   for (const group of inOrder) {
-    const places = exact.get(group)!;
+    const places = group.exact;
     // Words that stood once and stand still are not looked for in others.
     const altered = openOf(group).filter(({ isRepeated }) => isRepeated || places.length === 0);
     const alike = altered.flatMap(({ prefix, quote, suffix }) => findAlike(searchable, prefix, quote, suffix));
@@ -129,12 +137,12 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
 }
 
 /** Annotations of one and the same passage count as one. Those whose quote is blank are left out: they are nowhere. */
-function groupByWords(anchors: readonly Anchor[]): readonly Group[] {
-  const groups = new Map<string, Map<string, Sought & { readonly doubles: Anchor[] }>>();
+function groupByWords(anchors: readonly Anchor[]): ReadonlyMap<string, readonly Wanted[]> {
+  const groups = new Map<string, Map<string, Wanted>>();
   for (const anchor of anchors) {
     const quote = foldText(anchor.quote).text.trim();
     if (quote === '') continue;
-    const group = groups.get(quote) ?? new Map<string, Sought & { readonly doubles: Anchor[] }>();
+    const group = groups.get(quote) ?? new Map<string, Wanted>();
     groups.set(quote, group);
     const prefix = foldText(anchor.prefix).text;
     const suffix = foldText(anchor.suffix).text;
@@ -153,11 +161,23 @@ function groupByWords(anchors: readonly Anchor[]): readonly Group[] {
         doubles: [],
       });
   }
-  return [...groups].map(([quote, group]) => ({
-    quote,
-    passages: [...group.values()],
-    anchors: new Set([...group.values()].flatMap(({ anchor, doubles }) => [anchor, ...doubles])),
-  }));
+  return new Map([...groups].map(([quote, group]) => [quote, [...group.values()]]));
+}
+
+/** What is sought, before it is known where its words stand. */
+interface Wanted extends Omit<Sought, keyof AmongPlaces> {
+  readonly doubles: Anchor[];
+}
+
+/** What the number and the order of its words' places, altered ones too, tell of a passage. */
+function amongPlaces(anchor: Anchor, candidates: readonly Candidate[]): AmongPlaces {
+  const occurrence = occurrenceOf(anchor);
+  const places = candidates.filter(({ likeness }) => likeness >= SURE_LIKENESS_BESIDE);
+  return {
+    areAsTheyWere: places.every(({ likeness }) => likeness === 1),
+    inOrder: occurrence?.count === places.length ? places[occurrence.ordinal - 1]?.start : undefined,
+    hasFewer: occurrence !== undefined && places.length < occurrence.count,
+  };
 }
 
 /** Of candidates that lie over each other the likest, in the order of the text. */
@@ -181,13 +201,7 @@ function settle(
   const starts = places.map(place => folded.toText(place).start);
   const scores = inOrder.map(sought => {
     const { start } = sought.anchor;
-    return scorePlaces(
-      searchable,
-      sought,
-      places,
-      starts,
-      settled.driftsAt(start).map(drift => start + drift),
-    );
+    return scorePlaces(searchable, sought, places, starts, settled.expectationOf(start));
   });
   const chosen = assignPlaces(scores, SURE_LEAD);
   let results = chosen.map((column): Resolution => (column === undefined ? LOST : { state: 'moved', score: 1 }));
@@ -209,10 +223,19 @@ function settle(
       return judge(text, folded, inOrder[row]!, place, lead, places.length === 1 && group.length === 1);
     });
   }
+  const isSurelyHeld = (place: Scored): boolean =>
+    chosen.some((column, row) => column !== undefined && scores[row]![column]!.start === place.start && isSure(results[row]!));
   const isDoubtful = (column: number): boolean =>
     chosen.some((other, row) => other === column && !isSure(results[row]!));
   return inOrder.map((sought, row) => {
-    if (results[row]!.state !== 'lost') return [sought, results[row]!];
+    const { state } = results[row]!;
+    const place = chosen[row] === undefined ? undefined : scores[row]![chosen[row]!];
+    // Where the words stand once, a guess is rather those than others like them, unless all around speaks for the others.
+    const [asTheyAre, ...more] = scores[row]!.filter(other => other?.likeness === 1);
+    if (state === 'uncertain' && asTheyAre && more.length === 0 && place!.likeness < 1 && !isSurelyHeld(asTheyAre))
+      if (place!.sides.some(side => side < HALF_A_SIDE))
+        return [sought, judge(text, folded, sought, asTheyAre, 0, false)];
+    if (state !== 'lost') return [sought, results[row]!];
     // A place that another passage has without certainty may as well be this one's.
     const offered = scores[row]!.filter((_, column) => isDoubtful(column));
     const best = offered.reduce((a, b) => (b && (!a || b.score > a.score) ? b : a), undefined);
@@ -226,8 +249,10 @@ function settle(
  */
 const isBeside = (other: Scored, place: Scored): boolean =>
   other.likeness >= place.likeness &&
-  ((other.near && !place.near) ||
-    other.sides.some((side, i) => side >= TELLING_RIVAL && side - place.sides[i]! >= RIVAL_LEAD));
+  ((other.near && !place.near && !place.inOrder) ||
+    other.sides.some(
+      (side, i) => side > HALF_A_SIDE && side > place.sides[i]! && (!place.inOrder || place.telling[i]!),
+    ));
 
 /**
  * A place of altered words is sure where it leads, and either its surroundings say so too, or so much of a long quote is there that
@@ -236,15 +261,19 @@ const isBeside = (other: Scored, place: Scored): boolean =>
 function isSureOfAltered(
   text: string,
   place: Scored,
-  { quote, isRepeated, hadLikeness }: Sought,
+  sought: Sought,
   lead: number,
 ): boolean {
+  const { quote, isRepeated, hadLikeness } = sought;
   if (lead < SURE_LEAD) return false;
   if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
   if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
+  if (isRepeated && place.inOrder && hasItsTwins(text, place, sought)) return true;
   if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
+  if (!isRepeated && quote.length >= LONG_QUOTE)
+    if (place.likeness >= (place.vouched ? SURE_LIKENESS_BESIDE : SURE_LIKENESS_WITHOUT_EDGE)) return true;
   if (!hasEdges(text, place, quote)) return false;
   if (place.vouched) return place.likeness >= SURE_LIKENESS_BESIDE;
   return !isRepeated && place.likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
@@ -254,17 +283,19 @@ function isSureOfAltered(
  * Words were changed here and there, and not one end replaced: then it would be another passage that has much of this one's words.
  * An end beside which the surroundings are as they were is one anyhow.
  */
-function hasEdges(text: string, { start, end, sides }: Scored, quote: string): boolean {
+const hasEdges = (text: string, place: Scored, quote: string): boolean => edgesOf(text, place, quote).every(Boolean);
+
+/** For the start and the end of a place in turn, whether it is the quote's. */
+function edgesOf(text: string, { start, end, sides }: Scored, quote: string): readonly boolean[] {
   const isShort = quote.length < LONG_QUOTE;
   const isThere = (stretch: string, words: string): boolean =>
     search(stretch, words, isShort ? words.length >> 2 : words.length >> 1).length > 0;
   const length = isShort ? TIP_LENGTH : EDGE_LENGTH;
   const reach = length + (length >> 1);
-  return (
-    (sides[0]! >= TELLING_RIVAL ||
-      isThere(text.slice(Math.max(0, start - 2), start + reach), quote.slice(0, length))) &&
-    (sides[1]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, end - reach), end + 2), quote.slice(-length)))
-  );
+  return [
+    sides[0]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, start - 2), start + reach), quote.slice(0, length)),
+    sides[1]! >= TELLING_RIVAL || isThere(text.slice(Math.max(0, end - reach), end + 2), quote.slice(-length)),
+  ];
 }
 
 /**
@@ -286,7 +317,8 @@ function twinsBeside(stretch: string, words: string, step: 1 | -1): number {
   let count = 0;
   for (; step < 0 ? rest.endsWith(words) : rest.startsWith(words); count++)
     rest = (step < 0 ? rest.slice(0, -words.length) : rest.slice(words.length)).trim();
-  return count;
+  // Of the outermost the context may hold a part.
+  return count + Number(rest.length >= TIP_LENGTH && (step < 0 ? words.endsWith(rest) : words.startsWith(rest)));
 }
 
 const isRare = (quote: string): boolean =>
@@ -301,8 +333,12 @@ function judge(
   isOnly: boolean,
 ): Resolution {
   const { anchor, quote, isRepeated } = sought;
-  const span = wholeQuote(text, folded.toText(place), anchor.quote);
-  const result = { span, score: Math.min(1, place.score) };
+  const span =
+    place.likeness < 1 && !place.isPart
+      ? spanOfAltered(text, folded, place, sought)
+      : wholeQuote(text, folded.toText(place), anchor.quote);
+  const result: any = { span, score: Math.min(1, place.score) };
+  if (process.env.DBG) result.dbg = { lead: lead.toFixed(3), sides: place.sides.map(s => s.toFixed(2)).join(' '), like: place.likeness.toFixed(2), v: place.vouched, near: place.near, step: place.inStep, ord: place.inOrder, ordp: sought.inOrder === place.start, fewer: sought.hasFewer, twins: hasItsTwins(folded.text, place, sought), len: quote.length, tell: place.telling };
   if (place.likeness < 1) {
     if (place.score < WORTH_SHOWING) return LOST;
     return { ...result, state: isSureOfAltered(folded.text, place, sought, lead) ? 'moved' : 'uncertain' };
@@ -311,7 +347,12 @@ function judge(
   const isInPlace = span.start === anchor.start;
   const isDistinctive = isOnly && !isRepeated && isRare(quote);
   const isWordless = wordsOf(quote).length === 0;
-  const isTold = place.vouched || isDistinctive || (lead >= SURE_LEAD_NEAR && isExpected(place, isRepeated, lead));
+  if (sought.hasFewer && !place.sides.every(side => side >= WHOLE_SIDE)) return { ...result, state: 'uncertain' };
+  const isTold =
+    place.vouched ||
+    isDistinctive ||
+    place.inOrder ||
+    (lead >= SURE_LEAD_NEAR && isExpected(place, isRepeated, lead));
   if (isWordless || !(lead >= SURE_LEAD || (isInPlace && lead > 0)) || !isTold)
     return { ...result, state: 'uncertain' };
   return { ...result, state: isInPlace && text.slice(span.start, span.end) === anchor.quote ? 'exact' : 'moved' };
@@ -320,6 +361,17 @@ function judge(
 /** True where the place is as expected, and for repeated words also told from the other places of them. */
 const isExpected = ({ near, inStep, sides }: Scored, isRepeated: boolean, lead: number): boolean =>
   near && (!isRepeated || inStep || lead >= SURE_LEAD_REPEATED || sides.every(side => side >= HALF_A_SIDE));
+
+/** The span of altered words, with the edges that the quote has where they are there. */
+function spanOfAltered(text: string, folded: FoldedText, place: Scored, { anchor, quote }: Sought): Span {
+  const rest = trimReplacedEnds(folded.text, place, quote, edgesOf(folded.text, place, quote));
+  const span = wholeQuote(text, folded.toText(place), anchor.quote);
+  const inner = folded.toText(rest);
+  return {
+    start: rest.start === place.start ? span.start : inner.start,
+    end: rest.end === place.end ? span.end : inner.end,
+  };
+}
 
 /** The span, with the edges that the quote has where characters that are folded as one were cut by it. */
 function wholeQuote(text: string, span: Span, quote: string): Span {

@@ -2,9 +2,20 @@ import { type Anchor } from '../annotation/model';
 import { type Context, contextLikeness, EDGE_LIKENESS } from './contextLikeness';
 import { CONTEXT_LENGTH, MAX_CONTEXT_LENGTH } from './describeAnchor';
 import { type Candidate, findExact, type Searchable } from './findPassage';
+import { type Expectation } from './settledPassages';
+
+/** What the number and the order of the places of its words tell of a passage. */
+export interface AmongPlaces {
+  /** Where it is by their order, if there are as many of them as there were; else undefined. */
+  readonly inOrder: number | undefined;
+  /** Their words are as they were in all of them. */
+  readonly areAsTheyWere: boolean;
+  /** Some of the places that its words had are gone. */
+  readonly hasFewer: boolean;
+}
 
 /** An anchor with its texts folded as the text to search is. */
-export interface Sought extends Context {
+export interface Sought extends Context, AmongPlaces {
   readonly anchor: Anchor;
   readonly quote: string;
   /** Words much like the passage's stood in the article too. */
@@ -29,6 +40,14 @@ export interface Scored extends Candidate {
   readonly inStep: boolean;
   /** The surroundings agree on either side. */
   readonly enclosed: boolean;
+  /** For the sides in turn: the context became long enough to tell the passage from its twins. */
+  readonly telling: readonly boolean[];
+  /**
+   * There are as many places of the words as there were, this is the passage's by their order, and something else speaks for it too:
+   * most of either side; or, if none of the places was altered, half of either, or most of one and where it is. One twin may be gone
+   * and another have come.
+   */
+  readonly inOrder: boolean;
 }
 
 /** Quote against context in the score. The quote is the passage; context tells equal quotes apart. */
@@ -40,6 +59,9 @@ const ALTERED_LOSS = 0.05;
 
 /** What counts for context where an anchor has none (written by hand): it neither speaks for a place nor against it. */
 const NO_CONTEXT = 0.5;
+
+/** Any two stretches of news have less of a side in common. */
+export const HALF_A_SIDE = 0.5;
 
 /** One side of the context that agrees so well vouches for a place. Half of it changed is no witness any more. */
 const VOUCHING_CONTEXT = 0.7;
@@ -68,31 +90,38 @@ const TELLING_CONTEXT = 1.5;
  */
 const NEARNESS_WEIGHT = 0.1;
 
+/** The same of being the place by the order of all of them. */
+const ORDER_WEIGHT = 0.1;
+
 /** Of so many places each is compared letter by letter; of more, the nearest, and those with the most context as it was. */
 const SHORTLIST = 16;
 
 /**
  * Scores each of the places, undefined for one that many others surely fit better than. `starts` are the places' own in the text
- * itself, rising; `expected` is where the passage's should be by now, by what is known.
+ * itself, rising.
  */
 export function scorePlaces(
   searchable: Searchable,
   sought: Sought,
   places: readonly Candidate[],
   starts: readonly number[],
-  expected: readonly number[],
+  expected: Expectation,
 ): readonly (Scored | undefined)[] {
   const scores = new Array<Scored | undefined>(places.length).fill(undefined);
   const listed =
-    places.length > SHORTLIST ? shortlist(searchable.text, sought, places, starts, expected[0]!) : places.keys();
-  for (const index of listed)
-    scores[index] = scorePlace(
-      searchable,
-      sought,
-      places[index]!,
-      distanceFrom(expected, starts[index]!),
-      expected.length > 1 && Math.abs(expected[0]! - expected[1]!) <= NEAR,
-    );
+    places.length > SHORTLIST ? shortlist(searchable.text, sought, places, starts, expected.starts[0]!) : places.keys();
+  const [first, second] = expected.starts;
+  const isInStep = second !== undefined && Math.abs(first! - second) <= NEAR;
+  const between = places.filter((_, i) => starts[i]! > expected.after && starts[i]! < expected.before);
+  for (const index of listed) {
+    const place = places[index]!;
+    const isOnlyBetween = between.length === 1 && between[0] === place;
+    scores[index] = scorePlace(searchable, sought, place, {
+      distance: distanceFrom(expected.starts, starts[index]!),
+      isInStep,
+      isOnlyBetween,
+    });
+  }
   return scores;
 }
 
@@ -107,12 +136,20 @@ function distanceFrom(expected: readonly number[], start: number): number {
   return Math.min(Math.abs(start - first), Math.abs(start - last));
 }
 
+/** Where a place is, beside where it should be. */
+interface Whereabouts {
+  readonly distance: number;
+  /** The passages on either side moved equally far. */
+  readonly isInStep: boolean;
+  /** It is between those, and no other place of the very words is. */
+  readonly isOnlyBetween: boolean;
+}
+
 function scorePlace(
   searchable: Searchable,
   sought: Sought,
   place: Candidate,
-  distance: number,
-  isInStep: boolean,
+  { distance, isInStep, isOnlyBetween }: Whereabouts,
 ): Scored {
   const { before, after } = contextLikeness(searchable.text, place, sought);
   const known = [before, after].filter(side => side !== undefined);
@@ -127,22 +164,34 @@ function scorePlace(
       Number(after !== undefined && isWitness(searchable, place, sought.suffix, 1, after)));
   const { text } = searchable;
   const isNear = distance <= NEAR;
+  const isInOrder = place.start === sought.inOrder;
+  const sides = [
+    before ?? (text.slice(0, place.start).trim() === '' ? EDGE_LIKENESS : 0),
+    after ?? (text.slice(place.end).trim() === '' ? EDGE_LIKENESS : 0),
+  ];
+  const telling = [!isCut(sought.anchor.prefix), !isCut(sought.anchor.suffix)];
+  const halves = sides.filter(side => side >= HALF_A_SIDE).length;
+  const tells = sides.filter(side => side >= TELLING_SIDE).length;
   return {
     ...place,
-    sides: [
-      before ?? (text.slice(0, place.start).trim() === '' ? EDGE_LIKENESS : 0),
-      after ?? (text.slice(place.end).trim() === '' ? EDGE_LIKENESS : 0),
-    ],
+    sides,
+    telling,
+    inOrder:
+      isInOrder &&
+      (tells === 2 ||
+        (sought.areAsTheyWere &&
+          (halves === 2 || (tells === 1 && (isOnlyBetween || (isNear && !telling.includes(false))))))),
     score:
       QUOTE_WEIGHT * (place.likeness < 1 ? place.likeness - ALTERED_LOSS : 1) +
       CONTEXT_WEIGHT * context +
-      NEARNESS_WEIGHT * nearness,
+      NEARNESS_WEIGHT * nearness +
+      (isInOrder ? ORDER_WEIGHT : 0),
     get enclosed() {
       return known.length > 0 && witnesses() === known.length;
     },
     get vouched() {
       if (known.length === 0) return true;
-      return sought.isRepeated ? isTold(known) && (isNear || !isCut(sought.anchor)) : witnesses() > 0;
+      return sought.isRepeated ? isTold(known) && (isNear || !telling.includes(false)) : witnesses() > 0;
     },
     near: isNear && known.some(side => side >= NEAR_CONTEXT),
     inStep: isInStep && isNear && known.some(side => side >= NEAR_CONTEXT),
@@ -153,7 +202,7 @@ function scorePlace(
 const agreement = (side: number): number => Math.max(0, 2 * side - 1);
 
 /** True for a context that could not become long enough to tell the passage from its twins. */
-const isCut = ({ prefix, suffix }: Anchor): boolean => Math.max(prefix.length, suffix.length) >= MAX_CONTEXT_LENGTH - 1;
+const isCut = (context: string): boolean => context.length >= MAX_CONTEXT_LENGTH - 1;
 
 /** True where the surroundings tell a place of repeated words from the others. */
 const isTold = (sides: readonly number[]): boolean =>

@@ -5,6 +5,15 @@ import { isSure, type Resolution } from './resolution';
 /** Characters of a text that share a bin of places. */
 const BIN = 256;
 
+/** Where a passage should be, by the sure passages on either side of it. */
+export interface Expectation {
+  /** If it moved as far as they did, the nearer first; where it was, if there are none. */
+  readonly starts: readonly number[];
+  /** Where they start. */
+  readonly after: number;
+  readonly before: number;
+}
+
 /** What has been resolved so far of a document's annotations, and what that tells of the others. */
 export class SettledPassages {
   private readonly resolved = new Map<Anchor, Resolution>();
@@ -44,12 +53,17 @@ export class SettledPassages {
     return holders;
   }
 
-  /** How far text that stood at an offset has moved, by the sure passages on either side of it, the nearer first; 0 where none is. */
-  driftsAt(start: number): readonly number[] {
+  /** Where text that stood at an offset should be by now. */
+  expectationOf(start: number): Expectation {
     const next = this.firstFrom(start);
-    const around = [this.drifts[next - 1], this.drifts[next]].filter(known => known !== undefined);
+    const [last, following] = [this.drifts[next - 1], this.drifts[next]];
+    const around = [last, following].filter(known => known !== undefined);
     around.sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
-    return around.length ? around.map(({ drift }) => drift) : [0];
+    return {
+      starts: around.length ? around.map(({ drift }) => start + drift) : [start],
+      after: last ? last.start + last.drift : -Infinity,
+      before: following ? following.start + following.drift : Infinity,
+    };
   }
 
   /** The index of the first that stood at or behind an offset; their number where none did. */

@@ -6,6 +6,8 @@ export interface Word {
 
 /** A word: letters and digits; of scripts that set no spaces, a single character. */
 const WORD = /[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}]+/gu;
+const UNSPACED = /^[\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u;
+const LETTER = /[\p{L}\p{N}]/u;
 
 /** The words of a text in their order, in lower case. */
 export function wordsOf(text: string): readonly Word[] {
@@ -14,8 +16,14 @@ export function wordsOf(text: string): readonly Word[] {
   return words;
 }
 
+/** Tells where words, in lower case, stand in a text. */
+export interface WordPlaces {
+  /** In ascending order; none where the word does not occur. */
+  placesOf(word: string): readonly number[];
+}
+
 /** Every place of every word. Built in linear time. */
-export class WordIndex {
+export class WordIndex implements WordPlaces {
   private readonly places = new Map<string, number[]>();
 
   constructor(text: string) {
@@ -26,8 +34,53 @@ export class WordIndex {
     }
   }
 
-  /** In ascending order; none where the word does not occur. */
   placesOf(word: string): readonly number[] {
     return this.places.get(word) ?? [];
   }
+}
+
+/**
+ * A few words are found sooner one by one than with an index of all: in a million characters, some 0.3 ms for each against 60. Where
+ * as many as this are asked for, the index is worth it.
+ */
+const FEW = 128;
+
+/** The same for a text of which perhaps few words are asked; of each no more places than `limit` are told. */
+export class FewWords implements WordPlaces {
+  private readonly known = new Map<string, readonly number[]>();
+  private readonly lower: string;
+  private index: WordIndex | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly limit: number,
+  ) {
+    this.lower = text.toLowerCase();
+    // Some letters are two in lower case.
+    if (this.lower.length !== text.length) this.index = new WordIndex(text);
+  }
+
+  placesOf(word: string): readonly number[] {
+    if (this.known.size >= FEW) this.index ??= new WordIndex(this.text);
+    if (this.index) return this.index.placesOf(word).slice(0, this.limit);
+    const known = this.known.get(word) ?? this.lookFor(word);
+    this.known.set(word, known);
+    return known;
+  }
+
+  private lookFor(word: string): readonly number[] {
+    const isWhole = UNSPACED.test(word)
+      ? () => true
+      : (at: number) => !isLetter(this.lower, at - 1) && !LETTER.test(this.lower.charAt(at + word.length));
+    const places: number[] = [];
+    for (let at = this.lower.indexOf(word); at >= 0 && places.length < this.limit; at = this.lower.indexOf(word, at + 1))
+      if (isWhole(at)) places.push(at);
+    return places;
+  }
+}
+
+/** True for a letter that a word goes on from. */
+function isLetter(text: string, at: number): boolean {
+  const letter = text.charAt(at);
+  return LETTER.test(letter) && !UNSPACED.test(letter);
 }

@@ -22,7 +22,7 @@ export interface Speaking {
 export function conversationOf({ note, replies = [], author, created }: Annotation): readonly Said[] {
   const own = { ...(author === undefined ? {} : { author }), ...(created === undefined ? {} : { created }) };
   return [
-    ...(note === undefined || note.trim() === '' ? [] : [{ ...own, text: note.trimEnd() }]),
+    ...(note ? [{ ...own, text: note }] : []),
     ...replies.map(({ id: _id, ...reply }, index) => ({ ...reply, reply: replies[index]! })),
   ];
 }
@@ -33,7 +33,7 @@ export function conversationOf({ note, replies = [], author, created }: Annotati
  */
 export function saying(annotation: Annotation, text: string, by: Speaking, newId: () => string): SidecarEdit {
   const { id, author, note, replies } = annotation;
-  if (author === by.author && !note?.trim() && !replies)
+  if (author === by.author && !note && !replies)
     return { kind: 'change', id, fields: { note: text, updated: by.timestamp } };
   const reply = { id: newId(), ...(by.author === undefined ? {} : { author: by.author }), created: by.timestamp, text };
   return { kind: 'reply', id, reply };

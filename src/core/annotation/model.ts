@@ -15,6 +15,9 @@ export type Credibility = (typeof CREDIBILITIES)[number];
 /** `start` and `end` of an anchor whose place is not known: one written by hand with its quote alone. */
 export const UNKNOWN_POSITION = -1;
 
+/** Counted from 1, in the order of the text. */
+export const OCCURRENCE = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/;
+
 /** How a stored annotation is found again. Offsets count in the canonical text (core/text/canonicalText). */
 export interface Anchor extends Span {
   /** The passage's own words. */
@@ -22,6 +25,11 @@ export interface Anchor extends Span {
   /** The text just before and just after it. */
   readonly prefix: string;
   readonly suffix: string;
+  /**
+   * Which of the places of its words this was, and of how many, as OCCURRENCE has it: `2/4`; `1/1` beside others that were much like
+   * them. Absent where the words stood once and nothing was like them.
+   */
+  readonly occurrence?: string;
 }
 
 /** What an editor says about a passage. */

@@ -90,7 +90,8 @@ function attributeOf(annotation: Annotation, field: (typeof ATTRIBUTE_FIELDS)[nu
 
 /** What attributes and notes do not hold. Anchors are left out: the passage has been found, and the text lies beside. */
 function remainingFields(annotation: Annotation): object {
-  const { quote: _quote, prefix: _prefix, suffix: _suffix, start: _start, end: _end, note, ...fields } = annotation;
+  const { quote: _quote, prefix: _prefix, suffix: _suffix, start: _start, end: _end, ...others } = annotation;
+  const { occurrence: _occurrence, note, ...fields } = others;
   const inAttributes = ATTRIBUTE_FIELDS.filter(field => attributeOf(annotation, field) !== undefined);
   return {
     ...Object.fromEntries(Object.entries(fields).filter(([name]) => !inAttributes.some(field => field === name))),

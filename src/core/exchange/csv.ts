@@ -1,3 +1,4 @@
+import { type Reply } from '../annotation/model';
 import { type ExportedAnnotation, type ExportedCorpus, type ExportedDocument } from './exportedCorpus';
 
 /** What a spreadsheet takes for a formula at the start of a cell: also after blanks, and in the full width of East Asian keyboards. */
@@ -24,6 +25,9 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['credibility', ({ annotation }) => annotation.credibility],
   ['basis', ({ annotation }) => annotation.basis],
   ['note', ({ annotation }) => annotation.note],
+  ['replies', ({ annotation }) => annotation.replies?.map(replyText).join('\n\n')],
+  ['resolved', ({ annotation }) => annotation.resolved],
+  ['resolvedBy', ({ annotation }) => annotation.resolvedBy],
   ['tags', ({ annotation }) => annotation.tags?.join('; ')],
   ['author', ({ annotation }) => annotation.author],
   ['created', ({ annotation }) => annotation.created],
@@ -32,6 +36,12 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['reviewedBy', ({ annotation }) => annotation.reviewedBy],
   ['adjudicates', ({ annotation }) => annotation.adjudicates?.join('; ')],
 ];
+
+/** “Ines Holm, 2026-11-22T10:30:00Z: It has it too.” */
+function replyText({ author, created, text }: Reply): string {
+  const from = [author, created].filter(Boolean).join(', ');
+  return from === '' ? text : `${from}: ${text}`;
+}
 
 /**
  * A table with a row for each annotation, as RFC 4180 has it: commas, CR LF, doubled quotation marks. A byte order mark stands in

@@ -1,4 +1,4 @@
-import { type Judgement } from '../annotation/model';
+import { type Annotation, type Judgement, type Reply } from '../annotation/model';
 import { type Span } from '../text/span';
 
 /** An annotation as another program has it, before its article is known and its passage found. */
@@ -18,10 +18,37 @@ export interface ImportedAnnotation {
    */
   readonly position?: readonly Span[];
   readonly judgement: Judgement;
+  /** What was said to it, and whether that is settled. */
+  readonly conversation?: Conversation;
   readonly author?: string;
   readonly created?: string;
   readonly updated?: string;
 }
+
+/** What of an annotation is neither passage nor judgement, and said by several. */
+export type Conversation = Pick<Annotation, 'replies' | 'resolved' | 'resolvedBy'>;
+
+/** A conversation from what a file has of it; what is empty is absent. */
+export const conversationFrom = (
+  replies: readonly Reply[],
+  resolved: string | undefined,
+  resolvedBy: string | undefined,
+): Conversation => ({
+  ...(replies.length > 0 ? { replies } : {}),
+  ...(resolved === undefined ? {} : { resolved }),
+  ...(resolvedBy === undefined ? {} : { resolvedBy }),
+});
+
+/** A reply from what a file has of it, in the order in which it is written. */
+export const replyFrom = (
+  text: string,
+  { id, author, created }: Readonly<Record<'id' | 'author' | 'created', string | undefined>>,
+): Reply => ({
+  ...(id === undefined ? {} : { id }),
+  ...(author === undefined ? {} : { author }),
+  ...(created === undefined ? {} : { created }),
+  text,
+});
 
 /** What of an import needs to be told. */
 export const IMPORT_PROBLEM_CODES = [

@@ -64,6 +64,7 @@ export function planImport(
       id: one.id,
       ...(isFound ? describe(span) : asGiven(anchor)),
       ...one.judgement,
+      ...one.conversation,
       ...(one.author === undefined ? {} : { author: one.author }),
       ...(one.created === undefined ? {} : { created: one.created }),
       ...(one.updated === undefined ? {} : { updated: one.updated }),
@@ -124,7 +125,10 @@ const contextOf = (prefix = '', suffix = ''): Pick<Anchor, 'prefix' | 'suffix'> 
 
 const isSameText = (a: string, b: string): boolean => a === b || foldText(a).text.trim() === foldText(b).text.trim();
 
-/** True where two annotations of one id are of the same words and judge them alike; what is empty is absent. */
+/**
+ * True where what is stored (`a`) is of the same words as what comes in, judges them alike, what is empty being absent, and has all its
+ * replies.
+ */
 function saysTheSame(a: Annotation, b: Annotation): boolean {
   const value = (annotation: Annotation, field: keyof Judgement): string => {
     const content = annotation[field];
@@ -132,5 +136,9 @@ function saysTheSame(a: Annotation, b: Annotation): boolean {
       ? ''
       : JSON.stringify(content);
   };
-  return isSameText(a.quote, b.quote) && JUDGEMENT_FIELDS.every(field => value(a, field) === value(b, field));
+  const texts = new Set(a.replies?.map(({ text }) => text));
+  const hasReplies = (b.replies ?? []).every(({ text }) => texts.has(text));
+  return (
+    hasReplies && isSameText(a.quote, b.quote) && JUDGEMENT_FIELDS.every(field => value(a, field) === value(b, field))
+  );
 }

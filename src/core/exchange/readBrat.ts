@@ -1,7 +1,14 @@
-import { CREDIBILITIES, type Judgement, RELIABILITIES } from '../annotation/model';
+import { CREDIBILITIES, type Judgement, RELIABILITIES, type Reply } from '../annotation/model';
 import { type Span } from '../text/span';
 import { ATTRIBUTE_FIELDS, ATTRIBUTES, FIELDS_TYPE, NOTE_TYPE, PASSAGE_TYPE, unescaped } from './bratFormat';
-import { importProblem, type ImportedAnnotation, type ImportProblem, type ImportReading } from './importedAnnotation';
+import {
+  conversationFrom,
+  importProblem,
+  replyFrom,
+  type ImportedAnnotation,
+  type ImportProblem,
+  type ImportReading,
+} from './importedAnnotation';
 import { stableId } from './stableId';
 
 /** What is said of one text-bound annotation. */
@@ -99,11 +106,20 @@ function readDraft(draft: Draft, document: string, problems: ImportProblem[]): I
     ...(quote === '' ? {} : { quote }),
     position: fragments,
     judgement,
+    conversation: conversationFrom(repliesIn(fields?.replies), texts.resolved, texts.resolvedBy),
     ...(texts.author === undefined ? {} : { author: texts.author }),
     ...(texts.created === undefined ? {} : { created: texts.created }),
     ...(texts.updated === undefined ? {} : { updated: texts.updated }),
   };
 }
+
+/** The replies in Pressmark's own comment; what is none is passed over. */
+const repliesIn = (value: unknown): readonly Reply[] =>
+  (Array.isArray(value) ? value : []).flatMap((item: unknown) => {
+    if (typeof item !== 'object' || item === null) return [];
+    const { text, id, author, created } = textFields(item as Readonly<Record<string, unknown>>);
+    return text === undefined ? [] : replyFrom(text, { id, author, created });
+  });
 
 /** What of Pressmark's own comment is text. */
 const textFields = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> =>

@@ -1,9 +1,16 @@
-import { CREDIBILITIES, type Judgement, RELIABILITIES } from '../annotation/model';
+import { CREDIBILITIES, type Judgement, RELIABILITIES, type Reply } from '../annotation/model';
 import { type Span } from '../text/span';
-import { importProblem, type ImportedAnnotation, type ImportProblem, type ImportReading } from './importedAnnotation';
+import {
+  conversationFrom,
+  importProblem,
+  replyFrom,
+  type ImportedAnnotation,
+  type ImportProblem,
+  type ImportReading,
+} from './importedAnnotation';
 import { stableId } from './stableId';
 import { sidecarTime } from './times';
-import { BODY_FIELDS, FIELD_TERM, idOfName } from './webAnnotation';
+import { BODY_FIELDS, FIELD_TERM, idOfName, RESOLVED_BY_TERM, RESOLVED_TERM } from './webAnnotation';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -27,11 +34,58 @@ export function readWebAnnotations(source: string): ImportReading {
     return { annotations: [], problems: [importProblem('unreadable', '', { reason: values.message })] };
   const problems: ImportProblem[] = [];
   const annotations: ImportedAnnotation[] = [];
+  const replies: Answer[] = [];
   for (const { value, place } of values)
     for (const found of annotationsIn(value, place, problems))
-      annotations.push(...readAnnotation(found.value, found.place, problems));
+      if (listOf(found.value.references).length === 0)
+        annotations.push(...readAnnotation(found.value, found.place, problems));
+      else {
+        const problem = importProblem('reply', found.place);
+        problems.push(problem);
+        replies.push({ value: found.value, problem });
+      }
+  const { answered, taken } = withReplies(annotations, replies);
   if (annotations.length === 0 && problems.length === 0) problems.push(importProblem('empty', ''));
-  return { annotations, problems };
+  return { annotations: answered, problems: problems.filter(problem => !taken.has(problem)) };
+}
+
+/** A reply that is an annotation of its own, and what is told of it where it cannot be taken over. */
+interface Answer {
+  readonly value: Json;
+  readonly problem: ImportProblem;
+}
+
+/** Hypothesis' replies are annotations of their own, which name the one that the conversation began with; ours is one conversation. */
+function withReplies(
+  annotations: readonly ImportedAnnotation[],
+  answers: readonly Answer[],
+): { readonly answered: readonly ImportedAnnotation[]; readonly taken: ReadonlySet<ImportProblem> } {
+  const byId = new Map<string, Reply[]>(annotations.map(({ id }) => [id, []]));
+  const taken = new Set<ImportProblem>();
+  for (const { value, problem } of answers) {
+    const root = textsIn(...listOf(value.references)).find(id => byId.has(id));
+    const text = textIn(value.text);
+    if (root === undefined || text === undefined) continue;
+    byId.get(root)!.push(replyOf(value, text));
+    taken.add(problem);
+  }
+  const answered = annotations.map(annotation => {
+    const found = byId.get(annotation.id)!.toSorted((a, b) => ((a.created ?? '') < (b.created ?? '') ? -1 : 1));
+    if (found.length === 0) return annotation;
+    const { conversation } = annotation;
+    return { ...annotation, conversation: { ...conversation, replies: [...(conversation?.replies ?? []), ...found] } };
+  });
+  return { answered, taken };
+}
+
+/** A reply from a body, or from what of Hypothesis' is an annotation of its own. */
+function replyOf(value: Json, text: string): Reply {
+  const [id, created] = [textIn(value.id), textIn(value.created)];
+  return replyFrom(text, {
+    id: id === undefined ? undefined : idOfName(id),
+    author: authorOf(value),
+    created: created === undefined ? undefined : sidecarTime(created),
+  });
 }
 
 interface Placed<T = unknown> {
@@ -71,10 +125,6 @@ function readAnnotation(value: Json, place: string, problems: ImportProblem[]): 
   const report = (code: ImportProblem['code'], values?: ImportProblem['arguments']): void => {
     problems.push(importProblem(code, place, values));
   };
-  if (listOf(value.references).length > 0) {
-    report('reply');
-    return [];
-  }
   const targets = listOf(value.target).map(target => readTarget(target));
   const target = targets.find(({ quote, position }) => quote !== undefined || position);
   if (!target) {
@@ -99,6 +149,11 @@ function readAnnotation(value: Json, place: string, problems: ImportProblem[]): 
       ...(suffix === undefined ? {} : { suffix }),
       ...(position ? { position } : {}),
       judgement,
+      conversation: conversationFrom(
+        listOf(value.body).flatMap(body => (isReply(body) ? replyOf(body, body.value) : [])),
+        textIn(value[RESOLVED_TERM]),
+        textIn(value[RESOLVED_BY_TERM]),
+      ),
       ...(author === undefined ? {} : { author }),
       ...(created === undefined ? {} : { created: sidecarTime(created) }),
       ...(updated === undefined ? {} : { updated: sidecarTime(updated) }),
@@ -148,6 +203,7 @@ function readJudgement(
   const tags = listOf(value.tags).flatMap(tag => textsIn(tag));
   const notes = [...textsIn(value.text), ...textsIn(value.bodyValue)];
   for (const body of listOf(value.body)) {
+    if (isReply(body)) continue;
     const text = isObject(body) ? bodyText(body) : textIn(body);
     const field = isObject(body) ? BODY_FIELDS.find(name => body[FIELD_TERM] === name) : undefined;
     if (text === undefined) report('not-carried', { what: 'body' });
@@ -165,6 +221,9 @@ function readJudgement(
     ...(tags.length > 0 ? { tags } : {}),
   };
 }
+
+const isReply = (body: unknown): body is Json & { readonly value: string } =>
+  isObject(body) && listOf(body.purpose).includes('replying') && typeof body.value === 'string';
 
 /** The text of a body, or the address of one that lies elsewhere. An empty text is one. */
 const bodyText = (body: Json): string | undefined =>

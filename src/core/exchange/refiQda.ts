@@ -1,3 +1,4 @@
+import { conversationOf } from '../annotation/conversation';
 import { excerpt } from '../annotation/excerpt';
 import { type Annotation, CREDIBILITIES, type DocumentFacts, RELIABILITIES } from '../annotation/model';
 import { CodePoints } from '../text/codePoints';
@@ -48,7 +49,13 @@ export function toRefiQda(corpus: ExportedCorpus): {
   const documents = corpus.documents.filter(({ annotations }) => annotations.some(({ span }) => span));
   const placed = documents.flatMap(({ annotations }) => annotations.filter(({ span }) => span));
   const notes = documents.flatMap(notesOf);
-  const authors = [...new Set(placed.flatMap(({ annotation }) => listOf(annotation.author)))].sort();
+  const authors = [
+    ...new Set(
+      placed.flatMap(({ annotation }) =>
+        [annotation, ...conversationOf(annotation)].flatMap(({ author }) => listOf(author)),
+      ),
+    ),
+  ].sort();
   const codes = codesOf(corpus, placed);
   const variables = FACTS.filter(([fact]) => documents.some(({ facts }) => facts[fact]));
   const project = element('Project', { xmlns: NAMESPACE, name: corpus.name, origin: 'Pressmark' }, [
@@ -80,7 +87,8 @@ const codeGuid = (scheme: string, value?: string): string =>
   stableGuid('code', scheme, ...(value === undefined ? [] : [value]));
 const variableGuid = (name: string): string => stableGuid('variable', name);
 const textGuid = (path: string): string => stableGuid('text', path);
-const noteGuid = (path: string, { id }: Annotation): string => stableGuid('note', path, id);
+const noteGuid = (path: string, { id }: Annotation, index: number): string =>
+  index === 0 ? stableGuid('note', path, id) : stableGuid('note', path, id, `${index}`);
 
 /** A code for each value that is used, below one for what it is a value of. */
 function codesOf({ definitions }: ExportedCorpus, placed: readonly ExportedAnnotation[]): readonly XmlElement[] {
@@ -136,7 +144,9 @@ function sourceOf({ path, facts, text, annotations }: ExportedDocument): XmlElem
       [
         ...(basis ? [element('Description', {}, basis)] : []),
         ...codings,
-        ...(annotation.note ? [element('NoteRef', { targetGUID: noteGuid(path, annotation) })] : []),
+        ...conversationOf(annotation).map((_said, index) =>
+          element('NoteRef', { targetGUID: noteGuid(path, annotation, index) }),
+        ),
       ],
     );
   });
@@ -156,16 +166,19 @@ function sourceOf({ path, facts, text, annotations }: ExportedDocument): XmlElem
   return element('TextSource', attributes, [...selections, ...values]);
 }
 
+/** A note for each comment of a conversation, by who wrote it. */
 function notesOf({ path, annotations }: ExportedDocument): readonly XmlElement[] {
-  return annotations.flatMap(({ annotation, span }) => {
-    const { note, quote, author, created } = annotation;
-    if (!span || !note) return [];
-    const attributes = {
-      guid: noteGuid(path, annotation),
-      name: excerpt(quote, NAME_LENGTH),
-      creatingUser: author ? userGuid(author) : undefined,
-      creationDateTime: dateTime(created),
-    };
-    return element('Note', attributes, [element('PlainTextContent', {}, note)]);
-  });
+  return annotations.flatMap(({ annotation, span }) =>
+    span
+      ? conversationOf(annotation).map(({ author, created, text }, index) => {
+          const attributes = {
+            guid: noteGuid(path, annotation, index),
+            name: excerpt(annotation.quote, NAME_LENGTH),
+            creatingUser: author ? userGuid(author) : undefined,
+            creationDateTime: dateTime(created),
+          };
+          return element('Note', attributes, [element('PlainTextContent', {}, text)]);
+        })
+      : [],
+  );
 }

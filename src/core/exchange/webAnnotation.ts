@@ -11,6 +11,7 @@ export const WEB_ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Pressmark's own terms, and the annotations' names. A URN: there is nothing to be fetched. */
 export const PRESSMARK_TERMS = 'urn:pressmark:terms:';
 const ANNOTATION_NAMES = 'urn:pressmark:annotation:';
+const REPLY_NAMES = 'urn:pressmark:reply:';
 
 /** The term that says which of an annotation's fields a body holds. */
 export const FIELD_TERM = 'pressmark:field';
@@ -23,6 +24,10 @@ export const FIELD_PURPOSES = {
   credibility: 'assessing',
   basis: 'describing',
 } as const;
+/** The terms that say of an annotation when and by whom its conversation was settled. */
+export const RESOLVED_TERM = 'pressmark:resolved';
+export const RESOLVED_BY_TERM = 'pressmark:resolvedBy';
+
 export type BodyField = keyof typeof FIELD_PURPOSES;
 export const BODY_FIELDS = Object.keys(FIELD_PURPOSES) as readonly BodyField[];
 
@@ -48,16 +53,17 @@ function webAnnotations({ path, facts, text, annotations }: ExportedDocument): r
   const points = new CodePoints(text ?? '');
   const source = sourceOf(path, facts);
   return annotations.map(({ annotation, span }: ExportedAnnotation) => {
-    const { quote, prefix, suffix, author } = annotation;
+    const { quote, prefix, suffix, author, resolved, resolvedBy } = annotation;
     const [created, modified] = [dateTime(annotation.created), dateTime(annotation.updated)];
     const body = bodiesOf(annotation);
     return {
       id: nameOf(annotation.id),
       type: 'Annotation',
       motivation: body.length > 0 ? 'assessing' : 'highlighting',
-      ...(author ? { creator: { type: 'Person', name: author } } : {}),
-      ...(created ? { created } : {}),
+      ...creation(author, created),
       ...(modified ? { modified } : {}),
+      ...(resolved === undefined ? {} : { [RESOLVED_TERM]: resolved }),
+      ...(resolvedBy === undefined ? {} : { [RESOLVED_BY_TERM]: resolvedBy }),
       ...(body.length > 0 ? { body } : {}),
       target: {
         source,
@@ -75,6 +81,11 @@ function webAnnotations({ path, facts, text, annotations }: ExportedDocument): r
   });
 }
 
+const creation = (author: string | undefined, created: string | undefined): object => ({
+  ...(author ? { creator: { type: 'Person', name: author } } : {}),
+  ...(created ? { created } : {}),
+});
+
 function bodiesOf(annotation: Annotation): readonly object[] {
   const textual = (purpose: string, value: string, more: object = {}): object => ({
     type: 'TextualBody',
@@ -89,6 +100,13 @@ function bodiesOf(annotation: Annotation): readonly object[] {
     }),
     ...(annotation.tags ?? []).map(tag => textual('tagging', tag)),
     ...(annotation.note === undefined ? [] : [textual('commenting', annotation.note, { format: 'text/markdown' })]),
+    ...(annotation.replies ?? []).map(({ id, author, created, text }) =>
+      textual('replying', text, {
+        format: 'text/markdown',
+        ...(id === undefined ? {} : { id: REPLY_NAMES + iriPart(id) }),
+        ...creation(author, dateTime(created)),
+      }),
+    ),
   ];
 }
 
@@ -105,7 +123,8 @@ const nameOf = (id: string): string => (isWebAddress(id) ? id : ANNOTATION_NAMES
 
 /** The id that a name was made of; a foreign name is its own id. */
 export function idOfName(name: string): string {
-  return name.startsWith(ANNOTATION_NAMES) ? pathOfIri(name.slice(ANNOTATION_NAMES.length)) : name;
+  const prefix = [ANNOTATION_NAMES, REPLY_NAMES].find(known => name.startsWith(known));
+  return prefix === undefined ? name : pathOfIri(name.slice(prefix.length));
 }
 
 /** What was percent-encoded; as it stands where it was not. */

@@ -29,19 +29,19 @@ interface Property {
 }
 type Properties = Readonly<Record<string, Property>>;
 
-/** What the maps of a kind of file hold: the one at the top, those below its keys, the items of its lists, and of lists within these. */
+/** What the maps of a kind of file hold: the one at the top, those below its keys, the items of its lists, and those of lists in such items. */
 interface FileShape {
   readonly top: Properties;
   readonly maps: Readonly<Record<string, Properties>>;
   readonly lists: Readonly<Record<string, Properties>>;
-  readonly inner: Readonly<Record<string, Properties>>;
+  readonly nested: Readonly<Record<string, Properties>>;
 }
 
 const SIDECAR: FileShape = {
   top: schema.properties,
   maps: { document: schema.definitions.document.properties },
   lists: { passes: schema.definitions.pass.properties, annotations: schema.definitions.annotation.properties },
-  inner: { replies: schema.definitions.reply.properties },
+  nested: { replies: schema.definitions.reply.properties },
 };
 
 const entry = codebookSchema.definitions.entry.anyOf[1]!.properties!;
@@ -54,7 +54,7 @@ const CODEBOOK: FileShape = {
     tags: entry,
     sources: codebookSchema.definitions.source.anyOf[1]!.properties!,
   },
-  inner: {},
+  nested: {},
 };
 
 /** `  - key: value`: indentation with dashes, key, blanks after the colon, value. */
@@ -112,13 +112,13 @@ const lineLength = (source: string, start: number): number => {
 
 /** What the map of a line of this indentation holds: that of the last top-level key above. */
 function sectionOf(shape: FileShape, lines: readonly string[], indent: string): Properties | undefined {
+  const { top, maps, lists, nested } = shape;
   const isItem = indent.includes('-');
-  if (indent === '') return shape.top;
+  if (indent === '') return top;
   const owner = lines.map(line => /^([\w-]+)[ \t]*:/.exec(line)?.[1]).findLast(key => key !== undefined) ?? '';
-  const { maps, lists, inner } = shape;
   if (!Object.hasOwn(lists, owner)) return Object.hasOwn(maps, owner) && !isItem ? maps[owner] : undefined;
-  const within = listAround(lines, indent);
-  if (within !== undefined && Object.hasOwn(inner, within)) return inner[within];
+  const inner = listAround(lines, indent);
+  if (inner !== undefined && Object.hasOwn(nested, inner)) return nested[inner];
   return isItem || hasItemAbove(lines, indent.length) ? lists[owner] : undefined;
 }
 
@@ -126,7 +126,7 @@ function sectionOf(shape: FileShape, lines: readonly string[], indent: string): 
 function listAround(lines: readonly string[], indent: string): string | undefined {
   const column = indent.includes('-') ? indent.indexOf('-') : indent.length - 1;
   const key = lines.findLast(line => line.trim() !== '' && keyColumn(line) <= column && !/^[ \t]*-/.test(line));
-  return /^[ \t]*([\w-]+)[ \t]*:[ \t]*(?:#.*)?$/.exec(key ?? '')?.[1];
+  return key === undefined ? undefined : /^[ \t]*([\w-]+)[ \t]*:[ \t]*(#.*)?$/.exec(key)?.[1];
 }
 
 /** True where the nearest line that stands less deep opens a list item whose keys stand in this column. */

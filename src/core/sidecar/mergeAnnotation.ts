@@ -16,7 +16,7 @@ export interface AnnotationVersion {
 export const REMOVED = 'removed';
 
 /** Where a passage stands: brought up to date without anybody's asking, and only right together. */
-const POSITION_FIELDS: readonly string[] = ['prefix', 'suffix', 'start', 'end'];
+const POSITION_FIELDS: readonly string[] = ['prefix', 'suffix', 'start', 'end', 'occurrence'];
 
 /** A passage and where it stands. */
 export const ANCHOR_FIELDS: readonly string[] = ['quote', ...POSITION_FIELDS];

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, Scalar, type YAMLMap } from 'yaml';
 import {
   CREDIBILITIES,
+  OCCURRENCE,
   RELIABILITIES,
   UNKNOWN_POSITION,
   type Annotation,
@@ -126,6 +127,7 @@ function readValue(node: Node, kind: FieldKind, resolve: Resolve): Value {
     return valid ? { kind: 'value', value: position } : { kind: 'wrong type', expected: kind };
   }
   if (text === undefined) return { kind: 'wrong type', expected: 'text' };
+  if (kind === 'occurrence' && !OCCURRENCE.test(text)) return { kind: 'invalid', value: text.slice(0, 40) };
   if (kind === 'reliability' || kind === 'credibility') {
     const code = [...RELIABILITIES, ...CREDIBILITIES].find(known => String(known) === text);
     const fits = code !== undefined && typeof code === (kind === 'reliability' ? 'string' : 'number');

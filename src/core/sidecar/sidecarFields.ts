@@ -10,6 +10,7 @@ export type FieldKind =
   | 'time'
   | 'prose'
   | 'position'
+  | 'occurrence'
   | 'reliability'
   | 'credibility'
   | 'list of texts'
@@ -23,6 +24,7 @@ export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new M
   ['suffix', 'context'],
   ['start', 'position'],
   ['end', 'position'],
+  ['occurrence', 'occurrence'],
   ['stance', 'text'],
   ['target', 'text'],
   ['reliability', 'reliability'],

@@ -81,8 +81,8 @@ async function keepAnchor(
   { document, id }: AnnotationReference,
   anchor: Anchor,
 ): Promise<void> {
-  const { quote, prefix, suffix, start, end } = anchor;
-  const fields = { quote, prefix, suffix, start, end, updated: clock.timestamp() };
+  const { quote, prefix, suffix, start, end, occurrence } = anchor;
+  const fields = { quote, prefix, suffix, start, end, occurrence, updated: clock.timestamp() };
   const change = () => history.change(document, { kind: 'change', id, fields });
   if (await reportOutcome(document, await change(), change))
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation re-attached'), 4000);

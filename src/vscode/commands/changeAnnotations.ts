@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type EditOutcome } from '../../app/annotationStore';
 import { type AnnotationOverview } from '../../app/corpusView';
-import { type History, type MakeChange } from '../../app/history';
+import { type History } from '../../app/history';
 import { type DocumentUri } from '../../app/ports';
-import { type SidecarEdit } from '../../core/annotation/model';
+import { type AnnotationEdit } from '../../core/annotation/model';
 import { VIEWS } from '../names';
 import { reportOutcome } from './outcome';
 
@@ -31,9 +31,9 @@ export async function changeAnnotations(
   history: History,
   title: string,
   overviews: readonly AnnotationOverview[],
-  editOf: (overview: AnnotationOverview) => SidecarEdit | undefined,
+  editOf: (overview: AnnotationOverview) => AnnotationEdit | undefined,
 ): Promise<Changed> {
-  const edits = new Map<DocumentUri, SidecarEdit[]>();
+  const edits = new Map<DocumentUri, AnnotationEdit[]>();
   for (const overview of overviews) {
     const edit = editOf(overview);
     if (edit) edits.set(overview.document, [...(edits.get(overview.document) ?? []), edit]);
@@ -42,7 +42,7 @@ export async function changeAnnotations(
   if (total === 0) return { count: 0, failed: new Set() };
   const location = total > MANY ? vscode.ProgressLocation.Notification : { viewId: VIEWS.annotations };
   let count = 0;
-  let failures: readonly Failure[] = [];
+  let last: EditOutcome = { kind: 'unchanged' };
   const make = (documents: readonly DocumentUri[]): Promise<readonly Failure[]> =>
     history.asOne(async change =>
       vscode.window.withProgress({ location, title, cancellable: total > MANY }, async (progress, stop) => {
@@ -50,7 +50,9 @@ export async function changeAnnotations(
         for (const document of documents) {
           if (stop.isCancellationRequested) break;
           const wanted = edits.get(document)!;
-          const outcome = await changeDocument(change, document, wanted);
+          const [alone, ...others] = wanted;
+          const outcome = await change(document, alone && !others.length ? alone : { kind: 'group', edits: wanted });
+          last = outcome;
           if (outcome.kind === 'done') count += wanted.length;
           else if (outcome.kind !== 'unchanged') failed.push({ document, outcome });
           progress.report({ increment: (100 * wanted.length) / total });
@@ -58,29 +60,14 @@ export async function changeAnnotations(
         return failed;
       }),
     );
-  failures = await make([...edits.keys()]);
+  let failures = await make([...edits.keys()]);
   const [first] = failures;
   if (first) {
     const retry = async (): Promise<EditOutcome> => {
       failures = await make(failures.map(({ document }) => document));
-      return failures[0]?.outcome ?? { kind: 'done', inverse: { kind: 'facts', facts: {} }, conflicts: 0 };
+      return failures[0]?.outcome ?? last;
     };
     await reportOutcome(first.document, first.outcome, retry);
   }
   return { count, failed: new Set(failures.map(({ document }) => document)) };
-}
-
-/** Makes the changes of one document; stops at one that cannot be made. */
-async function changeDocument(
-  change: MakeChange,
-  document: DocumentUri,
-  edits: readonly SidecarEdit[],
-): Promise<EditOutcome> {
-  let last: EditOutcome = { kind: 'unchanged' };
-  for (const edit of edits) {
-    const outcome = await change(document, edit);
-    if (outcome.kind !== 'unchanged') last = outcome;
-    if (outcome.kind !== 'done' && outcome.kind !== 'unchanged') break;
-  }
-  return last;
 }

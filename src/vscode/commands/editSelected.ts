@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Codebooks } from '../../app/codebooks';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { changedFields } from '../../app/tagging';
-import { type Judgement, judgementOf, type SidecarEdit } from '../../core/annotation/model';
+import { type Judgement, judgementOf, type AnnotationEdit } from '../../core/annotation/model';
 import { type CodebookEntry } from '../../core/codebook/parseCodebook';
 import { annotationsText } from '../labels';
 import { COMMANDS } from '../names';
@@ -112,7 +112,7 @@ function actionsOn(parts: BulkParts, meant: readonly AnnotationOverview[]): read
 
 async function changeJudgements(parts: BulkParts, meant: readonly AnnotationOverview[], of: Change): Promise<void> {
   const updated = parts.clock.timestamp();
-  const editOf = ({ annotation }: AnnotationOverview): SidecarEdit | undefined => {
+  const editOf = ({ annotation }: AnnotationOverview): AnnotationEdit | undefined => {
     const stored = judgementOf(annotation);
     const fields = changedFields(stored, of(stored));
     return fields && { kind: 'change', id: annotation.id, fields: { ...fields, updated } };

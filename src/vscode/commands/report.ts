@@ -3,7 +3,7 @@ import { REPORT_FORMATS, type ReportFormat } from '../../report/formats';
 import { COMMANDS } from '../names';
 import { type ReportPanel } from '../views/reportPanel';
 import { type Command } from './command';
-import { chosenFormat, type FormatItem } from './exchange';
+import { argumentOf, chosenFormat, type FormatItem } from './exchange';
 
 /** Opens the report on the corpus. */
 export const openReport = (panel: ReportPanel): Command => ({
@@ -11,12 +11,13 @@ export const openReport = (panel: ReportPanel): Command => ({
   run: () => panel.open(),
 });
 
-/** Saves the report that is open as a file; a caller may name `format`. */
+/** Saves the report as a file; a caller may name `format` and `target`. */
 export const saveReport = (panel: ReportPanel): Command => ({
   id: COMMANDS.saveReport,
   run: async argument => {
     const format = await chosenFormat(argument, formatItems(), vscode.l10n.t('Save Report'));
-    if (format && !panel.save(format)) panel.open();
+    const target = argumentOf(argument, 'target');
+    if (format) await panel.save(format, target instanceof vscode.Uri ? target : undefined);
   },
 });
 

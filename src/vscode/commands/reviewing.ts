@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type AnnotationOverview, rowText } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { type Clock } from '../../app/ports';
-import { type SidecarEdit } from '../../core/annotation/model';
+import { type AnnotationEdit } from '../../core/annotation/model';
 import { isReviewed } from '../../core/annotation/review';
 import { type AuthorSource } from '../adapters/author';
 import { annotationsText } from '../labels';
@@ -34,7 +34,7 @@ export async function markReviewed(
   if (!first) return;
   const reviewedBy = reviewed ? await author.authorFor(vscode.Uri.parse(first.document)) : undefined;
   const now = reviewed ? clock.timestamp() : undefined;
-  const editOf = ({ annotation }: AnnotationOverview): SidecarEdit => {
+  const editOf = ({ annotation }: AnnotationOverview): AnnotationEdit => {
     // A clock that is behind that of who wrote last must not make it look changed since.
     const time =
       now !== undefined && annotation.updated !== undefined && annotation.updated > now ? annotation.updated : now;

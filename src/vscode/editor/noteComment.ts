@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Said } from '../../core/annotation/conversation';
-import { harmlessMarkdown } from '../markdownText';
+import { harmlessMarkdown } from '../harmlessMarkdown';
 import { NOTES } from '../names';
 
 /** One comment as VS Code draws it. It stays the same object while it says the same: VS Code knows comments by that. */

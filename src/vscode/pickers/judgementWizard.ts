@@ -235,7 +235,7 @@ const note = (known: KnownCodes): Step<Judgement> =>
 function keepNote(written: string, place: StepPlace): Promise<StepResult<'keep' | 'rewrite' | 'remove'>> {
   const lines = written.trimEnd().split('\n').length;
   return pick<'keep' | 'rewrite' | 'remove'>(place, {
-    placeholder: l10n.t('The note has {0} lines. To edit them, open the sidecar.', lines),
+    placeholder: l10n.t('The note has {0} lines. To edit them, use Open Note.', lines),
     choices: [
       { value: 'keep', label: `$(check) ${l10n.t('Keep the note')}`, detail: excerpt(written, 100) },
       { value: 'rewrite', label: `$(edit) ${l10n.t('Write a new one-line note')}` },

@@ -20,7 +20,7 @@ const SORTING_KEY = 'pressmark.annotationSorting';
 const FILTER_KEY = 'pressmark.annotationFilter';
 
 /** So many rows a group shows at first, and more each time more are asked for: a tree of thousands is slow to draw and to walk. */
-const PAGE = 200;
+const PAGE = 100;
 
 /** A group of the view. Lives as long as its group does, so that the tree knows it again. */
 interface GroupNode {
@@ -234,6 +234,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   private refresh(changed: 'all' | ReadonlySet<string>): void {
     if (changed === 'all') this.list.forgetAll();
     const change = changed === 'all' ? { kind: 'groups' as const } : this.list.update(changed);
+    this.updateBadge();
     this.updateHeader();
     if (change.kind === 'groups') this.changes.fire(undefined);
     else {
@@ -256,7 +257,6 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   }
 
   private updateHeader(): void {
-    this.updateBadge();
     const total = this.index.count;
     const { filter, grouping } = this.list;
     const isFiltered = isFiltering(filter);

@@ -5,6 +5,7 @@ import { type Corpus } from '../../app/corpus';
 import { CorpusReport, type ReportChange, type ReportFilter } from '../../app/corpusReport';
 import { type CorpusView } from '../../app/corpusView';
 import { type Clock, type NewId } from '../../app/ports';
+import { sidecarUriOf } from '../../app/sidecarUri';
 import { type ReportPassage } from '../../core/report/reportDocument';
 import { REPORT_ENDINGS, REPORT_FORMATS, type ReportFormat } from '../../report/formats';
 import { type FromPage, type ToPage } from '../../report/panelMessages';
@@ -33,6 +34,7 @@ export interface ReportParts {
  */
 export class ReportPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
+  private session: ReportSession | undefined;
 
   constructor(private readonly parts: ReportParts) {}
 
@@ -51,17 +53,25 @@ export class ReportPanel implements vscode.Disposable {
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'pressmark.svg');
     this.panel = panel;
     const session = new ReportSession(panel.webview, this.parts);
+    this.session = session;
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) session.hidden();
+    });
     panel.onDidDispose(() => {
       session.dispose();
-      this.panel = undefined;
+      this.panel = this.session = undefined;
     });
   }
 
-  /** Asks the page for the report as a file; it comes as a message. False where no report is open. */
-  save(format: ReportFormat): boolean {
-    if (!this.panel) return false;
-    void this.panel.webview.postMessage({ kind: 'save', format } satisfies ToPage);
-    return true;
+  /** Saves the report as a file, opening it first where it is not: the page makes the file. Asks where to, without `target`. */
+  async save(format: ReportFormat, target: vscode.Uri | undefined): Promise<void> {
+    this.open();
+    await this.session?.save(format, target);
+  }
+
+  /** Other annotations are wanted than before. */
+  filterChanged(): void {
+    this.session?.filterChanged();
   }
 
   dispose(): void {
@@ -78,6 +88,10 @@ class ReportSession implements vscode.Disposable {
   /** Counts the page's beginnings: what was meant for an earlier one is not sent. */
   private beginning = 0;
   private told = '';
+  /** What waits until the page knows the whole corpus. */
+  private readonly waiting: (() => void)[] = [];
+  private isComplete = false;
+  private asked: { readonly target: vscode.Uri | undefined; readonly done: () => void } | undefined;
 
   constructor(
     private readonly webview: vscode.Webview,
@@ -112,8 +126,30 @@ class ReportSession implements vscode.Disposable {
     webview.html = this.html();
   }
 
+  /** The page is gone until it is shown again; nothing is read for it meanwhile. */
+  hidden(): void {
+    this.isReady = this.isComplete = false;
+    this.beginning++;
+  }
+
+  filterChanged(): void {
+    this.tellCorpus();
+    void this.update(this.uris);
+  }
+
+  /** Resolves when the file is written, or was not to be. */
+  async save(format: ReportFormat, target: vscode.Uri | undefined): Promise<void> {
+    if (!this.isComplete) await new Promise<void>(done => this.waiting.push(done));
+    await new Promise<void>(done => {
+      this.asked?.done();
+      this.asked = { target, done };
+      this.post({ kind: 'save', format });
+    });
+  }
+
   dispose(): void {
     this.isDisposed = true;
+    for (const done of [...this.waiting, ...(this.asked ? [this.asked.done] : [])]) done();
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
@@ -136,6 +172,8 @@ class ReportSession implements vscode.Disposable {
         });
         this.tellCorpus();
         await this.update(this.uris);
+        this.isComplete = this.isReady;
+        if (this.isComplete) for (const done of this.waiting.splice(0)) done();
         break;
       case 'open':
         await this.parts.show(
@@ -145,6 +183,8 @@ class ReportSession implements vscode.Disposable {
         break;
       case 'save':
         if (REPORT_FORMATS.includes(message.format)) await this.write(message.format, message.content);
+        this.asked?.done();
+        this.asked = undefined;
         break;
     }
   }
@@ -189,14 +229,22 @@ class ReportSession implements vscode.Disposable {
   private async write(format: ReportFormat, content: string): Promise<void> {
     const folder = this.parts.view.documents[0]?.folder;
     const ending = REPORT_ENDINGS[format];
-    const target = await vscode.window.showSaveDialog({
-      title: vscode.l10n.t('Save Report'),
-      filters: { [ending.toUpperCase()]: [ending] },
-      ...(folder
-        ? { defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(folder.uri), '..', `${folder.name}-report.${ending}`) }
-        : {}),
-    });
+    const target =
+      this.asked?.target ??
+      (await vscode.window.showSaveDialog({
+        title: vscode.l10n.t('Save Report'),
+        filters: { [ending.toUpperCase()]: [ending] },
+        ...(folder
+          ? { defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(folder.uri), '..', `${folder.name}-report.${ending}`) }
+          : {}),
+      }));
     if (!target) return;
+    if (this.isOfCorpus(target)) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('{0} is a file of the corpus and was not overwritten.', vscode.workspace.asRelativePath(target)),
+      );
+      return;
+    }
     try {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
     } catch (error) {
@@ -207,6 +255,12 @@ class ReportSession implements vscode.Disposable {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Report saved to {0}', vscode.workspace.asRelativePath(target)),
     );
+  }
+
+  /** True for what a report must not be written over. */
+  private isOfCorpus(target: vscode.Uri): boolean {
+    const address = target.toString();
+    return this.parts.view.documents.some(({ uri }) => address === uri || address === sidecarUriOf(uri));
   }
 
   private html(): string {

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { describeAnchor } from '../../../src/core/anchor/describeAnchor';
+import { describeAnchor, hadLikeness, occurrenceOf, wereRepeated } from '../../../src/core/anchor/describeAnchor';
+import { type Anchor } from '../../../src/core/annotation/model';
 
 describe('describing a passage', () => {
-  it('keeps its words, its place and some 32 characters on either side', () => {
-    const text = `${'a'.repeat(40)} the passage ${'b'.repeat(40)}`;
-    assert.deepEqual(describeAnchor(text, { start: 41, end: 52 }), {
+  it('keeps its words, its place and some 40 characters on either side', () => {
+    const text = `${'a'.repeat(50)} the passage ${'b'.repeat(50)}`;
+    assert.deepEqual(describeAnchor(text, { start: 51, end: 62 }), {
       quote: 'the passage',
-      prefix: `${'a'.repeat(31)} `,
-      suffix: ` ${'b'.repeat(31)}`,
-      start: 41,
-      end: 52,
+      prefix: `${'a'.repeat(39)} `,
+      suffix: ` ${'b'.repeat(39)}`,
+      start: 51,
+      end: 62,
     });
   });
 
@@ -24,11 +25,11 @@ describe('describing a passage', () => {
   });
 
   it('never cuts a character in half', () => {
-    const text = '😀'.repeat(17) + 'x' + '😀'.repeat(17);
-    const { prefix, suffix } = describeAnchor(`${text}`, { start: 34, end: 35 });
-    assert.deepEqual([prefix, suffix], ['😀'.repeat(16), '😀'.repeat(16)]);
+    const text = '😀'.repeat(21) + 'x' + '😀'.repeat(21);
+    const { prefix, suffix } = describeAnchor(`${text}`, { start: 42, end: 43 });
+    assert.deepEqual([prefix, suffix], ['😀'.repeat(20), '😀'.repeat(20)]);
     assert.equal(describeAnchor('a😀b', { start: 2, end: 3 }).quote, '😀');
-    assert.equal(describeAnchor(`.${text}`, { start: 35, end: 36 }).prefix, '😀'.repeat(16));
+    assert.equal(describeAnchor(`.${text}`, { start: 43, end: 44 }).prefix, '😀'.repeat(20));
   });
 
   it('keeps more context where the same words stand elsewhere, until it tells them apart', () => {
@@ -39,6 +40,42 @@ describe('describing a passage', () => {
     assert.ok(prefix.length >= 64);
     assert.equal(text.split(prefix + quote).length, 2);
   });
+
+  it('says which of the places of its words it is, marks and blanks aside', () => {
+    const text = 'Ada: “No  comment.” Bo: "No comment." Cy: “No\ncomment.” Di: “Comment.”';
+    const occurrences = [...text.matchAll(/.No\s+comment\../g)].map(
+      ({ index, 0: words }) => describeAnchor(text, { start: index, end: index + words.length }).occurrence,
+    );
+    assert.deepEqual(occurrences, ['1/3', '2/3', '3/3']);
+    assert.equal('occurrence' in describeAnchor(text, { start: text.indexOf('Di'), end: text.length }), false);
+  });
+
+  it('says that words much like its own stand there too', () => {
+    const line = (number: string): string => `The dredging of the outer basin would cost ${number} million euros.`;
+    const text = `${line('forty')} The mayor did not believe it. ${line('sixty')} He left at noon.`;
+    const anchor = describeAnchor(text, { start: 0, end: line('forty').length });
+    assert.equal(anchor.occurrence, '1/1');
+    assert.equal(hadLikeness(anchor), true);
+    assert.equal(wereRepeated(anchor), false);
+  });
+
+  const SIDE = 'x'.repeat(60);
+  const written: readonly [string, Partial<Anchor>, boolean, boolean][] = [
+    ['that stood once', { prefix: SIDE.slice(0, 32), suffix: SIDE.slice(0, 32) }, false, false],
+    ['that stood once, with more text around them', { prefix: SIDE.slice(0, 40), suffix: SIDE.slice(0, 40) }, false, false],
+    ['that stood twice', { prefix: SIDE.slice(0, 41), suffix: SIDE.slice(0, 48) }, true, false],
+    ['beside others like them', { prefix: SIDE.slice(0, 32), suffix: SIDE.slice(0, 48) }, false, true],
+  ];
+  for (const [what, fields, isRepeated, isAlike] of written)
+    it(`is read from a sidecar that was written before occurrences were: words ${what}`, () => {
+      const anchor: Anchor = { quote: 'The passage.', prefix: '', suffix: '', start: 500, end: 512, ...fields };
+      assert.deepEqual([wereRepeated(anchor), hadLikeness(anchor)], [isRepeated, isAlike]);
+    });
+
+  for (const occurrence of ['0/2', '3/2', '2', '2/', '1/99999', 'b/c', ''])
+    it(`knows of no occurrence ${occurrence}`, () => {
+      assert.equal(occurrenceOf({ quote: 'q', prefix: '', suffix: '', start: 0, end: 1, occurrence }), undefined);
+    });
 
   for (const span of [
     { start: -5, end: 3 },

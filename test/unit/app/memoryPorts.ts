@@ -148,3 +148,6 @@ export class MemoryFilter implements ArticleFilterSource {
 
 /** Resolves once everything that was promised so far, and what follows from it, has been done. */
 export const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+/** No folder has a codebook. */
+export const noCodebooks = { of: () => undefined, onDidChange: () => ({ dispose: () => undefined }) };

@@ -8,7 +8,15 @@ import { History } from '../../../src/app/history';
 import { ReviewList } from '../../../src/app/reviewList';
 import { parseFilter } from '../../../src/core/annotation/filter';
 import { type Annotation } from '../../../src/core/annotation/model';
-import { MemoryFiles, MemoryFilter, MemoryMembership, MemoryWatch, settled, stillClock } from './memoryPorts';
+import {
+  MemoryFiles,
+  MemoryFilter,
+  MemoryMembership,
+  MemoryWatch,
+  noCodebooks,
+  settled,
+  stillClock,
+} from './memoryPorts';
 
 const ROOT = 'file:///desk';
 const QUAY = `${ROOT}/quay.txt`;
@@ -46,7 +54,7 @@ async function setUp(isListed?: (annotation: Annotation) => boolean) {
   const store = new AnnotationStore(disk.sidecars, stillClock);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   new CorpusSession(corpus, store, analysis);
-  const index = new AnnotationIndex(corpus, store, analysis, isListed);
+  const index = new AnnotationIndex(corpus, store, analysis, noCodebooks, isListed);
   const list = new ReviewList(index, { filter: parseFilter(''), grouping: 'document', sorting: 'document' });
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();

@@ -197,9 +197,13 @@ describe('REFI-QDA', () => {
           Array.from(value, character =>
             /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]$/u.test(character) ? character : '\ufffd',
           ).join('');
-        const textOf = (element: string): string =>
-          all(project).find(({ name }) => name === element)?.children[0]?.text ?? '';
-        assert.equal(textOf('Note'), sayable(annotation.note ?? ''));
+        const notes = all(project).filter(({ name }) => name === 'Note');
+        assert.deepEqual(
+          notes.map(note => note.children[0]?.text ?? ''),
+          [annotation.note ?? '', ...(annotation.replies ?? []).map(reply => reply.text)]
+            .map(sayable)
+            .slice(annotation.note ? 0 : 1),
+        );
         const codes = all(project).filter(({ name }) => name === 'Code');
         const below = (scheme: string) =>
           codes.find(({ attributes }) => attributes.name === scheme)?.children[0]?.attributes.name;

@@ -56,7 +56,8 @@ const TYPES = ['AnnotationCollection', 'AnnotationPage', 'Annotation', 'Person',
   'TextQuoteSelector',
   'TextPositionSelector',
 ]);
-const MOTIVATIONS = ['assessing', 'commenting', 'describing', 'highlighting', 'identifying', 'tagging'];
+const OUR_KEYS = ['pressmark:field', 'pressmark:resolved', 'pressmark:resolvedBy'];
+const MOTIVATIONS = ['assessing', 'commenting', 'describing', 'highlighting', 'identifying', 'replying', 'tagging'];
 
 function* objectsIn(value: unknown): Iterable<Json> {
   if (typeof value !== 'object' || value === null) return;
@@ -72,7 +73,7 @@ describe('Web Annotations that are exported', () => {
     const { '@context': context, ...collection } = exported();
     assert.deepEqual(context, ['http://www.w3.org/ns/anno.jsonld', { pressmark: 'urn:pressmark:terms:' }]);
     for (const object of objectsIn(collection)) {
-      for (const key of Object.keys(object)) assert.ok(KEYS.includes(key) || key === 'pressmark:field', key);
+      for (const key of Object.keys(object)) assert.ok(KEYS.includes(key) || OUR_KEYS.includes(key), key);
       if (typeof object.type === 'string') assert.ok(TYPES.includes(object.type), object.type);
       for (const motivation of [object.motivation, object.purpose])
         if (motivation !== undefined) assert.ok(MOTIVATIONS.includes(motivation as string), motivation as string);
@@ -213,6 +214,36 @@ describe('Hypothesis’ exports', () => {
     readWebAnnotations(typeof source === 'string' ? source : JSON.stringify(source)).problems.map(
       ({ code, place }) => ({ code, place }),
     );
+  it('bring their replies along, in the order of time, whichever of the conversation they answer', () => {
+    const answer = (id: string, created: string, ...references: string[]) => ({
+      ...row,
+      id,
+      text: `says ${id}`,
+      user: 'acct:ines@example.org',
+      user_info: undefined,
+      created,
+      references,
+    });
+    const late = answer('r2', '2026-11-22T12:00:00Z', row.id, 'r1');
+    const { annotations, problems } = readImport(
+      'w3c',
+      'a.json',
+      new TextEncoder().encode(JSON.stringify([late, answer('r1', '2026-11-22T11:00:00Z', row.id), row])),
+    )[0]!;
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      annotations.map(({ conversation }) => conversation),
+      [
+        {
+          replies: [
+            { id: 'r1', author: 'ines', created: '2026-11-22T11:00:00Z', text: 'says r1' },
+            { id: 'r2', author: 'ines', created: '2026-11-22T12:00:00Z', text: 'says r2' },
+          ],
+        },
+      ],
+    );
+  });
+
   it('are told of where they cannot be taken over', () => {
     const reply = { ...row, references: ['x'] };
     const pageNote = { ...row, target: [{ source: row.uri }] };

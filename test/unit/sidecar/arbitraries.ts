@@ -119,6 +119,7 @@ export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
       reviewed: fc.constantFrom('2026-11-22T08:00:00Z', '2026-11-22T10:00:00Z'),
       reviewedBy: textArbitrary,
       start: fc.nat(),
+      occurrence: fc.constantFrom('1/2', '2/2', '1/1', '12/240'),
       length: fc.nat(500),
     },
     { requiredKeys: ['id', 'quote', 'prefix', 'suffix', 'start', 'length'] },

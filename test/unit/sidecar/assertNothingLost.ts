@@ -14,6 +14,7 @@ const DECIDED = new Set([
   'suffix',
   'start',
   'end',
+  'occurrence',
   'created',
   'updated',
   'reviewed',
@@ -71,7 +72,7 @@ const isText = (found: unknown, wanted: unknown): boolean =>
 
 const differs = (a: Annotation, b: Annotation): boolean =>
   [...ANNOTATION_FIELDS.keys()].some(
-    name => !['prefix', 'suffix', 'start', 'end', 'updated'].includes(name) && !same(a[name], b[name]),
+    name => !['prefix', 'suffix', 'start', 'end', 'occurrence', 'updated'].includes(name) && !same(a[name], b[name]),
   );
 
 const commentsOf = (source: string): readonly string[] => source.match(/^ *# (seen|why\?|ok)$/gm) ?? [];

@@ -1,0 +1,43 @@
+import { type Span } from '../text/span';
+import { type Word, wordsOf } from './wordIndex';
+
+/** So many characters at an end, two words or three, are left out; fewer are a word that became another. */
+const SHORTEST_REPLACED = 12;
+
+/** What is left is at least so much of the quote. */
+const SMALLEST_REST = 0.5;
+
+/**
+ * A place of altered words less what at either end has no two words in a row with the quote in common: there the passage was cut off
+ * or moved away, and what stands there is somebody else's. `kept`: for start and end in turn, that it is known to be the passage's.
+ */
+export function trimReplacedEnds(text: string, place: Span, quote: string, kept: readonly boolean[]): Span {
+  const pairs = new Set(pairsOf(wordsOf(quote)));
+  const words = wordsOf(text.slice(place.start, place.end));
+  const known = pairsOf(words).map(pair => pairs.has(pair));
+  const first = words[known.indexOf(true)];
+  const last = words[known.lastIndexOf(true) + 1];
+  if (!first || !last || !known.includes(true)) return place;
+  const start = withMarksBefore(text, place.start + first.at, place.start);
+  const end = withMarksAfter(text, place.start + last.at + last.text.length, place.end);
+  const rest = {
+    start: kept[0] || start - place.start < SHORTEST_REPLACED ? place.start : start,
+    end: kept[1] || place.end - end < SHORTEST_REPLACED ? place.end : end,
+  };
+  return rest.end - rest.start >= quote.length * SMALLEST_REST ? rest : place;
+}
+
+const pairsOf = (words: readonly Word[]): readonly string[] =>
+  words.slice(1).map((word, i) => `${words[i]!.text} ${word.text}`);
+
+const MARK = /[^\s\p{L}\p{N}]/u;
+
+function withMarksBefore(text: string, start: number, least: number): number {
+  while (start > least && MARK.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function withMarksAfter(text: string, end: number, most: number): number {
+  while (end < most && MARK.test(text.charAt(end))) end++;
+  return end;
+}
