@@ -183,7 +183,11 @@ export const SCENES: readonly Scene[] = [
 
 /** The interview, where Ines says something else than Theo of a passage that he has tagged. */
 async function differ(workbench: Workbench): Promise<void> {
-  await openArticle(workbench);
+  await workbench.runCommand('Pressmark: Focus on Documents View');
+  await workbench.row('Documents', /^Ferrin: not one stone/);
+  await workbench.widenSidebar(400);
+  await workbench.openFile(INTERVIEW);
+  await workbench.marked();
   await workbench.toggleView('Documents');
   await workbench.selectText('at least one third');
   await workbench.page.keyboard.press('ArrowRight');
