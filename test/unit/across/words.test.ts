@@ -4,7 +4,7 @@ import { WordFlag, WordReader } from '../../../src/core/across/words';
 
 const wordsOf = (text: string): readonly string[] => {
   const words = new WordReader().read(text);
-  return Array.from({ length: words.length }, (_, at) => text.slice(words.starts[at]!, words.ends[at]!));
+  return Array.from({ length: words.length }, (_, at) => text.slice(words.starts[at], words.ends[at]));
 };
 
 describe('WordReader', () => {

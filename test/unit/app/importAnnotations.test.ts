@@ -70,7 +70,7 @@ describe('importing annotations', () => {
         '  - id: one',
         '    quote: “It is safe,”',
         '    prefix: "---\\ntitle: The pier\\n---\\n"',
-        `    suffix: " said Runa Falk. It is safe, the"`,
+        `    suffix: " said Runa Falk. It is safe, they say.\\n"`,
         '    start: 24',
         '    end: 37',
         '    note: |',

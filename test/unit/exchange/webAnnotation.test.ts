@@ -182,7 +182,7 @@ describe('Hypothesis’ exports', () => {
     id: 'hyp-1_A',
     quote: '“We were never asked,”',
     prefix: 'The council met.\n\n',
-    suffix: ' said Runa Falk. Nobody answered',
+    suffix: ' said Runa Falk. Nobody answered.\n\nThe f',
     start: 18,
     end: 40,
     note: 'Really?\n\nAsk her.',

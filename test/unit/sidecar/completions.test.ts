@@ -89,7 +89,11 @@ describe('completion in a sidecar', () => {
 
 describe('completion in a codebook', () => {
   const cases: readonly [string, string, string][] = [
-    ['the top-level keys that are not there yet', 'version: 1\ntags: []\n|', 'stances targets required scheme sources'],
+    [
+      'the top-level keys that are not there yet',
+      'version: 1\ntags: []\n|',
+      'blind stances targets required scheme sources',
+    ],
     ['the keys of a code', 'targets:\n  - name: pier\n    |', 'definition colour key'],
     ['the colours', 'stances:\n  - name: for\n    colour: |', 'blue green orange purple red yellow'],
     ['the keys of a source', 'sources:\n  - name: Falk\n    note: x\n    |', 'aliases outlet reliability'],
