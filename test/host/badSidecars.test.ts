@@ -102,6 +102,8 @@ describe('sidecars with problems', () => {
   });
   afterEach(async () => {
     await vscode.workspace.getConfiguration('pressmark').update('highlights.enabled', undefined, true);
+    // What is shown is remembered, and one of the commands shows others' annotations alone.
+    for (const command of [COMMANDS.showEveryone, COMMANDS.stopTagging]) await vscode.commands.executeCommand(command);
     await removeFolder(root);
   });
 
