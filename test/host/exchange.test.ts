@@ -1,40 +1,32 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
-import { annotationRow, noDocumentRow, openArticle, select, sidecarOf } from './harness/pressmark';
+import { freshFolder, removeFolder } from './harness/freshFolder';
+import { annotationRow, openArticle, select, sidecarOf } from './harness/pressmark';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
 const NAME = 'quay.txt';
 const TITLE = 'Quay closed until spring';
 const TEXT = [TITLE, '“We had no choice,” said Harbour Master Ute Brandt.', ''].join('\n\n');
 
-const article = () => workspaceFile(NAME);
-const out = (ending: string) => workspaceFile(`exported.${ending}`);
+let root = '';
+const article = () => workspaceFile(root, NAME);
+const out = (ending: string) => workspaceFile(root, `exported.${ending}`);
 const stored = async () => parseSidecar(await readText(sidecarOf(article()))).annotations;
 const exportTo = (format: string, target: vscode.Uri) =>
   vscode.commands.executeCommand('pressmark.exportAnnotations', { format, target });
 const importFrom = (format: string, ...files: readonly vscode.Uri[]) =>
   vscode.commands.executeCommand('pressmark.importAnnotations', { format, files });
-const remove = async (file: vscode.Uri): Promise<void> => {
-  try {
-    await vscode.workspace.fs.delete(file);
-  } catch {
-    // Not every test makes every file.
-  }
-};
 
 describe('exporting and importing', () => {
   beforeEach(async () => {
-    const editor = await openArticle(NAME, TEXT);
+    root = freshFolder('exchange');
+    const editor = await openArticle(`${root}/${NAME}`, TEXT);
     select(editor, '“We had no choice,”');
     await vscode.commands.executeCommand('pressmark.tagPassage', { judgement: { stance: 'against', credibility: 3 } });
     await annotationRow('it is tagged', ({ label }) => label === '“We had no choice,”');
   });
-  afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    for (const file of [article(), sidecarOf(article()), out('csv'), out('jsonld'), out('qdpx')]) await remove(file);
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
-  });
+  afterEach(() => removeFolder(root));
 
   it('writes a table through the workspace’s file system', async () => {
     await exportTo('csv', out('csv'));
@@ -72,7 +64,10 @@ describe('exporting and importing', () => {
   });
 
   it('keeps what it cannot find for the editor to look at', async () => {
-    const target = { source: NAME, selector: { type: 'TextQuoteSelector', exact: 'Nobody had thought of the seals' } };
+    const target = {
+      source: `${root}/${NAME}`,
+      selector: { type: 'TextQuoteSelector', exact: 'Nobody had thought of the seals' },
+    };
     await writeText(out('jsonld'), JSON.stringify({ id: 'seals', target }));
     void importFrom('w3c', out('jsonld'));
     const row = await annotationRow('it is listed', ({ label }) => label === 'Nobody had thought of the seals');

@@ -4,16 +4,18 @@ import { type Annotation } from '../../src/core/annotation/model';
 import { editSidecar } from '../../src/core/sidecar/editSidecar';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
 import { finished } from './harness/finished';
-import { noDocumentRow, openArticle, pressmark, select, sidecarOf } from './harness/pressmark';
+import { freshFolder, removeFolder } from './harness/freshFolder';
+import { openArticle, pressmark, select, sidecarOf } from './harness/pressmark';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
-const NAME = 'notes/ferry.txt';
+const NAME = 'ferry.txt';
 const TITLE = 'Ferry to stop at noon';
 const PASSAGE = 'Nobody asked the pilots';
 const TEXT = `${TITLE}\n\n${PASSAGE}, said the council. The last boat leaves at noon.\n`;
 
-const article = () => workspaceFile(NAME);
+let root = '';
+const article = () => workspaceFile(root, NAME);
 const stored = async () => parseSidecar(await readText(sidecarOf(article()))).annotations;
 const run = (command: string, argument?: unknown) => vscode.commands.executeCommand(`pressmark.${command}`, argument);
 
@@ -62,12 +64,11 @@ const comment = (of: vscode.CommentThread, index: number): vscode.Comment => of.
 describe('notes', () => {
   let editor: vscode.TextEditor;
   beforeEach(async () => {
-    editor = await openArticle(NAME, TEXT);
+    root = freshFolder('notes');
+    editor = await openArticle(`${root}/${NAME}`, TEXT);
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(article(), '..'), { recursive: true });
-    await noDocumentRow('the article is gone', ({ id }) => id === article().toString());
+    await removeFolder(root);
   });
 
   it('open as threads that say the passage, and stay with it when the article is edited', async () => {

@@ -4,16 +4,9 @@ import { NO_FILTER, parseFilter } from '../../src/core/annotation/filter';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
 import { type AnnotationsNode } from '../../src/vscode/views/annotationsView';
 import { finished } from './harness/finished';
+import { freshFolder, removeFolder } from './harness/freshFolder';
 import { reading } from './harness/messages';
-import {
-  annotationRow,
-  annotationRows,
-  documentRow,
-  noDocumentRow,
-  openArticle,
-  pressmark,
-  sidecarOf,
-} from './harness/pressmark';
+import { annotationRow, annotationRows, documentRow, openArticle, pressmark, sidecarOf } from './harness/pressmark';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
@@ -51,10 +44,9 @@ const SIDECAR = [
 ].join('\n');
 
 describe('reviewing', () => {
-  const name = 'review/breakwater.txt';
-  const article = workspaceFile(name);
-  const sidecar = sidecarOf(article);
-  const uri = article.toString();
+  let root = '';
+  let sidecar: vscode.Uri;
+  let uri = '';
   const only = (filter: string) => parseFilter(`document:"${uri}" ${filter}`);
   const stored = async () => parseSidecar(await readText(sidecar)).annotations;
 
@@ -76,8 +68,11 @@ describe('reviewing', () => {
     annotationRow(`${id} says ${words}`, row => row.id === `${uri}#${id}` && row.spoken.includes(words));
 
   beforeEach(async () => {
+    root = freshFolder('review');
+    const article = workspaceFile(root, 'breakwater.txt');
+    [sidecar, uri] = [sidecarOf(article), article.toString()];
     await writeText(sidecar, SIDECAR);
-    await openArticle(name, TEXT);
+    await openArticle(`${root}/breakwater.txt`, TEXT);
     await annotationRow(
       'the lost passage is found to be so',
       row => row.id === `${uri}#gone` && row.state === 'annotation.attention',
@@ -90,9 +85,7 @@ describe('reviewing', () => {
     await annotations.setFilter(NO_FILTER);
     await annotations.setGrouping('document');
     await annotations.setSorting('document');
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(workspaceFile('review'), { recursive: true });
-    await noDocumentRow('the article is gone', ({ id }) => id === uri);
+    await removeFolder(root);
   });
 
   it('shows what passes the filter, says which in words, and shows all again', async () => {

@@ -2,16 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
 import { often } from './harness/finished';
+import { freshFolder, removeFolder } from './harness/freshFolder';
 import { reading } from './harness/messages';
-import {
-  annotationRow,
-  documentRow,
-  noDocumentRow,
-  openArticle,
-  problems,
-  select,
-  sidecarOf,
-} from './harness/pressmark';
+import { annotationRow, documentRow, openArticle, problems, select, sidecarOf } from './harness/pressmark';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
 
@@ -28,7 +21,8 @@ required: [basis]
 sources: [{name: Runa Falk, reliability: B}]
 `;
 
-const article = () => workspaceFile(NAME);
+let root = '';
+const article = () => workspaceFile(root, NAME);
 const sidecar = () => sidecarOf(article());
 const codebook = () => workspaceFile('pressmark.yaml');
 const parsed = async () => parseSidecar(await readText(sidecar()));
@@ -72,17 +66,14 @@ describe('suggestions', () => {
   beforeEach(async () => {
     before = await readText(codebook()).catch(() => undefined);
     await writeText(codebook(), CODEBOOK);
-    editor = await openArticle(NAME, TEXT);
+    root = freshFolder('suggestions');
+    editor = await openArticle(`${root}/${NAME}`, TEXT);
   });
   afterEach(async () => {
     await run('leaveTaggingMode');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await Promise.all(
-      [article(), sidecar()].map(file => vscode.workspace.fs.delete(file).then(undefined, () => undefined)),
-    );
     if (before === undefined) await vscode.workspace.fs.delete(codebook());
     else await writeText(codebook(), before);
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await removeFolder(root);
   });
 
   it('are dismissed and remembered, passed over and not counted; and are taken up again', async () => {
@@ -154,16 +145,13 @@ describe('suggestions', () => {
 describe('an annotated passage', () => {
   let editor: vscode.TextEditor;
   beforeEach(async () => {
-    editor = await openArticle(NAME, TEXT);
+    root = freshFolder('suggestions');
+    editor = await openArticle(`${root}/${NAME}`, TEXT);
     select(editor, 'They stayed');
     await run('tagPassage', { judgement: { stance: 'favor' } });
   });
   afterEach(async () => {
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await Promise.all(
-      [article(), sidecar()].map(file => vscode.workspace.fs.delete(file).then(undefined, () => undefined)),
-    );
-    await noDocumentRow('the article is gone', ({ label }) => label === TITLE);
+    await removeFolder(root);
   });
 
   it('is grown, shrunk and moved by word and sentence, one step of undo each', async () => {
