@@ -5,7 +5,7 @@ import { excerpt } from '../core/annotation/excerpt';
 import { type Annotation } from '../core/annotation/model';
 import { type Span } from '../core/text/span';
 import { type Difference } from '../core/team/differences';
-import { fieldText, fieldValueText } from './labels';
+import { fieldLabels, fieldValueText } from './labels';
 import { type AnnotationReference } from './references';
 
 /** A page to read, and what on it leads to a passage. */
@@ -106,7 +106,7 @@ export function differenceText({ annotations, fields, without }: Difference<Anno
           ? []
           : [`${plain(fieldValueText(annotation, field))} (${plain(annotation.author ?? '')})`],
       );
-      return `${fieldText(field)}: ${said.join(', ')}`;
+      return `${fieldLabels()[field]}: ${said.join(', ')}`;
     })
     .join('; ');
 }

@@ -192,7 +192,7 @@ export const sortingLabels = (): Record<Sorting, string> => ({
 });
 
 /** The stances of other schemes. */
-const schemeLabels = (): Record<(typeof STANCE_SCHEMES)['sdqc' | 'fnc-1'][number], Label> => ({
+const schemeLabels = once((): Record<(typeof STANCE_SCHEMES)['sdqc' | 'fnc-1'][number], Label> => ({
   support: { label: l10n.t('Support'), definition: l10n.t('The passage says that the rumor is true.') },
   deny: { label: l10n.t('Deny'), definition: l10n.t('It says that the rumor is not true.') },
   query: { label: l10n.t('Query'), definition: l10n.t('It asks for evidence.') },
@@ -201,11 +201,13 @@ const schemeLabels = (): Record<(typeof STANCE_SCHEMES)['sdqc' | 'fnc-1'][number
   disagree: { label: l10n.t('Disagree'), definition: l10n.t('It says that the headline is not so.') },
   discuss: { label: l10n.t('Discuss'), definition: l10n.t('It is about the same and takes no side.') },
   unrelated: { label: l10n.t('Unrelated'), definition: l10n.t('It is about something else.') },
-});
+}));
+
+const knownStances = once((): Partial<Record<string, Label>> => ({ ...stanceLabels(), ...schemeLabels() }));
 
 /** The name and the meaning of a stance of ours or of a known scheme; undefined for a codebook's own. */
 export function stanceLabel(stance: string): Label | undefined {
-  const known: Partial<Record<string, Label>> = { ...stanceLabels(), ...schemeLabels() };
+  const known = knownStances();
   return Object.hasOwn(known, stance) ? known[stance] : undefined;
 }
 
@@ -232,18 +234,6 @@ export function stanceText({ stance, target }: Annotation): string {
 /** The grade as analysts write it, "B2"; a part that is not rated is a dash. Empty where neither part is rated. */
 export const gradeText = ({ reliability, credibility }: Annotation): string =>
   reliability === undefined && credibility === undefined ? '' : `${reliability ?? '–'}${credibility ?? '–'}`;
-
-/** A field of a judgement, by name. */
-export const fieldText = (field: keyof Judgement): string =>
-  ({
-    stance: l10n.t('Stance'),
-    target: l10n.t('Target'),
-    reliability: l10n.t('Reliability'),
-    credibility: l10n.t('Credibility'),
-    basis: l10n.t('Basis'),
-    note: l10n.t('Note'),
-    tags: l10n.t('Tags'),
-  })[field];
 
 /** What a judgement says in a field, in words; empty for nothing. */
 export function fieldValueText(judgement: Judgement, field: keyof Judgement): string {

@@ -1,15 +1,13 @@
-import { runTests } from '@vscode/test-electron';
 import { writeFile } from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { newAnnotation } from '../../src/app/tagging';
 import { type Annotation, type Reply } from '../../src/core/annotation/model';
 import { detect } from '../../src/core/detect/detect';
 import { editSidecar } from '../../src/core/sidecar/editSidecar';
 import { Cleanup } from '../run/cleanup';
-import { repositoryRoot } from '../run/repositoryRoot';
 import { temporaryFolder } from '../run/temporaryFolder';
 import { newsText } from './newsText';
+import { runInHost } from './runInHost';
 
 const LENGTH = 200_000;
 const NOTES = 500;
@@ -24,21 +22,7 @@ export async function benchNotes(): Promise<number> {
   const text = newsText(LENGTH, 2 * NOTES);
   await writeFile(path.join(corpus, 'discussed.txt'), text);
   await writeFile(path.join(corpus, 'discussed.txt.pressmark.yaml'), sidecarOf(text));
-  console.log(`Load of this machine, 1 minute: ${os.loadavg()[0]!.toFixed(1)} on ${os.availableParallelism()} cores`);
-  try {
-    return await runTests({
-      vscodeExecutablePath: path.join(repositoryRoot, 'dist/test/run/code.js'),
-      reuseMachineInstall: true,
-      extensionDevelopmentPath: repositoryRoot,
-      extensionTestsPath: path.join(repositoryRoot, 'dist/test/bench/notesInHost.js'),
-      launchArgs: [corpus],
-    });
-  } catch (error) {
-    console.error(String(error));
-    return 1;
-  } finally {
-    await cleanup.run();
-  }
+  return runInHost('notesInHost', corpus, cleanup);
 }
 
 /** A sidecar with a note and two replies on every other quote or so. */

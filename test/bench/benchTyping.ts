@@ -1,15 +1,13 @@
-import { runTests } from '@vscode/test-electron';
 import { writeFile } from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { AnnotationStore } from '../../src/app/annotationStore';
 import { newAnnotation } from '../../src/app/tagging';
 import { detect } from '../../src/core/detect/detect';
 import { Cleanup } from '../run/cleanup';
-import { repositoryRoot } from '../run/repositoryRoot';
 import { temporaryFolder } from '../run/temporaryFolder';
 import { MemoryFiles, stillClock } from '../unit/app/memoryPorts';
 import { newsText } from './newsText';
+import { runInHost } from './runInHost';
 
 const LENGTH = 1_000_000;
 const HIGHLIGHTS = 5000;
@@ -25,21 +23,7 @@ export async function benchTyping(): Promise<number> {
   const text = newsText(LENGTH, HIGHLIGHTS);
   await writeFile(path.join(corpus, 'long.txt'), text);
   await writeFile(path.join(corpus, 'long.txt.pressmark.yaml'), await sidecarOf(text));
-  console.log(`Load of this machine, 1 minute: ${os.loadavg()[0]!.toFixed(1)} on ${os.availableParallelism()} cores`);
-  try {
-    return await runTests({
-      vscodeExecutablePath: path.join(repositoryRoot, 'dist/test/run/code.js'),
-      reuseMachineInstall: true,
-      extensionDevelopmentPath: repositoryRoot,
-      extensionTestsPath: path.join(repositoryRoot, 'dist/test/bench/typingInHost.js'),
-      launchArgs: [corpus],
-    });
-  } catch (error) {
-    console.error(String(error));
-    return 1;
-  } finally {
-    await cleanup.run();
-  }
+  return runInHost('typingInHost', corpus, cleanup);
 }
 
 /** A sidecar that tags every hundredth quote or so. */

@@ -1,15 +1,13 @@
-import { runTests } from '@vscode/test-electron';
 import { mkdir, writeFile } from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { anchorsOf } from '../../src/core/anchor/describeAnchor';
 import { CREDIBILITIES, type Judgement, RELIABILITIES, STANCES } from '../../src/core/annotation/model';
 import { detect } from '../../src/core/detect/detect';
 import { editSidecar } from '../../src/core/sidecar/editSidecar';
 import { Cleanup } from '../run/cleanup';
-import { repositoryRoot } from '../run/repositoryRoot';
 import { temporaryFolder } from '../run/temporaryFolder';
 import { newsText } from './newsText';
+import { runInHost } from './runInHost';
 import { SeededRandom } from './seededRandom';
 
 const ARTICLES = 400;
@@ -35,21 +33,7 @@ export async function benchViews(): Promise<number> {
     await writeFile(name, text);
     await writeFile(`${name}.pressmark.yaml`, sidecarOf(text, path.basename(name), i));
   }
-  console.log(`Load of this machine, 1 minute: ${os.loadavg()[0]!.toFixed(1)} on ${os.availableParallelism()} cores`);
-  try {
-    return await runTests({
-      vscodeExecutablePath: path.join(repositoryRoot, 'dist/test/run/code.js'),
-      reuseMachineInstall: true,
-      extensionDevelopmentPath: repositoryRoot,
-      extensionTestsPath: path.join(repositoryRoot, 'dist/test/bench/viewsInHost.js'),
-      launchArgs: [corpus],
-    });
-  } catch (error) {
-    console.error(String(error));
-    return 1;
-  } finally {
-    await cleanup.run();
-  }
+  return runInHost('viewsInHost', corpus, cleanup);
 }
 
 /** A sidecar that tags fifty highlights of an article, with judgements that differ. */

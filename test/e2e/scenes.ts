@@ -97,32 +97,6 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'review',
-    inHighContrast: true,
-    play: async workbench => {
-      await openArticle(workbench);
-      await filterByStance(workbench);
-      await (await workbench.quickInput()).escape();
-      for (const key of ['n', 'Space', 'n', 'Space', 'n']) {
-        await workbench.page.keyboard.press(key);
-        await workbench.row('Annotations', /, (not )?reviewed/);
-        await workbench.page.waitForTimeout(1500);
-      }
-      await workbench.row('Documents', /, reviewed, .*2 of 2 reviewed/);
-    },
-  },
-  {
-    name: 'review-filter',
-    inHighContrast: true,
-    play: async workbench => {
-      await openArticle(workbench);
-      await filterByStance(workbench);
-      const input = await workbench.quickInput();
-      await input.choose('Target');
-      await input.asks('Check values');
-    },
-  },
-  {
     name: 'others',
     settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
@@ -196,23 +170,6 @@ async function differ(workbench: Workbench): Promise<void> {
   for (const key of ['a', 'Shift+C', 'Escape']) await workbench.page.keyboard.press(key);
   await workbench.row('Annotations', /one third.*, Against.*reliability C/);
   await workbench.row('Annotations', /one third.*by Theo Maddern/);
-}
-
-/** Shows what is for or against something, and asks what else to filter by. */
-async function filterByStance(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('Pressmark: Focus on Annotations View');
-  await workbench.row('Annotations', /when the tide runs backwards/);
-  await workbench.page.keyboard.press('Home');
-  await workbench.page.keyboard.press('/');
-  const input = await workbench.quickInput();
-  await input.asks('Filter by what?');
-  await input.choose('Stance');
-  await input.asks('Check values');
-  await input.type('Against');
-  await workbench.page.keyboard.press('ArrowDown');
-  await workbench.page.keyboard.press('Space');
-  await input.accept();
-  await input.asks('Stance: Against');
 }
 
 /** The report on the reviewed samples, beside the annotations view. */

@@ -1,16 +1,5 @@
-import { type Facet } from './facets';
+import { FACETS, type Facet } from './facets';
 
-/** What annotations can be grouped by. */
-export const GROUPINGS = [
-  'document',
-  'outlet',
-  'speaker',
-  'target',
-  'stance',
-  'reliability',
-  'credibility',
-  'tag',
-  'author',
-  'review',
-] as const satisfies readonly Facet[];
-export type Grouping = (typeof GROUPINGS)[number];
+/** What annotations can be grouped by: every facet but how sure the passage's place is. */
+export type Grouping = Exclude<Facet, 'anchor'>;
+export const GROUPINGS = FACETS.filter((facet): facet is Grouping => facet !== 'anchor');

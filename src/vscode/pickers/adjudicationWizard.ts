@@ -3,7 +3,7 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { type Annotation, type Judgement, JUDGEMENT_FIELDS, judgementOf } from '../../core/annotation/model';
 import { commonJudgement, proposalsFor } from '../../core/team/adjudication';
 import { type Difference } from '../../core/team/differences';
-import { fieldText, fieldValueText, gradeText, stanceText } from '../labels';
+import { fieldLabels, fieldValueText, gradeText, stanceText } from '../labels';
 import { type Choice, pick, runWizard, type Step } from './wizard';
 
 /** What was decided: whose passage it is, and what is said of it. */
@@ -33,7 +33,7 @@ export async function askAdjudication({
   }));
   const merge: Item = {
     label: `$(git-merge) ${vscode.l10n.t('Merge field by field…')}`,
-    detail: vscode.l10n.t('They differ in: {0}', fields.map(fieldText).join(', ')),
+    detail: vscode.l10n.t('They differ in: {0}', fields.map(field => fieldLabels()[field]).join(', ')),
   };
   const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const placeHolder =
@@ -62,7 +62,7 @@ function detailOf(annotation: Annotation, all: readonly Annotation[]): string {
   return [
     ...(['basis', 'tags', 'note'] as const)
       .filter(field => annotation[field] !== undefined)
-      .map(field => `${fieldText(field)}: ${excerpt(fieldValueText(annotation, field), VALUE_CHARACTERS)}`),
+      .map(field => `${fieldLabels()[field]}: ${excerpt(fieldValueText(annotation, field), VALUE_CHARACTERS)}`),
     quotes.size > 1 ? `“${excerpt(annotation.quote, VALUE_CHARACTERS)}”` : '',
   ]
     .filter(text => text !== '')
@@ -104,7 +104,7 @@ async function merged(title: string, annotations: readonly Annotation[]): Promis
       const isCurrent = ({ value }: { readonly value: unknown }): boolean =>
         JSON.stringify(value) === JSON.stringify(state.judgement[field]);
       const result = await pick(place, {
-        placeholder: vscode.l10n.t('{0}: whose value stands?', fieldText(field)),
+        placeholder: vscode.l10n.t('{0}: whose value stands?', fieldLabels()[field]),
         choices,
         current: Math.max(0, offered.findIndex(isCurrent)),
       });

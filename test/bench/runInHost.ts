@@ -1,0 +1,24 @@
+import { runTests } from '@vscode/test-electron';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { type Cleanup } from '../run/cleanup';
+import { repositoryRoot } from '../run/repositoryRoot';
+
+/** Runs `dist/test/bench/<script>.js` in the Node extension host of our server, with this folder open. Returns the exit code. */
+export async function runInHost(script: string, corpus: string, cleanup: Cleanup): Promise<number> {
+  console.log(`Load of this machine, 1 minute: ${os.loadavg()[0]!.toFixed(1)} on ${os.availableParallelism()} cores`);
+  try {
+    return await runTests({
+      vscodeExecutablePath: path.join(repositoryRoot, 'dist/test/run/code.js'),
+      reuseMachineInstall: true,
+      extensionDevelopmentPath: repositoryRoot,
+      extensionTestsPath: path.join(repositoryRoot, `dist/test/bench/${script}.js`),
+      launchArgs: [corpus],
+    });
+  } catch (error) {
+    console.error(String(error));
+    return 1;
+  } finally {
+    await cleanup.run();
+  }
+}
