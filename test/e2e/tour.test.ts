@@ -139,12 +139,10 @@ describe('an editor annotates a corpus', () => {
         outlined.some(text => quote.includes(text)),
         quote,
       );
-    const hints = await workbench.hints();
     for (const { stance, target, reliability, credibility } of JUDGEMENTS) {
       const words = [STANCE_LABELS[stance], target, `${reliability}${credibility}`];
-      assert.ok(
-        hints.some(hint => words.every(word => hint.includes(word))),
-        hints.join('\n'),
+      await eventually(`a hint with ${words.join(' ')}`, async () =>
+        (await workbench.hints()).some(hint => words.every(word => hint.includes(word))),
       );
     }
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { documentRow, documentRows, noDocumentRow, problems, sidecarOf } from './harness/pressmark';
+import { documentRow, documentRows, noDocumentRow, pressmark, problems, sidecarOf } from './harness/pressmark';
+import { until } from './harness/until';
 import { workspaceFile, writeText } from './harness/workspace';
 
 const remove = (name: string) => vscode.workspace.fs.delete(workspaceFile(name), { recursive: true });
@@ -53,6 +54,19 @@ describe('documents view', () => {
     await remove('plain.txt.pressmark.yaml');
     await documentRow('the text’s title is shown', row => row.label === 'A plain headline');
     await remove('plain.txt');
+  });
+
+  it('draws the whole tree again where a sidecar alone had made a row, and goes', async () => {
+    const { documents } = await pressmark();
+    const sidecar = sidecarOf(workspaceFile('gone.txt'));
+    await writeText(sidecar, 'version: 1\nannotations: []\n');
+    await documentRow('its article is missing', row => row.description === 'article is missing');
+    const drawn: unknown[] = [];
+    const listener = documents.onDidChangeTreeData(nodes => drawn.push(nodes ?? 'whole'));
+    await vscode.workspace.fs.delete(sidecar);
+    await until('the tree is drawn', () => drawn.includes('whole'), documents.onDidChangeTreeData);
+    listener.dispose();
+    await noDocumentRow('the row is gone', row => row.description === 'article is missing');
   });
 
   const ODD: readonly (readonly [

@@ -53,8 +53,10 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       this.changes,
       this.refresher,
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
-        if (folders || added.length || removed.length || sidecars.some(uri => !this.documentNodes.has(uri)))
-          this.refresher.all();
+        // A sidecar alone makes a row, and takes it away again, where its article is missing.
+        const isOtherRows = (uri: string): boolean =>
+          this.documentNodes.has(uri) !== (corpus.document(uri) !== undefined);
+        if (folders || added.length || removed.length || sidecars.some(isOtherRows)) this.refresher.all();
         else this.refresher.some(sidecars);
       }),
       store.onDidChange(uri => this.refresher.some([uri])),
