@@ -93,7 +93,9 @@ async function testBundles() {
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
     {
       ...launcher,
-      entryPoints: ['Across', 'Anchor', 'Detect', 'Notes', 'Typing', 'Views'].map(name => `test/bench/bench${name}.ts`),
+      entryPoints: ['Across', 'All', 'Anchor', 'Detect', 'Notes', 'Start', 'Typing', 'Views'].map(
+        name => `test/bench/bench${name}.ts`,
+      ),
     },
     { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
     {

@@ -1,4 +1,3 @@
-import * as os from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { comparableClaims, compareClaims } from '../../src/core/across/compareClaims';
@@ -9,6 +8,7 @@ import { TracedDocument } from '../../src/core/across/tracedDocument';
 import { deriveFacts } from '../../src/core/corpus/facts';
 import { Detector } from '../../src/core/detect/detect';
 import { contains, overlaps, type Span } from '../../src/core/text/span';
+import { loadText } from './figures';
 import { generatedCorpus, type MadeArticle } from './generatedCorpus';
 
 const SIZES = [1_000, 10_000, 100_000];
@@ -22,7 +22,7 @@ const TRACED_ARTICLES = 2_000;
  */
 export function benchAcross(args: readonly string[]): number {
   const sizes = args.length > 0 ? args.map(Number) : SIZES;
-  console.log(`Load of this machine, 1 minute: ${os.loadavg()[0]!.toFixed(1)} on ${os.availableParallelism()} cores`);
+  console.log(loadText());
   let before: { readonly size: number; readonly seconds: number } | undefined;
   for (const size of sizes) {
     const seconds = measure(size);

@@ -1,10 +1,10 @@
-import * as os from 'node:os';
 import { describeAnchor } from '../../src/core/anchor/describeAnchor';
 import { isSure } from '../../src/core/anchor/resolution';
 import { resolveAnchors } from '../../src/core/anchor/resolveAnchor';
 import { STRENGTHS } from './anchor/newsroomEdits';
 import { precision, recall, reviseAll, type Tally, total } from './anchor/revisions';
 import { readArticles } from './anchor/trackedArticles';
+import { loadText, tellFigure } from './figures';
 import { newsText } from './newsText';
 import { SeededRandom } from './seededRandom';
 
@@ -15,8 +15,7 @@ const ANNOTATIONS = 1000;
 
 /** Prints how many passages are found again after newsroom edits, beside Hypothesis' way, and how long it takes. Returns the exit code. */
 export function benchAnchor(): Promise<number> {
-  const load = os.loadavg()[0]!.toFixed(1);
-  console.log(`Load of this machine, 1 minute: ${load} on ${os.availableParallelism()} cores`);
+  console.log(loadText());
   const generated = Array.from({ length: GENERATED }, (_, i) => newsText(2000 + 300 * i, 20 + 2 * i, i + 1));
   const articles = [...readArticles(), ...generated];
   for (const strength of STRENGTHS) {
@@ -31,7 +30,19 @@ export function benchAnchor(): Promise<number> {
       const rounds = new Map([...tallies].filter(([key]) => key.startsWith(`${name}#`)));
       console.log(`  ${name.padEnd(30)}${figures(total(rounds, 'ours'))}${figures(total(rounds, 'hypothesis'))}`);
     }
-    console.log(`  ${'all'.padEnd(30)}${figures(total(tallies, 'ours'))}${figures(total(tallies, 'hypothesis'))}`);
+    const [ours, theirs] = [total(tallies, 'ours'), total(tallies, 'hypothesis')];
+    console.log(`  ${'all'.padEnd(30)}${figures(ours)}${figures(theirs)}`);
+    for (const [name, of] of [
+      ['precision', precision],
+      ['recall', recall],
+    ] as const)
+      tellFigure({
+        bench: 'anchor',
+        what: `Passages found again after ${strength} revision: ${name}`,
+        unit: '%',
+        values: { Pressmark: 100 * of(ours), 'Hypothesis’ way': 100 * of(theirs) },
+        lessIsBetter: false,
+      });
   }
   time();
   return Promise.resolve(0);
@@ -72,6 +83,14 @@ function time(): void {
       times.push(performance.now() - started);
     }
     times.sort((a, b) => a - b);
+    tellFigure({
+      bench: 'anchor',
+      what: `${ANNOTATIONS} annotations in ${LONG / 1000} kB, ${name}`,
+      unit: 'ms',
+      values: { Pressmark: times[3]! },
+      aim: 'under 300',
+      lessIsBetter: true,
+    });
     console.log(
       `  ${name.padEnd(38)}${times[0]!.toFixed(0).padStart(5)}${times[3]!.toFixed(0).padStart(6)}   ${sure} are sure`,
     );

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { Cleanup } from '../run/cleanup';
 import { installOnce } from '../run/installOnce';
 import { repositoryRoot } from '../run/repositoryRoot';
 import { runCommand } from '../run/runCommand';
 import { converse } from './converse';
+import { share } from './distribution';
+import { loadText, tellFigure } from './figures';
 import { hardTexts } from './hardTexts';
 import { newsText } from './newsText';
 
@@ -20,8 +21,7 @@ const HARD_LENGTH = 10e6;
 /** Prints how fast `detect --jsonl` is beside other libraries, and on texts made to slow it down. Returns the exit code. */
 export async function benchDetect(): Promise<number> {
   const cleanup = new Cleanup();
-  const load = os.loadavg()[0]!.toFixed(1);
-  console.log(`Load of this machine, 1 minute: ${load} on ${os.availableParallelism()} cores`);
+  console.log(loadText());
   try {
     const articles = await readArticles();
     await compare(articles, await installPeers(cleanup));
@@ -54,13 +54,36 @@ async function compare(articles: readonly string[], peers: string): Promise<void
     const beside = name === 'pressmark' ? '' : `   Pressmark is ${ratio.toFixed(1)} times as fast`;
     console.log(`  ${name.padEnd(12)}${median(speeds[name]).toFixed(2).padStart(7)}   (${runs})${beside}`);
   }
+  tellFigure({
+    bench: 'detect',
+    what: 'Detection, start-up included',
+    unit: 'million characters a second',
+    values: {
+      Pressmark: median(speeds.pressmark),
+      'wink-nlp': median(speeds.wink),
+      compromise: median(speeds.compromise),
+    },
+    aim: '6 times wink-nlp, 90 times compromise',
+    lessIsBetter: false,
+  });
 }
 
 async function tryHardTexts(articles: readonly string[]): Promise<void> {
   const news = await ownTime(repeated(articles, HARD_LENGTH));
   console.log(`\nTime for each character, news being 1 (${(news * 1e6).toFixed(0)} ns; without start-up)`);
-  for (const [name, text] of Object.entries(hardTexts(HARD_LENGTH)))
-    console.log(`  ${name.padEnd(24)}${((await ownTime([text])) / news).toFixed(2).padStart(6)}`);
+  const ratios: number[] = [];
+  for (const [name, text] of Object.entries(hardTexts(HARD_LENGTH))) {
+    ratios.push((await ownTime([text])) / news);
+    console.log(`  ${name.padEnd(24)}${ratios.at(-1)!.toFixed(2).padStart(6)}`);
+  }
+  tellFigure({
+    bench: 'detect',
+    what: 'Time for each character of the slowest of the hard texts, news being 1',
+    unit: '',
+    values: { Pressmark: Math.max(...ratios) },
+    aim: 'at most 3',
+    lessIsBetter: true,
+  });
 }
 
 /** Milliseconds for each character, as the command itself counts. */
@@ -100,4 +123,4 @@ function repeated(articles: readonly string[], size: number): readonly string[] 
 
 const sizeOf = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0);
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+const median = (values: readonly number[]): number => share(values, 0.5);

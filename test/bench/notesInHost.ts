@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type TestAccess } from '../../src/extension';
 import { TEST_LINE } from '../run/suiteReporter';
 import { distribution } from './distribution';
+import { tellFigure } from './figures';
 
 const EDITS = 5;
 const REPLIES = 3;
@@ -60,6 +61,14 @@ class Tasks {
     print(
       `${what}: ${this.wall.length} tasks of ${SHORTEST} ms and more in ${this.turns} turns of the host. Milliseconds for each:`,
     );
+    tellFigure({
+      bench: 'notes',
+      what: `${what}: the longest task of the host`,
+      unit: 'ms',
+      values: { Pressmark: Math.max(0, ...this.wall) },
+      aim: 'under 50',
+      lessIsBetter: true,
+    });
     print(`  ${'wall clock'.padEnd(20)}${distribution(this.wall)}`);
     print(`  ${'processor time'.padEnd(20)}${distribution(this.processor)}`);
     this.wall = [];

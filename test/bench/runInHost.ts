@@ -1,12 +1,12 @@
 import { runTests } from '@vscode/test-electron';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import { type Cleanup } from '../run/cleanup';
 import { repositoryRoot } from '../run/repositoryRoot';
+import { loadText } from './figures';
 
 /** Runs `dist/test/bench/<script>.js` in the Node extension host of our server, with this folder open. Returns the exit code. */
 export async function runInHost(script: string, corpus: string, cleanup: Cleanup): Promise<number> {
-  console.log(`Load of this machine, 1 minute: ${os.loadavg()[0]!.toFixed(1)} on ${os.availableParallelism()} cores`);
+  console.log(loadText());
   try {
     return await runTests({
       vscodeExecutablePath: path.join(repositoryRoot, 'dist/test/run/code.js'),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type TestAccess } from '../../src/extension';
 import { TEST_LINE } from '../run/suiteReporter';
-import { distribution } from './distribution';
+import { distribution, share } from './distribution';
+import { tellFigure } from './figures';
 import { Stopwatch } from './stopwatch';
 
 const PLACES = 14;
@@ -67,6 +68,18 @@ export async function run(): Promise<void> {
   ] as const;
   for (const [name, times] of [...lines, ...parts.map((times, i) => [WORK[i]!.join('.'), times] as const)])
     print(`  ${name.padEnd(33)}${distribution(times)}`);
+  for (const [part, name, aim] of [
+    [0.5, 'median', 'under 4'],
+    [0.99, '99th percentile', 'under 16'],
+  ] as const)
+    tellFigure({
+      bench: 'typing',
+      what: `Work for each key in a million characters, ${name}`,
+      unit: 'ms',
+      values: { Pressmark: share(whole, part) },
+      aim,
+      lessIsBetter: true,
+    });
   const slowest = [...whole.keys()].sort((a, b) => whole[b]! - whole[a]!).slice(0, SLOWEST_SHOWN);
   print('The slowest keys:');
   for (const key of slowest) {

@@ -6,7 +6,8 @@ import { SORTINGS } from '../../src/core/annotation/sorting';
 import { type TestAccess } from '../../src/extension';
 import { type AnnotationsNode, type AnnotationsView } from '../../src/vscode/views/annotationsView';
 import { TEST_LINE } from '../run/suiteReporter';
-import { distribution } from './distribution';
+import { distribution, share } from './distribution';
+import { tellFigure } from './figures';
 
 const ANNOTATIONS = 20_000;
 const ROUNDS = 2;
@@ -94,6 +95,14 @@ export async function run(): Promise<void> {
       own.push(called + watch.work);
       rows.push(watch.rows);
     }
+    tellFigure({
+      bench: 'views',
+      what: `${what}, of ${ANNOTATIONS.toLocaleString('en')} annotations: until the last row, median`,
+      unit: 'ms',
+      values: { Pressmark: share(times, 0.5) },
+      aim: 'under 100',
+      lessIsBetter: true,
+    });
     print(`${what}, ${works.length} times, ${Math.max(...rows)} rows at most. Milliseconds:`);
     print(`  until the last row is made   ${distribution(times)}`);
     print(`  of which the view works      ${distribution(own)}`);
