@@ -10,6 +10,7 @@ import { workbenchAddress } from '../run/workbenchAddress';
 import { Conversation } from './conversation';
 import { type EditorDecoration, readDecorations, readHints } from './editorDecorations';
 import { eventually } from './eventually';
+import { installLanguagePack } from './languagePack';
 import { QuickInput } from './quickInput';
 
 export interface WorkbenchOptions {
@@ -21,6 +22,8 @@ export interface WorkbenchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Device pixels for a pixel of the page; 2 makes sharp pictures. */
   readonly scale?: number;
+  /** The language of the interface, as a BCP 47 tag; English by default. Only extensions are translated. */
+  readonly language?: string;
 }
 
 /** A row of a tree, as a screen reader would say it. */
@@ -41,11 +44,14 @@ export class Workbench {
 
   /** Starts a server and a browser of its own, which end with `cleanup`. */
   static async open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbench> {
-    const { folder, extensionsFolder, settings, size = { width: 1400, height: 900 }, scale = 1 } = options;
+    const { folder, extensionsFolder, settings, size = { width: 1400, height: 900 }, scale = 1, language } = options;
+    const dataFolder = await temporaryFolder('profile', cleanup);
+    if (language !== undefined) await installLanguagePack(dataFolder, language);
     const server = await startServer(
       await installServer(VSCODE_VERSION, cleanup),
       {
-        dataFolder: await temporaryFolder('profile', cleanup),
+        dataFolder,
+        language,
         extensionsFolder,
         settings: { ...FIXED_LOOK, ...settings },
       },
@@ -56,7 +62,12 @@ export class Workbench {
       await browser.close();
       await server.stop();
     };
-    const page = await browser.newPage({ viewport: size, deviceScaleFactor: scale, reducedMotion: 'reduce' });
+    const page = await browser.newPage({
+      viewport: size,
+      deviceScaleFactor: scale,
+      reducedMotion: 'reduce',
+      ...(language === undefined ? {} : { locale: language }),
+    });
     page.setDefaultTimeout(20_000);
     const development = extensionsFolder === undefined ? { extensionDevelopmentPath: repositoryRoot } : {};
     await page.goto(workbenchAddress(server.authority, { folder, ...development }));

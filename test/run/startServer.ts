@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly extensionsFolder?: string;
   /** User settings, on top of those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** The language of the interface, of which the profile has a language pack. */
+  readonly language?: string | undefined;
 }
 
 /** A VS Code server that runs, on a port of this machine only. */
@@ -61,6 +63,7 @@ export async function startServer(
     ['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-workspace-trust'],
     // Lets the page name the extension under development and the tests; 1.139 wants to be told.
     ['--enable-smoke-test-driver'],
+    options.language ? ['--locale', options.language] : [],
     options.extensionsFolder ? ['--extensions-dir', options.extensionsFolder] : [],
   ].flat();
   // A process group of its own, so that extension hosts and watchers end with it.
