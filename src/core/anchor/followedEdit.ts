@@ -21,7 +21,7 @@ export interface FollowedPassage extends Resolution {
   readonly removed?: { readonly by: Removal; readonly at: number; readonly length: number };
   /** Set where its text was altered by edits that were seen: the place is no guess. */
   readonly followed?: true;
-  /** Its words before each alteration but for single keys, the newest last. */
+  /** Its words before each alteration, the newest last; before a single key only where they read as the annotation says. */
   readonly words?: readonly string[];
 }
 
@@ -129,7 +129,7 @@ export class FollowedEdit {
   /** True where a place has to do with this edit: what stood elsewhere before is not what was deleted, but for a copy of it. */
   private isNews({ state, span }: Resolution, anchor: Anchor, earlier: FollowedPassage): boolean {
     if (!span || state === 'lost') return false;
-    const isWhole = foldText(this.text.slice(span.start, span.end)).text === foldText(anchor.quote).text;
+    const isWhole = isSameButForMarks(this.text.slice(span.start, span.end), anchor.quote);
     // What was gone before this edit is in it or is not: something like it would be a guess.
     if (!isWhole && earlier.state === 'lost') return !earlier.removed && this.isInserted(span);
     return this.isInserted(span) || (isSure({ state }) && this.isUnique(anchor));
@@ -144,7 +144,8 @@ export class FollowedEdit {
     const { annotation, span, removed, words } = passage;
     if (!span || span.start === span.end) return passage;
     const stood = this.before.slice(span.start, span.end);
-    const kept = !this.isKey && stood !== annotation.quote ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
+    const isKept = stood !== annotation.quote && (!this.isKey || isSameButForMarks(stood, annotation.quote));
+    const kept = isKept ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
     const index = this.changes.findIndex(({ start, end }) => start <= span.start && end >= span.end);
     const by = this.removals[index];
     return {
@@ -281,6 +282,9 @@ export class FollowedEdit {
     return { state: isInPlace ? 'exact' : 'moved' };
   }
 }
+
+/** True where words differ in the shapes of marks and blanks alone. */
+const isSameButForMarks = (a: string, b: string): boolean => foldText(a).text === foldText(b).text;
 
 /** True where the place was not followed from one that was sure. */
 const isGuess = ({ state, followed }: FollowedPassage): boolean => state === 'uncertain' && !followed;

@@ -269,7 +269,8 @@ function isSureOfAltered(text: string, place: Scored, sought: Sought, lead: numb
   if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
   if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
   if (isRepeated && place.inOrder && hasItsTwins(text, place, sought)) return true;
-  if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
+  // What is like the passage stood beside what stood beside it, or beside something like that.
+  if (hadLikeness && !(place.near && place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
   if (!isRepeated && quote.length >= LONG_QUOTE)
