@@ -96,6 +96,14 @@ export class Workbench {
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
+  /** Waits until a file's editor is in front and has the keyboard. */
+  async hasKeyboard(file: string): Promise<void> {
+    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await eventually('the keyboard in the editor', () =>
+      this.page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null),
+    );
+  }
+
   /** Waits until an empty view says something, as a button or in its text. */
   async saysWhenEmpty(words: string): Promise<void> {
     await this.page.locator('.welcome-view-content').getByText(words).first().waitFor();
@@ -119,6 +127,46 @@ export class Workbench {
     return eventually(`a row ${String(label)} in ${view}`, async () =>
       (await this.rows(view)).find(row => label.test(row.label)),
     );
+  }
+
+  /** Gives a view of Pressmark's the keyboard. While it is empty nothing in it could have that, hence the second try. */
+  async focusView(view: string): Promise<void> {
+    await eventually(`the keyboard in ${view}`, async () => {
+      await this.runCommand(`Pressmark: Focus on ${view} View`);
+      await this.#tree(view).getByRole('treeitem').first().waitFor();
+      return this.#tree(view).evaluate(tree => tree.contains(document.activeElement));
+    });
+  }
+
+  /** Presses Down from the top of a view that has the keyboard until the focused row matches. */
+  async goToRow(view: string, label: RegExp): Promise<void> {
+    const focused = this.#tree(view).locator('.monaco-list-row.focused');
+    const read = async (): Promise<string> =>
+      (await focused.count()) === 1 ? ((await focused.getAttribute('aria-label')) ?? '') : '';
+    await this.row(view, label);
+    await this.page.keyboard.press('Home');
+    const first = (await this.rows(view))[0]?.label ?? '';
+    await eventually(`the first row of ${view} to be focused`, async () => (await read()) === first);
+    for (let at = await read(); !label.test(at);) {
+      await this.page.keyboard.press('ArrowDown');
+      const last = at;
+      at = await eventually(`the row after “${last}”`, async () => {
+        const now = await read();
+        return now !== last && now;
+      });
+    }
+  }
+
+  /** Waits until the row that is selected matches. */
+  selectedRow(view: string, label: RegExp): Promise<TreeRow> {
+    return eventually(`a selected row ${String(label)} in ${view}`, async () =>
+      (await this.rows(view)).find(row => row.selected && label.test(row.label)),
+    );
+  }
+
+  /** Waits until words stand above a view's rows. */
+  viewSays(words: string): Promise<void> {
+    return this.page.locator('.pane-body .message', { hasText: words }).first().waitFor();
   }
 
   /** Clicks a row, which opens what it stands for. */
@@ -229,7 +277,9 @@ export class Workbench {
   async selectText(words: string): Promise<void> {
     await this.page.keyboard.press('Control+F');
     const find = this.page.locator('.find-widget.visible textarea').first();
-    await find.fill(words);
+    await eventually('the keyboard in Find', () => find.evaluate(box => box === document.activeElement));
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(words);
     await this.page.locator('.find-widget.visible .matchesCount', { hasText: /^1 of/ }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
