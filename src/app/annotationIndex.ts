@@ -112,7 +112,7 @@ export class AnnotationIndex implements Disposable {
     const record = this.analysis.record(uri);
     const title = this.titleOf(uri);
     const { publisher } = this.factsOf(uri);
-    const settled = settledIds(annotations);
+    const settled = settledIds([...annotations, ...this.store.dismissals(uri)]);
     const codebook = this.codebooks.of(uri);
     const overviews = annotations.map((annotation): AnnotationOverview => {
       const passage = record?.passages.get(annotation.id);

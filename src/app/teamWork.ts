@@ -1,7 +1,7 @@
 import { type Agreement, agreementOn } from '../core/agreement/agreement';
 import { isSure } from '../core/anchor/resolution';
 import { type Annotation, isDismissal } from '../core/annotation/model';
-import { type Difference, differencesIn } from '../core/team/differences';
+import { type Difference, differencesIn, isAdjudication } from '../core/team/differences';
 import { type Analysis } from './analysis';
 import { type AnnotationStore } from './annotationStore';
 import { type CorpusView } from './corpusView';
@@ -56,7 +56,8 @@ export class TeamWork {
       if (typeof found === 'string') leftOut[found]++;
       else {
         compared.push(found);
-        leftOut.unplaced += this.store.everyAnnotation(uri).length - found.annotations.length;
+        const placed = found.annotations.filter(annotation => !isDismissal(annotation)).length;
+        leftOut.unplaced += this.store.everyAnnotation(uri).length - placed;
         leftOut.unsigned += found.annotations.filter(({ author }) => author === undefined).length;
       }
     }
@@ -83,7 +84,7 @@ export class TeamWork {
     const record = this.analysis.record(uri);
     if (!record) return 'unread';
     const annotations = [...record.followed.values()].flatMap(passage =>
-      isSure(passage) && passage.span && !isDismissal(passage.annotation)
+      isSure(passage) && passage.span && (!isDismissal(passage.annotation) || isAdjudication(passage.annotation))
         ? [{ ...passage.annotation, ...passage.span }]
         : [],
     );

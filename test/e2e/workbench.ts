@@ -363,4 +363,5 @@ const FIXED_LOOK = {
   'workbench.list.smoothScrolling': false,
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
+  'comments.openView': 'never',
 };
