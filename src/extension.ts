@@ -125,7 +125,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const view = new CorpusView(corpus, store, analysis, index);
   const team = new TeamWork(view, store, analysis, visibility);
 
-  const documents = new DocumentsView(corpus, view, store, analysis);
+  const documents = new DocumentsView(corpus, view, store, analysis, settings);
   const annotations = new AnnotationsView(index, corpus, context.workspaceState);
   const tagging = { analysis, codebooks, view, history, author, visibility, clock: systemClock, newId: newRandomId };
   const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
@@ -140,6 +140,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     clock: systemClock,
     newId: newRandomId,
     extensionUri: context.extensionUri,
+    titleOf: uri => codebooks.of(uri)?.title,
     names: () => speakerNames([...codebooks.all].map(({ codebook }) => codebook)),
     filter: () => {
       const { filter } = annotations;

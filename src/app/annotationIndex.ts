@@ -2,6 +2,7 @@ import { type DocumentFacts } from '../core/annotation/model';
 import { settledIds } from '../core/team/differences';
 import { type Analysis, speakerOf } from './analysis';
 import { type AnnotationStore } from './annotationStore';
+import { type Codebook } from '../core/codebook/parseCodebook';
 import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type AnnotationOverview, needsAttention } from './corpusView';
@@ -30,7 +31,7 @@ export class AnnotationIndex implements Disposable {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
-    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'only' | 'onDidChange'>,
     private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
   ) {
     this.subscriptions = [
@@ -88,6 +89,11 @@ export class AnnotationIndex implements Disposable {
   /** What a document is called: its title, else its file's name. */
   titleOf(uri: DocumentUri): string {
     return this.factsOf(uri).title ?? fileNameOf(uri);
+  }
+
+  /** What names the codes of all annotations; undefined where folders have different codebooks. */
+  get codebook(): Codebook | undefined {
+    return this.codebooks.only;
   }
 
   /** Codes look otherwise. */
