@@ -24,6 +24,7 @@ const THEMES: Readonly<Record<string, Theme>> = {
  */
 export async function screenshots(names: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
+  let failed = 0;
   try {
     // Installed, as a reader would see it: under development, VS Code says so in its title.
     const packaged = await packageVsix();
@@ -49,7 +50,16 @@ export async function screenshots(names: readonly string[]): Promise<number> {
           },
           cleanup,
         );
-        await scene.play(workbench, theme);
+        try {
+          await scene.play(workbench, theme);
+        } catch (error) {
+          failed++;
+          const seen = path.join(looks, `${scene.name}${suffix}-failed.png`);
+          console.error(`${scene.name}${suffix}: ${String(error)} (${path.relative(repositoryRoot, seen)})`);
+          await workbench.screenshot(seen);
+          await workbench.close();
+          continue;
+        }
         const file = path.join(
           scene.inReadme && theme.contrast === undefined ? pictures : looks,
           `${scene.name}${suffix}.png`,
@@ -64,7 +74,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
         console.log(path.relative(repositoryRoot, file));
       }
     }
-    return 0;
+    return failed === 0 ? 0 : 1;
   } finally {
     await cleanup.run();
   }

@@ -210,11 +210,14 @@ export class Workbench {
 
   /** What the active editor shows; lines that are scrolled away are not in it. */
   async editorText(): Promise<string> {
-    const lines = await this.page.locator('.editor-group-container.active .view-line').all();
-    const placed = await Promise.all(
-      lines.map(async line => ({ top: (await line.boundingBox())?.y ?? 0, text: await line.innerText() })),
+    // In one go: lines come and go while the editor is drawn.
+    const lines = await this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.editor-group-container.active .view-line')].map(line => ({
+        top: line.getBoundingClientRect().top,
+        text: line.innerText,
+      })),
     );
-    return placed
+    return lines
       .sort((a, b) => a.top - b.top)
       .map(line => line.text.replaceAll('\u00a0', ' '))
       .join('\n');
