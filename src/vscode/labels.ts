@@ -234,13 +234,13 @@ export const fieldLabels = (): Record<keyof Judgement, string> => ({
 });
 
 /** A stance with its target: "Against: harbour expansion". Empty where the annotation has neither. */
-export function stanceText({ stance, target }: Annotation): string {
+export function stanceText({ stance, target }: Judgement): string {
   if (stance === undefined) return target ?? '';
   return target === undefined ? stanceName(stance) : l10n.t('{0}: {1}', stanceName(stance), target);
 }
 
 /** The grade as analysts write it, "B2"; a part that is not rated is a dash. Empty where neither part is rated. */
-export const gradeText = ({ reliability, credibility }: Annotation): string =>
+export const gradeText = ({ reliability, credibility }: Judgement): string =>
   reliability === undefined && credibility === undefined ? '' : `${reliability ?? '–'}${credibility ?? '–'}`;
 
 /** What a judgement says in a field, in words; empty for nothing. */

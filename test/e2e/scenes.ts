@@ -38,19 +38,21 @@ const INTERVIEW = '2025-05-14-harbour-interview.md';
 const FAULTY_CODEBOOK = `version: 1
 title: Skerrow harbour, May 2025
 stances:
-  - name: for
+  - name: favor
     definition: The passage speaks for the target.
     colour: green
     key: f
   - name: against
     colour: crimson
     key: a
-targets: [harbour expansion, seabed survey]
+  - name: neutral
+  - name: unclear
+targets: [harbour expansion, Lucan Ferrin, seabed survey]
 tags:
   - name: promise
     definition: The speaker commits to an act.
     key: f
-required: [target, basis]
+required: [target]
 sources:
   - name: Edda Korvath
     aliases: [Korvath]
@@ -172,8 +174,9 @@ export const SCENES: readonly Scene[] = [
     play: async workbench => {
       await workbench.openFile('pressmark.yaml');
       await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+      await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
       await workbench.runCommand('Problems: Focus on Problems View');
-      await workbench.page.locator('.markers-panel').getByText('promise').first().waitFor();
+      await workbench.page.locator('.markers-panel').getByText('belongs to').first().waitFor();
       await workbench.selectText('credibility: ');
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.runCommand('Trigger Suggest');

@@ -165,7 +165,7 @@ describe('several annotators', () => {
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', page.uri);
     assert.deepEqual(
       links.map(({ range, target }) => `${page.getText(range)} ${target?.path}`),
-      [`“${QUOTE}” pressmark.goToPassage`, '[Adjudicate] pressmark.adjudicate'],
+      [`${QUOTE} pressmark.goToPassage`, '[Adjudicate] pressmark.adjudicate'],
     );
     const choose = (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label.includes('Ben Okafor'));
     await answering(choose, () => run('adjudicate', { document: article().toString(), id: 'mine' }));
