@@ -152,7 +152,7 @@ export function openSuggestions(record: OpenRecord, kinds: ReadonlySet<Highlight
 }
 
 /** Tells of spans whether they are of one passage with some of these (see isSamePassage). */
-function sameAsOneOf(some: readonly Span[]): (span: Span) => boolean {
+export function sameAsOneOf(some: readonly Span[]): (span: Span) => boolean {
   if (some.length === 0) return () => false;
   const spans = some.toSorted((a, b) => a.start - b.start);
   return span => {

@@ -91,7 +91,7 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     const input = await this.quickInput();
     await input.type(file);
-    await input.chooseFirst(path.basename(file));
+    await input.choose(path.basename(file));
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
