@@ -194,7 +194,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     notes,
     report,
     teamStatus,
-    new AgreementDocuments(team, view, store, analysis),
+    new AgreementDocuments(team, view, store, analysis, systemClock),
     annotations.onDidFilter(() => report.retell()),
     codebooks.onDidChange(() => report.retell()),
     new SecondLook(store, corpus),

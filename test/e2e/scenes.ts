@@ -177,6 +177,8 @@ export const SCENES: readonly Scene[] = [
       await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('belongs to').first().waitFor();
+      await workbench.runCommand('View: Focus Active Editor Group'); // in Problems, Ctrl+F is for Problems
+      await workbench.hasKeyboard('pressmark.yaml');
       await workbench.selectText('credibility: ');
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.runCommand('Trigger Suggest');
