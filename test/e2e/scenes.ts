@@ -237,6 +237,7 @@ export const SCENES: readonly Scene[] = [
       const input = await workbench.quickInput();
       await input.asks('Filter by what?');
       await input.choose('Type the Filter…');
+      await input.asks('For example');
       await input.type('stance:against,neutral reliability:B');
       await input.accept();
       await input.asks('Stance: Against or Neutral');

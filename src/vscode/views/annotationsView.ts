@@ -291,16 +291,14 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
 
   /** On the activity bar: what needs attention, and all that is to be reviewed once reviewing has begun. */
   private updateBadge(): void {
-    const all = this.index.all;
-    const unfound = new Set(all.filter(needsAttention));
-    const hasBegun = all.some(({ annotation }) => isReviewed(annotation));
-    const left = new Set(hasBegun ? all.filter(({ annotation }) => !isReviewed(annotation)) : []);
+    const { unfound, unreviewed, either, count } = this.index.toDo;
+    const hasBegun = unreviewed < count;
     const parts = [
-      unfound.size ? vscode.l10n.t('{0} to check', unfound.size) : '',
-      left.size ? vscode.l10n.t('{0} to review', left.size) : '',
+      unfound ? vscode.l10n.t('{0} to check', unfound) : '',
+      hasBegun && unreviewed ? vscode.l10n.t('{0} to review', unreviewed) : '',
     ];
     const tooltip = parts.filter(text => text !== '').join(', ');
-    const value = new Set([...unfound, ...left]).size;
+    const value = hasBegun ? either : unfound;
     if (this.tree.badge?.value === value && this.tree.badge.tooltip === tooltip) return;
     this.tree.badge = value ? { value, tooltip } : undefined;
   }
