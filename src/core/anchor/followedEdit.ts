@@ -25,7 +25,10 @@ export interface FollowedPassage extends Resolution {
   readonly words?: readonly string[];
 }
 
-/** A passage of which less is left stays where it is, but whether it is still the one that was tagged is for an editor to say. */
+/**
+ * A passage of which less is left, or that is less of what stands there, stays where it is, but whether it is still the one that was tagged
+ * is for an editor to say.
+ */
 const RECOGNISABLE = 0.5;
 
 /** The same where letters are compared wherever they stand: two stretches of news easily have two fifths in common. */
@@ -242,12 +245,13 @@ export class FollowedEdit {
     const whole = this.completedIn(passage, span);
     if (whole) return this.whole(passage, whole);
     const score = keptShare(now, quote);
+    const isMostlyIts = score * quote.length >= RECOGNISABLE * now.length;
     return {
       ...rest,
       followed: true,
       span,
       score,
-      state: score < RECOGNISABLE ? 'uncertain' : 'moved',
+      state: score >= RECOGNISABLE && isMostlyIts ? 'moved' : 'uncertain',
     } as unknown as P;
   }
 
@@ -265,8 +269,7 @@ export class FollowedEdit {
     if (earlier && this.before.slice(earlier.start, earlier.end) === quote) return undefined;
     const place = { start: start + at, end: start + at + quote.length };
     const put = this.insertedWithin(place);
-    const left = now.length - this.insertedWithin({ start, end }) - (quote.length - put);
-    return put < quote.length && put > 0 && (put * 2 >= quote.length || left <= put) ? place : undefined;
+    return put < quote.length && put > 0 ? place : undefined;
   }
 
   /** How many characters of a place this edit put there. */
