@@ -108,7 +108,7 @@ export const SCENES: readonly Scene[] = [
       await openArticle(workbench);
       await workbench.runCommand('Pressmark: Start Tagging Mode');
       await workbench.statusSays('TAGGING');
-      for (const key of ['Tab', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
+      for (const key of ['Tab', 'h', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
       await workbench.row('Annotations', /Harbour Light.*credibility 2/);
       await workbench.page.keyboard.press('Shift+Enter');
       await (await workbench.quickInput()).asks('Enter presses the key');

@@ -155,8 +155,14 @@ const authorsOf = (annotations: readonly SignedAnnotation[]): readonly string[] 
 const namesIn = (names: readonly string[]): readonly string[] => [...new Set(names)].sort((a, b) => (a < b ? -1 : 1));
 
 const byTarget = (annotations: readonly SignedAnnotation[]): readonly (readonly SignedAnnotation[])[] => {
-  const targets = new Set(annotations.map(targetKey));
-  return [...targets].map(target => annotations.filter(annotation => targetKey(annotation) === target));
+  const byKey = new Map<string, SignedAnnotation[]>();
+  for (const annotation of annotations) {
+    const key = targetKey(annotation);
+    const known = byKey.get(key);
+    if (known) known.push(annotation);
+    else byKey.set(key, [annotation]);
+  }
+  return [...byKey.values()];
 };
 
 /** A row for each passage of which somebody gave a value. */

@@ -99,7 +99,7 @@ export class TaggingMode implements vscode.Disposable {
   private tooltip(spoken: string): vscode.MarkdownString {
     const tooltip = new vscode.MarkdownString();
     appendPlain(tooltip, spoken);
-    for (const [key, meaning] of this.keys()) {
+    for (const [key, meaning] of this.listedKeys()) {
       tooltip.appendMarkdown(`\n- **${key}** `);
       appendPlain(tooltip, meaningText(meaning, this.codebook));
     }
@@ -108,6 +108,12 @@ export class TaggingMode implements vscode.Disposable {
 
   private keys(): ReadonlyMap<string, KeyMeaning> {
     return taggingKeys(this.codebook);
+  }
+
+  /** In the order in which a passage is judged. */
+  private listedKeys(): readonly (readonly [string, KeyMeaning])[] {
+    const place = ([, { field }]: readonly [string, KeyMeaning]): number => LISTED.indexOf(field);
+    return [...this.keys()].sort((a, b) => place(a) - place(b));
   }
 
   /** That of the article in the active editor. */
@@ -193,7 +199,7 @@ export class TaggingMode implements vscode.Disposable {
   }
 
   private async showKeys(): Promise<void> {
-    const items = [...this.keys()].map(([key, meaning]) => ({
+    const items = this.listedKeys().map(([key, meaning]) => ({
       label: key,
       description: meaningText(meaning, this.codebook),
       key,
@@ -206,6 +212,8 @@ export class TaggingMode implements vscode.Disposable {
     if (chosen) await this.inTurn(() => this.press({ key: chosen.key }));
   }
 }
+
+const LISTED: readonly KeyMeaning['field'][] = ['stance', 'target', 'reliability', 'credibility', 'tag'];
 
 /** What a key says, in words. */
 function meaningText(meaning: KeyMeaning, codebook: Codebook | undefined): string {
