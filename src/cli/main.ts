@@ -10,6 +10,7 @@ import { importCommand } from './importCommand';
 import { mergeCommand } from './mergeCommand';
 import { reportCommand } from './reportCommand';
 import { storiesCommand } from './storiesCommand';
+import { tell } from './terminal';
 import { traceCommand } from './traceCommand';
 import { UsageError } from './usageError';
 
@@ -103,7 +104,7 @@ async function main(args: readonly string[]): Promise<number> {
     return await command(rest);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`pressmark: ${error.message}\n\n${HELP}`);
+    tell(`pressmark: ${error.message}\n\n${HELP}`);
     return 2;
   }
 }

@@ -5,6 +5,7 @@ import { withNested } from '../../core/detect/model';
 import { type Span } from '../../core/text/span';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
@@ -70,9 +71,7 @@ export const goToHighlight = (
       .sort((a, b) => a.start - b.start || b.end - a.end);
     const spans = which === 'all' ? all : all.filter(span => !isTagged(record, span));
     if (!spans.length && (all.length || which === 'untagged')) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Every highlight of this article is tagged or dismissed.'),
-      );
+      void showInformation(vscode.l10n.t('Every highlight of this article is tagged or dismissed.'));
       return;
     }
     const here = offsetOf(editor.document, editor.selection.start);

@@ -3,6 +3,7 @@ import { type AnnotationStore } from '../../app/annotationStore';
 import { codesInUse, codesListed, renamingEdits, type UsedCode } from '../../app/renameCode';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { annotationsText, fieldLabels, stanceName } from '../labels';
+import { showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { type TaggingParts } from './tagPassage';
@@ -18,7 +19,7 @@ export const renameCode = (parts: TaggingParts, store: AnnotationStore): Command
     }));
     const codes = codesInUse(documents);
     if (codes.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No annotation has a stance, a target or a tag yet.'));
+      void showInformation(vscode.l10n.t('No annotation has a stance, a target or a tag yet.'));
       return;
     }
     const code = await chooseCode(codes);
@@ -106,9 +107,7 @@ async function tell(
 ): Promise<void> {
   const done = vscode.l10n.t('“{0}” is “{1}” now in {2} annotations.', code.name, to, renamed);
   if (left.length) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} These could not be written and keep it: {1}', done, left.join(', ')),
-    );
+    void showWarning(vscode.l10n.t('{0} These could not be written and keep it: {1}', done, left.join(', ')));
     return;
   }
   const inCodebook = [...codebooks.all].find(({ codebook }) =>
@@ -117,12 +116,8 @@ async function tell(
   const open = vscode.l10n.t('Open Codebook');
   const undo = vscode.l10n.t('Undo');
   const chosen = inCodebook
-    ? await vscode.window.showInformationMessage(
-        vscode.l10n.t('{0} The codebook still lists the old name.', done),
-        open,
-        undo,
-      )
-    : await vscode.window.showInformationMessage(done, undo);
+    ? await showInformation(vscode.l10n.t('{0} The codebook still lists the old name.', done), open, undo)
+    : await showInformation(done, undo);
   if (chosen === undo) await vscode.commands.executeCommand(COMMANDS.undo);
   if (chosen === open && inCodebook) await vscode.window.showTextDocument(vscode.Uri.parse(inCodebook.uri));
 }

@@ -8,6 +8,7 @@ import { type AnnotationFilter, isFiltering, parseFilter, printFilter } from '..
 import { type Grouping, GROUPINGS } from '../../core/annotation/grouping';
 import { isReviewed } from '../../core/annotation/review';
 import { type Sorting, SORTINGS } from '../../core/annotation/sorting';
+import { visibleText } from '../../core/text/visibleText';
 import { ContextKey } from '../contextKey';
 import { annotationsText, facetLabels, facetValueLabel, filterText, reviewedText } from '../labels';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
@@ -349,7 +350,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   }
 
   private groupLabel(value: string): { readonly label: string; readonly icon?: vscode.ThemeIcon } {
-    const label = facetValueLabel(this.grouping, value, this.titleOf);
+    const label = visibleText(facetValueLabel(this.grouping, value, this.titleOf));
     if (this.grouping === 'stance') {
       const stance = value === NO_VALUE ? undefined : value;
       return { label, icon: new vscode.ThemeIcon(stanceIcon(stance), new vscode.ThemeColor(stanceColor(stance))) };
