@@ -5,7 +5,7 @@ export type PathMatcher = (path: string) => boolean;
 export const MAX_GLOB_LENGTH = 2_000;
 
 /**
- * A matcher for a glob as VS Code's settings have them: `*`, `?`, `[a-z]`, `[!a]`, `{a,b}`, `**` for any folders, a backslash before a
+ * A matcher for a glob as VS Code's settings have them: `*`, `?`, `[a-z]`, `[!a]`, `{a,b}`, `**` for any folders (`a/**` is what lies below `a`), a backslash before a
  * character that means itself, `!` in front for all that the rest does not take. Case does not count. Any other text is itself, and so
  * is a mark that is never closed. Takes time linear in pattern and path, whatever they are: all that the pattern may have come
  * to is followed at once. (A regular expression made of `*a*a*a*b` takes hours for a long name, and the workspace's settings and
@@ -73,7 +73,7 @@ class GlobReader {
       if (depth > 0 && (character === ',' || character === '}')) return;
       if (character === '{' && this.closes()) this.alternatives(depth);
       else if (character === '[' && this.characterClass()) continue;
-      else if (character === '*' || this.isAnythingBelow()) this.stars();
+      else if (character === '*') this.stars();
       else {
         this.at++;
         if (character === '?') this.take(isNoSlash);
@@ -82,25 +82,14 @@ class GlobReader {
     }
   }
 
-  /** True at the `/` of a `/**` that ends a part: the folder itself is taken too. */
-  private isAnythingBelow(): boolean {
-    return /^\/\*\*(?=$|[,}])/.test(this.pattern.slice(this.at, this.at + 4));
-  }
-
   private stars(): void {
-    const isBelow = this.pattern[this.at] === '/';
     const before = this.pattern[this.at - 1];
-    const [stars] = /^\/?\*+/.exec(this.pattern.slice(this.at))!;
+    const [stars] = /^\*+/.exec(this.pattern.slice(this.at))!;
     this.at += stars.length;
     const after = this.pattern[this.at];
     const beginsPart = before === undefined || before === '/' || before === '{' || before === ',';
     const endsPart = after === undefined || after === '}' || after === ',';
-    if (isBelow) {
-      const skip = this.fork();
-      this.literal('/');
-      this.repeat(() => true);
-      skip.push(this.steps.length);
-    } else if (stars.length > 1 && beginsPart && after === '/') {
+    if (stars.length > 1 && beginsPart && after === '/') {
       // `**/`: any folders, none too.
       this.at++;
       const start = this.steps.length;

@@ -132,8 +132,13 @@ describe('globs from the settings of an untrusted workspace', () => {
     );
     const pattern = fc.array(piece, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
     const options = { dot: true, nocase: true, noextglob: true } as const;
+    // For picomatch `a/**` is `a` as well, and `a*/**` is not: ours is what lies below, which `/**/*` says to both.
     const same = (globbed: string, at: string): void =>
-      assert.equal(glob(globbed)(at), picomatch(globbed, options)(at), `${globbed} on ${at}`);
+      assert.equal(
+        glob(globbed)(at),
+        picomatch(globbed.replace(/(?:\/\*\*)+$/, '/**/*'), options)(at),
+        `${globbed} on ${at}`,
+      );
     for (const known of [
       DEFAULT_INCLUDE,
       DEFAULT_EXCLUDE,
