@@ -3,6 +3,7 @@ import { newAnnotation, newDismissal } from '../../app/tagging';
 import { type TeamWork } from '../../app/teamWork';
 import { type Annotation, judgementOf } from '../../core/annotation/model';
 import { type Difference } from '../../core/team/differences';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Adjudication, askAdjudication } from '../pickers/adjudicationWizard';
 import { type AnnotationReference } from '../references';
@@ -30,7 +31,7 @@ export const adjudicate = (parts: AdjudicationParts): Command => ({
     const reference = annotationReferenceIn(argument);
     const place = reference ? placeOf(parts, reference) : (placeAtCursor(parts) ?? nextPlace(parts));
     if (!place) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         reference
           ? vscode.l10n.t('Nobody differs on this passage, or it is settled.')
           : vscode.l10n.t('Nobody differs anywhere, or it is settled.'),
@@ -49,7 +50,7 @@ export const nextDifference = (parts: AdjudicationParts): Command => ({
   run: async () => {
     const place = nextPlace(parts);
     if (place) await goTo(place);
-    else void vscode.window.showInformationMessage(vscode.l10n.t('Nobody differs anywhere, or it is settled.'));
+    else void showInformation(vscode.l10n.t('Nobody differs anywhere, or it is settled.'));
   },
 });
 

@@ -11,6 +11,7 @@ import {
   withFacet,
 } from '../../core/annotation/filter';
 import { annotationsText, facetLabels, facetValueLabel } from '../labels';
+import { labelText } from '../messageText';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
@@ -149,7 +150,7 @@ function parseWords(text: string): readonly string[] {
 async function chooseValues({ annotations, index }: FilterParts, facet: Facet): Promise<readonly string[] | undefined> {
   const { filter } = annotations;
   const items = facetCounts(index.all, facet, filter).map(({ value, count }) => ({
-    label: facetValueLabel(facet, value, annotations.names),
+    label: labelText(facetValueLabel(facet, value, annotations.names)),
     description: String(count),
     value,
   }));

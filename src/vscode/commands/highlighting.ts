@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { openSuggestions, suggestedHighlights } from '../../app/tagging';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
@@ -60,9 +61,7 @@ export const goToHighlight = (
     const kinds = settings.highlightKinds;
     const spans = which === 'all' ? suggestedHighlights(record, kinds) : openSuggestions(record, kinds);
     if (!spans.length && which === 'untagged') {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Every highlight of this article is tagged or dismissed.'),
-      );
+      void showInformation(vscode.l10n.t('Every highlight of this article is tagged or dismissed.'));
       return;
     }
     const here = offsetOf(editor.document, editor.selection.start);

@@ -4,6 +4,7 @@ import { type Visibility } from '../../app/visibility';
 import { codedDocuments, codesInUse, codesListed, renamingEdits, type UsedCode } from '../../app/renameCode';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { annotationsText, fieldLabels, stanceName } from '../labels';
+import { showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { type TaggingParts } from './tagPassage';
@@ -20,7 +21,7 @@ export const renameCode = (parts: RenamingParts, store: AnnotationStore): Comman
     const coded = () => codedDocuments(store, parts.visibility, parts.codebooks);
     const codes = codesInUse(coded().documents);
     if (codes.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No annotation has a stance, a target or a tag yet.'));
+      void showInformation(vscode.l10n.t('No annotation has a stance, a target or a tag yet.'));
       return;
     }
     const code = await chooseCode(codes);
@@ -118,9 +119,7 @@ async function tell(
       )
     : seen;
   if (left.length) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} These could not be written and keep it: {1}', done, left.join(', ')),
-    );
+    void showWarning(vscode.l10n.t('{0} These could not be written and keep it: {1}', done, left.join(', ')));
     return;
   }
   const inCodebook = [...codebooks.all].find(({ codebook }) =>
@@ -129,12 +128,8 @@ async function tell(
   const open = vscode.l10n.t('Open Codebook');
   const undo = vscode.l10n.t('Undo');
   const chosen = inCodebook
-    ? await vscode.window.showInformationMessage(
-        vscode.l10n.t('{0} The codebook still lists the old name.', done),
-        open,
-        undo,
-      )
-    : await vscode.window.showInformationMessage(done, undo);
+    ? await showInformation(vscode.l10n.t('{0} The codebook still lists the old name.', done), open, undo)
+    : await showInformation(done, undo);
   if (chosen === undo) await vscode.commands.executeCommand(COMMANDS.undo);
   if (chosen === open && inCodebook) await vscode.window.showTextDocument(vscode.Uri.parse(inCodebook.uri));
 }

@@ -14,6 +14,7 @@ import { type Span } from '../../core/text/span';
 import { type AuthorSource } from '../adapters/author';
 import { articleRemedyText } from '../articleProblemText';
 import { rangeOf, spanOfRange } from '../editor/positions';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
 import { type Command } from './command';
@@ -72,7 +73,7 @@ export class TagPassage implements Command {
     const selection = reference ?? spanOfRange(editor.document, editor.selection);
     const chosen = choosePassage(record, selection, mineIn(this.parts, record.uri));
     if (!chosen) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('There are no words to tag here. Select a passage, or put the cursor in a sentence.'),
       );
       return;
@@ -117,6 +118,6 @@ export class TagPassage implements Command {
       : document
         ? vscode.l10n.t('This file is not an article of the corpus, so it cannot be tagged.')
         : vscode.l10n.t('Open an article to tag a passage in it.');
-    void vscode.window.showInformationMessage(message);
+    void showInformation(message);
   }
 }

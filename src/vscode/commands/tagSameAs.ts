@@ -3,6 +3,8 @@ import { type AnnotationStore } from '../../app/annotationStore';
 import { rowText } from '../../app/corpusView';
 import { earlierTags } from '../../app/lastTag';
 import { annotationsText, gradeText, stanceText } from '../labels';
+import { labelText } from '../messageText';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { articleEditor } from './references';
@@ -21,18 +23,17 @@ export const tagSameAs = (parts: TaggingParts, store: AnnotationStore): Command 
     const items = earlierTags(parts.view.annotations.map(({ annotation }) => annotation))
       .slice(0, MAX_TAGS)
       .map(({ judgement, count, latest }) => ({
-        label: stanceText(judgement) || gradeText(judgement) || (judgement.tags ?? []).join(', '),
-        description: [
-          stanceText(judgement) ? gradeText(judgement) : '',
-          ...(judgement.tags ?? []).map(tag => `#${tag}`),
-        ]
-          .filter(text => text !== '')
-          .join(' · '),
-        detail: `${rowText(latest)} · ${annotationsText(count)}`,
+        label: labelText(stanceText(judgement) || gradeText(judgement) || (judgement.tags ?? []).join(', ')),
+        description: labelText(
+          [stanceText(judgement) ? gradeText(judgement) : '', ...(judgement.tags ?? []).map(tag => `#${tag}`)]
+            .filter(text => text !== '')
+            .join(' · '),
+        ),
+        detail: labelText(`${rowText(latest)} · ${annotationsText(count)}`),
         judgement,
       }));
     if (items.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was tagged yet.'));
+      void showInformation(vscode.l10n.t('Nothing was tagged yet.'));
       return;
     }
     const chosen = await vscode.window.showQuickPick(items, {

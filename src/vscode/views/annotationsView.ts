@@ -9,6 +9,7 @@ import { type Grouping, GROUPINGS } from '../../core/annotation/grouping';
 import { isReviewed } from '../../core/annotation/review';
 import { type Sorting, SORTINGS } from '../../core/annotation/sorting';
 import { type CodeColour } from '../../core/codebook/schemes';
+import { visibleText } from '../../core/text/visibleText';
 import { ContextKey } from '../contextKey';
 import { annotationsText, facetLabels, type FacetNames, facetValueLabel, filterText, reviewedText } from '../labels';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
@@ -360,7 +361,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   }
 
   private groupLabel(value: string): { readonly label: string; readonly icon?: vscode.ThemeIcon } {
-    const label = facetValueLabel(this.grouping, value, this.names);
+    const label = visibleText(facetValueLabel(this.grouping, value, this.names));
     if (this.grouping === 'stance') {
       const stance = value === NO_VALUE ? undefined : value;
       return {

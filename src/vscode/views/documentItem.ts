@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type DocumentOverview, needsAttention } from '../../app/corpusView';
 import { type Progress, type Rollup } from '../../core/annotation/rollup';
+import { visibleText } from '../../core/text/visibleText';
 import { articleProblemText, articleRemedyText } from '../articleProblemText';
 import { countsText, reviewedText, stanceName } from '../labels';
 import { appendPlain } from '../markdownText';
@@ -19,7 +20,8 @@ export function documentState({ articleProblem, sidecar, annotations, rollup }: 
 
 /** A row of the documents view. */
 export function documentItem(overview: DocumentOverview): vscode.TreeItem {
-  const { document, title, annotations } = overview;
+  const { document, annotations } = overview;
+  const title = visibleText(overview.title);
   const state = documentState(overview);
   const item = new vscode.TreeItem(
     title,
