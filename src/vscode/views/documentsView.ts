@@ -3,12 +3,23 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type Corpus, type CorpusDocument } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
+import { type SourceIndex } from '../../app/sourceIndex';
 import { type FileNode, folderTree } from '../../core/corpus/folderTree';
 import { ContextKey } from '../contextKey';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
 import { documentItem } from './documentItem';
 import { Refresher } from '../refresher';
+import {
+  type DocumentNode,
+  moreItem,
+  type MoreNode,
+  ShownRows,
+  storyItem,
+  type StoryNode,
+  storyRows,
+  tellRelation,
+} from './storyRows';
 
 /** A row of the documents view. */
 export type DocumentsNode =
@@ -18,17 +29,21 @@ export type DocumentsNode =
       readonly path: string;
       readonly children: readonly DocumentsNode[];
     }
+  | StoryNode
   | DocumentNode
+  | MoreNode
   | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
-interface DocumentNode {
-  readonly kind: 'document';
-  readonly uri: string;
-}
+
+/** How documents are grouped. */
+export const DOCUMENT_GROUPINGS = ['folder', 'story'] as const;
+export type DocumentGrouping = (typeof DOCUMENT_GROUPINGS)[number];
+
+const GROUPING_KEY = 'pressmark.documentGrouping';
 
 /** Why the view is empty, for its welcome texts; `ready` where it is not. */
 type CorpusState = 'noFolder' | 'looking' | 'notCorpus' | 'empty' | 'filtered' | 'ready';
 
-/** The tree of the corpus' documents by folder, each with its annotations. */
+/** The tree of the corpus' documents by folder or by story, each with its annotations. */
 export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<DocumentsNode[] | undefined>();
   private readonly state = new ContextKey<CorpusState>(CONTEXT_KEYS.corpusState);
@@ -36,7 +51,11 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private readonly tree: vscode.TreeView<DocumentsNode>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly refresher = new Refresher(changed => this.refresh(changed));
-  private documentNodes = new Map<string, DocumentNode>();
+  private readonly groupingKey = new ContextKey<DocumentGrouping>(CONTEXT_KEYS.documentGrouping);
+  private readonly shownRows = new ShownRows();
+  private documentNodes: ReadonlyMap<string, DocumentNode> = new Map();
+  private stories: readonly StoryNode[] = [];
+  private progress: string | undefined;
   private filter = '';
 
   readonly onDidChangeTreeData = this.changes.event;
@@ -46,7 +65,10 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     private readonly view: CorpusView,
     store: AnnotationStore,
     analysis: Analysis,
+    private readonly sources: SourceIndex,
+    private readonly memento: vscode.Memento,
   ) {
+    this.groupingKey.set(this.grouping);
     this.tree = vscode.window.createTreeView(VIEWS.documents, { treeDataProvider: this, showCollapseAll: true });
     this.subscriptions = [
       this.tree,
@@ -62,6 +84,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       store.onDidChange(uri => this.refresher.some([uri])),
       view.onDidChangeAnnotations(uris => this.refresher.some(uris)),
       analysis.onDidChange(uris => this.refresher.some(uris)),
+      sources.onDidChange(() => {
+        if (this.grouping === 'story') this.refresher.all();
+      }),
     ];
     this.updateState();
   }
@@ -83,14 +108,48 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     this.refresher.all();
   }
 
+  get grouping(): DocumentGrouping {
+    return this.memento.get<string>(GROUPING_KEY) === 'story' ? 'story' : 'folder';
+  }
+
+  async setGrouping(grouping: DocumentGrouping): Promise<void> {
+    await this.memento.update(GROUPING_KEY, grouping);
+    this.groupingKey.set(grouping);
+    this.refresher.all();
+  }
+
+  /** What is being done in the background, in words; undefined where nothing is. Stands above the tree. */
+  setProgress(text: string | undefined): void {
+    if (text === this.progress) return;
+    this.progress = text;
+    this.updateState();
+  }
+
+  /** What stands above the tree. */
+  get message(): string | undefined {
+    return this.tree.message;
+  }
+
+  /** Shows another page of a list that is cut short. */
+  showMore(node: MoreNode): void {
+    this.shownRows.showMore(node);
+    this.changes.fire(undefined);
+  }
+
   getChildren(node?: DocumentsNode): DocumentsNode[] {
     if (!node) return [...this.roots()];
     switch (node.kind) {
       case 'folder':
         return [...node.children];
+      case 'story':
+        return [...this.shownRows.page(node.uri ?? '', node.children)];
       case 'document':
-        return this.view.annotationsOf(node.uri).map(overview => ({ kind: 'annotation', overview }));
+        return [
+          ...node.copies,
+          ...this.view.annotationsOf(node.uri).map((overview): DocumentsNode => ({ kind: 'annotation', overview })),
+        ];
       case 'annotation':
+      case 'more':
         return [];
     }
   }
@@ -99,10 +158,12 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     switch (node.kind) {
       case 'folder':
         return folderItem(node.name, node.path, node.children);
-      case 'document': {
-        const overview = this.view.overview(node.uri);
-        return overview ? documentItem(overview) : new vscode.TreeItem('');
-      }
+      case 'story':
+        return storyItem(node, this.view, this.isOpenAtFirst(node));
+      case 'document':
+        return this.documentRow(node);
+      case 'more':
+        return moreItem(node, COMMANDS.openDocumentsRow);
       case 'annotation':
         return annotationItem(node.overview, COMMANDS.openDocumentsRow);
     }
@@ -115,6 +176,25 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private documentRow(node: DocumentNode): vscode.TreeItem {
+    const overview = this.view.overview(node.uri);
+    if (!overview) return new vscode.TreeItem('');
+    const item = documentItem(overview);
+    if (this.grouping === 'story') tellRelation(item, node, this.sources, this.view);
+    return item;
+  }
+
+  /** The stories at the top are open, as many as fit on a page; what nobody else tells of is not. */
+  private isOpenAtFirst(node: StoryNode): boolean {
+    if (node.uri === undefined) return false;
+    let rows = 0;
+    for (const story of this.stories) {
+      rows += story.count;
+      if (story.uri === node.uri) return rows <= OPEN_AT_FIRST;
+    }
+    return false;
   }
 
   private refresh(changed: 'all' | ReadonlySet<string>): void {
@@ -139,8 +219,14 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   private roots(): readonly DocumentsNode[] {
     const documents = this.shown();
+    if (this.grouping === 'story') {
+      const rows = storyRows(this.sources, new Set(documents.map(({ uri }) => uri)));
+      this.documentNodes = rows.documents;
+      this.stories = rows.roots;
+      return this.shownRows.page('stories', rows.roots);
+    }
     const corpora = this.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
-    this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri }]));
+    this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri, copies: [] }]));
     const treeOf = (folder: string): readonly DocumentsNode[] => {
       const own = documents.filter(document => document.folder.uri === folder);
       return folderTree(own, document => document.path).map(node => this.toNode(node, folder));
@@ -171,8 +257,11 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     const state = this.corpusState();
     this.state.set(state);
     // A message would stand in the place of the welcome text, which says what to do.
-    const isShown = this.filter !== '' && state === 'ready';
-    this.tree.message = isShown ? vscode.l10n.t('Filtered by “{0}”', this.filter) : undefined;
+    const isFiltered = this.filter !== '';
+    const filter = isFiltered ? vscode.l10n.t('Filtered by “{0}”', this.filter) : '';
+    const message = [filter, this.progress].filter(Boolean).join(' · ');
+    this.tree.message = state === 'ready' && message ? message : undefined;
+    this.tree.description = this.grouping === 'story' ? vscode.l10n.t('by story') : '';
   }
 
   private corpusState(): CorpusState {
@@ -183,6 +272,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     return states.includes('corpus') ? 'empty' : 'notCorpus';
   }
 }
+
+/** So many rows of stories are open before anybody opened one. */
+const OPEN_AT_FIRST = 60;
 
 function folderItem(name: string, path: string, children: readonly DocumentsNode[]): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
