@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { type CorpusView } from '../../app/corpusView';
 import { type DocumentUri } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
+import { type CopyRelation } from '../../core/across/corpusIndex';
+import { appendPlain } from '../markdownText';
 import { relationText } from '../sourceText';
 
 /** So many stories, or documents of one, are shown at first, and as many more each time more are asked for. */
@@ -131,18 +133,40 @@ export function moreItem({ of, hidden }: MoreNode, command: string): vscode.Tree
 export function tellRelation(item: vscode.TreeItem, node: DocumentNode, index: SourceIndex, view: CorpusView): void {
   const relation = index.relationOf(node.uri);
   const title = relation && view.overview(relation.longer)?.title;
-  const facts = view.overview(node.uri)?.facts;
+  const overview = view.overview(node.uri);
+  const facts = overview?.facts;
+  const related = relation && title !== undefined ? relationText(relation.kind, title, relation.ofShorter) : '';
+  const isFolded = relation !== undefined && relation.kind !== 'sharedText' && related !== '';
+  // The end of a long row is not seen: what a row below another is comes first.
+  if (isFolded) item.label = foldedLabel(relation, overview?.title ?? '');
   const texts = [
-    relation && title !== undefined ? relationText(relation.kind, title, relation.ofShorter) : '',
-    node.copies.length === 1 ? vscode.l10n.t('1 copy') : '',
-    node.copies.length > 1 ? vscode.l10n.t('{0} copies', node.copies.length) : '',
-    relation && relation.kind !== 'sharedText' ? '' : [facts?.publisher, facts?.date].filter(Boolean).join(', '),
+    isFolded ? '' : related,
+    copiesText(node.copies.length),
+    [facts?.publisher, facts?.date].filter(Boolean).join(', '),
   ].filter(text => text !== '');
+  if (related && item.tooltip instanceof vscode.MarkdownString) {
+    item.tooltip.appendMarkdown('\n\n');
+    appendPlain(item.tooltip, related);
+  }
   const added = texts.join(' · ');
   item.description = [added, item.description].filter(Boolean).join(' · ');
   if (item.accessibilityInformation)
-    item.accessibilityInformation = { label: [item.accessibilityInformation.label, ...texts].join(', ') };
+    item.accessibilityInformation = {
+      label: [item.accessibilityInformation.label, isFolded ? related : '', ...texts].filter(Boolean).join(', '),
+    };
   if (node.copies.length) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function foldedLabel({ kind, ofShorter }: CopyRelation, title: string): string {
+  const percent = Math.round(100 * ofShorter);
+  return kind === 'abridged'
+    ? vscode.l10n.t('Abridged, {0} % in common: {1}', percent, title)
+    : vscode.l10n.t('Copy, {0} % in common: {1}', percent, title);
+}
+
+function copiesText(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? vscode.l10n.t('1 copy') : vscode.l10n.t('{0} copies', count);
 }
 
 /** "2025-05-12", "2025-05-12 to 2025-05-14"; empty where no date is known. */
