@@ -84,7 +84,10 @@ describe('a fact-checker follows a story across its articles, by keyboard alone'
     await press('ArrowDown', 'ArrowUp', 'Enter');
     await workbench.page.locator('.tab.active', { hasText: '↔' }).waitFor();
     await workbench.page.locator('.monaco-diff-editor .editor.modified .view-line').first().waitFor();
-    await workbench.page.locator('.monaco-diff-editor .line-delete, .monaco-diff-editor .char-delete').first().waitFor();
+    await workbench.page
+      .locator('.monaco-diff-editor .line-delete, .monaco-diff-editor .char-delete')
+      .first()
+      .waitFor();
   });
 
   it('follows a figure that differs to both passages', async () => {
