@@ -96,7 +96,7 @@ async function testBundles() {
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
     {
       ...launcher,
-      entryPoints: ['Across', 'All', 'Anchor', 'Detect', 'Notes', 'Report', 'Start', 'Typing', 'Views'].map(
+      entryPoints: ['Across', 'All', 'Anchor', 'Corpus', 'Detect', 'Notes', 'Report', 'Start', 'Typing', 'Views'].map(
         name => `test/bench/bench${name}.ts`,
       ),
     },
@@ -109,7 +109,7 @@ async function testBundles() {
     },
     {
       ...node,
-      entryPoints: ['notes', 'typing', 'views'].map(name => `test/bench/${name}InHost.ts`),
+      entryPoints: ['corpus', 'notes', 'typing', 'views'].map(name => `test/bench/${name}InHost.ts`),
       outdir: 'dist/test/bench',
       external: ['vscode', 'mocha'],
     },

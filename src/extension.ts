@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AcrossSources } from './app/acrossSources';
 import { Analysis } from './app/analysis';
 import { AnnotationIndex } from './app/annotationIndex';
 import { AnnotationStore } from './app/annotationStore';
@@ -9,6 +10,8 @@ import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { LastTag } from './app/lastTag';
 import { RenamedArticles } from './app/renamedArticles';
+import { SourceIndex } from './app/sourceIndex';
+import { Speakers } from './app/speakers';
 import { TeamWork } from './app/teamWork';
 import { Visibility } from './app/visibility';
 import { isFiltering, matcher } from './core/annotation/filter';
@@ -17,8 +20,9 @@ import { speakerNames } from './core/report/speakerNames';
 import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
-import { systemClock } from './vscode/adapters/clock';
+import { systemClock, systemWait } from './vscode/adapters/clock';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
+import { workspaceIndexStorage } from './vscode/adapters/indexStorage';
 import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
@@ -29,6 +33,7 @@ import { authorModes } from './vscode/commands/authorMode';
 import { AdjustPassage } from './vscode/commands/adjustPassage';
 import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
 import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
+import { compareWith, compareWithOriginal } from './vscode/commands/compareDocuments';
 import { createCodebook } from './vscode/commands/createCodebook';
 import { dismissHighlight, restoreHighlights } from './vscode/commands/dismissHighlight';
 import { EditAnnotation } from './vscode/commands/editAnnotation';
@@ -38,6 +43,7 @@ import { clearAnnotationFilter, filterAnnotations } from './vscode/commands/filt
 import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
 import { GoToPassage } from './vscode/commands/goToPassage';
 import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
+import { groupDocuments } from './vscode/commands/groupDocuments';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
 import { NoteCommands } from './vscode/commands/notes';
@@ -55,11 +61,13 @@ import { renameCode } from './vscode/commands/renameCode';
 import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
 import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
+import { openSourcesRow, quotesOfSpeaker, sourcesScopes } from './vscode/commands/sources';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { tagSameAs } from './vscode/commands/tagSameAs';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
+import { traceQuote } from './vscode/commands/traceQuote';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
 import { AgreementDocuments, agreementUri } from './vscode/editor/agreementDocuments';
 import { ActiveArticle } from './vscode/editor/activeArticle';
@@ -76,8 +84,10 @@ import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
 import { codebookCompletions, sidecarCompletions } from './vscode/editor/sidecarCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
+import { SourceReferences } from './vscode/editor/sourceReferences';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
+import { TraceHovers } from './vscode/editor/traceHovers';
 import { COMMANDS, SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
@@ -87,6 +97,8 @@ import { AnnotationsView } from './vscode/views/annotationsView';
 import { DocumentsView } from './vscode/views/documentsView';
 import { ProgressBadges } from './vscode/views/progressBadges';
 import { ReportPanel } from './vscode/views/reportPanel';
+import { SourceProgress } from './vscode/views/sourceProgress';
+import { SourcesView } from './vscode/views/sourcesView';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -96,6 +108,8 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
+  readonly sources: SourcesView;
+  readonly sourceIndex: SourceIndex;
   readonly teamStatus: TeamStatus;
   readonly notes: NoteThreads;
   readonly contributions: Readonly<Record<string, object>>;
@@ -127,7 +141,33 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const view = new CorpusView(corpus, store, analysis, index);
   const team = new TeamWork(view, store, analysis, visibility);
 
-  const documents = new DocumentsView(corpus, view, store, analysis, settings);
+  const sourceIndex = new SourceIndex({
+    corpus,
+    analysis,
+    store,
+    clock: systemClock,
+    wait: systemWait,
+    storage: workspaceIndexStorage(context),
+    languageOf,
+    reportDefect,
+  });
+  if (settings.compareSources) void sourceIndex.setEnabled(true);
+  const across = new AcrossSources(sourceIndex, analysis, systemClock);
+  const speakers = new Speakers(sourceIndex, across, codebooks);
+
+  const documents = new DocumentsView(
+    { corpus, view, store, analysis, sources: sourceIndex, settings },
+    context.workspaceState,
+  );
+  const sources = new SourcesView({
+    corpus,
+    view,
+    analysis,
+    index: sourceIndex,
+    sources: across,
+    speakers,
+    memento: context.workspaceState,
+  });
   const annotations = new AnnotationsView(index, corpus, context.workspaceState);
   const tagging = {
     analysis,
@@ -183,8 +223,13 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     session,
     index,
     codebooks,
+    sourceIndex,
+    across,
+    speakers,
     documents,
     annotations,
+    sources,
+    new SourceProgress(sourceIndex, text => documents.setProgress(text)),
     author,
     authorChoice,
     visibility,
@@ -211,7 +256,13 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     reviewByCheckbox(review),
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
+    settings.onDidChangeCompareSources(() => {
+      void sourceIndex.setEnabled(settings.compareSources);
+      analysis.restart();
+    }),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings, visibility)),
+    vscode.languages.registerHoverProvider(everywhere, new TraceHovers(across, analysis)),
+    vscode.languages.registerReferenceProvider(everywhere, new SourceReferences(across, analysis)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
     vscode.languages.registerCodeActionsProvider(everywhere, tagActions, {
       providedCodeActionKinds: TagActions.kinds,
@@ -286,6 +337,13 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       openWalkthrough(context.extension.id),
       filterDocuments(documents),
       clearDocumentFilter(documents),
+      ...groupDocuments(documents),
+      compareWith(view, sourceIndex),
+      compareWithOriginal(view, sourceIndex),
+      traceQuote(across, sourceIndex, analysis),
+      ...sourcesScopes(sources),
+      openSourcesRow(sources),
+      quotesOfSpeaker({ analysis, sources: across, speakers, view }),
     ]),
   );
   openFolders(corpus);
@@ -300,7 +358,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     annotations,
   };
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { documents, annotations, notes, teamStatus, contributions }
+    ? { documents, annotations, sources, sourceIndex, notes, teamStatus, contributions }
     : undefined;
 }
 

@@ -68,6 +68,14 @@ export interface DocumentEdit {
   readonly changes: readonly TextChange[];
 }
 
+/** All that was found in an article as its file reads, and what its text says of it. */
+export interface ArticleDetection {
+  readonly uri: DocumentUri;
+  readonly text: string;
+  readonly detection: Detection;
+  readonly facts: DocumentFacts;
+}
+
 const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
 
 /**
@@ -81,6 +89,7 @@ export class Analysis implements Disposable {
   private readonly detector = new Detector();
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
   private readonly edits = new Emitter<DocumentEdit>();
+  private readonly detections = new Emitter<ArticleDetection>();
   private readonly subscription: Disposable;
   private working = false;
   private disposed = false;
@@ -89,6 +98,9 @@ export class Analysis implements Disposable {
   readonly onDidChange = this.changes.event;
   /** Fires with an open document at each edit of its text: what was found in it has moved. */
   readonly onDidEdit = this.edits.event;
+
+  /** Fires in the background, with each article that is read: whoever keeps more of it than counts takes it from here. Be quick. */
+  readonly onDidDetect = this.detections.event;
 
   constructor(
     private readonly files: ArticleFiles,
@@ -181,6 +193,7 @@ export class Analysis implements Disposable {
     this.subscription.dispose();
     this.changes.dispose();
     this.edits.dispose();
+    this.detections.dispose();
   }
 
   private async work(): Promise<void> {
@@ -240,6 +253,7 @@ export class Analysis implements Disposable {
       removals: _removals,
       ...record
     } = this.build(uri, text, detection, this.locate(uri, text), problem);
+    this.detections.fire({ uri, text, detection, facts: record.facts });
     const speakers = [...record.passages].flatMap(([id, passage]) => {
       const speaker = speakerIn(detection, passage);
       return speaker === undefined ? [] : [[id, speaker] as const];

@@ -98,6 +98,17 @@ export interface Clock {
   pause(): Promise<void>;
 }
 
+/** Resolves once so many milliseconds have gone by. */
+export type Wait = (milliseconds: number) => Promise<void>;
+
+/** Where an index is kept from one session to the next, outside of the corpus. What it holds can be made anew at any time. */
+export interface IndexStorage {
+  /** Undefined where there is none, or it cannot be read. */
+  read(name: string): Promise<Uint8Array | undefined>;
+  /** Rejects where it cannot be written. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+}
+
 /** Where defects are noted that must not stop the work: for whoever looks into them, never article text. */
 export type ReportDefect = (what: string, error: unknown) => void;
 

@@ -52,7 +52,7 @@ function tellStories(corpus: IndexedCorpus): readonly ToldStory[] {
   const stories = corpus.stories.map(({ documents }) => ({
     documents: corpus.inTime(documents).map((file): ToldDocument => {
       const { title, date } = corpus.factsOf(file);
-      const relation = nearestOriginal(corpus.index.copiesOf(file), file);
+      const relation = corpus.index.originalOf(file);
       return {
         file,
         ...(title === undefined ? {} : { title }),
@@ -67,15 +67,6 @@ function tellStories(corpus: IndexedCorpus): readonly ToldStory[] {
   }));
   return stories.sort((a, b) => b.documents.length - a.documents.length);
 }
-
-/** Of the longer texts that a document shares text with, the one that has most of it. */
-const nearestOriginal = (relations: readonly CopyRelation[], file: string): CopyRelation | undefined =>
-  relations
-    .filter(({ shorter }) => shorter === file)
-    .reduce<CopyRelation | undefined>(
-      (best, next) => (!best || next.ofShorter > best.ofShorter ? next : best),
-      undefined,
-    );
 
 const KINDS: Readonly<Record<CopyRelation['kind'], string>> = {
   copy: 'copy of',

@@ -9,6 +9,7 @@ import { WordReader } from '../core/across/words';
 import { type Quote } from '../core/detect/model';
 import { expectFolder } from './corpusFolder';
 import { passageJson, percentOf, placeIn, warnOf, wordsAt } from './crossText';
+import { drained } from './drained';
 import { type CorpusArticle, IndexedCorpus } from './indexedCorpus';
 import { parsedArgs } from './parsedArgs';
 import { print, terminalJson } from './terminal';
@@ -58,11 +59,11 @@ function placeOf(place: string): { readonly file: string; readonly line: number 
 
 /** Story by story, with what lies near and what shares runs of words. */
 async function* traceAll(corpus: IndexedCorpus): AsyncGenerator<FoundQuote, void> {
-  const sharing = new GramSharers(corpus.index);
+  const sharers = drained(GramSharers.of(corpus.index));
   const told = new Set<string>();
   for (const { documents, related } of corpus.stories) {
     const others = new Set(related);
-    for (const document of documents) for (const other of sharing.of(document)) others.add(other);
+    for (const document of documents) for (const other of sharers.sharing(document)) others.add(other);
     for (const document of documents) others.delete(document);
     if (documents.length + others.size < 2) continue;
     const own = await corpus.articles(corpus.inTime(documents));

@@ -78,12 +78,22 @@ export const COMMANDS = {
   openWalkthrough: 'pressmark.openWalkthrough',
   filterDocuments: 'pressmark.filterDocuments',
   clearDocumentFilter: 'pressmark.clearDocumentFilter',
+  groupByStory: 'pressmark.groupDocumentsByStory',
+  groupByFolder: 'pressmark.groupDocumentsByFolder',
+  compareWith: 'pressmark.compareWith',
+  compareWithOriginal: 'pressmark.compareWithOriginal',
+  traceQuote: 'pressmark.traceQuote',
+  showSourcesOfDocument: 'pressmark.showQuotesAndClaimsOfDocument',
+  showSourcesOfCorpus: 'pressmark.showQuotesAndClaimsOfCorpus',
+  openSourcesRow: 'pressmark.openQuotesAndClaimsRow',
+  quotesOfSpeaker: 'pressmark.showQuotesOfSpeaker',
 } as const;
 
 export const VIEWS = {
   container: 'pressmark',
   documents: 'pressmark.documents',
   annotations: 'pressmark.annotations',
+  sources: 'pressmark.quotesAndClaims',
 } as const;
 
 /** The type of the report's panel, for `activeWebviewPanelId`. */
@@ -101,6 +111,12 @@ export const CONTEXT_KEYS = {
   /** The corpus has at least one annotation. */
   hasAnnotations: 'pressmark.hasAnnotations',
   isFiltered: 'pressmark.documentsFiltered',
+  /** How documents are grouped: 'folder' or 'story'. */
+  documentGrouping: 'pressmark.documentGrouping',
+  /** Articles are compared with one another. */
+  comparesSources: 'pressmark.comparesSources',
+  /** What quotes and claims are shown of: 'document' or 'corpus'. */
+  sourcesScope: 'pressmark.quotesAndClaimsScope',
   /** Whether the annotations view is filtered: 'off', 'on', or 'empty' where nothing passes. */
   annotationFilter: 'pressmark.annotationFilter',
   /** Whose annotations are shown: 'all', 'mine' or 'others'. */
@@ -127,6 +143,7 @@ export const SETTINGS = {
   author: 'author',
   doubleBlind: 'doubleBlind',
   language: 'language',
+  compareSources: 'compareSources',
   highlightsEnabled: 'highlights.enabled',
   highlightKinds: 'highlights.kinds',
   inlayHints: 'inlayHints',

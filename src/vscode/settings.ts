@@ -12,6 +12,7 @@ export class Settings implements vscode.Disposable {
   private readonly highlightsChanged = new Emitter<void>();
   private readonly languageChanged = new Emitter<void>();
   private readonly doubleBlindChanged = new Emitter<void>();
+  private readonly compareSourcesChanged = new Emitter<void>();
   private readonly subscription = vscode.workspace.onDidChangeConfiguration(event => {
     const affects = (...names: string[]): boolean =>
       names.some(name => event.affectsConfiguration(`${SETTINGS.section}.${name}`));
@@ -20,11 +21,13 @@ export class Settings implements vscode.Disposable {
       this.highlightsChanged.fire();
     if (affects(SETTINGS.language)) this.languageChanged.fire();
     if (affects(SETTINGS.doubleBlind)) this.doubleBlindChanged.fire();
+    if (affects(SETTINGS.compareSources)) this.compareSourcesChanged.fire();
   });
 
   readonly onDidChangeHighlights = this.highlightsChanged.event;
   readonly onDidChangeLanguage = this.languageChanged.event;
   readonly onDidChangeDoubleBlind = this.doubleBlindChanged.event;
+  readonly onDidChangeCompareSources = this.compareSourcesChanged.event;
 
   get articleFilter(): ArticleFilterSource {
     // What a stranger's workspace sets may be of any type.
@@ -51,6 +54,11 @@ export class Settings implements vscode.Disposable {
   /** Hostile like all settings: only a plain yes makes every folder double-blind. A codebook's yes stands without it. */
   get doubleBlind(): boolean {
     return this.get<unknown>(SETTINGS.doubleBlind, false) === true;
+  }
+
+  /** Whether articles are compared with one another; only a plain no turns it off. */
+  get compareSources(): boolean {
+    return this.get<unknown>(SETTINGS.compareSources, true) !== false;
   }
 
   get highlightsEnabled(): boolean {
@@ -80,7 +88,13 @@ export class Settings implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    for (const emitter of [this.filterChanged, this.highlightsChanged, this.languageChanged, this.doubleBlindChanged])
+    for (const emitter of [
+      this.filterChanged,
+      this.highlightsChanged,
+      this.languageChanged,
+      this.doubleBlindChanged,
+      this.compareSourcesChanged,
+    ])
       emitter.dispose();
   }
 

@@ -306,6 +306,52 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'stories',
+    play: async workbench => {
+      await groupByStory(workbench);
+      await workbench.expandRow('Documents', /^(?!Story).*1 copy/);
+      await workbench.row('Documents', /copy of “/);
+    },
+  },
+  {
+    name: 'trace',
+    play: async workbench => {
+      await groupByStory(workbench);
+      await workbench.openFile(INTERVIEW);
+      await workbench.marked();
+      await workbench.selectText('We will not move');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.runCommand('Pressmark: Trace Quote');
+      await workbench.page.locator('.reference-zone-widget .ref-tree .monaco-list-row').first().waitFor();
+    },
+  },
+  {
+    name: 'quotes-and-claims',
+    play: async workbench => {
+      await groupByStory(workbench);
+      await workbench.openFile('2025-05-20-ferry-live.txt');
+      await workbench.marked();
+      await workbench.runCommand('Pressmark: Show Quotes & Claims of This Article');
+      await workbench.toggleView('Documents');
+      await workbench.toggleView('Annotations');
+      await workbench.row(SOURCES, /figures differ/);
+      await workbench.expandRow(SOURCES, /figures differ/);
+    },
+  },
+  {
+    name: 'corpus-quotes',
+    play: async workbench => {
+      await groupByStory(workbench);
+      await workbench.openFile('2025-05-20-ferry-live.txt');
+      await workbench.runCommand('Pressmark: Show Quotes & Claims of the Corpus');
+      await workbench.toggleView('Documents');
+      await workbench.toggleView('Annotations');
+      await workbench.expandRow(SOURCES, /^Findings/);
+      await workbench.row(SOURCES, /figures differ/);
+      await workbench.expandRow(SOURCES, /^Lucan Ferrin/);
+    },
+  },
+  {
     name: 'walkthrough',
     size: { width: 1280, height: 800 },
     play: async workbench => {
@@ -315,6 +361,17 @@ export const SCENES: readonly Scene[] = [
     },
   },
 ];
+
+const SOURCES = 'Quotes & Claims';
+
+/** The documents by story, as soon as these are known. */
+async function groupByStory(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('Pressmark: Focus on Documents View');
+  await workbench.row('Documents', /\d annotations/);
+  await workbench.widenSidebar(460);
+  await workbench.runCommand('Pressmark: Group Documents by Story');
+  await workbench.row('Documents', /^Story: /);
+}
 
 /** The interview, where Ines says something else than Theo of a passage that he has tagged. */
 async function differ(workbench: Workbench): Promise<void> {

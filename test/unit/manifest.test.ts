@@ -78,7 +78,7 @@ describe('manifest', () => {
     const [container] = contributes.viewsContainers.activitybar;
     assert.equal(container?.id, VIEWS.container);
     const views = contributes.views[VIEWS.container]!.map(({ id }) => id);
-    assert.deepEqual(sorted(views), sorted([VIEWS.documents, VIEWS.annotations]));
+    assert.deepEqual(sorted(views), sorted([VIEWS.documents, VIEWS.annotations, VIEWS.sources]));
   });
 
   it('contributes exactly the colours that the code uses, each for four kinds of theme', () => {

@@ -1,6 +1,6 @@
 import { clusterStories } from './clusterStories';
 import { type CopyJudgement, judgeCopy } from './copies';
-import { type Features, fingerprintIn, packFeatures, unpackFeatures, wordsIn } from './features';
+import { dayIn, type Features, fingerprintIn, packFeatures, unpackFeatures, withDay, wordsIn } from './features';
 import { sharedCount } from './fingerprint';
 import { PostingIndex } from './postingIndex';
 
@@ -56,6 +56,10 @@ export class CorpusIndex {
     return this.numbers.size;
   }
 
+  has(id: string): boolean {
+    return this.numbers.has(id);
+  }
+
   documents(): IterableIterator<string> {
     return this.numbers.keys();
   }
@@ -83,6 +87,18 @@ export class CorpusIndex {
     this.relate(number, sample);
     this.samples[number] = sample.length;
     for (const shingle of sample) this.shingles.add(shingle, number);
+  }
+
+  /** Days since 1970 of a document's date; undefined where it is not known. */
+  dayOf(id: string): number | undefined {
+    const number = this.numbers.get(id);
+    return number === undefined ? undefined : dayIn(this.rows[number]!);
+  }
+
+  /** Gives a document another date, or none; nothing else that is known of it changes. */
+  setDay(id: string, day: number | undefined): void {
+    const number = this.numbers.get(id);
+    if (number !== undefined) this.rows[number] = withDay(this.rows[number]!, day);
   }
 
   rowOf(id: string): Uint32Array | undefined {
@@ -117,6 +133,14 @@ export class CorpusIndex {
   copiesOf(id: string): readonly CopyRelation[] {
     const number = this.numbers.get(id);
     return number === undefined ? [] : [...(this.relations.get(number)?.values() ?? [])];
+  }
+
+  /** Of the longer texts that a document shares text with, the one that has most of it. */
+  originalOf(id: string): CopyRelation | undefined {
+    let best: CopyRelation | undefined;
+    for (const relation of this.copiesOf(id))
+      if (relation.shorter === id && (!best || relation.ofShorter > best.ofShorter)) best = relation;
+    return best;
   }
 
   /** Each pair of documents that share text, once. */
@@ -157,8 +181,11 @@ export class CorpusIndex {
   /** Groups the documents into stories, in steps of a few milliseconds at most. Each document is in one; stories of one document too. */
   *stories(): Generator<void, readonly Story[]> {
     const ids = [...this.numbers.keys()];
-    const documents = ids.map(id => unpackFeatures(this.rows[this.numbers.get(id)!]!));
-    yield;
+    const documents: Features[] = [];
+    for (const id of ids) {
+      documents.push(unpackFeatures(this.rows[this.numbers.get(id)!]!));
+      if (documents.length % 256 === 0) yield;
+    }
     const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
     const stories = new Map<number, { readonly documents: string[]; readonly related: Set<string> }>();
     ids.forEach((id, index) => {

@@ -89,6 +89,16 @@ export const fingerprintIn = (row: Uint32Array): Uint32Array =>
 /** How many words the text of a packed row has. */
 export const wordsIn = (row: Uint32Array): number => row[0]!;
 
+/** The day of a packed row; undefined where it is not known. */
+export const dayIn = (row: Uint32Array): number | undefined => (row[1] === 0 ? undefined : row[1]! - DAY_SHIFT);
+
+/** A packed row with another day. */
+export function withDay(row: Uint32Array, day: number | undefined): Uint32Array {
+  const changed = row.slice();
+  changed[1] = packedDay(day);
+  return changed;
+}
+
 /** True where a row read back from a disk holds what its header says. */
 export const isFeatureRow = (row: Uint32Array): boolean =>
   row.length >= HEADER && row.length === HEADER + row[3]! + row[4]! + row[5]! + Math.ceil(row[3]! / 4);

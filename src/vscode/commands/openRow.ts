@@ -16,6 +16,7 @@ export const openDocumentsRow = (documents: DocumentsView, view: CorpusView, goT
     const row = documents.selected;
     if (row?.kind === 'document') await openDocument(view, row.uri);
     if (row?.kind === 'annotation') await goToPassage.run(row);
+    if (row?.kind === 'more') documents.showMore(row);
   },
 });
 

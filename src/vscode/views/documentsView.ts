@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type Corpus, type CorpusDocument } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
+import { type SourceIndex } from '../../app/sourceIndex';
 import { type FileNode, folderTree } from '../../core/corpus/folderTree';
 import { openSuggestions } from '../../app/tagging';
 import { type Rollup } from '../../core/annotation/rollup';
@@ -14,6 +15,16 @@ import { annotationItem, annotationTooltip } from './annotationItem';
 import { documentItem, documentTooltip, rollupTexts } from './documentItem';
 import { Refresher } from '../refresher';
 import { type Settings } from '../settings';
+import {
+  type DocumentNode,
+  moreItem,
+  type MoreNode,
+  ShownRows,
+  storyItem,
+  type StoryNode,
+  storyRows,
+  tellRelation,
+} from './storyRows';
 
 /** A row of the documents view. */
 export type DocumentsNode =
@@ -25,18 +36,32 @@ export type DocumentsNode =
       /** All documents below it. */
       readonly documents: readonly string[];
     }
+  | StoryNode
   | DocumentNode
+  | MoreNode
   | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
 type FolderNode = Extract<DocumentsNode, { readonly kind: 'folder' }>;
-interface DocumentNode {
-  readonly kind: 'document';
-  readonly uri: string;
-}
+
+/** How documents are grouped. */
+export const DOCUMENT_GROUPINGS = ['folder', 'story'] as const;
+export type DocumentGrouping = (typeof DOCUMENT_GROUPINGS)[number];
+
+const GROUPING_KEY = 'pressmark.documentGrouping';
 
 /** Why the view is empty, for its welcome texts; `ready` where it is not. */
 type CorpusState = 'noFolder' | 'looking' | 'notCorpus' | 'empty' | 'filtered' | 'ready';
 
-/** The tree of the corpus' documents by folder, each with its annotations. */
+/** What the view shows, and whom it asks. */
+export interface DocumentsViewParts {
+  readonly corpus: Corpus;
+  readonly view: CorpusView;
+  readonly store: AnnotationStore;
+  readonly analysis: Analysis;
+  readonly sources: SourceIndex;
+  readonly settings: Pick<Settings, 'highlightKinds'>;
+}
+
+/** The tree of the corpus' documents by folder or by story, each with its annotations. */
 export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<DocumentsNode[] | undefined>();
   private readonly state = new ContextKey<CorpusState>(CONTEXT_KEYS.corpusState);
@@ -46,18 +71,21 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private readonly refresher = new Refresher(changed => this.refresh(changed));
   /** Each with how many of its documents were reviewed when that was looked at last. */
   private readonly folders = new Map<FolderNode, number>();
-  private documentNodes = new Map<string, DocumentNode>();
+  private readonly groupingKey = new ContextKey<DocumentGrouping>(CONTEXT_KEYS.documentGrouping);
+  private readonly shownRows = new ShownRows();
+  private documentNodes: ReadonlyMap<string, DocumentNode> = new Map();
+  private stories: readonly StoryNode[] = [];
+  private progress: string | undefined;
   private filter = '';
 
   readonly onDidChangeTreeData = this.changes.event;
 
   constructor(
-    private readonly corpus: Corpus,
-    private readonly view: CorpusView,
-    store: AnnotationStore,
-    private readonly analysis: Analysis,
-    private readonly settings: Pick<Settings, 'highlightKinds'>,
+    private readonly parts: DocumentsViewParts,
+    private readonly memento: vscode.Memento,
   ) {
+    const { corpus, view, store, analysis, sources } = parts;
+    this.groupingKey.set(this.grouping);
     this.tree = vscode.window.createTreeView(VIEWS.documents, { treeDataProvider: this, showCollapseAll: true });
     this.subscriptions = [
       this.tree,
@@ -73,6 +101,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       store.onDidChange(uri => this.refresher.some([uri])),
       view.onDidChangeAnnotations(uris => this.refresher.some(uris)),
       analysis.onDidChange(uris => this.refresher.some(uris)),
+      sources.onDidChange(() => {
+        if (this.grouping === 'story') this.refresher.all();
+      }),
     ];
     this.updateState();
   }
@@ -94,14 +125,50 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     this.refresher.all();
   }
 
+  get grouping(): DocumentGrouping {
+    return this.memento.get<string>(GROUPING_KEY) === 'story' ? 'story' : 'folder';
+  }
+
+  async setGrouping(grouping: DocumentGrouping): Promise<void> {
+    await this.memento.update(GROUPING_KEY, grouping);
+    this.groupingKey.set(grouping);
+    this.refresher.all();
+  }
+
+  /** What is being done in the background, in words; undefined where nothing is. Stands above the tree. */
+  setProgress(text: string | undefined): void {
+    if (text === this.progress) return;
+    this.progress = text;
+    this.updateState();
+  }
+
+  /** What stands above the tree. */
+  get message(): string | undefined {
+    return this.tree.message;
+  }
+
+  /** Shows another page of a list that is cut short. */
+  showMore(node: MoreNode): void {
+    this.shownRows.showMore(node);
+    this.changes.fire(undefined);
+  }
+
   getChildren(node?: DocumentsNode): DocumentsNode[] {
     if (!node) return [...this.roots()];
     switch (node.kind) {
       case 'folder':
         return [...node.children];
+      case 'story':
+        return [...this.shownRows.page(node.uri ?? '', node.children)];
       case 'document':
-        return this.view.annotationsOf(node.uri).map(overview => ({ kind: 'annotation', overview }));
+        return [
+          ...node.copies,
+          ...this.parts.view
+            .annotationsOf(node.uri)
+            .map((overview): DocumentsNode => ({ kind: 'annotation', overview })),
+        ];
       case 'annotation':
+      case 'more':
         return [];
     }
   }
@@ -109,11 +176,13 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   getTreeItem(node: DocumentsNode): vscode.TreeItem {
     switch (node.kind) {
       case 'folder':
-        return folderItem(node, this.view.rollup(node.documents).documents);
-      case 'document': {
-        const overview = this.view.overview(node.uri);
-        return overview ? documentItem(overview) : new vscode.TreeItem('');
-      }
+        return folderItem(node, this.parts.view.rollup(node.documents).documents);
+      case 'story':
+        return storyItem(node, this.parts.view, this.isOpenAtFirst(node));
+      case 'document':
+        return this.documentRow(node);
+      case 'more':
+        return moreItem(node, COMMANDS.openDocumentsRow);
       case 'annotation':
         return annotationItem(node.overview, COMMANDS.openDocumentsRow);
     }
@@ -125,12 +194,12 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
         item.tooltip = annotationTooltip(node.overview);
         break;
       case 'folder':
-        item.tooltip = folderTooltip(node, this.view.rollup(node.documents));
+        item.tooltip = folderTooltip(node, this.parts.view.rollup(node.documents));
         break;
       case 'document': {
-        const overview = this.view.overview(node.uri);
-        const record = this.analysis.openRecord(node.uri);
-        const open = record && openSuggestions(record, this.settings.highlightKinds).length;
+        const overview = this.parts.view.overview(node.uri);
+        const record = this.parts.analysis.openRecord(node.uri);
+        const open = record && openSuggestions(record, this.parts.settings.highlightKinds).length;
         if (overview) item.tooltip = documentTooltip(overview, open);
       }
     }
@@ -139,6 +208,25 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private documentRow(node: DocumentNode): vscode.TreeItem {
+    const overview = this.parts.view.overview(node.uri);
+    if (!overview) return new vscode.TreeItem('');
+    const item = documentItem(overview);
+    if (this.grouping === 'story') tellRelation(item, node, this.parts.sources, this.parts.view);
+    return item;
+  }
+
+  /** The stories at the top are open, as many as fit on a page; what nobody else tells of is not. */
+  private isOpenAtFirst(node: StoryNode): boolean {
+    if (node.uri === undefined) return false;
+    let rows = 0;
+    for (const story of this.stories) {
+      rows += story.count;
+      if (story.uri === node.uri) return rows <= OPEN_AT_FIRST;
+    }
+    return false;
   }
 
   private refresh(changed: 'all' | ReadonlySet<string>): void {
@@ -155,10 +243,10 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   }
 
   private shown(): readonly CorpusDocument[] {
-    if (!this.filter) return this.corpus.documents;
+    if (!this.filter) return this.parts.corpus.documents;
     const words = this.filter.toLowerCase().split(/\s+/);
-    return this.corpus.documents.filter(document => {
-      const overview = this.view.overview(document.uri);
+    return this.parts.corpus.documents.filter(document => {
+      const overview = this.parts.view.overview(document.uri);
       const haystack = [overview?.title, overview?.facts.publisher, document.path].join(' ').toLowerCase();
       return words.every(word => haystack.includes(word));
     });
@@ -166,9 +254,15 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   private roots(): readonly DocumentsNode[] {
     const documents = this.shown();
-    const corpora = this.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
+    if (this.grouping === 'story') {
+      const rows = storyRows(this.parts.sources, new Set(documents.map(({ uri }) => uri)));
+      this.documentNodes = rows.documents;
+      this.stories = rows.roots;
+      return this.shownRows.page('stories', rows.roots);
+    }
+    const corpora = this.parts.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
     this.folders.clear();
-    this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri }]));
+    this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri, copies: [] }]));
     const treeOf = (folder: string): readonly DocumentsNode[] => {
       const own = documents.filter(document => document.folder.uri === folder);
       return folderTree(own, document => document.path).map(node => this.toNode(node, folder));
@@ -194,7 +288,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       child.kind === 'folder' ? child.documents : child.kind === 'document' ? [child.uri] : [],
     );
     const node: FolderNode = { kind: 'folder', name, path, children, documents };
-    this.folders.set(node, this.view.rollup(documents).documents);
+    this.folders.set(node, this.parts.view.rollup(documents).documents);
     return node;
   }
 
@@ -202,7 +296,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private foldersToDraw(uri: string): readonly FolderNode[] {
     return [...this.folders].flatMap(([node, drawn]) => {
       if (!node.documents.includes(uri)) return [];
-      const now = this.view.rollup(node.documents).documents;
+      const now = this.parts.view.rollup(node.documents).documents;
       this.folders.set(node, now);
       return now === drawn ? [] : [node];
     });
@@ -212,18 +306,24 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     const state = this.corpusState();
     this.state.set(state);
     // A message would stand in the place of the welcome text, which says what to do.
-    const isShown = this.filter !== '' && state === 'ready';
-    this.tree.message = isShown ? vscode.l10n.t('Filtered by “{0}”', this.filter) : undefined;
+    const isFiltered = this.filter !== '';
+    const filter = isFiltered ? vscode.l10n.t('Filtered by “{0}”', this.filter) : '';
+    const message = [filter, this.progress].filter(Boolean).join(' · ');
+    this.tree.message = state === 'ready' && message ? message : undefined;
+    this.tree.description = this.grouping === 'story' ? vscode.l10n.t('by story') : '';
   }
 
   private corpusState(): CorpusState {
-    const states = this.corpus.folders.map(({ state }) => state);
+    const states = this.parts.corpus.folders.map(({ state }) => state);
     if (states.length === 0) return 'noFolder';
-    if (this.corpus.documents.length) return this.filter && !this.shown().length ? 'filtered' : 'ready';
+    if (this.parts.corpus.documents.length) return this.filter && !this.shown().length ? 'filtered' : 'ready';
     if (states.some(state => state === 'unknown' || state === 'scanning')) return 'looking';
     return states.includes('corpus') ? 'empty' : 'notCorpus';
   }
 }
+
+/** So many rows of stories are open before anybody opened one. */
+const OPEN_AT_FIRST = 60;
 
 function folderItem({ name, path, documents }: FolderNode, reviewed: number): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);

@@ -1,0 +1,425 @@
+import { CorpusIndex, type CopyRelation, type Story } from '../core/across/corpusIndex';
+import { FeatureReader } from '../core/across/features';
+import { GramSharers } from '../core/across/gramSharers';
+import { type IndexEntry, indexEntry } from '../core/across/indexEntry';
+import { decodeIndexFile, encodeIndexFile } from '../core/across/indexFile';
+import { dayOfDate } from '../core/across/mentionedDates';
+import { TallyIndex } from '../core/across/tally';
+import { textKey } from '../core/across/textKey';
+import { wordHash } from '../core/across/words';
+import { type DocumentFacts } from '../core/annotation/model';
+import { type Language } from '../core/detect/model';
+import { type Analysis, type ArticleDetection } from './analysis';
+import { type AnnotationStore } from './annotationStore';
+import { type Corpus, type CorpusChange } from './corpus';
+import { type Disposable, Emitter } from './event';
+import { inSlices, WORK_SLICE_MS } from './inSlices';
+import { type Clock, type DocumentUri, type IndexStorage, type ReportDefect, type Wait } from './ports';
+
+/** Longer texts are no articles but volumes of them, whose parts have nothing to do with one another. UTF-16 code units. */
+export const MOST_INDEXED_LENGTH = 1_000_000;
+/** The index is kept in so many files: one that changed is written, and of 100,000 articles it holds 1,600. */
+const FILES = 64;
+/** Milliseconds without news after which stories are made: a build, a checkout and an import are over then. */
+const QUIET_MS = 500;
+/** Stories are made again after a rest of so many times what making them took, so that they never take more than this part of the time. */
+const REST_TIMES = 4;
+
+/** How far the index is. */
+export type SourceIndexState =
+  | { readonly kind: 'off' | 'grouping' | 'ready' }
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number };
+
+/** What is known of all documents together, as of the last time that it was worked out. */
+interface Grouping {
+  readonly stories: readonly Story[];
+  readonly storyOf: ReadonlyMap<DocumentUri, Story>;
+  /** The longest text of each copy's family. */
+  readonly originals: ReadonlyMap<DocumentUri, DocumentUri>;
+  readonly sharers: GramSharers | undefined;
+}
+
+const NOTHING: Grouping = { stories: [], storyOf: new Map(), originals: new Map(), sharers: undefined };
+
+export interface SourceIndexParts {
+  readonly corpus: Corpus;
+  readonly analysis: Analysis;
+  readonly store: AnnotationStore;
+  readonly clock: Clock;
+  readonly wait: Wait;
+  /** Undefined where nothing can be kept: the index is then made anew in each session. */
+  readonly storage: IndexStorage | undefined;
+  readonly languageOf: (uri: DocumentUri) => Language | undefined;
+  readonly reportDefect: ReportDefect;
+}
+
+/**
+ * What articles have to do with one another, as they read on the disk. Takes what analysis finds in the background, so that nothing is read or detected twice;
+ * an article whose text is that of the stored index is not looked into again. **The only keeper of the index**, in memory and in the extension's storage.
+ */
+export class SourceIndex implements Disposable {
+  private index = new CorpusIndex();
+  private speakerIndex = new TallyIndex();
+  private thingIndex = new TallyIndex();
+  private readonly keys = new Map<DocumentUri, string>();
+  /** Documents that analysis has read in this session; those of the stored index are taken on trust until then. */
+  private readonly verified = new Set<DocumentUri>();
+  /** Stored, and not in the corpus as far as it is listed. */
+  private readonly waiting = new Map<DocumentUri, IndexEntry>();
+  private readonly unsaved = new Set<number>();
+  private readonly reader = new FeatureReader();
+  private readonly changes = new Emitter<void>();
+  private readonly states = new Emitter<void>();
+  private readonly subscriptions: readonly Disposable[];
+  private grouping = NOTHING;
+  /** Counts changes of what is indexed. */
+  private revision = 0;
+  private groupedRevision = 0;
+  private groupingTime = 0;
+  private isGrouping = false;
+  private settling = false;
+  private disposed = false;
+  private enabled = false;
+
+  /** Fires when stories, copies and what else is known across documents were worked out again. */
+  readonly onDidChange = this.changes.event;
+  /** Fires, often, when the index is further than it was. */
+  readonly onDidProgress = this.states.event;
+
+  constructor(private readonly parts: SourceIndexParts) {
+    const { corpus, analysis, store } = parts;
+    this.subscriptions = [
+      corpus.onDidChange(change => this.corpusChanged(change)),
+      analysis.onDidDetect(found => this.detected(found)),
+      store.onDidChange(uri => this.dateChanged(uri)),
+    ];
+  }
+
+  /**
+   * Starts, taking up the index that is stored; or stops and forgets it all. Resolves once the stored index is read. What analysis found before it was started is
+   * not taken in: have it look again.
+   */
+  async setEnabled(enabled: boolean): Promise<void> {
+    if (enabled === this.enabled) return;
+    this.enabled = enabled;
+    if (enabled) await this.load();
+    else this.forgetAll();
+    this.states.fire();
+  }
+
+  get state(): SourceIndexState {
+    if (!this.enabled) return { kind: 'off' };
+    const total = this.parts.corpus.documents.length;
+    if (this.index.size < total && this.verified.size < total && this.groupedRevision !== this.revision)
+      return { kind: 'reading', done: this.index.size, total };
+    return { kind: this.groupedRevision === this.revision ? 'ready' : 'grouping' };
+  }
+
+  /** True once all that is indexed is grouped: what is said across documents is complete. */
+  get isSettled(): boolean {
+    return this.enabled && this.groupedRevision === this.revision && !this.isGrouping;
+  }
+
+  /** How many documents are indexed. */
+  get size(): number {
+    return this.index.size;
+  }
+
+  has(uri: DocumentUri): boolean {
+    return this.index.has(uri);
+  }
+
+  /** In no order. Those told by one document alone are stories too. */
+  get stories(): readonly Story[] {
+    return this.grouping.stories;
+  }
+
+  storyOf(uri: DocumentUri): Story | undefined {
+    return this.grouping.storyOf.get(uri);
+  }
+
+  /** The longest text that a document is a copy of, or abridged from; undefined where it is none. */
+  originalOf(uri: DocumentUri): DocumentUri | undefined {
+    return this.grouping.originals.get(uri);
+  }
+
+  /** How a document stands to the longer text that it has most in common with; undefined where there is none. */
+  relationOf(uri: DocumentUri): CopyRelation | undefined {
+    return this.index.originalOf(uri);
+  }
+
+  /** All texts that a document shares text with. */
+  copiesOf(uri: DocumentUri): readonly CopyRelation[] {
+    return this.index.copiesOf(uri);
+  }
+
+  /** Days since 1970 of a document's date. */
+  dayOf(uri: DocumentUri): number | undefined {
+    return this.index.dayOf(uri);
+  }
+
+  /** In time order, those of unknown date last. */
+  inTime(uris: Iterable<DocumentUri>): readonly DocumentUri[] {
+    const dated = [...uris].map((uri): [DocumentUri, number] => [uri, this.dayOf(uri) ?? Infinity]);
+    return dated.sort(([a, day], [b, other]) => (day === other ? (a < b ? -1 : 1) : day - other)).map(([uri]) => uri);
+  }
+
+  /** Documents in which what one says may stand too, likeliest first: those that share words of quotes, its story, and what is near that. */
+  neighboursOf(uri: DocumentUri): readonly DocumentUri[] {
+    const story = this.storyOf(uri);
+    const found = new Set([
+      ...(this.grouping.sharers?.sharing(uri) ?? []),
+      ...(story?.documents ?? []),
+      ...(story?.related ?? []),
+    ]);
+    found.delete(uri);
+    return [...found].filter(other => this.index.has(other));
+  }
+
+  /** Documents that have runs of these words in their quotes. */
+  sharingGrams(grams: Iterable<number>): Iterable<DocumentUri> {
+    return this.grouping.sharers?.withAny(grams) ?? [];
+  }
+
+  /** Who is quoted where, and what figures count. */
+  get speakers(): TallyIndex {
+    return this.speakerIndex;
+  }
+
+  get things(): TallyIndex {
+    return this.thingIndex;
+  }
+
+  readonly weightOf = (stem: number): number => this.index.weightOf(stem);
+
+  dispose(): void {
+    this.disposed = true;
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.changes.dispose();
+    this.states.dispose();
+  }
+
+  private async load(): Promise<void> {
+    const { storage, clock } = this.parts;
+    if (!storage) return;
+    let sliceStart = clock.now();
+    for (let file = 0; file < FILES && this.isWanted(); file++) {
+      const bytes = await storage.read(fileName(file));
+      const entries = bytes && decodeIndexFile(bytes);
+      if (bytes && !entries) this.unsaved.add(file);
+      for (const entry of entries ?? []) {
+        if (!this.isWanted()) return;
+        if (!this.keys.has(entry.id)) {
+          if (this.parts.corpus.has(entry.id)) this.take(entry);
+          else this.waiting.set(entry.id, entry);
+        }
+        if (clock.now() - sliceStart < WORK_SLICE_MS) continue;
+        await clock.pause();
+        sliceStart = clock.now();
+      }
+    }
+    if (this.isWanted()) this.dropWaiting();
+  }
+
+  private corpusChanged({ folders, added, removed }: CorpusChange): void {
+    if (!this.enabled) return;
+    for (const uri of removed) this.drop(uri);
+    for (const uri of added) {
+      const entry = this.waiting.get(uri);
+      if (entry && !this.keys.has(uri)) this.take(entry);
+      this.waiting.delete(uri);
+    }
+    if (folders) this.dropWaiting();
+    if (removed.length || added.length) this.states.fire();
+  }
+
+  /** What is stored of documents that the corpus does not have goes, once all of it is listed. */
+  private dropWaiting(): void {
+    const { folders } = this.parts.corpus;
+    if (
+      !this.waiting.size ||
+      !folders.length ||
+      folders.some(({ state }) => state === 'unknown' || state === 'scanning')
+    )
+      return;
+    for (const uri of this.waiting.keys()) this.unsaved.add(fileOf(uri));
+    this.waiting.clear();
+    this.settle();
+  }
+
+  private detected({ uri, text, detection, facts }: ArticleDetection): void {
+    if (!this.enabled || !this.parts.corpus.has(uri)) return;
+    this.verified.add(uri);
+    if (text.length > MOST_INDEXED_LENGTH) this.drop(uri);
+    else {
+      const key = textKey(text, this.parts.languageOf(uri) ?? '');
+      if (this.keys.get(uri) !== key)
+        try {
+          this.take(indexEntry(this.reader, uri, key, text, detection, this.factsOf(uri, facts)));
+          this.unsaved.add(fileOf(uri));
+        } catch (error) {
+          this.parts.reportDefect(`indexing ${uri}`, error);
+          this.drop(uri);
+        }
+    }
+    this.states.fire();
+  }
+
+  private take(entry: IndexEntry): void {
+    const { id, key, row, speakers, things } = entry;
+    this.index.setRow(id, row);
+    this.speakerIndex.set(id, speakers);
+    this.thingIndex.set(id, things);
+    this.keys.set(id, key);
+    this.changed();
+  }
+
+  private drop(uri: DocumentUri): void {
+    this.verified.delete(uri);
+    this.waiting.delete(uri);
+    if (!this.keys.delete(uri)) return;
+    this.index.delete(uri);
+    this.speakerIndex.delete(uri);
+    this.thingIndex.delete(uri);
+    this.unsaved.add(fileOf(uri));
+    this.changed();
+  }
+
+  private forgetAll(): void {
+    this.index = new CorpusIndex();
+    this.speakerIndex = new TallyIndex();
+    this.thingIndex = new TallyIndex();
+    for (const kept of [this.keys, this.verified, this.waiting, this.unsaved]) kept.clear();
+    this.grouping = NOTHING;
+    this.groupedRevision = ++this.revision;
+    this.changes.fire();
+  }
+
+  /** A sidecar's facts come before the text's. */
+  private factsOf(uri: DocumentUri, fromText: DocumentFacts | undefined): DocumentFacts {
+    return { ...fromText, ...this.parts.store.state(uri)?.parsed?.facts };
+  }
+
+  private dateChanged(uri: DocumentUri): void {
+    if (this.enabled && this.setDay(uri)) this.changed();
+  }
+
+  /** Gives a document the date that is known by now; true where that is another one. */
+  private setDay(uri: DocumentUri): boolean {
+    const record = this.parts.analysis.record(uri);
+    if (!record || !this.index.has(uri)) return false;
+    const day = dayOfDate(this.factsOf(uri, record.facts).date);
+    if (day === this.index.dayOf(uri)) return false;
+    this.index.setDay(uri, day);
+    this.unsaved.add(fileOf(uri));
+    return true;
+  }
+
+  private changed(): void {
+    this.revision++;
+    this.settle();
+  }
+
+  private isWanted(): boolean {
+    return this.enabled && !this.disposed;
+  }
+
+  /** Groups and saves what has changed once there is no news for a while. */
+  private settle(): void {
+    if (this.settling) return;
+    this.settling = true;
+    void this.groupAndSave()
+      .catch((error: unknown) => this.parts.reportDefect('comparing sources', error))
+      .finally(() => {
+        this.settling = false;
+        this.isGrouping = false;
+        if (!this.disposed) this.states.fire();
+      });
+  }
+
+  private async groupAndSave(): Promise<void> {
+    while (this.isWanted() && (this.groupedRevision !== this.revision || this.unsaved.size)) {
+      for (let seen = -1; seen !== this.revision;) {
+        seen = this.revision;
+        await this.parts.wait(Math.max(QUIET_MS, REST_TIMES * this.groupingTime));
+      }
+      if (this.isWanted() && this.groupedRevision !== this.revision) await this.group();
+      if (this.groupedRevision === this.revision && !(await this.save())) return;
+    }
+  }
+
+  private async group(): Promise<void> {
+    const { clock } = this.parts;
+    const { revision } = this;
+    const start = clock.now();
+    this.isGrouping = true;
+    this.states.fire();
+    const grouping = await inSlices(this.grouped(), clock, () => this.isWanted() && this.revision === revision);
+    this.isGrouping = false;
+    this.groupingTime = clock.now() - start;
+    if (grouping) {
+      this.grouping = grouping;
+      this.groupedRevision = revision;
+      this.changes.fire();
+      this.states.fire();
+    }
+  }
+
+  private *grouped(): Generator<void, Grouping> {
+    let looked = 0;
+    for (const uri of this.index.documents()) {
+      this.setDay(uri);
+      if (++looked % 64 === 0) yield;
+    }
+    const stories = yield* this.index.stories();
+    yield;
+    const storyOf = new Map<DocumentUri, Story>();
+    for (const story of stories) {
+      for (const uri of story.documents) storyOf.set(uri, story);
+      if (storyOf.size % 64 === 0) yield;
+    }
+    const originals = new Map<DocumentUri, DocumentUri>();
+    for (const { original, copies } of this.index.copyFamilies())
+      for (const { shorter } of copies) originals.set(shorter, original);
+    yield;
+    return { stories, storyOf, originals, sharers: yield* GramSharers.of(this.index) };
+  }
+
+  /** Writes the files of which something has changed; false where they cannot be written, so that nobody tries for ever. */
+  private async save(): Promise<boolean> {
+    const { storage, clock } = this.parts;
+    const files = new Set(this.unsaved);
+    this.unsaved.clear();
+    if (!storage || !files.size) return true;
+    const byFile = new Map<number, DocumentUri[]>();
+    for (const uri of this.keys.keys()) {
+      const file = fileOf(uri);
+      if (!files.has(file)) continue;
+      const list = byFile.get(file);
+      if (list) list.push(uri);
+      else byFile.set(file, [uri]);
+    }
+    try {
+      for (const file of files) {
+        await clock.pause();
+        if (!this.isWanted()) return false;
+        const entries = (byFile.get(file) ?? []).flatMap(uri => this.entryOf(uri) ?? []);
+        await storage.write(fileName(file), encodeIndexFile(entries));
+      }
+      return true;
+    } catch (error) {
+      this.parts.reportDefect('storing the index of sources', error);
+      return false;
+    }
+  }
+
+  private entryOf(id: DocumentUri): IndexEntry | undefined {
+    const key = this.keys.get(id);
+    const row = this.index.rowOf(id);
+    if (key === undefined || !row) return undefined;
+    return { id, key, row, speakers: this.speakerIndex.of(id), things: this.thingIndex.of(id) };
+  }
+}
+
+const fileOf = (uri: DocumentUri): number => wordHash(uri) % FILES;
+const fileName = (file: number): string => `sources-${String(file).padStart(2, '0')}.bin`;

@@ -1,0 +1,181 @@
+import * as vscode from 'vscode';
+import { type CorpusView } from '../../app/corpusView';
+import { type DocumentUri } from '../../app/ports';
+import { type SourceIndex } from '../../app/sourceIndex';
+import { type CopyRelation } from '../../core/across/corpusIndex';
+import { appendPlain } from '../markdownText';
+import { relationText } from '../sourceText';
+
+/** So many stories, or documents of one, are shown at first, and as many more each time more are asked for. */
+export const PAGE = 100;
+
+/** A document, and the copies that are listed below it. */
+export interface DocumentNode {
+  readonly kind: 'document';
+  readonly uri: DocumentUri;
+  readonly copies: readonly DocumentNode[];
+}
+
+/** An event that several documents tell of; or (no `uri`) the documents that nobody else tells of. */
+export interface StoryNode {
+  readonly kind: 'story';
+  /** Its first document's, in time. */
+  readonly uri?: DocumentUri;
+  /** Copies below their originals. */
+  readonly children: readonly DocumentNode[];
+  /** Copies counted as well. */
+  readonly count: number;
+  readonly days: { readonly first?: number; readonly last?: number };
+}
+
+/** Stands in the place of rows that are not shown yet. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly of: string;
+  readonly hidden: number;
+}
+
+/** What rows are shown: how many of each list, by the list's name. */
+export class ShownRows {
+  private readonly shown = new Map<string, number>();
+
+  showMore({ of }: MoreNode): void {
+    this.shown.set(of, (this.shown.get(of) ?? PAGE) + PAGE);
+  }
+
+  page<T>(of: string, rows: readonly T[]): readonly (T | MoreNode)[] {
+    const most = this.shown.get(of) ?? PAGE;
+    return rows.length > most ? [...rows.slice(0, most), { kind: 'more', of, hidden: rows.length - most }] : rows;
+  }
+}
+
+/** The documents by story, those told by most first and of equals the latest; copies below the longest text that is shown of theirs. */
+export function storyRows(
+  index: SourceIndex,
+  shown: ReadonlySet<DocumentUri>,
+): { readonly roots: readonly StoryNode[]; readonly documents: ReadonlyMap<DocumentUri, DocumentNode> } {
+  const documents = new Map<DocumentUri, DocumentNode>();
+  const copies = new Map<DocumentUri, DocumentUri[]>();
+  const isCopy = new Set<DocumentUri>();
+  for (const uri of shown) {
+    const original = index.originalOf(uri);
+    if (original === undefined || original === uri || !shown.has(original)) continue;
+    isCopy.add(uri);
+    const list = copies.get(original);
+    if (list) list.push(uri);
+    else copies.set(original, [uri]);
+  }
+  const nodeOf = (uri: DocumentUri): DocumentNode => {
+    const node: DocumentNode = { kind: 'document', uri, copies: index.inTime(copies.get(uri) ?? []).map(nodeOf) };
+    documents.set(uri, node);
+    return node;
+  };
+  const stories: StoryNode[] = [];
+  const alone: DocumentUri[] = [];
+  const placed = new Set<DocumentUri>();
+  const place = (uris: readonly DocumentUri[]): void => {
+    for (const uri of uris) placed.add(uri);
+    const own = index.inTime(uris.filter(uri => shown.has(uri) && !isCopy.has(uri)));
+    const all = own.flatMap(uri => [uri, ...(copies.get(uri) ?? [])]);
+    if (all.length > 1) stories.push(storyNode(index, own.map(nodeOf), all));
+    else alone.push(...own);
+  };
+  for (const { documents: uris } of index.stories) place(uris);
+  for (const uri of shown) if (!placed.has(uri)) place([uri]);
+  stories.sort((a, b) => b.count - a.count || (b.days.last ?? 0) - (a.days.last ?? 0) || (a.uri! < b.uri! ? -1 : 1));
+  const rest: StoryNode = { kind: 'story', children: index.inTime(alone).map(nodeOf), count: alone.length, days: {} };
+  return { roots: alone.length ? [...stories, rest] : stories, documents };
+}
+
+function storyNode(index: SourceIndex, children: readonly DocumentNode[], all: readonly DocumentUri[]): StoryNode {
+  const days = all.flatMap(uri => index.dayOf(uri) ?? []).sort((a, b) => a - b);
+  const [first] = days;
+  const last = days.at(-1);
+  return {
+    kind: 'story',
+    uri: index.inTime(all)[0]!,
+    children,
+    count: all.length,
+    days: { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) },
+  };
+}
+
+/** The row of a story: the title of its longest text, or its first one's. */
+export function storyItem(node: StoryNode, view: CorpusView, isOpen: boolean): vscode.TreeItem {
+  const title =
+    node.uri === undefined ? vscode.l10n.t('Told by one article alone') : (view.overview(node.uri)?.title ?? '');
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
+  item.id = `story:${node.uri ?? ''}`;
+  const count = node.count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', node.count);
+  const days = daysText(node.days);
+  item.description = node.uri === undefined ? String(node.count) : [count, days].filter(Boolean).join(', ');
+  item.iconPath = new vscode.ThemeIcon(node.uri === undefined ? 'dash' : 'layers');
+  item.contextValue = 'story';
+  item.tooltip = [title, count, days].filter(Boolean).join(' – ');
+  const spoken = node.uri === undefined ? [title, count] : [vscode.l10n.t('Story: {0}', title), count, days];
+  item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
+  return item;
+}
+
+export function moreItem({ of, hidden }: MoreNode, command: string): vscode.TreeItem {
+  const label = vscode.l10n.t('Show more ({0} are not shown)', hidden);
+  const item = new vscode.TreeItem(label);
+  item.id = `more:${of}`;
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.contextValue = 'more';
+  item.accessibilityInformation = { label };
+  item.command = { command, title: label };
+  return item;
+}
+
+/** Adds to a document's row how it stands to the text that it is listed below, or shares most with. */
+export function tellRelation(item: vscode.TreeItem, node: DocumentNode, index: SourceIndex, view: CorpusView): void {
+  const relation = index.relationOf(node.uri);
+  const title = relation && view.overview(relation.longer)?.title;
+  const overview = view.overview(node.uri);
+  const facts = overview?.facts;
+  const related = relation && title !== undefined ? relationText(relation.kind, title, relation.ofShorter) : '';
+  const isFolded = relation !== undefined && relation.kind !== 'sharedText' && related !== '';
+  // The end of a long row is not seen: what a row below another is comes first.
+  if (isFolded) item.label = foldedLabel(relation, overview?.title ?? '');
+  const texts = [
+    isFolded ? '' : related,
+    copiesText(node.copies.length),
+    [facts?.publisher, facts?.date].filter(Boolean).join(', '),
+  ].filter(text => text !== '');
+  if (related && item.tooltip instanceof vscode.MarkdownString) {
+    item.tooltip.appendMarkdown('\n\n');
+    appendPlain(item.tooltip, related);
+  }
+  const added = texts.join(' · ');
+  item.description = [added, item.description].filter(Boolean).join(' · ');
+  if (item.accessibilityInformation)
+    item.accessibilityInformation = {
+      label: [item.accessibilityInformation.label, isFolded ? related : '', ...texts].filter(Boolean).join(', '),
+    };
+  if (node.copies.length) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function foldedLabel({ kind, ofShorter }: CopyRelation, title: string): string {
+  const percent = Math.round(100 * ofShorter);
+  return kind === 'abridged'
+    ? vscode.l10n.t('Abridged, {0} % in common: {1}', percent, title)
+    : vscode.l10n.t('Copy, {0} % in common: {1}', percent, title);
+}
+
+function copiesText(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? vscode.l10n.t('1 copy') : vscode.l10n.t('{0} copies', count);
+}
+
+/** "2025-05-12", "2025-05-12 to 2025-05-14"; empty where no date is known. */
+export function daysText({ first, last }: StoryNode['days']): string {
+  if (first === undefined || last === undefined) return '';
+  return first === last ? dayText(first) : vscode.l10n.t('{0} to {1}', dayText(first), dayText(last));
+}
+
+/** A day since 1970 as ISO 8601 writes it. */
+export const dayText = (day: number): string => new Date(day * MS_A_DAY).toISOString().slice(0, 10);
+
+const MS_A_DAY = 86_400_000;

@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { Cleanup } from '../run/cleanup';
+import { temporaryFolder } from '../run/temporaryFolder';
+import { generatedCorpus } from './generatedCorpus';
+import { runInHost } from './runInHost';
+
+const SIZES = [1000, 10_000];
+const SEED = 7;
+/** So many articles a folder holds. */
+const PER_FOLDER = 500;
+
+/**
+ * Opens generated corpora in a real VS Code (the Node extension host of our server) and prints how long it takes until they are listed and compared, and what that takes of the host's
+ * memory and time. Sizes can be given as arguments. Returns the exit code.
+ */
+export async function benchCorpus(args: readonly string[]): Promise<number> {
+  for (const size of args.length > 0 ? args.map(Number) : SIZES) {
+    const cleanup = new Cleanup();
+    const corpus = await temporaryFolder('bench', cleanup);
+    await writeFile(path.join(corpus, 'pressmark.yaml'), 'targets: [harbour]\n');
+    let count = 0;
+    for (const { text } of generatedCorpus(size, SEED)) {
+      const folder = path.join(corpus, `part-${String(Math.floor(count / PER_FOLDER)).padStart(3, '0')}`);
+      if (count % PER_FOLDER === 0) await mkdir(folder);
+      await writeFile(path.join(folder, `article-${String(count++).padStart(6, '0')}.txt`), text);
+    }
+    const status = await runInHost('corpusInHost', corpus, cleanup);
+    if (status !== 0) return status;
+  }
+  return 0;
+}

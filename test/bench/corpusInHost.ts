@@ -1,0 +1,97 @@
+import * as process from 'node:process';
+import * as vscode from 'vscode';
+import { type TestAccess } from '../../src/extension';
+import { TEST_LINE } from '../run/suiteReporter';
+import { tellFigure } from './figures';
+
+/** Milliseconds between two ticks that a stall is told by. */
+const TICK = 5;
+const MOST_WAIT = 900_000;
+
+/** How long the host was held up at the longest, and its memory at the most, since it was made or reset. */
+class HostWatch {
+  private last = performance.now();
+  private readonly timer = setInterval(() => {
+    const now = performance.now();
+    this.longest = Math.max(this.longest, now - this.last - TICK);
+    this.last = now;
+    this.memory = Math.max(this.memory, process.memoryUsage().rss);
+  }, TICK);
+  longest = 0;
+  memory = process.memoryUsage().rss;
+
+  reset(): void {
+    this.longest = 0;
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+}
+
+/** What VS Code calls in place of a suite of tests. */
+export async function run(): Promise<void> {
+  const watch = new HostWatch();
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const { documents, sourceIndex } = await vscode.extensions
+    .getExtension<TestAccess>('pressmark.pressmark')!
+    .activate();
+  await until('the first row', () => documents.getChildren().length > 0);
+  const firstRow = performance.now() - start;
+  await until('the index', () => sourceIndex.isSettled && sourceIndex.state.kind === 'ready' && sourceIndex.size > 0);
+  const indexed = performance.now() - start;
+  const stall = watch.longest;
+  const size = sourceIndex.size;
+  const stories = sourceIndex.stories.length;
+  // The stored index is written by then, file by file.
+  await pause(3000);
+  watch.reset();
+  await sourceIndex.setEnabled(false);
+  const again = performance.now();
+  await sourceIndex.setEnabled(true);
+  await until(
+    'the stored index',
+    () => sourceIndex.isSettled && sourceIndex.size === size && sourceIndex.stories.length > 0,
+  );
+  const reopened = performance.now() - again;
+  const reopenStall = watch.longest;
+  watch.reset();
+  await documents.setGrouping('story');
+  const grouping = performance.now();
+  const roots = documents.getChildren().length;
+  const drawn = performance.now() - grouping;
+  await documents.setGrouping('folder');
+  watch.stop();
+  const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+  const figures: readonly (readonly [what: string, unit: string, value: number])[] = [
+    ['time to the first row', 'ms', firstRow],
+    ['time to the whole index, with its stories', 'ms', indexed],
+    ['longest stall of the host meanwhile', 'ms', stall],
+    ['taking up the stored index, with its stories', 'ms', reopened],
+    ['longest stall of the host meanwhile (stored)', 'ms', reopenStall],
+    [`grouping by story, ${roots} rows of ${stories} stories`, 'ms', drawn],
+    ['memory of the host that was added, at most', 'MB', megabytes(watch.memory - before)],
+  ];
+  console.log(`${TEST_LINE} ${size.toLocaleString('en')} articles`);
+  for (const [what, unit, value] of figures) {
+    console.log(`${TEST_LINE}   ${what.padEnd(56)} ${Math.round(value).toLocaleString('en').padStart(8)} ${unit}`);
+    tellFigure({
+      bench: 'corpus',
+      what: `${size.toLocaleString('en')} articles: ${what}`,
+      unit,
+      values: { Pressmark: value },
+      lessIsBetter: true,
+    });
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
+
+async function until(what: string, condition: () => boolean): Promise<void> {
+  const start = performance.now();
+  while (!condition()) {
+    if (performance.now() - start > MOST_WAIT) throw new Error(`Waited too long for ${what}.`);
+    await pause(TICK * 4);
+  }
+}

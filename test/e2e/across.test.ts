@@ -1,0 +1,114 @@
+import { cp } from 'node:fs/promises';
+import * as path from 'node:path';
+import { Cleanup } from '../run/cleanup';
+import { repositoryRoot } from '../run/repositoryRoot';
+import { temporaryFolder } from '../run/temporaryFolder';
+import { eventually } from './eventually';
+import { Workbench } from './workbench';
+
+const VIEW = 'Quotes & Claims';
+const INTERVIEW = '2025-05-14-harbour-interview.md';
+const FERRY = '2025-05-20-ferry-live.txt';
+const SURVEY = 'lorrin-press-agency/2025-05-12-seabed-survey.txt';
+
+describe('a fact-checker follows a story across its articles, by keyboard alone', () => {
+  const cleanup = new Cleanup();
+  let workbench: Workbench;
+
+  before(async () => {
+    const folder = path.join(await temporaryFolder('across', cleanup), 'skerrow');
+    await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
+    workbench = await Workbench.open({ folder }, cleanup);
+  });
+  afterEach(function () {
+    return workbench.keepPicture(this.currentTest);
+  });
+  after(() => cleanup.run());
+
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await workbench.page.keyboard.press(key);
+  };
+  const selectedRow = (label: RegExp): Promise<unknown> =>
+    eventually(`the row ${String(label)} to be selected`, async () =>
+      (await workbench.rows(VIEW)).some(row => row.selected && label.test(row.label)),
+    );
+  const activeTab = (name: string): Promise<void> =>
+    workbench.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+
+  it('groups the documents by story, with copies below their originals', async () => {
+    await workbench.runCommand('Pressmark: Focus on Documents View');
+    await workbench.row('Documents', /\d annotations/);
+    await workbench.runCommand('Pressmark: Group Documents by Story');
+    await workbench.row('Documents', /^Story: Collision du .*, 3 documents/);
+    await workbench.row('Documents', /^Story: Harbour would cost .*, 2 documents/);
+    await workbench.expandRow('Documents', /^Seagrass at Risk.*, 1 copy/);
+    await workbench.row('Documents', /^Harbour would cost .*, copy of “Seagrass at Risk: .*” \(100 %\)/);
+  });
+
+  it('finds all references of a quote, and steps through them in the peek', async () => {
+    await workbench.openFile(INTERVIEW);
+    await workbench.marked();
+    await workbench.selectText('We will not move');
+    await press('ArrowRight', 'Shift+F12');
+    const peek = workbench.page.locator('.reference-zone-widget');
+    const rows = peek.locator('.ref-tree .monaco-list-row');
+    await rows.first().waitFor();
+    const shown = (): Promise<string> => peek.locator('.peekview-title .filename').innerText();
+    const seen = new Set<string>();
+    await eventually('the march and the column in the peek, one after the other', async () => {
+      await press('F4');
+      seen.add(await shown());
+      return ['2025-05-17-fishers-march.txt', '2025-05-18-progress-they-call-it.md'].every(name => seen.has(name));
+    });
+    await press('Escape');
+    await peek.waitFor({ state: 'detached' });
+  });
+
+  it('reads in the hover in how many articles a quote stands, and how', async () => {
+    await workbench.openFile(INTERVIEW);
+    await workbench.selectText('We will not move');
+    await press('ArrowRight');
+    await workbench.hoverAtCursor();
+    await workbench.page
+      .locator('.monaco-hover', { hasText: /also in \d documents: 1 trimmed, 2 altered, \d paraphrases/ })
+      .first()
+      .waitFor();
+    await press('Escape');
+  });
+
+  it('opens the comparison of two copies in the editor’s own diff', async () => {
+    await workbench.openFile(SURVEY);
+    await workbench.runCommand('Pressmark: Compare with…');
+    const input = await workbench.quickInput();
+    await input.asks('An article of the corpus');
+    await press('ArrowDown', 'ArrowUp', 'Enter');
+    await workbench.page.locator('.tab.active', { hasText: '↔' }).waitFor();
+    await workbench.page.locator('.monaco-diff-editor .editor.modified .view-line').first().waitFor();
+    await workbench.page
+      .locator('.monaco-diff-editor .line-delete, .monaco-diff-editor .char-delete')
+      .first()
+      .waitFor();
+  });
+
+  it('follows a figure that differs to both passages', async () => {
+    await workbench.openFile(FERRY);
+    await workbench.marked();
+    await workbench.runCommand('Pressmark: Show Quotes & Claims of This Article');
+    await workbench.row(VIEW, /^figures differ: at least 34 injured, Tolm Online.*; Twenty-eight hurt/);
+    await press('Home');
+    await selectedOrFocused();
+    await press('ArrowDown', 'Enter');
+    await selectedRow(/^figures differ: at least 34/);
+    await press('ArrowRight', 'ArrowDown', 'Enter');
+    await selectedRow(/^LIVE: Ferry strikes breakwater/);
+    await activeTab(FERRY);
+    await press('ArrowDown', 'Enter');
+    await activeTab('2025-05-20-ferry-collision.txt');
+    await workbench.shows('Twenty-eight hurt');
+    await workbench.statusSays('(18 selected)');
+  });
+
+  async function selectedOrFocused(): Promise<void> {
+    await workbench.page.locator('.pane-body .monaco-list:focus-within .monaco-list-row.focused').first().waitFor();
+  }
+});
