@@ -121,16 +121,21 @@ export class Workbench {
   }
 
   /** The rows of a view that are on the screen; the view must be visible. `view` is its title. */
-  async rows(view: string): Promise<readonly TreeRow[]> {
-    const elements = await this.#tree(view).getByRole('treeitem').all();
-    const rows = elements.map(async row => {
-      const [label, level, expanded, selected] = await Promise.all(
-        ['aria-label', 'aria-level', 'aria-expanded', 'aria-selected'].map(name => row.getAttribute(name)),
+  rows(view: string): Promise<readonly TreeRow[]> {
+    // In one go: rows come and go while the tree is drawn.
+    return this.#tree(view)
+      .getByRole('treeitem')
+      .evaluateAll(rows =>
+        rows.map(row => {
+          const expanded = row.getAttribute('aria-expanded');
+          return {
+            label: row.getAttribute('aria-label') ?? '',
+            level: Number(row.getAttribute('aria-level')),
+            expanded: expanded === null ? undefined : expanded === 'true',
+            selected: row.getAttribute('aria-selected') === 'true',
+          };
+        }),
       );
-      const isExpanded = expanded === null || expanded === undefined ? undefined : expanded === 'true';
-      return { label: label ?? '', level: Number(level), expanded: isExpanded, selected: selected === 'true' };
-    });
-    return Promise.all(rows);
   }
 
   /** Waits for a row whose label matches. */
