@@ -96,7 +96,7 @@ async function testBundles() {
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },
     {
       ...launcher,
-      entryPoints: ['Across', 'All', 'Anchor', 'Detect', 'Notes', 'Start', 'Typing', 'Views'].map(
+      entryPoints: ['Across', 'All', 'Anchor', 'Detect', 'Notes', 'Report', 'Start', 'Typing', 'Views'].map(
         name => `test/bench/bench${name}.ts`,
       ),
     },

@@ -7,6 +7,7 @@ import { Corpus } from './app/corpus';
 import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
+import { LastTag } from './app/lastTag';
 import { RenamedArticles } from './app/renamedArticles';
 import { TeamWork } from './app/teamWork';
 import { Visibility } from './app/visibility';
@@ -55,6 +56,7 @@ import { resolveMarkers } from './vscode/commands/resolveMarkers';
 import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
 import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
+import { tagSameAs } from './vscode/commands/tagSameAs';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
@@ -125,9 +127,19 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const view = new CorpusView(corpus, store, analysis, index);
   const team = new TeamWork(view, store, analysis, visibility);
 
-  const documents = new DocumentsView(corpus, view, store, analysis);
+  const documents = new DocumentsView(corpus, view, store, analysis, settings);
   const annotations = new AnnotationsView(index, corpus, context.workspaceState);
-  const tagging = { analysis, codebooks, view, history, author, visibility, clock: systemClock, newId: newRandomId };
+  const tagging = {
+    analysis,
+    codebooks,
+    view,
+    history,
+    author,
+    visibility,
+    clock: systemClock,
+    newId: newRandomId,
+    last: new LastTag(),
+  };
   const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
   const savedFilters = new SavedFilters(context.workspaceState);
@@ -140,6 +152,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     clock: systemClock,
     newId: newRandomId,
     extensionUri: context.extensionUri,
+    titleOf: uri => codebooks.of(uri)?.title,
     names: () => speakerNames([...codebooks.all].map(({ codebook }) => codebook)),
     filter: () => {
       const { filter } = annotations;
@@ -181,7 +194,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     notes,
     report,
     teamStatus,
-    new AgreementDocuments(team, view, store, analysis),
+    new AgreementDocuments(team, view, store, analysis, systemClock),
     annotations.onDidFilter(() => report.retell()),
     codebooks.onDidChange(() => report.retell()),
     new SecondLook(store, corpus),
@@ -216,7 +229,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
     registerCommands([
-      new TagPassage(tagging, edit),
+      new TagPassage(tagging, edit, store),
       edit,
       remove,
       goToPassage,
@@ -244,6 +257,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
+      tagSameAs(tagging, store),
       dismissHighlight(tagging, remove),
       restoreHighlights(tagging, store),
       tagSpeaker(tagging, settings),

@@ -49,7 +49,7 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
   const day = new Date().toISOString().slice(0, 10);
   const codebook = parseCodebook(await readText(join(folder, CODEBOOK_NAME)).catch(() => ''));
   const names = speakerNames([codebook]);
-  const report = saveReport({ name: basename(resolve(folder)), documents, names }, format, 'en', day);
+  const report = saveReport({ name: codebook.title ?? basename(resolve(folder)), documents, names }, format, 'en', day);
   if (output === undefined) {
     await new Promise(done => process.stdout.write(report, done));
     return status;

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
-import { dismissedIn, isTagged } from '../../app/tagging';
-import { withNested } from '../../core/detect/model';
-import { type Span } from '../../core/text/span';
+import { openSuggestions, suggestedHighlights } from '../../app/tagging';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
 import { showInformation } from '../messages';
@@ -61,16 +59,8 @@ export const goToHighlight = (
     if (!article) return;
     const { editor, record } = article;
     const kinds = settings.highlightKinds;
-    const isDismissed = dismissedIn(record);
-    // Those within others too: a title that somebody names is a highlight of its own.
-    const all: Span[] = [
-      ...withNested(record.detection.quotes).filter(quote => kinds.has(quote.type)),
-      ...(kinds.has('claim') ? record.detection.claims : []),
-    ]
-      .filter(span => !isDismissed(span))
-      .sort((a, b) => a.start - b.start || b.end - a.end);
-    const spans = which === 'all' ? all : all.filter(span => !isTagged(record, span));
-    if (!spans.length && (all.length || which === 'untagged')) {
+    const spans = which === 'all' ? suggestedHighlights(record, kinds) : openSuggestions(record, kinds);
+    if (!spans.length && which === 'untagged') {
       void showInformation(vscode.l10n.t('Every highlight of this article is tagged or dismissed.'));
       return;
     }

@@ -4,11 +4,16 @@ import { type AnnotationStore } from '../../app/annotationStore';
 import { type Corpus, type CorpusDocument } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type FileNode, folderTree } from '../../core/corpus/folderTree';
+import { openSuggestions } from '../../app/tagging';
+import { type Rollup } from '../../core/annotation/rollup';
 import { ContextKey } from '../contextKey';
+import { annotationsText, reviewedText } from '../labels';
+import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
-import { documentItem } from './documentItem';
+import { documentItem, documentTooltip, rollupTexts } from './documentItem';
 import { Refresher } from '../refresher';
+import { type Settings } from '../settings';
 
 /** A row of the documents view. */
 export type DocumentsNode =
@@ -17,9 +22,12 @@ export type DocumentsNode =
       readonly name: string;
       readonly path: string;
       readonly children: readonly DocumentsNode[];
+      /** All documents below it. */
+      readonly documents: readonly string[];
     }
   | DocumentNode
   | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
+type FolderNode = Extract<DocumentsNode, { readonly kind: 'folder' }>;
 interface DocumentNode {
   readonly kind: 'document';
   readonly uri: string;
@@ -36,6 +44,8 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private readonly tree: vscode.TreeView<DocumentsNode>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly refresher = new Refresher(changed => this.refresh(changed));
+  /** Each with how many of its documents were reviewed when that was looked at last. */
+  private readonly folders = new Map<FolderNode, number>();
   private documentNodes = new Map<string, DocumentNode>();
   private filter = '';
 
@@ -45,7 +55,8 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     private readonly corpus: Corpus,
     private readonly view: CorpusView,
     store: AnnotationStore,
-    analysis: Analysis,
+    private readonly analysis: Analysis,
+    private readonly settings: Pick<Settings, 'highlightKinds'>,
   ) {
     this.tree = vscode.window.createTreeView(VIEWS.documents, { treeDataProvider: this, showCollapseAll: true });
     this.subscriptions = [
@@ -98,7 +109,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   getTreeItem(node: DocumentsNode): vscode.TreeItem {
     switch (node.kind) {
       case 'folder':
-        return folderItem(node.name, node.path, node.children);
+        return folderItem(node, this.view.rollup(node.documents).documents);
       case 'document': {
         const overview = this.view.overview(node.uri);
         return overview ? documentItem(overview) : new vscode.TreeItem('');
@@ -109,7 +120,20 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: DocumentsNode): vscode.TreeItem {
-    if (node.kind === 'annotation') item.tooltip = annotationTooltip(node.overview);
+    switch (node.kind) {
+      case 'annotation':
+        item.tooltip = annotationTooltip(node.overview);
+        break;
+      case 'folder':
+        item.tooltip = folderTooltip(node, this.view.rollup(node.documents));
+        break;
+      case 'document': {
+        const overview = this.view.overview(node.uri);
+        const record = this.analysis.openRecord(node.uri);
+        const open = record && openSuggestions(record, this.settings.highlightKinds).length;
+        if (overview) item.tooltip = documentTooltip(overview, open);
+      }
+    }
     return item;
   }
 
@@ -122,7 +146,10 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     // A filter looks at titles, and those come with the analysis.
     if (changed === 'all' || this.filter) this.changes.fire(undefined);
     else {
-      const nodes = [...changed].flatMap(uri => this.documentNodes.get(uri) ?? []);
+      const nodes = [...changed].flatMap((uri): DocumentsNode[] => {
+        const node = this.documentNodes.get(uri);
+        return node ? [node, ...this.foldersToDraw(uri)] : [];
+      });
       if (nodes.length) this.changes.fire(nodes);
     }
   }
@@ -140,6 +167,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private roots(): readonly DocumentsNode[] {
     const documents = this.shown();
     const corpora = this.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
+    this.folders.clear();
     this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri }]));
     const treeOf = (folder: string): readonly DocumentsNode[] => {
       const own = documents.filter(document => document.folder.uri === folder);
@@ -147,24 +175,37 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     };
     if (corpora.length <= 1) return corpora.flatMap(({ folder }) => treeOf(folder.uri));
     return corpora
-      .map(({ folder }): DocumentsNode => ({
-        kind: 'folder',
-        name: folder.name,
-        path: folder.uri,
-        children: treeOf(folder.uri),
-      }))
-      .filter(node => node.kind === 'folder' && node.children.length > 0);
+      .map(({ folder }) => this.folderNode(folder.name, folder.uri, treeOf(folder.uri)))
+      .filter(({ documents }) => documents.length > 0);
   }
 
   private toNode(node: FileNode<CorpusDocument>, root: string): DocumentsNode {
     return node.kind === 'leaf'
       ? this.documentNodes.get(node.item.uri)!
-      : {
-          kind: 'folder',
-          name: node.name,
-          path: `${root}/${node.path}`,
-          children: node.children.map(child => this.toNode(child, root)),
-        };
+      : this.folderNode(
+          node.name,
+          `${root}/${node.path}`,
+          node.children.map(child => this.toNode(child, root)),
+        );
+  }
+
+  private folderNode(name: string, path: string, children: readonly DocumentsNode[]): FolderNode {
+    const documents = children.flatMap(child =>
+      child.kind === 'folder' ? child.documents : child.kind === 'document' ? [child.uri] : [],
+    );
+    const node: FolderNode = { kind: 'folder', name, path, children, documents };
+    this.folders.set(node, this.view.rollup(documents).documents);
+    return node;
+  }
+
+  /** The folders of a document whose rows are to be drawn again: what they say of reviews is not so any more. */
+  private foldersToDraw(uri: string): readonly FolderNode[] {
+    return [...this.folders].flatMap(([node, drawn]) => {
+      if (!node.documents.includes(uri)) return [];
+      const now = this.view.rollup(node.documents).documents;
+      this.folders.set(node, now);
+      return now === drawn ? [] : [node];
+    });
   }
 
   private updateState(): void {
@@ -184,18 +225,36 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   }
 }
 
-function folderItem(name: string, path: string, children: readonly DocumentsNode[]): vscode.TreeItem {
+function folderItem({ name, path, documents }: FolderNode, reviewed: number): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
-  const count = countDocuments(children);
+  const count = documents.length;
   item.id = `folder:${path}`;
   item.iconPath = vscode.ThemeIcon.Folder;
-  item.description = String(count);
+  item.description = reviewed ? reviewedText(reviewed, count) : String(count);
   item.contextValue = 'folder';
-  const spoken = count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);
-  item.tooltip = spoken;
-  item.accessibilityInformation = { label: `${name}, ${spoken}` };
+  const spoken = [name, documentsText(count), reviewed ? reviewedText(reviewed, count) : ''];
+  item.accessibilityInformation = { label: spoken.filter(text => text !== '').join(', ') };
   return item;
 }
 
-const countDocuments = (nodes: readonly DocumentsNode[]): number =>
-  nodes.reduce((sum, node) => sum + (node.kind === 'folder' ? countDocuments(node.children) : 1), 0);
+/** What the annotations of all its documents come to. */
+function folderTooltip(
+  { name, documents }: FolderNode,
+  rollup: Rollup & { readonly documents: number },
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  const lines = [
+    name,
+    [documentsText(documents.length), rollup.documents ? reviewedText(rollup.documents, documents.length) : ''],
+    [annotationsText(rollup.count), rollup.reviewed ? reviewedText(rollup.reviewed, rollup.count) : ''],
+    ...rollupTexts(rollup),
+  ].map(line => (typeof line === 'string' ? line : line.filter(text => text !== '').join(', ')));
+  for (const line of lines.filter(text => text !== '')) {
+    appendPlain(markdown, line);
+    markdown.appendMarkdown('\n\n');
+  }
+  return markdown;
+}
+
+const documentsText = (count: number): string =>
+  count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);

@@ -26,6 +26,8 @@ export interface ReportParts {
   readonly extensionUri: vscode.Uri;
   /** Under which names speakers count. */
   readonly names: () => SpeakerNames;
+  /** What a document's corpus is called; undefined where the codebook does not say. */
+  readonly titleOf: (document: string) => string | undefined;
   /** Which annotations the report is about: the annotations view's filter, where it has one. */
   readonly filter: () => ReportFilter;
   /** Shows what a mark stands for. */
@@ -210,8 +212,8 @@ class ReportSession implements vscode.Disposable {
   /** Tells what is true of the whole corpus, where it is news. */
   private tellCorpus(): void {
     if (!this.isReady) return;
-    const { view, filter, names } = this.parts;
-    const folders = new Set(view.documents.map(({ folder }) => folder.name));
+    const { view, filter, names, titleOf } = this.parts;
+    const folders = new Set(view.documents.map(({ uri, folder }) => titleOf(uri) ?? folder.name));
     const { words } = filter();
     const message: ToPage = {
       kind: 'corpus',
