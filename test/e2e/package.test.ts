@@ -51,11 +51,11 @@ describe('the VSIX', () => {
     }
   });
 
-  // Issue: 350 KB. 168 of either are what detection knows of four languages, 98 the YAML library, the rest Pressmark; see architecture.md.
+  // 676 and 670 by now, of which detection with its tables of four languages is 168 and the YAML library 98. The aim is 350.
   for (const bundle of ['dist/extension.js', 'dist/web/extension.js'])
-    it(`has a ${bundle} of less than 680 KB`, async () => {
+    it(`has a ${bundle} of less than 700 KB`, async () => {
       const { size } = await stat(path.join(repositoryRoot, bundle));
-      assert.ok(size < 680_000, `${size} bytes`);
+      assert.ok(size < 700_000, `${size} bytes`);
     });
 
   // The same source twice, for either host (240 KB each), the walkthrough's pictures (212), the report's page (28), the samples (11).
