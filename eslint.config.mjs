@@ -91,6 +91,33 @@ export default defineConfig(
   },
   { files: ['src/webview/**/*.ts'], rules: forbid('vscode', ...NODE, '**/app/**', '**/vscode/**', '**/cli/**') },
   { files: ['src/vscode/**/*.ts'], rules: forbid(...NODE, '**/cli/**', '**/extension.js', '**/extension') },
+  {
+    files: ['src/vscode/**/*.ts'],
+    ignores: ['src/vscode/messages.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
+          message: 'VS Code makes links of what messages hold: show them through messages.ts (docs/security.md).',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/cli/**/*.ts'],
+    ignores: ['src/cli/terminal.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "MemberExpression[object.object.name='process'][object.property.name='stderr'][property.name='write']",
+          message: 'A terminal obeys what it is sent: write for people through terminal.ts (docs/security.md).',
+        },
+      ],
+    },
+  },
   { files: ['src/node/**/*.ts'], rules: forbid('vscode', '**/app/**', '**/vscode/**', '**/cli/**') },
   { files: ['src/cli/**/*.ts'], rules: { ...forbid('vscode', '**/vscode/**'), 'no-console': 'off' } },
   { files: ['test/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },

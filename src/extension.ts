@@ -8,6 +8,7 @@ import { Corpus } from './app/corpus';
 import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
+import { LastTag } from './app/lastTag';
 import { RenamedArticles } from './app/renamedArticles';
 import { SourceIndex } from './app/sourceIndex';
 import { Speakers } from './app/speakers';
@@ -62,6 +63,7 @@ import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vs
 import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { openSourcesRow, quotesOfSpeaker, sourcesScopes } from './vscode/commands/sources';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
+import { tagSameAs } from './vscode/commands/tagSameAs';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
@@ -153,7 +155,10 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
   const across = new AcrossSources(sourceIndex, analysis, systemClock);
   const speakers = new Speakers(sourceIndex, across, codebooks);
 
-  const documents = new DocumentsView(corpus, view, store, analysis, sourceIndex, context.workspaceState);
+  const documents = new DocumentsView(
+    { corpus, view, store, analysis, sources: sourceIndex, settings },
+    context.workspaceState,
+  );
   const sources = new SourcesView({
     corpus,
     view,
@@ -164,7 +169,17 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     memento: context.workspaceState,
   });
   const annotations = new AnnotationsView(index, corpus, context.workspaceState);
-  const tagging = { analysis, codebooks, view, history, author, visibility, clock: systemClock, newId: newRandomId };
+  const tagging = {
+    analysis,
+    codebooks,
+    view,
+    history,
+    author,
+    visibility,
+    clock: systemClock,
+    newId: newRandomId,
+    last: new LastTag(),
+  };
   const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
   const savedFilters = new SavedFilters(context.workspaceState);
@@ -177,6 +192,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     clock: systemClock,
     newId: newRandomId,
     extensionUri: context.extensionUri,
+    titleOf: uri => codebooks.of(uri)?.title,
     names: () => speakerNames([...codebooks.all].map(({ codebook }) => codebook)),
     filter: () => {
       const { filter } = annotations;
@@ -223,7 +239,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     notes,
     report,
     teamStatus,
-    new AgreementDocuments(team, view, store, analysis),
+    new AgreementDocuments(team, view, store, analysis, systemClock),
     annotations.onDidFilter(() => report.retell()),
     codebooks.onDidChange(() => report.retell()),
     new SecondLook(store, corpus),
@@ -264,7 +280,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
     vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
     registerCommands([
-      new TagPassage(tagging, edit),
+      new TagPassage(tagging, edit, store),
       edit,
       remove,
       goToPassage,
@@ -292,6 +308,7 @@ export function activate(context: vscode.ExtensionContext): TestAccess | undefin
       goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
       goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
       ...taggingMode.commands,
+      tagSameAs(tagging, store),
       dismissHighlight(tagging, remove),
       restoreHighlights(tagging, store),
       tagSpeaker(tagging, settings),

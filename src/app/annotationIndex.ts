@@ -1,7 +1,9 @@
 import { type DocumentFacts } from '../core/annotation/model';
+import { isReviewed } from '../core/annotation/review';
 import { settledIds } from '../core/team/differences';
 import { type Analysis, speakerOf } from './analysis';
 import { type AnnotationStore } from './annotationStore';
+import { type Codebook } from '../core/codebook/parseCodebook';
 import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
 import { type AnnotationOverview, needsAttention } from './corpusView';
@@ -12,12 +14,17 @@ import { type Visibility } from './visibility';
 
 const NONE: readonly AnnotationOverview[] = [];
 
+const TO_DO = ['count', 'unfound', 'unreviewed', 'either'] as const;
+/** How many annotations there are; how many need attention, are not reviewed, or are one of the two. */
+export type ToDo = Readonly<Record<(typeof TO_DO)[number], number>>;
+
 /**
  * Every annotation of the corpus as views list it. What was put together of a document is kept until that document changes; then what
  * has stayed the same in it stays the same object, so that a view sees by identity what it has to draw again.
  */
 export class AnnotationIndex implements Disposable {
   private readonly lists = new Map<DocumentUri, readonly AnnotationOverview[]>();
+  private readonly toDos = new WeakMap<readonly AnnotationOverview[], ToDo>();
   private readonly stale = new Set<DocumentUri>();
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
   private readonly subscriptions: readonly Disposable[];
@@ -30,7 +37,7 @@ export class AnnotationIndex implements Disposable {
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
     private readonly analysis: Analysis,
-    private readonly codebooks: Pick<Codebooks, 'of' | 'onDidChange'>,
+    private readonly codebooks: Pick<Codebooks, 'of' | 'only' | 'onDidChange'>,
     private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
   ) {
     this.subscriptions = [
@@ -69,6 +76,16 @@ export class AnnotationIndex implements Disposable {
     return this.ordered.reduce((sum, { uri }) => sum + this.of(uri).length, 0);
   }
 
+  /** What is left to do. Costs a look at each document, not at each annotation. */
+  get toDo(): ToDo {
+    const sum = { count: 0, unfound: 0, unreviewed: 0, either: 0 };
+    for (const { uri } of this.ordered) {
+      const own = this.toDoIn(this.of(uri));
+      for (const key of TO_DO) sum[key] += own[key];
+    }
+    return sum;
+  }
+
   /** Every document of the corpus, in the order of folders and paths. */
   get ordered(): readonly CorpusDocument[] {
     if (this.order) return this.order;
@@ -90,6 +107,11 @@ export class AnnotationIndex implements Disposable {
     return this.factsOf(uri).title ?? fileNameOf(uri);
   }
 
+  /** What names the codes of all annotations; undefined where folders have different codebooks. */
+  get codebook(): Codebook | undefined {
+    return this.codebooks.only;
+  }
+
   /** Codes look otherwise. */
   private relist(): void {
     this.touch(this.corpus.documents.map(({ uri }) => uri));
@@ -98,6 +120,22 @@ export class AnnotationIndex implements Disposable {
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
     this.changes.dispose();
+  }
+
+  /** Kept as long as the list is. */
+  private toDoIn(list: readonly AnnotationOverview[]): ToDo {
+    const known = this.toDos.get(list);
+    if (known) return known;
+    const counts = { count: list.length, unfound: 0, unreviewed: 0, either: 0 };
+    for (const overview of list) {
+      const isUnfound = needsAttention(overview);
+      const isUnreviewed = !isReviewed(overview.annotation);
+      if (isUnfound) counts.unfound++;
+      if (isUnreviewed) counts.unreviewed++;
+      if (isUnfound || isUnreviewed) counts.either++;
+    }
+    this.toDos.set(list, counts);
+    return counts;
   }
 
   private touch(uris: Iterable<DocumentUri>): void {
@@ -112,7 +150,7 @@ export class AnnotationIndex implements Disposable {
     const record = this.analysis.record(uri);
     const title = this.titleOf(uri);
     const { publisher } = this.factsOf(uri);
-    const settled = settledIds(annotations);
+    const settled = settledIds([...annotations, ...this.store.dismissals(uri)]);
     const codebook = this.codebooks.of(uri);
     const overviews = annotations.map((annotation): AnnotationOverview => {
       const passage = record?.passages.get(annotation.id);

@@ -52,6 +52,11 @@ export class Codebooks implements Disposable {
     );
   }
 
+  /** The only one there is; undefined where folders have different ones: what goes for all documents has none then. */
+  get only(): Codebook | undefined {
+    return this.byFolder.size === 1 ? [...this.byFolder.values()][0]!.codebook : undefined;
+  }
+
   get all(): Iterable<FolderCodebook> {
     return this.byFolder.values();
   }

@@ -1,5 +1,5 @@
 import { type Annotation, type DocumentFacts } from '../core/annotation/model';
-import { rollUp, type Rollup } from '../core/annotation/rollup';
+import { mergeRollups, rollUp, type Rollup } from '../core/annotation/rollup';
 import { excerpt } from '../core/annotation/excerpt';
 import { type ListedAnnotation } from '../core/annotation/facets';
 import { type Analysis, type ArticleProblem, type Passage } from './analysis';
@@ -48,6 +48,8 @@ export const rowText = (annotation: Annotation): string => excerpt(annotation.qu
 
 /** Puts together what corpus, store, analysis and index know. Derives, and keeps nothing. */
 export class CorpusView {
+  private readonly rollups = new WeakMap<readonly AnnotationOverview[], Rollup>();
+
   constructor(
     private readonly corpus: Corpus,
     private readonly store: AnnotationStore,
@@ -73,10 +75,16 @@ export class CorpusView {
       facts: this.index.factsOf(uri),
       counts: record && { quotes: record.quotes, claims: record.claims },
       annotations,
-      rollup: rollUp(annotations.map(({ annotation }) => annotation)),
+      rollup: this.rollupOf(annotations),
       articleProblem: document.missing ? { kind: 'missing' } : record?.problem,
       sidecar,
     };
+  }
+
+  /** What the annotations of these documents come to, and of how many of them all are reviewed. */
+  rollup(uris: readonly DocumentUri[]): Rollup & { readonly documents: number } {
+    const rollups = uris.map(uri => this.rollupOf(this.annotationsOf(uri)));
+    return { ...mergeRollups(rollups), documents: rollups.filter(({ progress }) => progress === 'reviewed').length };
   }
 
   /** A document's annotations in text order; those that need attention first. */
@@ -107,6 +115,13 @@ export class CorpusView {
   /** Tags in use, most used first. */
   get tags(): readonly string[] {
     return this.mostUsed(({ tags }) => tags ?? []);
+  }
+
+  /** Kept as long as the list is: it is the same list while nothing in it changes. */
+  private rollupOf(annotations: readonly AnnotationOverview[]): Rollup {
+    let rollup = this.rollups.get(annotations);
+    if (!rollup) this.rollups.set(annotations, (rollup = rollUp(annotations.map(({ annotation }) => annotation))));
+    return rollup;
   }
 
   private mostUsed(codesOf: (annotation: Annotation) => readonly string[]): readonly string[] {

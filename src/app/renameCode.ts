@@ -1,6 +1,9 @@
 import { type Annotation, type AnnotationEdit } from '../core/annotation/model';
 import { type Codebook, type CodebookEntry } from '../core/codebook/parseCodebook';
+import { type AnnotationStore } from './annotationStore';
+import { type Codebooks } from './codebooks';
 import { type DocumentUri } from './ports';
+import { type Visibility } from './visibility';
 
 /** What codes there are. */
 export const CODE_FIELDS = ['stance', 'target', 'tags'] as const;
@@ -22,6 +25,24 @@ export interface CodedDocument {
   readonly uri: DocumentUri;
   readonly annotations: readonly Annotation[];
   readonly codebook: Codebook | undefined;
+}
+
+/**
+ * What there is to rename, and in how many documents others' annotations are withheld. Whose annotations the user chose to see makes no
+ * difference: a code is everybody's. What is withheld keeps its codes, and nothing tells whether there is any: `withheld` counts documents
+ * whatever they hold.
+ */
+export function codedDocuments(
+  store: Pick<AnnotationStore, 'documents' | 'everyAnnotation' | 'passes'>,
+  visibility: Pick<Visibility, 'unwithheld' | 'isWithheld'>,
+  codebooks: Pick<Codebooks, 'of'>,
+): { readonly documents: readonly CodedDocument[]; readonly withheld: number } {
+  const documents = store.documents.map((uri): CodedDocument => ({
+    uri,
+    annotations: visibility.unwithheld(uri, store.everyAnnotation(uri), store.passes(uri)),
+    codebook: codebooks.of(uri),
+  }));
+  return { documents, withheld: documents.filter(({ uri }) => visibility.isWithheld(uri, store.passes(uri))).length };
 }
 
 /** The codes in use: those that left the codebook first, then by field and by name. */

@@ -1,5 +1,6 @@
 import { describeAnchor } from '../core/anchor/describeAnchor';
 import { type Annotation, type Judgement, JUDGEMENT_FIELDS } from '../core/annotation/model';
+import { type HighlightKind } from '../core/detect/highlightKinds';
 import { type NumericClaim, type Quote, withNested } from '../core/detect/model';
 import { type ReadableText } from '../core/text/editedText';
 import { sentenceAt } from '../core/text/sentences';
@@ -123,11 +124,37 @@ export const dismissalOf = (record: OpenRecord, span: Span): PlacedPassage | und
 
 /** Tells of highlights whether they were dismissed, and not tagged since; quick for many. */
 export function dismissedIn(record: OpenRecord): (span: Span) => boolean {
-  const spans = dismissedPassages(record)
-    .map(({ span }) => span)
-    .filter(span => !isTagged(record, span))
-    .sort((a, b) => a.start - b.start);
-  if (spans.length === 0) return () => false;
+  const dismissed = dismissedPassages(record);
+  if (dismissed.length === 0) return () => false;
+  const isOfTagged = taggedIn(record);
+  return sameAsOneOf(dismissed.map(({ span }) => span).filter(span => !isOfTagged(span)));
+}
+
+/** As isTagged; quick for many. */
+export const taggedIn = (record: OpenRecord): ((span: Span) => boolean) =>
+  sameAsOneOf(placedPassages(record).map(({ span }) => span));
+
+/** The highlights of these kinds that were not dismissed, those within others too, in the order of the text. */
+export function suggestedHighlights(record: OpenRecord, kinds: ReadonlySet<HighlightKind>): readonly Span[] {
+  const isDismissed = dismissedIn(record);
+  return [
+    ...withNested(record.detection.quotes).filter(quote => kinds.has(quote.type)),
+    ...(kinds.has('claim') ? record.detection.claims : []),
+  ]
+    .filter(span => !isDismissed(span))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Those of suggestedHighlights that are not tagged yet. */
+export function openSuggestions(record: OpenRecord, kinds: ReadonlySet<HighlightKind>): readonly Span[] {
+  const isOfTagged = taggedIn(record);
+  return suggestedHighlights(record, kinds).filter(span => !isOfTagged(span));
+}
+
+/** Tells of spans whether they are of one passage with some of these (see isSamePassage). */
+export function sameAsOneOf(some: readonly Span[]): (span: Span) => boolean {
+  if (some.length === 0) return () => false;
+  const spans = some.toSorted((a, b) => a.start - b.start);
   return span => {
     // Of one passage, one starts less than the other's length from where the other starts.
     const reach = length(span);

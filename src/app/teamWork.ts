@@ -1,7 +1,7 @@
-import { type Agreement, agreementOn } from '../core/agreement/agreement';
+import { type Agreement, agreementSteps } from '../core/agreement/agreement';
 import { isSure } from '../core/anchor/resolution';
 import { type Annotation, isDismissal } from '../core/annotation/model';
-import { type Difference, differencesIn } from '../core/team/differences';
+import { type Difference, differencesIn, isAdjudication } from '../core/team/differences';
 import { type Analysis } from './analysis';
 import { type AnnotationStore } from './annotationStore';
 import { type CorpusView } from './corpusView';
@@ -46,8 +46,11 @@ export class TeamWork {
     private readonly visibility: Visibility,
   ) {}
 
-  /** Agreement on one document, or on all of the corpus. Whose annotations the user wants to see makes no difference here. */
-  agreement(document?: DocumentUri): TeamAgreement {
+  /**
+   * Agreement on one document, or on all of the corpus, worked out in steps (see inSlices). Whose annotations the user wants to see makes
+   * no difference here.
+   */
+  *agreement(document?: DocumentUri): Generator<void, TeamAgreement> {
     const uris = document === undefined ? this.annotated : [document];
     const compared: ComparedDocument[] = [];
     const leftOut = { withheld: 0, unread: 0, unsigned: 0, unplaced: 0 };
@@ -56,14 +59,19 @@ export class TeamWork {
       if (typeof found === 'string') leftOut[found]++;
       else {
         compared.push(found);
-        leftOut.unplaced += this.store.everyAnnotation(uri).length - found.annotations.length;
+        const placed = found.annotations.filter(annotation => !isDismissal(annotation)).length;
+        leftOut.unplaced += this.store.everyAnnotation(uri).length - placed;
         leftOut.unsigned += found.annotations.filter(({ author }) => author === undefined).length;
       }
+      yield;
     }
-    const differences = compared
-      .map(({ uri, annotations, done }) => ({ uri, differences: differencesIn(annotations, done) }))
-      .filter(found => found.differences.length > 0);
-    return { agreement: agreementOn(compared), differences, leftOut };
+    const differences: DocumentDifferences[] = [];
+    for (const { uri, annotations, done } of compared) {
+      const found = differencesIn(annotations, done);
+      if (found.length > 0) differences.push({ uri, differences: found });
+      yield;
+    }
+    return { agreement: yield* agreementSteps(compared), differences, leftOut };
   }
 
   /** Where the annotators of a document differ, in the order of the text; nothing where they are withheld. */
@@ -83,7 +91,7 @@ export class TeamWork {
     const record = this.analysis.record(uri);
     if (!record) return 'unread';
     const annotations = [...record.followed.values()].flatMap(passage =>
-      isSure(passage) && passage.span && !isDismissal(passage.annotation)
+      isSure(passage) && passage.span && (!isDismissal(passage.annotation) || isAdjudication(passage.annotation))
         ? [{ ...passage.annotation, ...passage.span }]
         : [],
     );

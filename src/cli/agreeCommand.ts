@@ -2,6 +2,7 @@ import { agreementTable } from './agreementTable';
 import { folderOptions } from './corpusFolder';
 import { findingLine } from './finding';
 import { agreementBelow, type FolderAgreement } from './folderAgreement';
+import { print, tell } from './terminal';
 
 /**
  * `pressmark agree [--json] DIR`: how far those who annotated the same documents agree. What is wrong with the sidecars, and so is left
@@ -10,8 +11,9 @@ import { agreementBelow, type FolderAgreement } from './folderAgreement';
 export async function agreeCommand(args: readonly string[]): Promise<number> {
   const { folder, json } = await folderOptions('agree', args);
   const { agreement, findings } = await agreementBelow(folder);
-  for (const finding of findings) process.stderr.write(findingLine(finding));
-  process.stdout.write(json ? asJson(agreement) : agreementTable(agreement));
+  for (const finding of findings) tell(findingLine(finding));
+  if (json) process.stdout.write(asJson(agreement));
+  else print(agreementTable(agreement));
   return 0;
 }
 

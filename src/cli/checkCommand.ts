@@ -6,6 +6,7 @@ import { isSidecarName } from '../core/sidecar/sidecarName';
 import { articleOf, corpusFilesBelow, folderOptions } from './corpusFolder';
 import { type Finding, findingLine, findingsOf, unreadable } from './finding';
 import { readText } from './readText';
+import { print, terminalJson } from './terminal';
 
 /**
  * `pressmark check DIR [--json]`: all that is wrong with the sidecars below a folder, and with its codebook. Resolves to 0 where
@@ -14,7 +15,8 @@ import { readText } from './readText';
 export async function checkCommand(args: readonly string[]): Promise<number> {
   const { folder, json } = await folderOptions('check', args);
   const findings = await checkFolder(folder);
-  process.stdout.write(json ? `${JSON.stringify(findings, undefined, 2)}\n` : findings.map(findingLine).join(''));
+  if (json) process.stdout.write(`${terminalJson(findings)}\n`);
+  else print(findings.map(findingLine).join(''));
   return findings.length === 0 ? 0 : 1;
 }
 

@@ -3,6 +3,7 @@ import { type ClaimComparison, type ComparableClaim, compareClaims } from '../co
 import { folderOptions } from './corpusFolder';
 import { passageJson, placeIn, warnOf, wordsAt } from './crossText';
 import { type CorpusArticle, IndexedCorpus } from './indexedCorpus';
+import { print, terminalJson } from './terminal';
 
 /**
  * `pressmark compare [--json] DIR`: figures of one thing in several articles side by side, and whether they agree. Resolves to 1 where something
@@ -16,8 +17,8 @@ export async function compareCommand(args: readonly string[]): Promise<number> {
   let isFirst = true;
   for await (const pair of comparisons(corpus)) {
     counts[pair.agreement]++;
-    if (json) process.stdout.write(`${isFirst ? '[' : ','}\n${JSON.stringify(pairJson(pair), undefined, 2)}`);
-    else process.stdout.write(pairText(pair));
+    if (json) process.stdout.write(`${isFirst ? '[' : ','}\n${terminalJson(pairJson(pair))}`);
+    else print(pairText(pair));
     isFirst = false;
   }
   if (json) process.stdout.write(isFirst ? '[]\n' : '\n]\n');

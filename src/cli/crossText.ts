@@ -1,6 +1,7 @@
 import { type Span } from '../core/text/span';
 import { excerpt } from '../core/annotation/excerpt';
 import { type CorpusArticle } from './indexedCorpus';
+import { tell } from './terminal';
 
 const EXCERPT_LENGTH = 160;
 
@@ -28,7 +29,7 @@ export function warnOf(): { readonly warn: (message: string) => void; readonly s
   return {
     warn: message => {
       failed = true;
-      process.stderr.write(`pressmark: ${message}\n`);
+      tell(`pressmark: ${message}\n`);
     },
     status: () => (failed ? 1 : 0),
   };

@@ -6,6 +6,7 @@ import { canonicalText } from '../core/text/canonicalText';
 import { detectionTable } from './detectionTable';
 import { detectLines } from './detectLines';
 import { parsedArgs } from './parsedArgs';
+import { print, tell, terminalJson } from './terminal';
 import { UsageError } from './usageError';
 
 const OPTIONS = {
@@ -64,9 +65,9 @@ async function detectFiles(files: readonly string[], options: DetectOptions, asJ
     const { language, quotes, claims } = detect(text, options);
     const facts = deriveFacts(text);
     if (asJson) found.push({ file, ...facts, language, quotes, claims });
-    else process.stdout.write(detectionTable(file, facts, text, { quotes, claims }));
+    else print(detectionTable(file, facts, text, { quotes, claims }));
   }
-  if (asJson) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  if (asJson) process.stdout.write(`${terminalJson(found)}\n`);
   return status;
 }
 
@@ -76,7 +77,7 @@ async function articleText(file: string): Promise<string | undefined> {
     return canonicalText(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
   } catch (error) {
     const reason = error instanceof TypeError ? 'not UTF-8 text' : (error as Error).message;
-    process.stderr.write(`pressmark: ${file}: ${reason}\n`);
+    tell(`pressmark: ${file}: ${reason}\n`);
     return undefined;
   }
 }

@@ -11,6 +11,7 @@ import { documentsOf, nodeArticles, nodeClock, nodeStore, unwatched } from './no
 import { parsedArgs } from './parsedArgs';
 import { placeOf } from './placeOf';
 import { readText } from './readText';
+import { print, tell } from './terminal';
 import { UsageError } from './usageError';
 
 /** Formats that are archives: nothing for a terminal. */
@@ -35,16 +36,16 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   const name = basename(resolve(folder));
   const exported = (await exportAnnotations(format, name, documents, codebooks, parts, unwatched))!;
   for (const problem of exported.problems)
-    process.stderr.write(`pressmark: ${placeOfProblem(problem, parts.store)}: ${exportProblemText(problem)}\n`);
+    tell(`pressmark: ${placeOfProblem(problem, parts.store)}: ${exportProblemText(problem)}\n`);
   if (output === undefined) await new Promise(done => process.stdout.write(exported.bytes, done));
   else {
     try {
       await writeFile(output, exported.bytes);
     } catch (error) {
-      process.stderr.write(`pressmark: ${output}: ${(error as Error).message}\n`);
+      tell(`pressmark: ${output}: ${(error as Error).message}\n`);
       return 1;
     }
-    process.stdout.write(`${output}: ${exported.annotations} annotations\n`);
+    print(`${output}: ${exported.annotations} annotations\n`);
   }
   return exported.problems.every(problem => problem.kind === 'leftOut' && problem.annotation.reason === 'unrated')
     ? 0

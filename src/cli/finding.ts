@@ -33,4 +33,4 @@ export const unreadable = (file: string, error: Error): readonly Finding[] =>
   ]);
 
 export const findingLine = ({ file, line, column, severity, code, message }: Finding): string =>
-  `${file}:${line}:${column}: ${severity}: ${message} [${code}]\n`;
+  `${[file, line, column].join(':')}: ${severity}: ${message} [${code}]`.replace(/[\r\n]+/g, ' ') + '\n';

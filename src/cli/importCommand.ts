@@ -8,6 +8,7 @@ import { expectFolder } from './corpusFolder';
 import { filesBelow } from './filesBelow';
 import { documentsOf, nodeArticles, nodeStore, unwatched } from './nodeFiles';
 import { parsedArgs } from './parsedArgs';
+import { print, tell } from './terminal';
 import { UsageError } from './usageError';
 
 /**
@@ -18,7 +19,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const { files: names, format, folder } = optionsOf(args);
   await expectFolder(folder);
   const complain = (place: string, message: string): void => {
-    process.stderr.write(`pressmark: ${place}: ${message}\n`);
+    tell(`pressmark: ${place}: ${message}\n`);
   };
   let unread = 0;
   const files: ImportFile[] = [];
@@ -42,7 +43,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const { added, known, problems } = await importAnnotations(format, files, documents, parts, unwatched);
   for (const problem of problems)
     complain([problem.file, problem.place].filter(Boolean).join(':'), importProblemText(problem));
-  process.stdout.write(`${added} annotations added, ${known} there already\n`);
+  print(`${added} annotations added, ${known} there already\n`);
   return problems.length + unread === 0 ? 0 : 1;
 }
 

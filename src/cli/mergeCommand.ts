@@ -4,6 +4,7 @@ import { parsedArgs } from './parsedArgs';
 import { placeOf } from './placeOf';
 import { problemText } from './problemText';
 import { readText } from './readText';
+import { tell } from './terminal';
 import { UsageError } from './usageError';
 
 /**
@@ -14,7 +15,7 @@ import { UsageError } from './usageError';
 export async function mergeCommand(args: readonly string[]): Promise<number> {
   const [base, ours, theirs] = filesOf(args);
   const complain = (file: string, reason: string): number => {
-    process.stderr.write(`pressmark: ${file}: ${reason}\n`);
+    tell(`pressmark: ${file}: ${reason}\n`);
     return 1;
   };
   const texts: string[] = [];

@@ -21,6 +21,7 @@ import { filesBelow } from './filesBelow';
 import { findingLine, findingsOf } from './finding';
 import { parsedArgs } from './parsedArgs';
 import { readText } from './readText';
+import { print, tell } from './terminal';
 import { UsageError } from './usageError';
 
 /**
@@ -41,14 +42,14 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
     try {
       documents.push(await documentOf(folder, article, detector));
     } catch (error) {
-      process.stderr.write(`pressmark: ${article}: ${(error as Error).message}\n`);
+      tell(`pressmark: ${article}: ${(error as Error).message}\n`);
       status = 1;
     }
   }
   const day = new Date().toISOString().slice(0, 10);
   const codebook = parseCodebook(await readText(join(folder, CODEBOOK_NAME)).catch(() => ''));
   const names = speakerNames([codebook]);
-  const report = saveReport({ name: basename(resolve(folder)), documents, names }, format, 'en', day);
+  const report = saveReport({ name: codebook.title ?? basename(resolve(folder)), documents, names }, format, 'en', day);
   if (output === undefined) {
     await new Promise(done => process.stdout.write(report, done));
     return status;
@@ -56,10 +57,10 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
   try {
     await writeFile(output, report);
   } catch (error) {
-    process.stderr.write(`pressmark: ${output}: ${(error as Error).message}\n`);
+    tell(`pressmark: ${output}: ${(error as Error).message}\n`);
     return 1;
   }
-  process.stdout.write(`${output}: ${documents.length} articles\n`);
+  print(`${output}: ${documents.length} articles\n`);
   return status;
 }
 
@@ -71,8 +72,7 @@ async function documentOf(folder: string, article: string, detector: Detector): 
     throw error;
   });
   const { facts: stored, annotations, problems } = parseSidecar(source);
-  for (const finding of findingsOf(sidecarNameOf(path), source, problems.filter(isFault)))
-    process.stderr.write(findingLine(finding));
+  for (const finding of findingsOf(sidecarNameOf(path), source, problems.filter(isFault))) tell(findingLine(finding));
   const resolutions = resolveAnchors(text, annotations);
   const facts = { ...deriveFacts(text), ...stored };
   return {

@@ -6,6 +6,7 @@ import { IndexedCorpus } from './indexedCorpus';
 import { parsedArgs } from './parsedArgs';
 import { percentOf, warnOf } from './crossText';
 import { storyLines } from './storyLines';
+import { print, terminalJson } from './terminal';
 import { UsageError } from './usageError';
 
 const TITLE_LENGTH = 70;
@@ -29,7 +30,8 @@ export async function storiesCommand(args: readonly string[]): Promise<number> {
   const { warn, status } = warnOf();
   const corpus = await IndexedCorpus.read(folder, warn);
   const stories = tellStories(corpus);
-  process.stdout.write(values.json ? `${JSON.stringify(stories, undefined, 2)}\n` : storyTable(stories));
+  if (values.json) process.stdout.write(`${terminalJson(stories)}\n`);
+  else print(storyTable(stories));
   return status();
 }
 

@@ -12,6 +12,7 @@ import { passageJson, percentOf, placeIn, warnOf, wordsAt } from './crossText';
 import { drained } from './drained';
 import { type CorpusArticle, IndexedCorpus } from './indexedCorpus';
 import { parsedArgs } from './parsedArgs';
+import { print, terminalJson } from './terminal';
 import { UsageError } from './usageError';
 
 /**
@@ -156,7 +157,7 @@ class Listing {
       text += `  ${kindText(trace).padEnd(11)} ${placeIn(trace.article, trace.span)}: ${wordsAt(trace.article, trace.span)}\n`;
       for (const line of whyOf(here, trace)) text += `              ${line}\n`;
     }
-    process.stdout.write(`${text}\n`);
+    print(`${text}\n`);
     this.quotes++;
     this.places += traces.length;
   }
@@ -231,7 +232,7 @@ class JsonList {
         }),
       ),
     };
-    process.stdout.write(`${this.isEmpty ? '[' : ','}\n${JSON.stringify(element, undefined, 2)}`);
+    process.stdout.write(`${this.isEmpty ? '[' : ','}\n${terminalJson(element)}`);
     this.isEmpty = false;
   }
 

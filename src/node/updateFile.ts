@@ -18,7 +18,7 @@ import { open } from 'node:fs/promises';
 import * as path from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { temporaryNameOf } from '../core/sidecar/sidecarName';
+import { isSidecarName, temporaryNameOf } from '../core/sidecar/sidecarName';
 import { type SidecarVersion } from '../core/sidecar/sidecarVersion';
 import { FileLock } from './fileLock';
 import { ifThere } from './ifThere';
@@ -52,10 +52,13 @@ const flush = promisify(fsync);
  * was found (undefined: nothing is to be written), and is asked again with what is there by then wherever somebody wrote meanwhile.
  * Whoever reads the file, and whatever happens meanwhile, sees the old text or the new one, whole: a file beside it is written,
  * flushed to the disk and renamed over it. Pressmarks take turns (FileLock). The mode is kept; of a symbolic link the target is
- * changed. Rejects with the system's error where that fails, with ERR_ENCODING_INVALID_ENCODED_DATA where the text is no UTF-8; the file is then as it was.
+ * changed, but for a sidecar's that is none. Rejects with the system's error where that fails, with ERR_ENCODING_INVALID_ENCODED_DATA where the text is no UTF-8; the file is then as it was.
  */
 export async function updateFile(file: string, change: (found: FoundFile) => string | undefined): Promise<FileUpdate> {
   const target = realPathOf(file);
+  // A stranger's folder can hold a link to any file of the user's, under a sidecar's name.
+  if (isSidecarName(path.basename(file)) && !isSidecarName(path.basename(target)))
+    throw new Error(`it is a link to ${target}, which is no sidecar`);
   const folder = stateFolder();
   const history = folder === undefined ? undefined : new VersionFiles(folder, target);
   const temporary = temporaryNameOf(target, process.pid);

@@ -82,7 +82,7 @@ export function agreementPage(
       const [first] = difference.annotations;
       const reference = { document: uri, id: first!.id };
       text += '- ';
-      link(`“${plain(excerpt(first!.quote, QUOTE_CHARACTERS))}”`, 'passage', reference);
+      link(inMarks(plain(excerpt(first!.quote, QUOTE_CHARACTERS))), 'passage', reference);
       text += ` ${differenceText(difference)} `;
       link(`[${l10n.t('Adjudicate')}]`, 'adjudicate', reference);
       line();
@@ -113,6 +113,9 @@ export function differenceText({ annotations, fields, without }: Difference<Anno
 
 /** A text of somebody's on one line, without what Markdown would take for markup. */
 const plain = (text: string): string => excerpt(text, NAME_CHARACTERS * 2).replace(/[\\`*_[\]<>|#]/g, ' ');
+
+/** A passage in quotation marks, where it does not bring its own. */
+const inMarks = (passage: string): string => (/^[“”„«»‘"']/.test(passage) ? passage : `“${passage}”`);
 
 interface Figures {
   readonly units: number;

@@ -6,6 +6,7 @@ import { documentUriOf, fileNameOf, sidecarUriOf } from '../app/sidecarUri';
 import { likenessOfArticle } from '../core/anchor/likenessOfArticle';
 import { withNewIds } from '../core/sidecar/withNewIds';
 import { fileExists } from './fileExists';
+import { showError, showInformation } from './messages';
 
 /** More new files than this at once are no copy of an article: a folder was copied, and its sidecars with it. */
 const MAX_FILES = 20;
@@ -52,7 +53,7 @@ export class CopiedArticleOffers implements vscode.Disposable {
       fileNameOf(copy),
       fileNameOf(original),
     );
-    if ((await vscode.window.showInformationMessage(message, copyThem)) === copyThem) await this.copy(original, copy);
+    if ((await showInformation(message, copyThem)) === copyThem) await this.copy(original, copy);
   }
 
   private async copy(original: string, copy: string): Promise<void> {
@@ -63,7 +64,7 @@ export class CopiedArticleOffers implements vscode.Disposable {
     if (contents !== undefined)
       edit.createFile(vscode.Uri.parse(sidecar), { overwrite: false, contents: new TextEncoder().encode(contents) });
     if (contents !== undefined && !(await fileExists(sidecar)) && (await vscode.workspace.applyEdit(edit))) return;
-    void vscode.window.showErrorMessage(
+    void showError(
       vscode.l10n.t(
         'The annotations of “{0}” could not be copied. See whether its sidecar has problems, and whether there is one beside the copy already.',
         fileNameOf(original),

@@ -147,8 +147,16 @@ export const anchorLabels = once((): Record<ResolutionState, string> => ({
   lost: l10n.t('Not found'),
 }));
 
-/** A facet's value in words; `titleOf` names documents. */
-export function facetValueLabel(facet: Facet, value: string, titleOf: (document: string) => string): string {
+/** What names values of facets that do not say it themselves. */
+export interface FacetNames {
+  /** Names documents by their addresses. */
+  readonly titleOf: (document: string) => string;
+  /** Whose scheme names credibilities. */
+  readonly codebook: Codebook | undefined;
+}
+
+/** A facet's value in words. */
+export function facetValueLabel(facet: Facet, value: string, { titleOf, codebook }: FacetNames): string {
   if (value === NO_VALUE) return noValueLabels()[facet];
   switch (facet) {
     case 'document':
@@ -158,7 +166,7 @@ export function facetValueLabel(facet: Facet, value: string, titleOf: (document:
     case 'reliability':
       return graded(value, reliabilityLabels());
     case 'credibility':
-      return graded(value, credibilityLabels());
+      return graded(value, credibilityLabels(codebook));
     case 'review':
       return (reviewLabels() as Partial<Record<string, string>>)[value] ?? value;
     case 'anchor':
@@ -172,10 +180,10 @@ const graded = (code: string, labels: Partial<Record<string, Label>>): string =>
   labels[code] ? `${code}: ${labels[code].label}` : code;
 
 /** A filter in words: "Stance: Against or Neutral; Target: port; “harbour dues”". Empty for no filter. */
-export function filterText({ facets, words }: AnnotationFilter, titleOf: (document: string) => string): string {
+export function filterText({ facets, words }: AnnotationFilter, named: FacetNames): string {
   const names = facetLabels();
   const parts = FACETS.flatMap(facet => {
-    const values = facets[facet]?.map(value => facetValueLabel(facet, value, titleOf));
+    const values = facets[facet]?.map(value => facetValueLabel(facet, value, named));
     return values ? [l10n.t('{0}: {1}', names[facet], values.join(` ${l10n.t('or')} `))] : [];
   });
   return [...parts, ...words.map(word => l10n.t('“{0}”', word))].join('; ');
@@ -226,17 +234,17 @@ export const fieldLabels = (): Record<keyof Judgement, string> => ({
 });
 
 /** A stance with its target: "Against: harbour expansion". Empty where the annotation has neither. */
-export function stanceText({ stance, target }: Annotation): string {
+export function stanceText({ stance, target }: Judgement): string {
   if (stance === undefined) return target ?? '';
   return target === undefined ? stanceName(stance) : l10n.t('{0}: {1}', stanceName(stance), target);
 }
 
 /** The grade as analysts write it, "B2"; a part that is not rated is a dash. Empty where neither part is rated. */
-export const gradeText = ({ reliability, credibility }: Annotation): string =>
+export const gradeText = ({ reliability, credibility }: Judgement): string =>
   reliability === undefined && credibility === undefined ? '' : `${reliability ?? '–'}${credibility ?? '–'}`;
 
 /** What a judgement says in a field, in words; empty for nothing. */
-export function fieldValueText(judgement: Judgement, field: keyof Judgement): string {
+export function fieldValueText(judgement: Judgement, field: keyof Judgement, codebook?: Codebook): string {
   const { stance, reliability, credibility, tags } = judgement;
   switch (field) {
     case 'stance':
@@ -244,7 +252,7 @@ export function fieldValueText(judgement: Judgement, field: keyof Judgement): st
     case 'reliability':
       return reliability ? `${reliability}: ${reliabilityLabels()[reliability].label}` : '';
     case 'credibility':
-      return credibility ? `${credibility}: ${credibilityLabels()[credibility].label}` : '';
+      return credibility ? `${credibility}: ${credibilityLabels(codebook)[credibility].label}` : '';
     case 'tags':
       return tags?.join(', ') ?? '';
     default:

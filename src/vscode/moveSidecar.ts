@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fileNameOf, sidecarUriOf } from '../app/sidecarUri';
 import { fileExists } from './fileExists';
+import { showError } from './messages';
 import { type Reattachment } from './references';
 
 /** Moves a sidecar beside another article; VS Code can undo it. Says so where there is a sidecar already. */
@@ -13,7 +14,7 @@ export async function moveSidecar({ uri, to }: Reattachment): Promise<void> {
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotations re-attached to {0}', fileNameOf(to)), 4000);
     return;
   }
-  void vscode.window.showErrorMessage(
+  void showError(
     isTaken
       ? vscode.l10n.t('{0} has annotations already, and they were not overwritten.', fileNameOf(to))
       : vscode.l10n.t('{0} could not be renamed. Is its folder read-only?', fileNameOf(from)),

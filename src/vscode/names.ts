@@ -44,6 +44,7 @@ export const COMMANDS = {
   taggingKey: 'pressmark.taggingKey',
   taggingKeys: 'pressmark.showTaggingKeys',
   repeatTag: 'pressmark.repeatLastTag',
+  tagSameAs: 'pressmark.tagSameAs',
   acceptProposal: 'pressmark.acceptProposedReliability',
   dismissHighlight: 'pressmark.dismissHighlight',
   restoreHighlights: 'pressmark.restoreDismissedHighlights',

@@ -3,6 +3,7 @@ import { type AnnotationStore } from '../app/annotationStore';
 import { type Corpus } from '../app/corpus';
 import { type RenamedArticles } from '../app/renamedArticles';
 import { fileNameOf } from '../app/sidecarUri';
+import { showInformation } from './messages';
 import { moveSidecar } from './moveSidecar';
 import { type Reattachment } from './references';
 
@@ -64,7 +65,7 @@ export class RenamedArticleOffers implements vscode.Disposable {
             fileNameOf(first.uri),
             vscode.workspace.asRelativePath(vscode.Uri.parse(first.to)),
           );
-    if ((await vscode.window.showInformationMessage(message, move)) !== move) return;
+    if ((await showInformation(message, move)) !== move) return;
     for (const reattachment of fresh) await moveSidecar(reattachment);
   }
 }

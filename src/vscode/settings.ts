@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Emitter } from '../app/event';
 import { type ArticleFilterSource } from '../app/ports';
+import { DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../core/corpus/articleFilter';
 import { DEFAULT_HIGHLIGHT_KINDS, HIGHLIGHT_KINDS, type HighlightKind } from '../core/detect/highlightKinds';
 import { type Language, LANGUAGES } from '../core/detect/model';
 import { SETTINGS } from './names';
@@ -29,13 +30,17 @@ export class Settings implements vscode.Disposable {
   readonly onDidChangeCompareSources = this.compareSourcesChanged.event;
 
   get articleFilter(): ArticleFilterSource {
-    const read = (name: string): string => this.get(name, '');
+    // What a stranger's workspace sets may be of any type.
+    const read = (name: string, fallback: string): string => {
+      const value = this.get<unknown>(name, fallback);
+      return typeof value === 'string' ? value : fallback;
+    };
     return {
       get include() {
-        return read(SETTINGS.include);
+        return read(SETTINGS.include, DEFAULT_INCLUDE);
       },
       get exclude() {
-        return read(SETTINGS.exclude);
+        return read(SETTINGS.exclude, DEFAULT_EXCLUDE);
       },
       onDidChange: this.filterChanged.event,
     };

@@ -5,6 +5,7 @@ import { type FileMove } from '../app/movedDocuments';
 import { documentUriOf, fileNameOf } from '../app/sidecarUri';
 import { sidecarMoves, sidecarsOfDeleted } from '../app/sidecarMoves';
 import { fileExists } from './fileExists';
+import { showWarning } from './messages';
 
 /**
  * Takes sidecars along when articles are renamed, moved or deleted in VS Code, within the same operation: it is undone as one, and
@@ -68,7 +69,7 @@ async function deleteAlong(files: readonly vscode.Uri[]): Promise<vscode.Workspa
 async function sayBlocked({ from, to }: FileMove): Promise<void> {
   const [stayed, there] = [fileNameOf(from), fileNameOf(to)];
   const compare = vscode.l10n.t('Compare Sidecars');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t(
       'The annotations in {0} did not go along: there is a sidecar {1} already, and it was not overwritten. Take over what you need from the one into the other, or undo the renaming.',
       stayed,

@@ -10,6 +10,11 @@ export async function installLanguagePack(dataFolder: string, language: string):
   const texts = path.join(folder, 'language-pack.json');
   await mkdir(folder, { recursive: true });
   await writeFile(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
-  const pack = { hash: language, label: language, extensions: [{ extensionIdentifier: { id: 'pressmark.language-pack' }, version: '1.0.0' }], translations: { vscode: texts } };
+  const pack = {
+    hash: language,
+    label: language,
+    extensions: [{ extensionIdentifier: { id: 'pressmark.language-pack' }, version: '1.0.0' }],
+    translations: { vscode: texts },
+  };
   await writeFile(path.join(folder, 'languagepacks.json'), JSON.stringify({ [language]: pack }));
 }

@@ -25,6 +25,11 @@ export class QuickInput {
     );
   }
 
+  /** What is typed into it. */
+  value(): Promise<string> {
+    return this.#widget.locator('input').first().inputValue();
+  }
+
   /** The labels of the rows that are on the screen. */
   labels(): Promise<readonly string[]> {
     return this.#widget.locator('.monaco-list-row .label-name').allInnerTexts();

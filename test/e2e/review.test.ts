@@ -39,8 +39,6 @@ describe('an editor reviews a corpus, by keyboard alone', () => {
       const found = (await stored()).filter(annotation => annotation.reviewedBy === 'Ada Brook');
       return found.length === count && found;
     });
-  const says = (message: string): Promise<void> =>
-    workbench.page.locator('.pane-body .message', { hasText: message }).first().waitFor();
 
   it('combines a filter, and reads in words what is shown', async () => {
     await workbench.runCommand('Pressmark: Focus on Annotations View');
@@ -63,7 +61,7 @@ describe('an editor reviews a corpus, by keyboard alone', () => {
     await input.asks('Target: harbour expansion');
     await input.escape();
     await input.closed();
-    await says('2 of 9 annotations: Target: harbour expansion; Stance: Against');
+    await workbench.viewSays('2 of 9 annotations: Target: harbour expansion; Stance: Against');
   });
 
   it('steps to what is not reviewed, sees its passage, and checks it', async () => {

@@ -1,3 +1,8 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { eventually } from './eventually';
 import { reviewCorpus } from './reviewedCorpus';
 import { type Workbench } from './workbench';
 
@@ -9,22 +14,57 @@ interface Scene {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** What is done with the copy of the samples before it is opened. */
   readonly prepare?: (folder: string) => Promise<void>;
-  /** Taken in high contrast too, to be looked at: the README does not show it. */
-  readonly inHighContrast?: boolean;
+  /** The README shows it, in dark and light. All others, and all in high contrast, are there to be looked at. */
+  readonly inReadme?: true;
   /** The part that is a step's picture in the walkthrough, and that step. */
   readonly step?: {
     readonly name: 'open' | 'tag' | 'review' | 'share';
     readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   };
   readonly size?: { readonly width: number; readonly height: number };
-  readonly play: (workbench: Workbench) => Promise<void>;
+  readonly play: (workbench: Workbench, theme: Theme) => Promise<void>;
+}
+
+/** What a picture is taken in. */
+export interface Theme {
+  readonly name: string;
+  /** As a browser's page is told. */
+  readonly scheme: 'dark' | 'light';
+  readonly contrast?: 'more';
 }
 
 const INTERVIEW = '2025-05-14-harbour-interview.md';
 
+const FAULTY_CODEBOOK = `version: 1
+title: Skerrow harbour, May 2025
+stances:
+  - name: favor
+    definition: The passage speaks for the target.
+    colour: green
+    key: f
+  - name: against
+    colour: crimson
+    key: a
+  - name: neutral
+  - name: unclear
+targets: [harbour expansion, Lucan Ferrin, seabed survey]
+tags:
+  - name: promise
+    definition: The speaker commits to an act.
+    key: f
+required: [target]
+sources:
+  - name: Edda Korvath
+    aliases: [Korvath]
+    reliability: B
+scheme:
+  credibility: 
+`;
+
 export const SCENES: readonly Scene[] = [
   {
     name: 'documents',
+    inReadme: true,
     play: async workbench => {
       await openArticle(workbench);
       await workbench.toggleView('Annotations');
@@ -34,6 +74,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'highlights',
+    inReadme: true,
     step: { name: 'open', clip: { x: 48, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
@@ -44,6 +85,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'tagging',
+    inReadme: true,
     step: { name: 'tag', clip: { x: 300, y: 0, width: 800, height: 520 } },
     play: async workbench => {
       await openArticle(workbench);
@@ -60,12 +102,13 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'tagging-mode',
+    inReadme: true,
     settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.runCommand('Pressmark: Start Tagging Mode');
       await workbench.statusSays('TAGGING');
-      for (const key of ['Tab', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
+      for (const key of ['Tab', 'h', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
       await workbench.row('Annotations', /Harbour Light.*credibility 2/);
       await workbench.page.keyboard.press('Shift+Enter');
       await (await workbench.quickInput()).asks('Enter presses the key');
@@ -73,7 +116,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'notes',
-    inHighContrast: true,
+    inReadme: true,
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“We will not move');
@@ -85,6 +128,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'annotations',
+    inReadme: true,
     step: { name: 'review', clip: { x: 0, y: 0, width: 860, height: 560 } },
     play: async workbench => {
       await openArticle(workbench);
@@ -116,6 +160,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'adjudication',
+    inReadme: true,
     settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await differ(workbench);
@@ -124,16 +169,133 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'report',
+    name: 'codebook',
+    prepare: folder => writeFile(path.join(folder, 'pressmark.yaml'), FAULTY_CODEBOOK),
+    play: async workbench => {
+      await workbench.openFile('pressmark.yaml');
+      await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+      await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
+      await workbench.runCommand('Problems: Focus on Problems View');
+      await workbench.page.locator('.markers-panel').getByText('belongs to').first().waitFor();
+      await workbench.runCommand('View: Focus Active Editor Group'); // in Problems, Ctrl+F is for Problems
+      await workbench.hasKeyboard('pressmark.yaml');
+      await workbench.selectText('credibility: ');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.runCommand('Trigger Suggest');
+      await workbench.page.locator('.suggest-widget.visible').getByText('claimreview').waitFor();
+    },
+  },
+  {
+    name: 'suggestions',
+    settings: { 'workbench.statusBar.visible': true },
+    play: async workbench => {
+      await openArticle(workbench);
+      await workbench.selectText('“I grew up');
+      await workbench.page.keyboard.press('ArrowRight'); // a selection has actions of VS Code's own
+      const menu = workbench.page.locator('.action-widget').getByText('Dismiss').first();
+      // Asked before the editor knows of any, it has none to offer: ask again.
+      await eventually('the actions', async () => {
+        await workbench.runCommand('Quick Fix...');
+        return menu.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+      });
+    },
+  },
+  {
+    name: 'speaker',
+    play: async workbench => {
+      await openArticle(workbench);
+      await workbench.selectText('“and I');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.runCommand('Pressmark: Tag All Quotes of This Speaker…');
+      await workbench.page.locator('.quick-input-list .monaco-list-row').nth(1).waitFor();
+    },
+  },
+  {
+    name: 'filter',
     prepare: reviewCorpus,
-    inHighContrast: true,
+    play: async workbench => {
+      await openList(workbench);
+      await workbench.page.keyboard.press('/');
+      const input = await workbench.quickInput();
+      await input.asks('Filter by what?');
+      await input.choose('Source Reliability');
+      await input.asks('Check values');
+      await workbench.page.keyboard.press('ArrowDown');
+      await workbench.page.keyboard.press('Space');
+      await input.asks('Shows');
+    },
+  },
+  {
+    name: 'review',
+    prepare: reviewCorpus,
+    play: async workbench => {
+      await openList(workbench);
+      await workbench.page.keyboard.press('/');
+      const input = await workbench.quickInput();
+      await input.asks('Filter by what?');
+      await input.choose('Type the Filter…');
+      await input.asks('For example');
+      await input.type('stance:against,neutral reliability:B');
+      await input.accept();
+      await input.asks('Stance: Against or Neutral');
+      await input.escape();
+      await input.closed();
+      await workbench.runCommand('Pressmark: Group Annotations By…');
+      await (await workbench.quickInput()).choose('Target');
+      await workbench.row('Annotations', /^harbour expansion/);
+      await workbench.focusView('Annotations');
+      for (let done = 1; done <= 3; done++) {
+        await workbench.page.keyboard.press('n');
+        await workbench.selectedRow('Annotations', /, not reviewed/);
+        await workbench.page.keyboard.press('Space');
+        await workbench.selectedRow('Annotations', /, reviewed/);
+      }
+      await workbench.page.keyboard.press('Shift+ArrowDown');
+      await workbench.page.keyboard.press('Shift+ArrowDown');
+    },
+  },
+  {
+    name: 'export',
+    prepare: reviewCorpus,
+    play: async workbench => {
+      await openList(workbench);
+      await workbench.runCommand('Pressmark: Export Annotations…');
+      await (await workbench.quickInput()).asks('W3C Web Annotation');
+    },
+  },
+  {
+    name: 'report-saved',
+    prepare: reviewCorpus,
+    size: { width: 1100, height: 1400 },
+    play: async (workbench, { scheme, contrast }) => {
+      await openReport(workbench);
+      await workbench.runCommand('Pressmark: Save Report…');
+      const format = await workbench.quickInput();
+      await format.choose('HTML');
+      const name = await workbench.quickInput();
+      const file = await eventually('the name of the report’s file', async () => {
+        const value = await name.value();
+        return value.endsWith('.html') && value;
+      });
+      await name.accept();
+      await eventually('the saved report', () => existsSync(file));
+      await workbench.page.emulateMedia({ colorScheme: scheme, contrast: contrast ?? null });
+      await workbench.page.goto(pathToFileURL(file).href);
+    },
+  },
+  {
+    name: 'report',
+    inReadme: true,
+    prepare: reviewCorpus,
     step: { name: 'share', clip: { x: 400, y: 0, width: 880, height: 573 } },
     play: openReport,
   },
   {
     name: 'report-whole',
     prepare: reviewCorpus,
-    inHighContrast: true,
     size: { width: 1100, height: 2560 },
     play: async workbench => {
       await openReport(workbench);
@@ -145,7 +307,6 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'stories',
-    inHighContrast: true,
     play: async workbench => {
       await groupByStory(workbench);
       await workbench.expandRow('Documents', /^(?!Story).*1 copy/);
@@ -166,7 +327,6 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'quotes-and-claims',
-    inHighContrast: true,
     play: async workbench => {
       await groupByStory(workbench);
       await workbench.openFile('2025-05-20-ferry-live.txt');
@@ -180,7 +340,6 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'walkthrough',
-    inHighContrast: true,
     size: { width: 1280, height: 800 },
     play: async workbench => {
       await workbench.runCommand('Pressmark: Open Walkthrough');
@@ -218,6 +377,14 @@ async function differ(workbench: Workbench): Promise<void> {
   await workbench.row('Annotations', /one third.*by Theo Maddern/);
 }
 
+/** The annotations view of the reviewed samples, large, with the keyboard in it, beside an article. */
+async function openList(workbench: Workbench): Promise<void> {
+  await openArticle(workbench);
+  await workbench.toggleView('Documents');
+  await workbench.focusView('Annotations');
+  await workbench.page.keyboard.press('Home');
+}
+
 /** The report on the reviewed samples, beside the annotations view. */
 async function openReport(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Pressmark: Focus on Annotations View');
@@ -232,7 +399,7 @@ async function openReport(workbench: Workbench): Promise<void> {
 /** The interview, beside Pressmark's views, which are wide enough to be read. */
 async function openArticle(workbench: Workbench): Promise<void> {
   await workbench.runCommand('Pressmark: Focus on Documents View');
-  await workbench.row('Documents', /\d annotations/);
+  await workbench.row('Documents', /^Ferrin: not one stone/);
   await workbench.widenSidebar(400);
   await workbench.openFile(INTERVIEW);
   await workbench.marked();

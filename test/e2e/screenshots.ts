@@ -6,17 +6,25 @@ import { installServer, VSCODE_VERSION } from '../run/installServer';
 import { packageVsix, vsixFile } from '../run/packageVsix';
 import { repositoryRoot } from '../run/repositoryRoot';
 import { temporaryFolder } from '../run/temporaryFolder';
-import { SCENES } from './scenes';
+import { SCENES, type Theme } from './scenes';
 import { webpOf } from './webp';
 import { Workbench } from './workbench';
 
-const THEMES = { '': 'Default Dark Modern', '-light': 'Default Light Modern' };
+/** By the suffix of the pictures' names. */
+const THEMES: Readonly<Record<string, Theme>> = {
+  '': { name: 'Default Dark Modern', scheme: 'dark' },
+  '-light': { name: 'Default Light Modern', scheme: 'light' },
+  '-hc': { name: 'Default High Contrast', scheme: 'dark', contrast: 'more' },
+  '-hc-light': { name: 'Default High Contrast Light', scheme: 'light', contrast: 'more' },
+};
 
-const CONTRAST_THEMES = { '-hc': 'Default High Contrast', '-hc-light': 'Default High Contrast Light' } as const;
-
-/** `npm run screenshots [-- SCENE …]`: the README's and the walkthrough's pictures, of the samples in the real workbench, dark and light. */
+/**
+ * `npm run screenshots [-- SCENE …]`: pictures of the samples in the real workbench. The README's and the walkthrough's, dark and light, go
+ * to `media`; everything else, and high contrast, to `out/screenshots`, to be looked at.
+ */
 export async function screenshots(names: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
+  let failed = 0;
   try {
     // Installed, as a reader would see it: under development, VS Code says so in its title.
     const packaged = await packageVsix();
@@ -28,8 +36,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
     const steps = path.join(repositoryRoot, 'media/walkthrough');
     for (const each of [pictures, looks, steps]) await mkdir(each, { recursive: true });
     for (const scene of SCENES.filter(({ name }) => names.length === 0 || names.includes(name))) {
-      const themes = { ...THEMES, ...(scene.inHighContrast ? CONTRAST_THEMES : {}) };
-      for (const [suffix, theme] of Object.entries(themes)) {
+      for (const [suffix, theme] of Object.entries(THEMES)) {
         const folder = path.join(await temporaryFolder('screenshots', cleanup), 'skerrow');
         await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
         await scene.prepare?.(folder);
@@ -39,17 +46,26 @@ export async function screenshots(names: readonly string[]): Promise<number> {
             extensionsFolder,
             size: scene.size ?? { width: 1280, height: 760 },
             scale: 1.5,
-            settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme, ...scene.settings },
+            settings: { ...QUIET_LOOK, 'workbench.colorTheme': theme.name, ...scene.settings },
           },
           cleanup,
         );
-        await scene.play(workbench);
+        try {
+          await scene.play(workbench, theme);
+        } catch (error) {
+          failed++;
+          const seen = path.join(looks, `${scene.name}${suffix}-failed.png`);
+          console.error(`${scene.name}${suffix}: ${String(error)} (${path.relative(repositoryRoot, seen)})`);
+          await workbench.screenshot(seen);
+          await workbench.close();
+          continue;
+        }
         const file = path.join(
-          suffix in THEMES && scene.size === undefined ? pictures : looks,
+          scene.inReadme && theme.contrast === undefined ? pictures : looks,
           `${scene.name}${suffix}.png`,
         );
         await workbench.screenshot(file);
-        if (scene.step && suffix in THEMES) {
+        if (scene.step && theme.contrast === undefined) {
           const { name, clip } = scene.step;
           const png = await workbench.page.screenshot({ clip, scale: 'css', animations: 'disabled', caret: 'hide' });
           await writeFile(path.join(steps, `${name}${suffix}.webp`), await webpOf(png, workbench.page));
@@ -58,7 +74,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
         console.log(path.relative(repositoryRoot, file));
       }
     }
-    return 0;
+    return failed === 0 ? 0 : 1;
   } finally {
     await cleanup.run();
   }

@@ -102,9 +102,17 @@ export class Workbench {
     await this.page.keyboard.press('Control+P');
     const input = await this.quickInput();
     await input.type(file);
-    await input.chooseFirst(path.basename(file));
+    await input.choose(path.basename(file));
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Waits until a file's editor is in front and has the keyboard. */
+  async hasKeyboard(file: string): Promise<void> {
+    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await eventually('the keyboard in the editor', () =>
+      this.page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null),
+    );
   }
 
   /** Waits until an empty view says something, as a button or in its text. */
@@ -135,6 +143,46 @@ export class Workbench {
     return eventually(`a row ${String(label)} in ${view}`, async () =>
       (await this.rows(view)).find(row => label.test(row.label)),
     );
+  }
+
+  /** Gives a view of Pressmark's the keyboard. While it is empty nothing in it could have that, hence the second try. */
+  async focusView(view: string): Promise<void> {
+    await eventually(`the keyboard in ${view}`, async () => {
+      await this.runCommand(`Pressmark: Focus on ${view} View`);
+      await this.#tree(view).getByRole('treeitem').first().waitFor();
+      return this.#tree(view).evaluate(tree => tree.contains(document.activeElement));
+    });
+  }
+
+  /** Presses Down from the top of a view that has the keyboard until the focused row matches. */
+  async goToRow(view: string, label: RegExp): Promise<void> {
+    const focused = this.#tree(view).locator('.monaco-list-row.focused');
+    const read = async (): Promise<string> =>
+      (await focused.count()) === 1 ? ((await focused.getAttribute('aria-label')) ?? '') : '';
+    await this.row(view, label);
+    await this.page.keyboard.press('Home');
+    const first = (await this.rows(view))[0]?.label ?? '';
+    await eventually(`the first row of ${view} to be focused`, async () => (await read()) === first);
+    for (let at = await read(); !label.test(at);) {
+      await this.page.keyboard.press('ArrowDown');
+      const last = at;
+      at = await eventually(`the row after “${last}”`, async () => {
+        const now = await read();
+        return now !== last && now;
+      });
+    }
+  }
+
+  /** Waits until the row that is selected matches. */
+  selectedRow(view: string, label: RegExp): Promise<TreeRow> {
+    return eventually(`a selected row ${String(label)} in ${view}`, async () =>
+      (await this.rows(view)).find(row => row.selected && label.test(row.label)),
+    );
+  }
+
+  /** Waits until words stand above a view's rows. */
+  viewSays(words: string): Promise<void> {
+    return this.page.locator('.pane-body .message', { hasText: words }).first().waitFor();
   }
 
   /** Clicks a row, which opens what it stands for. */
@@ -178,11 +226,14 @@ export class Workbench {
 
   /** What the active editor shows; lines that are scrolled away are not in it. */
   async editorText(): Promise<string> {
-    const lines = await this.page.locator('.editor-group-container.active .view-line').all();
-    const placed = await Promise.all(
-      lines.map(async line => ({ top: (await line.boundingBox())?.y ?? 0, text: await line.innerText() })),
+    // In one go: lines come and go while the editor is drawn.
+    const lines = await this.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.editor-group-container.active .view-line')].map(line => ({
+        top: line.getBoundingClientRect().top,
+        text: line.innerText,
+      })),
     );
-    return placed
+    return lines
       .sort((a, b) => a.top - b.top)
       .map(line => line.text.replaceAll('\u00a0', ' '))
       .join('\n');
@@ -245,7 +296,9 @@ export class Workbench {
   async selectText(words: string): Promise<void> {
     await this.page.keyboard.press('Control+F');
     const find = this.page.locator('.find-widget.visible textarea').first();
-    await find.fill(words);
+    await eventually('the keyboard in Find', () => find.evaluate(box => box === document.activeElement));
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.type(words);
     await this.page.locator('.find-widget.visible .matchesCount', { hasText: /^1 of/ }).waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.keyboard.press('Escape');
@@ -329,4 +382,5 @@ const FIXED_LOOK = {
   'workbench.list.smoothScrolling': false,
   'editor.minimap.enabled': false,
   'editor.wordWrap': 'on',
+  'comments.openView': 'never',
 };

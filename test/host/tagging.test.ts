@@ -101,6 +101,55 @@ describe('tagging', () => {
     assert.equal((await stored())[0]?.stance, 'against');
   });
 
+  it('asks once of several selections, and undoes what was said of all of them as one', async () => {
+    const at = (words: string): vscode.Selection => {
+      select(editor, words);
+      return editor.selection;
+    };
+    const cursor = at('the cost').active;
+    editor.selections = [at('We will rebuild'), at('At least 28 people'), new vscode.Selection(cursor, cursor)];
+    await tag({ stance: 'neutral', tags: ['seen'] });
+    assert.deepEqual(
+      (await stored()).map(({ quote, stance, tags }) => [quote, stance, tags?.join()]),
+      [
+        ['We will rebuild', 'neutral', 'seen'],
+        ['At least 28 people', 'neutral', 'seen'],
+        ['Nothing was said of the cost.', 'neutral', 'seen'],
+      ],
+    );
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.deepEqual(await stored(), []);
+  });
+
+  it('says of a passage what was said last, or what was said of another one that is picked; basis and note are of that one', async () => {
+    select(editor, 'a hazard');
+    await tag({ stance: 'against', target: 'the pier', reliability: 'B', basis: 'seen', note: 'Ask.' });
+    select(editor, 'At least 28 people');
+    await vscode.commands.executeCommand('pressmark.repeatLastTag');
+    await tag({ stance: 'neutral' });
+    select(editor, 'Nothing was said of the cost');
+    const window = vscode.window as unknown as Record<string, unknown>;
+    const own = window.showQuickPick;
+    window.showQuickPick = (items: readonly vscode.QuickPickItem[]) =>
+      Promise.resolve(items.find(({ label }) => label === 'Against: the pier'));
+    try {
+      await vscode.commands.executeCommand('pressmark.tagSameAs');
+    } finally {
+      window.showQuickPick = own;
+    }
+    assert.deepEqual(
+      (await stored()).map(({ quote, stance, target, reliability, basis, note }) =>
+        [quote, stance, target, reliability, basis, note?.trim()].join(' | '),
+      ),
+      [
+        'a hazard | against | the pier | B | seen | Ask.',
+        'At least 28 people | against | the pier | B |  | ',
+        'At least 28 people | neutral |  |  |  | ',
+        'Nothing was said of the cost | against | the pier | B |  | ',
+      ],
+    );
+  });
+
   describe('by single keys', () => {
     const run = (command: string) => finished(vscode.commands.executeCommand(`pressmark.${command}`));
     const press = (key: string) => finished(vscode.commands.executeCommand('pressmark.taggingKey', { key }));

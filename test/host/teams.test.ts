@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
 import { freshFolder, removeFolder } from './harness/freshFolder';
-import { often } from './harness/finished';
+import { finished, often } from './harness/finished';
 import { annotationRows, openArticle, pressmark, sidecarOf } from './harness/pressmark';
 import { until } from './harness/until';
 import { readText, workspaceFile, writeText } from './harness/workspace';
@@ -115,6 +115,44 @@ describe('several annotators', () => {
     assert.deepEqual(found.toSorted(), [`Ben Okafor: against ${QUOTE}`, `${ME}: neutral ${QUOTE}`]);
   });
 
+  it('keep their annotation when somebody else hits the tagging mode’s Backspace in it', async () => {
+    await writeText(sidecar(), `version: 1\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`);
+    await rowsAre('his alone is there', ['Against · by Ben Okafor']);
+    const source = await readText(sidecar());
+    const at = editor.document.positionAt(TEXT.indexOf(QUOTE) + 2);
+    editor.selection = new vscode.Selection(at, at);
+    await run('dismissHighlight', { orRemove: true });
+    assert.equal(await readText(sidecar()), source);
+    await run('tagPassage', { judgement: { stance: 'neutral' } });
+    await finished(run('dismissHighlight', { orRemove: true }));
+    assert.deepEqual(
+      (await parsed()).stored.map(({ author }) => author),
+      ['Ben Okafor'],
+    );
+  });
+
+  it('decide that a passage which one alone marked is not to be tagged, which is undone as one', async () => {
+    await writeText(
+      sidecar(),
+      `version: 1\npasses:\n  - by: ${ME}\n    done: 2025-05-20T08:00:00Z\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`,
+    );
+    await rowsAre('his alone is there', ['Against · by Ben Okafor']);
+    const reference = { document: article().toString(), id: 'bens' };
+    const choose = (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label.includes('Reject'));
+    await answering(choose, () => run('adjudicate', reference));
+    const { annotations, dismissals } = await parsed();
+    assert.deepEqual(
+      [
+        annotations.map(({ id }) => id),
+        dismissals.map(({ author, quote, adjudicates }) => [author, quote, adjudicates]),
+      ],
+      [['bens'], [[ME, QUOTE, ['bens']]]],
+    );
+    await rowsAre('it is settled, and stays', ['Against · by Ben Okafor · settled']);
+    await run('undoLastAnnotationChange');
+    await rowsAre('it is not settled', ['Against · by Ben Okafor']);
+  });
+
   it('are compared on a page that leads to where they differ, and one decides, which is undone as one', async () => {
     await run('showAgreement', { uri: article().toString() });
     const page = vscode.window.activeTextEditor!.document;
@@ -127,7 +165,7 @@ describe('several annotators', () => {
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', page.uri);
     assert.deepEqual(
       links.map(({ range, target }) => `${page.getText(range)} ${target?.path}`),
-      [`“${QUOTE}” pressmark.goToPassage`, '[Adjudicate] pressmark.adjudicate'],
+      [`${QUOTE} pressmark.goToPassage`, '[Adjudicate] pressmark.adjudicate'],
     );
     const choose = (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label.includes('Ben Okafor'));
     await answering(choose, () => run('adjudicate', { document: article().toString(), id: 'mine' }));

@@ -23,7 +23,6 @@ const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
   ['core/sidecar', 'yaml'],
   ['core/codebook', 'yaml'],
   ['core/anchor', 'approx-string-match'],
-  ['core/corpus', 'picomatch'],
   ['core/exchange', 'fflate'],
   ['core/report', 'd3-time'],
   ['report', 'd3-scale'],

@@ -2,9 +2,9 @@ import { CREDIBILITIES, RELIABILITIES } from '../annotation/model';
 import { type Span } from '../text/span';
 import { alignPassages, type PlacedAnnotation, targetKey } from './alignPassages';
 import { cohenKappa } from './cohenKappa';
-import { isPairable, krippendorffAlpha, percentAgreement, type Ratings } from './krippendorffAlpha';
+import { agreementOfValues, isPairable, krippendorffAlpha, percentAgreement, type Ratings } from './krippendorffAlpha';
 import { isAdjudication } from '../team/differences';
-import { type Continuum, unitizingAlpha } from './unitizingAlpha';
+import { type Continuum, unitizingSteps } from './unitizingAlpha';
 
 /** A document and what its annotators said of it. */
 export interface AnnotatedDocument {
@@ -88,32 +88,54 @@ interface Units {
  * disagreement; that one marked a passage and another did not shows in the agreement on passages alone.
  */
 export function agreementOn(documents: readonly AnnotatedDocument[]): Agreement {
-  const shared = documents
-    .map((document): SignedDocument => {
-      const annotations = document.annotations.filter(isSigned).filter(annotation => !isAdjudication(annotation));
-      return { ...document, annotations, annotators: namesIn([...authorsOf(annotations), ...(document.done ?? [])]) };
-    })
-    .filter(({ annotators }) => annotators.length >= 2);
+  const steps = agreementSteps(documents);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As agreementOn, in steps of a few milliseconds: thousands of documents take longer than anybody may be held up. */
+export function* agreementSteps(documents: readonly AnnotatedDocument[]): Generator<void, Agreement> {
+  const shared: SignedDocument[] = [];
+  for (const document of documents) {
+    const annotations = document.annotations.filter(isSigned).filter(annotation => !isAdjudication(annotation));
+    const annotators = namesIn([...authorsOf(annotations), ...(document.done ?? [])]);
+    if (annotators.length >= 2) shared.push({ ...document, annotations, annotators });
+    yield;
+  }
   const annotators = namesIn(shared.flatMap(document => document.annotators));
-  const units: Units = {
-    stance: shared.flatMap(({ annotations }) =>
-      byTarget(annotations).flatMap(ofTarget => ratingsOf(ofTarget, annotators, ({ stance }) => stance)),
-    ),
-    reliability: shared.flatMap(({ annotations }) =>
-      ratingsOf(annotations, annotators, ({ reliability }) => reliability),
-    ),
-    credibility: shared.flatMap(({ annotations }) =>
-      ratingsOf(annotations, annotators, ({ credibility }) => credibility),
-    ),
-  };
+  const stance: Ratings<string>[] = [];
+  const reliability: Units['reliability'][number][] = [];
+  const credibility: Units['credibility'][number][] = [];
+  for (const { annotations } of shared) {
+    for (const ofTarget of byTarget(annotations)) stance.push(...ratingsOf(ofTarget, annotators, one => one.stance));
+    reliability.push(...ratingsOf(annotations, annotators, one => one.reliability));
+    credibility.push(...ratingsOf(annotations, annotators, one => one.credibility));
+    yield;
+  }
+  const units: Units = { stance, reliability, credibility };
+  const passages = yield* passageAgreement(shared);
+  yield;
+  const ofStance = valueAgreement(stance);
+  yield;
+  const ofReliability = scaleAgreement(reliability, RELIABILITIES);
+  yield;
+  const ofCredibility = scaleAgreement(credibility, CREDIBILITIES);
+  yield;
+  const pairs: PairAgreement[] = [];
+  for (const pair of pairsOf(annotators)) {
+    const found = yield* pairAgreement(pair, annotators, shared, units);
+    if (found) pairs.push(found);
+  }
   return {
     documents: shared.length,
     annotators,
-    passages: passageAgreement(shared),
-    stance: valueAgreement(units.stance),
-    reliability: scaleAgreement(units.reliability, RELIABILITIES),
-    credibility: scaleAgreement(units.credibility, CREDIBILITIES),
-    pairs: pairsOf(annotators).flatMap(pair => pairAgreement(pair, annotators, shared, units) ?? []),
+    passages,
+    stance: ofStance,
+    reliability: ofReliability,
+    credibility: ofCredibility,
+    pairs,
   };
 }
 
@@ -133,8 +155,14 @@ const authorsOf = (annotations: readonly SignedAnnotation[]): readonly string[] 
 const namesIn = (names: readonly string[]): readonly string[] => [...new Set(names)].sort((a, b) => (a < b ? -1 : 1));
 
 const byTarget = (annotations: readonly SignedAnnotation[]): readonly (readonly SignedAnnotation[])[] => {
-  const targets = new Set(annotations.map(targetKey));
-  return [...targets].map(target => annotations.filter(annotation => targetKey(annotation) === target));
+  const byKey = new Map<string, SignedAnnotation[]>();
+  for (const annotation of annotations) {
+    const key = targetKey(annotation);
+    const known = byKey.get(key);
+    if (known) known.push(annotation);
+    else byKey.set(key, [annotation]);
+  }
+  return [...byKey.values()];
 };
 
 /** A row for each passage of which somebody gave a value. */
@@ -150,11 +178,15 @@ function ratingsOf<T>(
   });
 }
 
-function passageAgreement(documents: readonly SignedDocument[]): PassageAgreement {
-  return {
-    units: documents.flatMap(({ annotations }) => alignPassages(annotations).filter(group => group.length >= 2)).length,
-    alpha: unitizingAlpha(documents.map(continuumOf)).alpha,
-  };
+function* passageAgreement(documents: readonly SignedDocument[]): Generator<void, PassageAgreement> {
+  let units = 0;
+  const continua: Continuum[] = [];
+  for (const document of documents) {
+    units += alignPassages(document.annotations).filter(group => group.length >= 2).length;
+    continua.push(continuumOf(document));
+    yield;
+  }
+  return { units, alpha: (yield* unitizingSteps(continua)).alpha };
 }
 
 const continuumOf = ({ length, annotations, annotators }: SignedDocument): Continuum => ({
@@ -182,18 +214,18 @@ const valueAgreement = <T extends string | number>(units: readonly Ratings<T>[])
 const scaleAgreement = <T extends string | number>(
   units: readonly Ratings<T>[],
   scale: readonly T[],
-): ScaleAgreement => ({ ...valueAgreement(units), ordinalAlpha: krippendorffAlpha(units, scale) });
+): ScaleAgreement => ({ units: units.filter(isPairable).length, ...agreementOfValues(units, scale) });
 
 const pairsOf = (annotators: readonly string[]): readonly (readonly [string, string])[] =>
   annotators.flatMap((one, index) => annotators.slice(index + 1).map(other => [one, other] as const));
 
 /** Undefined where the two have no document in common. */
-function pairAgreement(
+function* pairAgreement(
   pair: readonly [string, string],
   annotators: readonly string[],
   documents: readonly SignedDocument[],
   units: Units,
-): PairAgreement | undefined {
+): Generator<void, PairAgreement | undefined> {
   const common = documents
     .filter(({ annotators: own }) => pair.every(name => own.includes(name)))
     .map(document => ({
@@ -219,11 +251,11 @@ function pairAgreement(
     ...values(rows),
     weightedKappa: cohenKappa(valuesOf(rows), scale),
   });
-  return {
-    annotators: pair,
-    passages: passageAgreement(common),
-    stance: values(units.stance),
-    reliability: onScale(units.reliability, RELIABILITIES),
-    credibility: onScale(units.credibility, CREDIBILITIES),
-  };
+  const passages = yield* passageAgreement(common);
+  yield;
+  const stance = values(units.stance);
+  yield;
+  const reliability = onScale(units.reliability, RELIABILITIES);
+  yield;
+  return { annotators: pair, passages, stance, reliability, credibility: onScale(units.credibility, CREDIBILITIES) };
 }

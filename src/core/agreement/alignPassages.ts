@@ -27,30 +27,26 @@ interface Pairing {
  * alone annotated is a group of one.
  */
 export function alignPassages<A extends PlacedAnnotation>(annotations: readonly A[]): readonly (readonly A[])[] {
-  const groups = annotations.map((annotation, index) => ({ authors: new Set([annotation.author]), members: [index] }));
+  // Of those alone that were put together, each with all members of its group, in order.
+  const groups = new Map<number, readonly number[]>();
+  const haveCommonAuthor = (some: readonly number[], others: readonly number[]): boolean =>
+    some.some(one => others.some(other => annotations[one]!.author === annotations[other]!.author));
   for (const { a, b } of pairingsOf(annotations)) {
-    const [ours, theirs] = [groups[a]!, groups[b]!];
-    if (haveCommon(ours.authors, theirs.authors)) continue;
-    const joined = {
-      authors: new Set([...ours.authors, ...theirs.authors]),
-      members: [...ours.members, ...theirs.members].sort((one, other) => one - other),
-    };
-    for (const member of joined.members) groups[member] = joined;
+    const [ours, theirs] = [groups.get(a) ?? [a], groups.get(b) ?? [b]];
+    if (haveCommonAuthor(ours, theirs)) continue;
+    const joined = [...ours, ...theirs].sort((one, other) => one - other);
+    for (const member of joined) groups.set(member, joined);
   }
-  return groups
-    .filter(({ members }, index) => members[0] === index)
-    .map(({ members }) => members.map(member => annotations[member]!));
-}
-
-function haveCommon<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): boolean {
-  for (const one of some) if (others.has(one)) return true;
-  return false;
+  return annotations.flatMap((annotation, index) => {
+    const members = groups.get(index);
+    if (!members) return [[annotation]];
+    return members[0] === index ? [members.map(member => annotations[member]!)] : [];
+  });
 }
 
 /** Annotations of two authors that may be about the same passage, the likeliest first. */
 function pairingsOf(annotations: readonly PlacedAnnotation[]): readonly Pairing[] {
   const inOrder = annotations.map((_, index) => index).sort((a, b) => annotations[a]!.start - annotations[b]!.start);
-  const targets = annotations.map(targetKey);
   const pairings: Pairing[] = [];
   inOrder.forEach((a, place) => {
     const one = annotations[a]!;
@@ -62,13 +58,16 @@ function pairingsOf(annotations: readonly PlacedAnnotation[]): readonly Pairing[
       const shared = Math.min(one.end, other.end) - other.start;
       if (shared < LEAST_SHARED * Math.min(lengthOf(one), lengthOf(other))) continue;
       const likeness = shared / (lengthOf(one) + lengthOf(other) - shared);
-      pairings.push({ a, b, likeness, sameTarget: targets[a] === targets[b] });
+      pairings.push({ a, b, likeness, sameTarget: isSameTarget(one, other) });
     }
   });
   return pairings.sort((x, y) => y.likeness - x.likeness || Number(y.sameTarget) - Number(x.sameTarget));
 }
 
 const lengthOf = ({ start, end }: Span): number => end - start;
+
+const isSameTarget = (one: PlacedAnnotation, other: PlacedAnnotation): boolean =>
+  one.target === other.target || targetKey(one) === targetKey(other);
 
 /** Targets are the same whatever their case and the white space around them; having none is a target of its own. */
 export const targetKey = ({ target }: Pick<Annotation, 'target'>): string => target?.trim().toLowerCase() ?? '';

@@ -2,16 +2,18 @@
 export type Ratings<T> = readonly (T | undefined)[];
 
 /** A unit tells something of agreement only where two annotators or more said something of it. */
-export const isPairable = (unit: Ratings<unknown>): boolean => unit.filter(value => value !== undefined).length >= 2;
+export function isPairable(unit: Ratings<unknown>): boolean {
+  let values = 0;
+  for (const value of unit) if (value !== undefined && ++values === 2) return true;
+  return false;
+}
 
 /**
  * Percent agreement, 0 to 100: of all pairs of values that met in a unit, how many are equal, each value counting once. Any number of
  * annotators; units with fewer than two values do not count. Undefined where none has two.
  */
 export function percentAgreement<T extends string | number>(units: readonly Ratings<T>[]): number | undefined {
-  const { total, cells } = coincidencesOf(units);
-  if (total === 0) return undefined;
-  return (100 * sum(cells.map(({ a, b, count }) => (a === b ? count : 0)))) / total;
+  return percentOf(coincidencesOf(units));
 }
 
 /**
@@ -24,7 +26,32 @@ export function krippendorffAlpha<T extends string | number>(
   units: readonly Ratings<T>[],
   scale?: readonly T[],
 ): number | undefined {
-  const { total, totals, cells } = coincidencesOf(units);
+  return alphaOf(coincidencesOf(units), scale);
+}
+
+/** Percent agreement, and alpha of each kind, of the same units. */
+export function agreementOfValues<T extends string | number>(
+  units: readonly Ratings<T>[],
+  scale: readonly T[],
+): {
+  readonly percent: number | undefined;
+  readonly alpha: number | undefined;
+  readonly ordinalAlpha: number | undefined;
+} {
+  const coincidences = coincidencesOf(units);
+  return {
+    percent: percentOf(coincidences),
+    alpha: alphaOf(coincidences),
+    ordinalAlpha: alphaOf(coincidences, scale),
+  };
+}
+
+function percentOf<T>({ total, cells }: Coincidences<T>): number | undefined {
+  if (total === 0) return undefined;
+  return (100 * sum(cells.map(({ a, b, count }) => (a === b ? count : 0)))) / total;
+}
+
+function alphaOf<T>({ total, totals, cells }: Coincidences<T>, scale?: readonly T[]): number | undefined {
   const difference = scale ? ordinalDifference(scale, totals) : nominalDifference;
   const observed = sum(cells.map(({ a, b, count }) => count * difference(a, b)));
   const expected = sum([...totals].flatMap(([a, ofA]) => [...totals].map(([b, ofB]) => ofA * ofB * difference(a, b))));
@@ -42,24 +69,38 @@ interface Coincidences<T> {
 function coincidencesOf<T extends string | number>(units: readonly Ratings<T>[]): Coincidences<T> {
   const counts = new Map<T, Map<T, number>>();
   const totals = new Map<T, number>();
+  const rowOf = (value: T): Map<T, number> => {
+    let row = counts.get(value);
+    if (!row) counts.set(value, (row = new Map<T, number>()));
+    return row;
+  };
+  const add = (to: Map<T, number>, value: T, count: number): void => void to.set(value, (to.get(value) ?? 0) + count);
   for (const unit of units) {
-    const values = tally(unit);
+    const present = unit.filter(value => value !== undefined);
+    if (present.length === 2) {
+      // Most units, and of all the quickest.
+      const [a, b] = present as [T, T];
+      add(totals, a, 1);
+      add(totals, b, 1);
+      add(rowOf(a), b, 1);
+      add(rowOf(b), a, 1);
+      continue;
+    }
+    const values = tally(present);
     const size = sum([...values.values()]);
     if (size < 2) continue;
     for (const [a, ofA] of values) {
-      totals.set(a, (totals.get(a) ?? 0) + ofA);
-      const row = counts.get(a) ?? new Map<T, number>();
-      counts.set(a, row);
-      for (const [b, ofB] of values) row.set(b, (row.get(b) ?? 0) + (ofA * (a === b ? ofB - 1 : ofB)) / (size - 1));
+      add(totals, a, ofA);
+      for (const [b, ofB] of values) add(rowOf(a), b, (ofA * (a === b ? ofB - 1 : ofB)) / (size - 1));
     }
   }
   const cells = [...counts].flatMap(([a, row]) => [...row].map(([b, count]) => ({ a, b, count })));
   return { cells, totals, total: sum([...totals.values()]) };
 }
 
-function tally<T>(unit: Ratings<T>): ReadonlyMap<T, number> {
+function tally<T>(values: readonly T[]): ReadonlyMap<T, number> {
   const counts = new Map<T, number>();
-  for (const value of unit) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts;
 }
 

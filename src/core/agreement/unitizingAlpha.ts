@@ -32,6 +32,15 @@ interface Section extends Span {
  * two annotated does not count. Takes time in proportion to passages times annotators, after sorting.
  */
 export function unitizingAlpha(continua: readonly Continuum[]): UnitizingAgreement {
+  const steps = unitizingSteps(continua);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As unitizingAlpha, a text at a step. */
+export function* unitizingSteps(continua: readonly Continuum[]): Generator<void, UnitizingAgreement> {
   const compared = continua.filter(({ passages }) => passages.length >= 2);
   const length = sum(compared.map(continuum => continuum.length));
   // As many characters as there are in all annotators' copies of the texts.
@@ -43,6 +52,7 @@ export function unitizingAlpha(continua: readonly Continuum[]): UnitizingAgreeme
     const partitions = continuum.passages.map(passages => sectionsOf(passages, continuum.length));
     for (const { marked, start, end } of partitions.flat()) (marked ? lengths.marked : lengths.gaps).push(end - start);
     disagreement += sumOfPairs(partitions) / (partitions.length - 1);
+    yield;
   }
   const observed = disagreement / length / copied;
   const expected = expectedDisagreement(lengths.marked, lengths.gaps, length, copied);
@@ -94,11 +104,11 @@ function expectedDisagreement(
   copied: number,
 ): number {
   // Gaps from the longest on, each with what it and the longer ones add up to: a passage fits into those at least as long.
-  const longest = [...gaps].sort((a, b) => b - a);
+  const longest = Float64Array.from(gaps).sort().reverse();
   let differences = 0;
   let fitting = 0;
   let lengthOfFitting = 0;
-  for (const size of [...marked].sort((a, b) => b - a)) {
+  for (const size of Float64Array.from(marked).sort().reverse()) {
     while (fitting < longest.length && longest[fitting]! >= size) lengthOfFitting += longest[fitting++]!;
     differences += ((marked.length - 1) * (2 * size ** 3 - 3 * size ** 2 + size)) / 3;
     differences += size ** 2 * (lengthOfFitting - fitting * (size - 1));

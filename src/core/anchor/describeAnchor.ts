@@ -1,8 +1,8 @@
 import { type Anchor, OCCURRENCE } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
-import { findAlike, MAX_PLACES, type Searchable } from './findPassage';
+import { bestIn, findAlike, MAX_PLACES, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
-import { FewWords } from './wordIndex';
+import { FewWords, wordsOf } from './wordIndex';
 
 /** Context on either side, in characters: as fits on a line of a sidecar. */
 export const CONTEXT_LENGTH = 40;
@@ -24,6 +24,18 @@ const SHORTEST_ALIKE = 16;
 
 /** So much of the words: as much as resolveAnchors may take for an altered passage. */
 const ALIKE = 0.7;
+
+/** Without so much of its words a place is not like itself, chance included. */
+const TOO_FEW = 0.4;
+
+/** Characters beside a place in which no other is looked for by its words: see findAlike. */
+const BESIDE = 96;
+
+/** So many of the pairs of words of a passage. */
+const REPEATED_PAIRS = 0.8;
+
+/** Of fewer pairs it tells nothing that they are repeated. */
+const FEWEST_PAIRS = 3;
 
 /** A near-copy may have so little of what tells the passage's place. */
 const ALIKE_VOTES = 0.1;
@@ -126,7 +138,7 @@ function surroundingsOf(whole: WholeText, { start, end }: Span): Surroundings {
   const twins = isRepeated
     ? places.filter(at => at !== own.start).map(at => ({ start: at, end: at + quote.length }))
     : likenesses(whole, own);
-  if (twins.length === 0) return plain;
+  if (twins.length === 0 && !isMadeOfRepeats(whole, own)) return plain;
   let left = own.start;
   let right = own.end;
   for (const twin of twins) {
@@ -145,11 +157,37 @@ function surroundingsOf(whole: WholeText, { start, end }: Span): Surroundings {
 
 /** The other places of a text, which is folded, where words much like those of a place stand. */
 function likenesses(whole: WholeText, own: Span): readonly Span[] {
-  const quote = whole.folded().text.slice(own.start, own.end);
+  const { text } = whole.folded();
+  const quote = text.slice(own.start, own.end);
   if (quote.length < SHORTEST_ALIKE) return [];
-  return findAlike(whole.searchable(), '', quote, '', ALIKE_VOTES).filter(
-    place => place.likeness >= ALIKE && !overlaps(place, own),
-  );
+  const apart = findAlike(whole.searchable(), '', quote, '', ALIKE_VOTES).filter(place => !overlaps(place, own));
+  // Right beside the place, or over a part of it, the place itself is always the likest: it is looked past.
+  const past = Math.ceil(quote.length * TOO_FEW);
+  const reach = 2 * quote.length + BESIDE;
+  const beside = [
+    bestIn(text, { start: Math.max(0, own.start - reach), end: own.end - past }, quote),
+    bestIn(text, { start: own.start + past, end: Math.min(text.length, own.end + reach) }, quote),
+  ];
+  return [...apart, ...beside.filter(place => place !== undefined)].filter(({ likeness }) => likeness >= ALIKE);
+}
+
+/**
+ * True for a place nearly all of whose pairs of words stand elsewhere in the text too: what is left of others may be put together to
+ * something much like it.
+ */
+function isMadeOfRepeats(whole: WholeText, own: Span): boolean {
+  const { text, words } = whole.searchable();
+  // The outermost may be cut.
+  const inner = wordsOf(text.slice(own.start, own.end)).slice(1, -1);
+  const isRepeated = inner.slice(1).map(({ text: word, at }, i) => {
+    const before = inner[i]!;
+    const [places, following] = [words.placesOf(before.text), words.placesOf(word)];
+    // Of words that stand in so many places not all are known.
+    if (Math.min(places.length, following.length) > MAX_PLACES) return true;
+    const stands = new Set(following);
+    return places.some(place => place !== own.start + before.at && stands.has(place + at - before.at));
+  });
+  return isRepeated.length >= FEWEST_PAIRS && isRepeated.filter(Boolean).length >= REPEATED_PAIRS * isRepeated.length;
 }
 
 function placesOf(text: string, words: string): readonly number[] {

@@ -155,7 +155,8 @@ function rarestFirst(words: readonly Word[], index: WordPlaces): readonly Word[]
     .map(({ word }) => word);
 }
 
-function bestIn(text: string, window: Span, quote: string): Candidate | undefined {
+/** The place in a stretch of the text that is likest to the quote; undefined where none is much like it. */
+export function bestIn(text: string, window: Span, quote: string): Candidate | undefined {
   if (quote.length <= LONG_QUOTE) return bestMatch(text, window, quote);
   const head = bestMatch(text, window, quote.slice(0, END_LENGTH));
   const tail = head && bestMatch(text, { start: head.end, end: window.end }, quote.slice(-END_LENGTH));

@@ -21,11 +21,14 @@ export interface FollowedPassage extends Resolution {
   readonly removed?: { readonly by: Removal; readonly at: number; readonly length: number };
   /** Set where its text was altered by edits that were seen: the place is no guess. */
   readonly followed?: true;
-  /** Its words before each alteration but for single keys, the newest last. */
+  /** Its words before each alteration, the newest last; before a single key only where they read as the annotation says. */
   readonly words?: readonly string[];
 }
 
-/** A passage of which less is left stays where it is, but whether it is still the one that was tagged is for an editor to say. */
+/**
+ * A passage of which less is left, or that is less of what stands there, stays where it is, but whether it is still the one that was tagged
+ * is for an editor to say.
+ */
 const RECOGNISABLE = 0.5;
 
 /** The same where letters are compared wherever they stand: two stretches of news easily have two fifths in common. */
@@ -129,7 +132,7 @@ export class FollowedEdit {
   /** True where a place has to do with this edit: what stood elsewhere before is not what was deleted, but for a copy of it. */
   private isNews({ state, span }: Resolution, anchor: Anchor, earlier: FollowedPassage): boolean {
     if (!span || state === 'lost') return false;
-    const isWhole = foldText(this.text.slice(span.start, span.end)).text === foldText(anchor.quote).text;
+    const isWhole = isSameButForMarks(this.text.slice(span.start, span.end), anchor.quote);
     // What was gone before this edit is in it or is not: something like it would be a guess.
     if (!isWhole && earlier.state === 'lost') return !earlier.removed && this.isInserted(span);
     return this.isInserted(span) || (isSure({ state }) && this.isUnique(anchor));
@@ -144,7 +147,8 @@ export class FollowedEdit {
     const { annotation, span, removed, words } = passage;
     if (!span || span.start === span.end) return passage;
     const stood = this.before.slice(span.start, span.end);
-    const kept = !this.isKey && stood !== annotation.quote ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
+    const isKept = stood !== annotation.quote && (!this.isKey || isSameButForMarks(stood, annotation.quote));
+    const kept = isKept ? [...(words ?? []), stood].slice(-MAX_WORDS) : words;
     const index = this.changes.findIndex(({ start, end }) => start <= span.start && end >= span.end);
     const by = this.removals[index];
     return {
@@ -241,12 +245,13 @@ export class FollowedEdit {
     const whole = this.completedIn(passage, span);
     if (whole) return this.whole(passage, whole);
     const score = keptShare(now, quote);
+    const isMostlyIts = score * quote.length >= RECOGNISABLE * now.length;
     return {
       ...rest,
       followed: true,
       span,
       score,
-      state: score < RECOGNISABLE ? 'uncertain' : 'moved',
+      state: score >= RECOGNISABLE && isMostlyIts ? 'moved' : 'uncertain',
     } as unknown as P;
   }
 
@@ -264,8 +269,7 @@ export class FollowedEdit {
     if (earlier && this.before.slice(earlier.start, earlier.end) === quote) return undefined;
     const place = { start: start + at, end: start + at + quote.length };
     const put = this.insertedWithin(place);
-    const left = now.length - this.insertedWithin({ start, end }) - (quote.length - put);
-    return put < quote.length && put > 0 && (put * 2 >= quote.length || left <= put) ? place : undefined;
+    return put < quote.length && put > 0 ? place : undefined;
   }
 
   /** How many characters of a place this edit put there. */
@@ -281,6 +285,9 @@ export class FollowedEdit {
     return { state: isInPlace ? 'exact' : 'moved' };
   }
 }
+
+/** True where words differ in the shapes of marks and blanks alone. */
+const isSameButForMarks = (a: string, b: string): boolean => foldText(a).text === foldText(b).text;
 
 /** True where the place was not followed from one that was sure. */
 const isGuess = ({ state, followed }: FollowedPassage): boolean => state === 'uncertain' && !followed;

@@ -32,7 +32,7 @@ const SURE_LIKENESS_ALONE = 0.75;
 const LONG_QUOTE = 40;
 
 /** The same of a long quote with an end replaced. */
-const SURE_LIKENESS_WITHOUT_EDGE = 0.85;
+const SURE_LIKENESS_WITHOUT_EDGE = 0.8;
 
 /** Characters at either end of altered words; half of them may differ. */
 const EDGE_LENGTH = 16;
@@ -269,12 +269,18 @@ function isSureOfAltered(text: string, place: Scored, sought: Sought, lead: numb
   if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
   if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
   if (isRepeated && place.inOrder && hasItsTwins(text, place, sought)) return true;
-  if (hadLikeness && !(place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
+  // What is like the passage stood beside what stood beside it, or beside something like that.
+  if (hadLikeness && !(place.near && place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
-  if (!isRepeated && quote.length >= LONG_QUOTE)
-    if (place.likeness >= (place.vouched ? SURE_LIKENESS_BESIDE : SURE_LIKENESS_WITHOUT_EDGE)) return true;
-  if (!hasEdges(text, place, quote)) return false;
+  const areEdgesThere = hasEdges(text, place, quote);
+  if (!isRepeated && quote.length >= LONG_QUOTE) {
+    // Of a quote that was cut at one end the rest is there; where only its ends are, something else may stand between them.
+    const isRest = place.near || !areEdgesThere;
+    const enough = !place.vouched ? SURE_LIKENESS_WITHOUT_EDGE : isRest ? SURE_LIKENESS : SURE_LIKENESS_BESIDE;
+    if (place.likeness >= enough) return true;
+  }
+  if (!areEdgesThere) return false;
   if (place.vouched) return place.likeness >= SURE_LIKENESS_BESIDE;
   return !isRepeated && place.likeness >= SURE_LIKENESS_ALONE && quote.length >= LONG_QUOTE;
 }

@@ -1,7 +1,8 @@
 import { type Span } from '../text/span';
 import { type Word, wordsOf } from './wordIndex';
 
-/** So many characters at an end, two words or three, are left out; fewer are a word that became another. */
+/** So many words at an end, or so many characters, are left out; fewer are a word that became another. */
+const FEWEST_REPLACED = 2;
 const SHORTEST_REPLACED = 12;
 
 /** What is left is at least so much of the quote. */
@@ -15,14 +16,17 @@ export function trimReplacedEnds(text: string, place: Span, quote: string, kept:
   const pairs = new Set(pairsOf(wordsOf(quote)));
   const words = wordsOf(text.slice(place.start, place.end));
   const known = pairsOf(words).map(pair => pairs.has(pair));
-  const first = words[known.indexOf(true)];
-  const last = words[known.lastIndexOf(true) + 1];
-  if (!first || !last || !known.includes(true)) return place;
+  const firstKnown = known.indexOf(true);
+  const lastKnown = known.lastIndexOf(true) + 1;
+  const [first, last] = [words[firstKnown], words[lastKnown]];
+  if (!first || !last || firstKnown < 0) return place;
+  const isReplaced = (count: number, length: number): boolean =>
+    count >= FEWEST_REPLACED || length >= SHORTEST_REPLACED;
   const start = withMarksBefore(text, place.start + first.at, place.start);
   const end = withMarksAfter(text, place.start + last.at + last.text.length, place.end);
   const rest = {
-    start: kept[0] || start - place.start < SHORTEST_REPLACED ? place.start : start,
-    end: kept[1] || place.end - end < SHORTEST_REPLACED ? place.end : end,
+    start: !kept[0] && isReplaced(firstKnown, start - place.start) ? start : place.start,
+    end: !kept[1] && isReplaced(words.length - 1 - lastKnown, place.end - end) ? end : place.end,
   };
   return rest.end - rest.start >= quote.length * SMALLEST_REST ? rest : place;
 }

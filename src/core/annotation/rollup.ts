@@ -28,6 +28,29 @@ export function rollUp(annotations: Iterable<Annotation>): Rollup {
     if (stance !== undefined) stances.set(stance, (stances.get(stance) ?? 0) + 1);
     if (reliability) given.add(reliability);
   }
+  return summed(count, reviewed, stances, given);
+}
+
+/** What the annotations of several documents come to. */
+export function mergeRollups(rollups: Iterable<Rollup>): Rollup {
+  let [count, reviewed] = [0, 0];
+  const stances = new Map<string, number>();
+  const given = new Set<Reliability>();
+  for (const rollup of rollups) {
+    count += rollup.count;
+    reviewed += rollup.reviewed;
+    for (const { stance, count: uses } of rollup.stances) stances.set(stance, (stances.get(stance) ?? 0) + uses);
+    if (rollup.reliability) given.add(rollup.reliability.best).add(rollup.reliability.worst);
+  }
+  return summed(count, reviewed, stances, given);
+}
+
+function summed(
+  count: number,
+  reviewed: number,
+  stances: ReadonlyMap<string, number>,
+  given: ReadonlySet<Reliability>,
+): Rollup {
   const grades = RELIABILITIES.filter(grade => given.has(grade) && (grade !== 'F' || given.size === 1));
   const [best, worst] = [grades[0], grades.at(-1)];
   return {

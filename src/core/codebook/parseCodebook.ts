@@ -37,6 +37,8 @@ export const TAGGING_KEY = /^[a-zA-Z0-9]$/;
 
 /** What a codebook (`pressmark.yaml`) offers. A list that is absent, or cannot be read, is undefined. */
 export interface Codebook {
+  /** What the corpus is called. */
+  readonly title?: string;
   /** Those of the list `stances`; without one, those of the scheme that the codebook names. */
   readonly stances?: readonly CodebookEntry[];
   readonly targets?: readonly CodebookEntry[];
@@ -69,7 +71,9 @@ export function parseCodebook(source: string): Codebook {
   const required = reader.required(root);
   const sources = reader.sources(root);
   const blind = reader.blind(root);
+  const title = reader.text(root, 'title');
   return {
+    ...(title ? { title } : {}),
     ...(offered ? { stances: offered } : {}),
     ...(targets ? { targets } : {}),
     ...(tags ? { tags } : {}),
@@ -208,7 +212,7 @@ class CodebookReader {
   private value = (node: Node | undefined, field: string): Node | undefined =>
     isMap(node) ? valueOf(node, field, this.resolve) : undefined;
 
-  private text = (node: Node | undefined, field: string): string | undefined => textOf(this.value(node, field));
+  text = (node: Node | undefined, field: string): string | undefined => textOf(this.value(node, field));
 
   private expected(node: Node | undefined, field: string, expected: string): readonly never[] {
     this.problems.push({

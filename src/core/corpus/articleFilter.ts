@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { CODEBOOK_NAME, isSidecarName, isTemporaryName } from '../sidecar/sidecarName';
+import { glob } from './glob';
 
 /** Which files are articles where nobody said otherwise: what the settings' defaults are in package.json. */
 export const DEFAULT_INCLUDE = '**/*.{txt,md}';
@@ -13,14 +13,12 @@ export interface ArticleFilter {
 }
 
 /**
- * A filter from the globs of the settings. An empty `exclude` excludes nothing. Extended globs are off: a pattern from a
- * stranger's workspace could make them take exponential time. Sidecars, codebooks and what an
- * interrupted write left behind are never articles.
+ * A filter from the globs of the settings. An empty `exclude` excludes nothing. Sidecars, codebooks and what an interrupted write
+ * left behind are never articles.
  */
 export function articleFilter(include: string, exclude: string): ArticleFilter {
-  const options = { dot: true, nocase: true, noextglob: true } as const;
-  const included = picomatch(include, options);
-  const excluded = exclude ? picomatch(exclude, options) : () => false;
+  const included = glob(include);
+  const excluded = exclude ? glob(exclude) : () => false;
   const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const isOwnName = (name: string): boolean => isSidecarName(name) || isTemporaryName(name) || name === CODEBOOK_NAME;
   return {

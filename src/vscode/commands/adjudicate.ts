@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { newAnnotation } from '../../app/tagging';
+import { newAnnotation, newDismissal } from '../../app/tagging';
 import { type TeamWork } from '../../app/teamWork';
-import { type Annotation, type Judgement, judgementOf } from '../../core/annotation/model';
+import { type Annotation, judgementOf } from '../../core/annotation/model';
 import { type Difference } from '../../core/team/differences';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
-import { askAdjudication } from '../pickers/adjudicationWizard';
+import { type Adjudication, askAdjudication } from '../pickers/adjudicationWizard';
 import { type AnnotationReference } from '../references';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
@@ -30,7 +31,7 @@ export const adjudicate = (parts: AdjudicationParts): Command => ({
     const reference = annotationReferenceIn(argument);
     const place = reference ? placeOf(parts, reference) : (placeAtCursor(parts) ?? nextPlace(parts));
     if (!place) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         reference
           ? vscode.l10n.t('Nobody differs on this passage, or it is settled.')
           : vscode.l10n.t('Nobody differs anywhere, or it is settled.'),
@@ -49,7 +50,7 @@ export const nextDifference = (parts: AdjudicationParts): Command => ({
   run: async () => {
     const place = nextPlace(parts);
     if (place) await goTo(place);
-    else void vscode.window.showInformationMessage(vscode.l10n.t('Nobody differs anywhere, or it is settled.'));
+    else void showInformation(vscode.l10n.t('Nobody differs anywhere, or it is settled.'));
   },
 });
 
@@ -62,7 +63,7 @@ async function goTo({ uri, difference }: Place): Promise<void> {
 async function settle(
   { analysis, author, clock, newId, history, view, team }: AdjudicationParts,
   { uri, difference }: Place,
-  { passage, judgement }: { readonly passage: Annotation; readonly judgement: Judgement },
+  { passage, judgement }: Adjudication,
 ): Promise<void> {
   const name = await author.authorFor(vscode.Uri.parse(uri));
   const record = analysis.openRecord(uri);
@@ -71,7 +72,9 @@ async function settle(
   const origin = { id: newId(), timestamp: clock.timestamp(), ...(name ? { author: name } : {}) };
   if (!record) return;
   const annotation: Annotation = {
-    ...newAnnotation(record.text.toString(), span, judgementOf(judgement), origin),
+    ...(judgement
+      ? newAnnotation(record.text.toString(), span, judgementOf(judgement), origin)
+      : newDismissal(record.text.toString(), span, origin)),
     adjudicates: difference.annotations.map(({ id }) => id),
   };
   const add = () => history.change(uri, { kind: 'add', annotation }, view.overview(uri)?.facts);

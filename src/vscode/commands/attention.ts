@@ -8,6 +8,7 @@ import { describeAnchor } from '../../core/anchor/describeAnchor';
 import { type Anchor } from '../../core/annotation/model';
 import { canonicalText } from '../../core/text/canonicalText';
 import { rangeOf, spanOfRange } from '../editor/positions';
+import { showError, showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationReference } from '../references';
 import { type Command } from './command';
@@ -32,7 +33,7 @@ export const reattach = (parts: AttentionParts): Command => ({
     const span = article && spanOfRange(article.editor.document, article.editor.selection);
     const anchor = span && describeAnchor(article.record.text.toString(), span);
     if (!anchor || anchor.quote === '') {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('Select the passage in the article first, then choose Re-attach to Selection again.'),
       );
       return;
@@ -51,7 +52,7 @@ export const acceptPlace = (parts: AttentionParts): Command => ({
     const record = await opened(parts.analysis, reference.document);
     const passage = record?.passages.get(reference.id);
     if (!record || !passage?.span || passage.span.start === passage.span.end) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('There is no place to accept: the passage was not found. Select it and choose Re-attach.'),
       );
       return;
@@ -95,7 +96,7 @@ async function opened(analysis: Analysis, uri: string) {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
       if (!analysis.openRecord(uri)) analysis.opened(uri, canonicalText(document.getText()));
     } catch {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The article of this annotation cannot be opened.'));
+      void showError(vscode.l10n.t('The article of this annotation cannot be opened.'));
     }
   }
   return analysis.openRecord(uri);
@@ -115,7 +116,7 @@ async function pick(
       id: annotation.id,
     }));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Nothing needs attention: every passage was found.'));
+    void showInformation(vscode.l10n.t('Nothing needs attention: every passage was found.'));
     return undefined;
   }
   return vscode.window.showQuickPick(items, {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Corpus } from '../../app/corpus';
 import { CODEBOOK_NAME } from '../../core/sidecar/sidecarName';
+import { showError } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { chooseFolder } from './folders';
@@ -21,9 +22,7 @@ export const createCodebook = (corpus: Corpus): Command => ({
       await vscode.window.showTextDocument(uri);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('{0} could not be written to “{1}”: {2}', CODEBOOK_NAME, folder.name, reason),
-      );
+      void showError(vscode.l10n.t('{0} could not be written to “{1}”: {2}', CODEBOOK_NAME, folder.name, reason));
     }
   },
 });

@@ -2,19 +2,20 @@ import * as vscode from 'vscode';
 import { type OpenRecord } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { rowText } from '../../app/corpusView';
-import { dismissalOf, highlightMeant, isTagged, newDismissal } from '../../app/tagging';
+import { dismissalOf, highlightMeant, isTagged, newDismissal, passagesAt } from '../../app/tagging';
 import { type Annotation, type AnnotationEdit } from '../../core/annotation/model';
 import { type Span } from '../../core/text/span';
 import { spanOfRange } from '../editor/positions';
+import { othersText } from '../labels';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
-import { annotationMeant, articleEditor, passageReferenceIn } from './references';
-import { type TaggingParts } from './tagPassage';
+import { articleEditor, passageReferenceIn } from './references';
+import { mineIn, type TaggingParts } from './tagPassage';
 
 /**
  * Says of the highlights that are selected, or of the one at the cursor, that they are not to be tagged. The tagging mode's key asks with
- * `orRemove` for the annotation to be removed where there is one.
+ * `orRemove` for the user's own annotation to be removed where there is one; a key that is hit by mistake leaves colleagues' alone.
  */
 export const dismissHighlight = (parts: TaggingParts, remove: Command): Command => ({
   id: COMMANDS.dismissHighlight,
@@ -23,8 +24,16 @@ export const dismissHighlight = (parts: TaggingParts, remove: Command): Command 
     const article = articleEditor(parts.analysis, reference?.document);
     if (!article) return;
     const { editor, record } = article;
-    if (!reference && asksToRemove(argument) && annotationMeant(parts.analysis, undefined))
-      return remove.run(undefined);
+    if (!reference && asksToRemove(argument)) {
+      const tagged = passagesAt(record, spanOfRange(editor.document, editor.selection).start);
+      const own = tagged.find(({ annotation }) => mineIn(parts, record.uri)(annotation));
+      if (own) return remove.run({ document: record.uri, id: own.annotation.id });
+      const [others] = tagged;
+      if (others) {
+        say(vscode.l10n.t('{0}: only the annotations view removes it.', othersText(others.annotation)));
+        return;
+      }
+    }
     const selected = reference ? [reference] : editor.selections.map(one => spanOfRange(editor.document, one));
     const spans = selected
       .map(span => highlightMeant(record, span))

@@ -6,6 +6,7 @@ import { type History } from '../../app/history';
 import { sidecarUriOf } from '../../app/sidecarUri';
 import { type DocumentFacts } from '../../core/annotation/model';
 import { type DocumentsView } from '../views/documentsView';
+import { showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { askText, runWizard, type Step } from '../pickers/wizard';
 import { type Command } from './command';
@@ -21,9 +22,7 @@ export const openSidecar = (store: AnnotationStore, visibility: Visibility): Com
     const sidecar = vscode.Uri.parse(sidecarUriOf(uri));
     const state = store.state(uri);
     if (!state) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('This document has no sidecar yet: nothing in it is tagged.'),
-      );
+      void showInformation(vscode.l10n.t('This document has no sidecar yet: nothing in it is tagged.'));
       return;
     }
     if (visibility.isWithheld(uri, store.passes(uri)) && !(await mayUnblind())) return;
@@ -38,7 +37,7 @@ export const openSidecar = (store: AnnotationStore, visibility: Visibility): Com
 /** A sidecar holds everybody's annotations, and blind annotators open it on purpose or not at all. */
 async function mayUnblind(): Promise<boolean> {
   const open = vscode.l10n.t('Open All the Same');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t('The sidecar shows others’ annotations, and this folder is annotated double-blind.'),
     { modal: true, detail: vscode.l10n.t('Mark your pass over the article done before you look.') },
     open,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../../app/annotationStore';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
 import { type Command } from './command';
@@ -22,9 +23,7 @@ export class EditAnnotation implements Command {
     const reference = annotationMeant(analysis, argument);
     const stored = reference && this.store.annotation(reference.document, reference.id);
     if (!stored) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'),
-      );
+      void showInformation(vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'));
       return;
     }
     const brought = judgementIn(argument);

@@ -5,6 +5,7 @@ import { changedFields } from '../../app/tagging';
 import { type Judgement, judgementOf, type AnnotationEdit } from '../../core/annotation/model';
 import { type CodebookEntry } from '../../core/codebook/parseCodebook';
 import { annotationsText } from '../labels';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { askFields } from '../pickers/judgementWizard';
 import { annotationsMeant } from './annotationsMeant';
@@ -37,7 +38,7 @@ export const editSelected = (parts: BulkParts, edit: EditAnnotation): Command =>
     const meant = await annotationsMeant(parts.annotations, argument, selected);
     const [first] = meant;
     if (!first) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Select annotations in the annotations view first.'));
+      void showInformation(vscode.l10n.t('Select annotations in the annotations view first.'));
       return;
     }
     if (meant.length === 1) return edit.run({ document: first.document, id: first.annotation.id });
@@ -131,9 +132,6 @@ async function remove(parts: BulkParts, meant: readonly AnnotationOverview[]): P
   }));
   if (count === 0) return;
   const undo = vscode.l10n.t('Undo');
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Removed: {0}', annotationsText(count)),
-    undo,
-  );
+  const chosen = await showInformation(vscode.l10n.t('Removed: {0}', annotationsText(count)), undo);
   if (chosen === undo) await vscode.commands.executeCommand(COMMANDS.undo);
 }

@@ -3,6 +3,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type Codebooks } from '../../app/codebooks';
 import { type ExchangedDocument, type ExportParts, type Watching } from '../../app/exportAnnotations';
 import { type History } from '../../app/history';
+import { showInformation, showWarning } from '../messages';
 
 /** What exporting and importing work with. */
 export interface ExchangeParts extends ExportParts {
@@ -57,11 +58,11 @@ export const withProgress = <T>(title: string, steps: number, work: (watching: W
 /** Tells how it went. Where there is more to be told than fits, it can be read line by line. */
 export async function tellResult(message: string, problems: readonly string[]): Promise<void> {
   if (problems.length === 0) {
-    void vscode.window.showInformationMessage(message);
+    void showInformation(message);
     return;
   }
   const show = vscode.l10n.t('Show Details');
-  const chosen = await vscode.window.showWarningMessage(message, show);
+  const chosen = await showWarning(message, show);
   if (chosen !== show) return;
   const content = [message, '', ...problems, ''].join('\n');
   const document = await vscode.workspace.openTextDocument({ content, language: 'plaintext' });

@@ -3,6 +3,7 @@ import { sidecarUriOf } from '../../app/sidecarUri';
 import { EXPORT_ENDINGS, type ExportFormat } from '../../core/exchange/formats';
 import { CODEBOOK_NAME } from '../../core/sidecar/sidecarName';
 import { exportProblemText } from '../exchangeProblemText';
+import { showError, showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import {
@@ -22,7 +23,7 @@ export const exportCommand = (parts: ExchangeParts): Command => ({
     const { view, store, codebooks } = parts;
     const documents = exchangedDocuments(parts).filter(({ uri }) => store.state(uri));
     if (documents.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is tagged yet, so there is nothing to export.'));
+      void showInformation(vscode.l10n.t('Nothing is tagged yet, so there is nothing to export.'));
       return;
     }
     const folder = view.documents[0]!.folder;
@@ -30,7 +31,7 @@ export const exportCommand = (parts: ExchangeParts): Command => ({
     const target = format && (await chosenTarget(argument, format, folder));
     if (!format || !target) return;
     if (isOfCorpus(parts, target)) {
-      void vscode.window.showErrorMessage(
+      void showError(
         vscode.l10n.t('{0} is a file of the corpus and was not overwritten.', vscode.workspace.asRelativePath(target)),
       );
       return;

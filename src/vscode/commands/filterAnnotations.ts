@@ -11,6 +11,7 @@ import {
   withFacet,
 } from '../../core/annotation/filter';
 import { annotationsText, facetLabels, facetValueLabel } from '../labels';
+import { labelText } from '../messageText';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
@@ -53,14 +54,13 @@ export const clearAnnotationFilter = (annotations: AnnotationsView): Command => 
   run: () => annotations.setFilter(NO_FILTER),
 });
 
-function chooseWhat({ annotations, index, saved }: FilterParts, last: Choice | undefined): Promise<Choice | undefined> {
+function chooseWhat({ annotations, saved }: FilterParts, last: Choice | undefined): Promise<Choice | undefined> {
   const { filter } = annotations;
   const isFiltered = isFiltering(filter);
   const labels = facetLabels();
-  const titleOf = (document: string): string => index.titleOf(document);
   const facets = FACETS.map((facet): Item => ({
     label: labels[facet],
-    description: filter.facets[facet]?.map(value => facetValueLabel(facet, value, titleOf)).join(', ') ?? '',
+    description: filter.facets[facet]?.map(value => facetValueLabel(facet, value, annotations.names)).join(', ') ?? '',
     choice: { kind: 'facet', facet },
   }));
   const separator = { label: '', kind: vscode.QuickPickItemKind.Separator };
@@ -150,7 +150,7 @@ function parseWords(text: string): readonly string[] {
 async function chooseValues({ annotations, index }: FilterParts, facet: Facet): Promise<readonly string[] | undefined> {
   const { filter } = annotations;
   const items = facetCounts(index.all, facet, filter).map(({ value, count }) => ({
-    label: facetValueLabel(facet, value, document => index.titleOf(document)),
+    label: labelText(facetValueLabel(facet, value, annotations.names)),
     description: String(count),
     value,
   }));

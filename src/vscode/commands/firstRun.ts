@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showError } from '../messages';
 import { COMMANDS, WALKTHROUGH } from '../names';
 import { type Command } from './command';
 
@@ -29,7 +30,7 @@ export const openSamples = (extensionUri: vscode.Uri): Command => ({
       return folder;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The samples could not be copied: {0}', reason));
+      void showError(vscode.l10n.t('The samples could not be copied: {0}', reason));
       return undefined;
     }
   },

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Corpus } from '../../app/corpus';
 import { type Folder } from '../../app/ports';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 
@@ -30,9 +31,7 @@ export const leaveFolder = (corpus: Corpus): Command => ({
     await corpus.setAdopted(folder.uri, false);
     const still = corpus.folders.find(entry => entry.folder.uri === folder.uri)?.state === 'corpus';
     if (still)
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('“{0}” holds annotations or a codebook, and so stays a corpus.', folder.name),
-      );
+      void showInformation(vscode.l10n.t('“{0}” holds annotations or a codebook, and so stays a corpus.', folder.name));
   },
 });
 
@@ -45,7 +44,7 @@ export async function chooseFolder(
   placeHolder: string,
   none: string,
 ): Promise<Folder | undefined> {
-  if (folders.length === 0) void vscode.window.showInformationMessage(none);
+  if (folders.length === 0) void showInformation(none);
   if (folders.length <= 1) return folders[0];
   const items = folders.map(folder => ({
     label: folder.name,

@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { sidecarUriOf } from '../../app/sidecarUri';
 import { rangeOf } from '../editor/positions';
+import { showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { type AnnotationReference } from '../references';
@@ -53,7 +54,7 @@ export class GoToPassage implements Command {
 
   private async offerSidecar(document: string, message: string): Promise<void> {
     const openSidecar = vscode.l10n.t('Open Sidecar');
-    if ((await vscode.window.showWarningMessage(message, openSidecar)) === openSidecar)
+    if ((await showWarning(message, openSidecar)) === openSidecar)
       await vscode.window.showTextDocument(vscode.Uri.parse(sidecarUriOf(document)));
   }
 }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
-import { dismissedIn, isTagged } from '../../app/tagging';
-import { withNested } from '../../core/detect/model';
-import { type Span } from '../../core/text/span';
+import { openSuggestions, suggestedHighlights } from '../../app/tagging';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
@@ -60,19 +59,9 @@ export const goToHighlight = (
     if (!article) return;
     const { editor, record } = article;
     const kinds = settings.highlightKinds;
-    const isDismissed = dismissedIn(record);
-    // Those within others too: a title that somebody names is a highlight of its own.
-    const all: Span[] = [
-      ...withNested(record.detection.quotes).filter(quote => kinds.has(quote.type)),
-      ...(kinds.has('claim') ? record.detection.claims : []),
-    ]
-      .filter(span => !isDismissed(span))
-      .sort((a, b) => a.start - b.start || b.end - a.end);
-    const spans = which === 'all' ? all : all.filter(span => !isTagged(record, span));
-    if (!spans.length && (all.length || which === 'untagged')) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Every highlight of this article is tagged or dismissed.'),
-      );
+    const spans = which === 'all' ? suggestedHighlights(record, kinds) : openSuggestions(record, kinds);
+    if (!spans.length && which === 'untagged') {
+      void showInformation(vscode.l10n.t('Every highlight of this article is tagged or dismissed.'));
       return;
     }
     const here = offsetOf(editor.document, editor.selection.start);

@@ -3,6 +3,7 @@ import { type ImportFile } from '../../app/importAnnotations';
 import { fileNameOf } from '../../app/sidecarUri';
 import { IMPORT_ENDINGS, type ImportFormat } from '../../core/exchange/formats';
 import { importProblemText } from '../exchangeProblemText';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import {
@@ -21,9 +22,7 @@ export const importCommand = (parts: ExchangeParts): Command => ({
   run: async argument => {
     const documents = exchangedDocuments(parts);
     if (documents.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open the folder of the articles that the annotations are about first.'),
-      );
+      void showInformation(vscode.l10n.t('Open the folder of the articles that the annotations are about first.'));
       return;
     }
     const format = await chosenFormat(argument, formatItems(), vscode.l10n.t('Import Annotations'));

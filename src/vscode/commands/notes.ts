@@ -14,6 +14,7 @@ import { type Annotation, type SidecarEdit } from '../../core/annotation/model';
 import { NoteComment } from '../editor/noteComment';
 import { type NoteSubject, type NoteThreads } from '../editor/noteThreads';
 import { offsetOf, rangeOf, spanOfRange } from '../editor/positions';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationReference } from '../references';
 import { type Command } from './command';
@@ -153,7 +154,7 @@ export class NoteCommands {
     const edit = unsaying(stored, argument.said, await this.speaking(subject.document));
     if (!(await this.change(subject.document, edit))) return;
     const undo = vscode.l10n.t('Undo');
-    if ((await vscode.window.showInformationMessage(vscode.l10n.t('Comment deleted'), undo)) === undo)
+    if ((await showInformation(vscode.l10n.t('Comment deleted'), undo)) === undo)
       await vscode.commands.executeCommand(COMMANDS.undo);
   }
 
@@ -232,4 +233,4 @@ export class NoteCommands {
 
 const isSame = (a: Span, b: Span): boolean => a.start === b.start && a.end === b.end;
 
-const say = (message: string): void => void vscode.window.showInformationMessage(message);
+const say = (message: string): void => void showInformation(message);

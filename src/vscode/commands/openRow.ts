@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type CorpusView } from '../../app/corpusView';
 import { type DocumentUri } from '../../app/ports';
 import { articleProblemText } from '../articleProblemText';
+import { showError } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type DocumentsView } from '../views/documentsView';
@@ -41,6 +42,6 @@ async function openDocument(view: CorpusView, uri: DocumentUri): Promise<void> {
     await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri));
   } catch {
     const reason = overview?.articleProblem ? articleProblemText(overview.articleProblem) : '';
-    void vscode.window.showErrorMessage(vscode.l10n.t('“{0}” cannot be opened: {1}', overview?.title ?? uri, reason));
+    void showError(vscode.l10n.t('“{0}” cannot be opened: {1}', overview?.title ?? uri, reason));
   }
 }

@@ -3,6 +3,7 @@ import { type EditOutcome } from '../../app/annotationStore';
 import { type DocumentUri } from '../../app/ports';
 import { parseSidecar } from '../../core/sidecar/parseSidecar';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { showError, showInformation, showWarning } from '../messages';
 
 /**
  * Tells the user how an edit ended, where it did not simply succeed, and offers what mends it. `retry` does the edit again;
@@ -20,9 +21,7 @@ export async function reportOutcome(
     return true;
   }
   if (outcome.kind === 'unchanged') {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Nothing to change: the annotation is not there any more.'),
-    );
+    void showInformation(vscode.l10n.t('Nothing to change: the annotation is not there any more.'));
     return false;
   }
   const openSidecar = vscode.l10n.t('Open Sidecar');
@@ -44,7 +43,7 @@ export async function reportOutcome(
     tryAgain,
     ...(lines === undefined ? [] : [copy]),
   ];
-  const chosen = await vscode.window.showErrorMessage(message, ...actions);
+  const chosen = await showError(message, ...actions);
   if (chosen === tryAgain) return reportOutcome(document, await retry(), retry, lines);
   if (chosen === openSidecar) await openAtProblem(sidecar, outcome);
   if (chosen === copy && lines !== undefined) await vscode.env.clipboard.writeText(lines);
@@ -54,7 +53,7 @@ export async function reportOutcome(
 /** Says that two values of one thing are in the sidecar, and leads there. */
 export async function askToChoose(sidecar: string): Promise<void> {
   const choose = vscode.l10n.t('Choose…');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t('The same was changed twice. {0} keeps both; choose which is right.', fileNameOf(sidecar)),
     choose,
   );

@@ -5,6 +5,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { type Clock } from '../../app/ports';
 import { type AuthorSource } from '../adapters/author';
+import { showError, showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { chooseFolder } from './folders';
@@ -33,14 +34,14 @@ async function setPass(parts: PassParts, argument: unknown, done: string | undef
   const uri = documentIn(argument) ?? activeDocument();
   const overview = uri === undefined ? undefined : view.overview(uri);
   if (uri === undefined || !overview) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open an article of the corpus first.'));
+    void showInformation(vscode.l10n.t('Open an article of the corpus first.'));
     return;
   }
   const by = await nameOf(parts, uri);
   if (by === undefined) return;
   const isDone = store.passes(uri).some(pass => pass.by === by);
   if (isDone === (done !== undefined)) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       isDone
         ? vscode.l10n.t('Your pass over “{0}” is done already.', overview.title)
         : vscode.l10n.t('Your pass over “{0}” is open.', overview.title),
@@ -70,13 +71,11 @@ async function markFolder(parts: PassParts): Promise<void> {
   if (!folder || by === undefined) return;
   const open = documents.filter(({ uri }) => !store.passes(uri).some(pass => pass.by === by));
   if (open.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Your pass over every document of “{0}” is done.', folder.name),
-    );
+    void showInformation(vscode.l10n.t('Your pass over every document of “{0}” is done.', folder.name));
     return;
   }
   const mark = vscode.l10n.t('Mark Done');
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarning(
     vscode.l10n.t('Mark your pass over {0} documents of “{1}” done?', open.length, folder.name),
     {
       modal: true,
@@ -103,16 +102,14 @@ async function markFolder(parts: PassParts): Promise<void> {
       }),
   );
   if (failed > 0)
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} sidecars could not be written. See Problems, then do it again.', failed),
-    );
+    void showError(vscode.l10n.t('{0} sidecars could not be written. See Problems, then do it again.', failed));
 }
 
 /** The user's name; where he declines to give one, nobody's pass can be marked, and that is said. */
 async function nameOf({ author }: PassParts, uri: string): Promise<string | undefined> {
   const name = await author.authorFor(vscode.Uri.parse(uri));
   if (name === undefined)
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t('A pass is somebody’s. Set your name under “Pressmark: Author” in the settings.'),
     );
   return name;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { documentUriOf, fileNameOf } from '../../app/sidecarUri';
+import { showInformation } from '../messages';
 import { moveSidecar } from '../moveSidecar';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
@@ -24,7 +25,7 @@ async function missingDocument(renamed: RenamedArticles, argument: unknown): Pro
   const document = documentUriOf(meant) ?? meant;
   if (missing.includes(document)) return document;
   if (missing.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Every sidecar has its article beside it.'));
+    void showInformation(vscode.l10n.t('Every sidecar has its article beside it.'));
     return undefined;
   }
   const items = missing.toSorted().map(uri => ({ ...item(uri), uri }));
@@ -41,7 +42,7 @@ async function askArticle(renamed: RenamedArticles, document: string): Promise<s
     ...others.map(uri => ({ ...item(uri), uri })),
   ];
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t('Every article has annotations of its own: there is none that this sidecar could be of.'),
     );
     return undefined;

@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { rowText } from '../../app/corpusView';
 import { type History } from '../../app/history';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
@@ -22,15 +23,13 @@ export class RemoveAnnotation implements Command {
     const reference = annotationMeant(this.analysis, argument);
     const stored = reference && this.store.annotation(reference.document, reference.id);
     if (!stored) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'),
-      );
+      void showInformation(vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'));
       return;
     }
     const remove = () => this.history.change(reference.document, { kind: 'remove', id: reference.id });
     if (!(await reportOutcome(reference.document, await remove(), remove))) return;
     const undo = vscode.l10n.t('Undo');
-    const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Removed: {0}', rowText(stored)), undo);
+    const chosen = await showInformation(vscode.l10n.t('Removed: {0}', rowText(stored)), undo);
     if (chosen === undo) await vscode.commands.executeCommand(COMMANDS.undo);
   };
 }

@@ -1,30 +1,36 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../../app/annotationStore';
-import { codesInUse, codesListed, renamingEdits, type UsedCode } from '../../app/renameCode';
+import { type Visibility } from '../../app/visibility';
+import { codedDocuments, codesInUse, codesListed, renamingEdits, type UsedCode } from '../../app/renameCode';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { annotationsText, fieldLabels, stanceName } from '../labels';
+import { showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { type TaggingParts } from './tagPassage';
 
+/** What renaming works with. */
+export interface RenamingParts extends TaggingParts {
+  readonly visibility: Pick<Visibility, 'isOwn' | 'isWithheld' | 'unwithheld'>;
+}
+
 /** Gives all annotations that have a code another one, in one step that is undone as one. Those that left the codebook come first. */
-export const renameCode = (parts: TaggingParts, store: AnnotationStore): Command => ({
+export const renameCode = (parts: RenamingParts, store: AnnotationStore): Command => ({
   id: COMMANDS.renameCode,
   run: async () => {
-    const documents = store.documents.map(uri => ({
-      uri,
-      annotations: store.annotations(uri),
-      codebook: parts.codebooks.of(uri),
-    }));
-    const codes = codesInUse(documents);
+    const coded = () => codedDocuments(store, parts.visibility, parts.codebooks);
+    const codes = codesInUse(coded().documents);
     if (codes.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No annotation has a stance, a target or a tag yet.'));
+      void showInformation(vscode.l10n.t('No annotation has a stance, a target or a tag yet.'));
       return;
     }
     const code = await chooseCode(codes);
     const to = code && (await chooseName(parts, code));
     if (!code || to === undefined) return;
     const updated = parts.clock.timestamp();
+    // They may have changed while the questions stood there.
+    const { documents, withheld } = coded();
+    const annotations = new Map(documents.map(document => [document.uri, document.annotations]));
     let renamed = 0;
     const left: string[] = [];
     await vscode.window.withProgress(
@@ -37,7 +43,7 @@ export const renameCode = (parts: TaggingParts, store: AnnotationStore): Command
         parts.history.asOne(async change => {
           for (const uri of code.documents) {
             if (token.isCancellationRequested) return;
-            const edits = renamingEdits(store.annotations(uri), code, to, updated);
+            const edits = renamingEdits(annotations.get(uri) ?? [], code, to, updated);
             const outcome = await change(uri, { kind: 'group', edits });
             if (outcome.kind === 'done') renamed += edits.length;
             else if (outcome.kind !== 'unchanged') left.push(fileNameOf(sidecarUriOf(uri)));
@@ -45,7 +51,7 @@ export const renameCode = (parts: TaggingParts, store: AnnotationStore): Command
           }
         }),
     );
-    await tell(parts, code, to, renamed, left);
+    await tell(parts, code, to, { renamed, left, withheld });
   },
 });
 
@@ -101,14 +107,19 @@ async function tell(
   { codebooks }: TaggingParts,
   code: UsedCode,
   to: string,
-  renamed: number,
-  left: readonly string[],
+  result: { readonly renamed: number; readonly left: readonly string[]; readonly withheld: number },
 ): Promise<void> {
-  const done = vscode.l10n.t('“{0}” is “{1}” now in {2} annotations.', code.name, to, renamed);
+  const { renamed, left, withheld } = result;
+  const seen = vscode.l10n.t('“{0}” is “{1}” now in {2} annotations.', code.name, to, renamed);
+  const done = withheld
+    ? vscode.l10n.t(
+        '{0} Double-blind: of {1} documents only your own annotations were renamed. Rename it again once your pass over them is done.',
+        seen,
+        withheld,
+      )
+    : seen;
   if (left.length) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} These could not be written and keep it: {1}', done, left.join(', ')),
-    );
+    void showWarning(vscode.l10n.t('{0} These could not be written and keep it: {1}', done, left.join(', ')));
     return;
   }
   const inCodebook = [...codebooks.all].find(({ codebook }) =>
@@ -117,12 +128,8 @@ async function tell(
   const open = vscode.l10n.t('Open Codebook');
   const undo = vscode.l10n.t('Undo');
   const chosen = inCodebook
-    ? await vscode.window.showInformationMessage(
-        vscode.l10n.t('{0} The codebook still lists the old name.', done),
-        open,
-        undo,
-      )
-    : await vscode.window.showInformationMessage(done, undo);
+    ? await showInformation(vscode.l10n.t('{0} The codebook still lists the old name.', done), open, undo)
+    : await showInformation(done, undo);
   if (chosen === undo) await vscode.commands.executeCommand(COMMANDS.undo);
   if (chosen === open && inCodebook) await vscode.window.showTextDocument(vscode.Uri.parse(inCodebook.uri));
 }

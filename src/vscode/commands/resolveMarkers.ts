@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore, type MarkersOutcome } from '../../app/annotationStore';
 import { documentUriOf, fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { showError, showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { askToChoose } from './outcome';
@@ -23,13 +24,13 @@ function report(sidecar: string, outcome: MarkersOutcome): void {
   switch (outcome.kind) {
     case 'done':
       if (outcome.conflicts > 0) void askToChoose(sidecar);
-      else void vscode.window.showInformationMessage(vscode.l10n.t('All conflicts in {0} are resolved.', name));
+      else void showInformation(vscode.l10n.t('All conflicts in {0} are resolved.', name));
       return;
     case 'unchanged':
-      void vscode.window.showInformationMessage(vscode.l10n.t('There are no conflict markers in {0}.', name));
+      void showInformation(vscode.l10n.t('There are no conflict markers in {0}.', name));
       return;
     case 'refused':
-      void vscode.window.showErrorMessage(
+      void showError(
         vscode.l10n.t(
           '{0} is as it was: one side of its conflicts is not a sidecar that can be read. Resolve it by hand.',
           name,
@@ -38,7 +39,7 @@ function report(sidecar: string, outcome: MarkersOutcome): void {
       return;
     case 'failed':
     case 'contested':
-      void vscode.window.showErrorMessage(
+      void showError(
         vscode.l10n.t(
           'Nothing was saved to {0}. {1}',
           name,

@@ -6,6 +6,7 @@ import { type AnnotationEdit } from '../../core/annotation/model';
 import { isReviewed } from '../../core/annotation/review';
 import { type AuthorSource } from '../adapters/author';
 import { annotationsText } from '../labels';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { changeAnnotations } from './changeAnnotations';
@@ -82,7 +83,7 @@ export const goToUnreviewed = (
   run: async () => {
     const overview = await annotations.selectUnreviewed(direction);
     if (!overview) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Nothing is left to review in this list.'));
+      void showInformation(vscode.l10n.t('Nothing is left to review in this list.'));
       return;
     }
     await goToPassage.show({ document: overview.document, id: overview.annotation.id }, true);

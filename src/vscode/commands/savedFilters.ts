@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isFiltering, parseFilter, printFilter, type AnnotationFilter } from '../../core/annotation/filter';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
@@ -41,9 +42,7 @@ export const saveAnnotationFilter = (annotations: AnnotationsView, saved: SavedF
   run: async () => {
     const { filter } = annotations;
     if (!isFiltering(filter)) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no filter to save. Filter the annotations first.'),
-      );
+      void showInformation(vscode.l10n.t('There is no filter to save. Filter the annotations first.'));
       return;
     }
     const name = await vscode.window.showInputBox({
@@ -76,7 +75,7 @@ export const savedAnnotationFilters = (annotations: AnnotationsView, saved: Save
       description: annotations.filterText(saved.get(name)!),
     }));
     if (filters.length === 0) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('No filter is saved yet. Filter the annotations, then save the filter from the same menu.'),
       );
       return;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type TeamWork } from '../../app/teamWork';
 import { type Corpus } from '../../app/corpus';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { activeDocument, documentIn } from './references';
@@ -10,9 +11,7 @@ export const showAgreement = (team: TeamWork, corpus: Corpus, pageOf: (document?
   id: COMMANDS.showAgreement,
   run: async argument => {
     if (team.annotated.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Nothing is tagged yet, so there is nothing to compare.'),
-      );
+      void showInformation(vscode.l10n.t('Nothing is tagged yet, so there is nothing to compare.'));
       return;
     }
     const active = activeDocument();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type AnnotationOverview, type CorpusView, rowText } from '../../app/corpusView';
 import { rangeOf } from '../editor/positions';
 import { gradeText, stanceText } from '../labels';
+import { showError } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationReference } from '../references';
 import { type ShownPassage } from '../shownPassage';
@@ -68,7 +69,7 @@ async function open(passage: ShownPassage): Promise<void> {
   } catch {
     // An annotation's article may be gone: going to its passage says so, and offers the sidecar.
     if (passage.kind !== 'annotation')
-      void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be opened.', vscode.workspace.asRelativePath(uri)));
+      void showError(vscode.l10n.t('{0} cannot be opened.', vscode.workspace.asRelativePath(uri)));
   }
   if (passage.kind === 'annotation') {
     const reference: AnnotationReference = { document: passage.uri, id: passage.id };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type DocumentUri } from '../../app/ports';
 import { fileNameOf } from '../../app/sidecarUri';
 import { type History, type StepOutcome } from '../../app/history';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
@@ -26,7 +27,7 @@ async function step(
 ): Promise<void> {
   const taken = await take();
   if ('kind' in taken) {
-    void vscode.window.showInformationMessage(nothing);
+    void showInformation(nothing);
     return;
   }
   const { document } = taken;

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord } from '../../app/analysis';
+import { type AnnotationStore } from '../../app/annotationStore';
 import { type Codebooks } from '../../app/codebooks';
 import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
+import { type LastTag } from '../../app/lastTag';
 import { type Clock, type NewId } from '../../app/ports';
 import { type Visibility } from '../../app/visibility';
 import { type ProposedReliability, proposedReliability } from '../../app/proposedReliability';
@@ -12,12 +14,14 @@ import { type Span } from '../../core/text/span';
 import { type AuthorSource } from '../adapters/author';
 import { articleRemedyText } from '../articleProblemText';
 import { rangeOf, spanOfRange } from '../editor/positions';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
 import { type Command } from './command';
 import { type EditAnnotation } from './editAnnotation';
 import { knownCodes } from './knownCodes';
 import { type ArticleEditor, articleEditor, judgementIn, passageReferenceIn } from './references';
+import { tagSelections } from './tagSelections';
 import { addAnnotation } from './writeAnnotation';
 
 /** What tagging works with. */
@@ -30,11 +34,12 @@ export interface TaggingParts {
   readonly visibility: Pick<Visibility, 'isOwn'>;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly last: LastTag;
 }
 
 /** Says which annotations of a document tagging changes: the user's own, and those that are nobody's. */
 export const mineIn =
-  ({ visibility }: TaggingParts, uri: string) =>
+  ({ visibility }: Pick<TaggingParts, 'visibility'>, uri: string) =>
   (annotation: Annotation): boolean =>
     annotation.author === undefined || visibility.isOwn(uri, annotation);
 
@@ -46,13 +51,17 @@ export const proposalFor = (
 ): ProposedReliability | undefined =>
   proposedReliability(record, span, codebooks.of(record.uri), view.overview(record.uri)?.facts.publisher);
 
-/** Tags the selection, or the highlight or the sentence at the cursor; a passage that is tagged already is edited. */
+/**
+ * Tags the selection, or the highlight or the sentence at the cursor; a passage that is tagged already is edited. Of several selections it
+ * asks once, and says of all of them what was answered.
+ */
 export class TagPassage implements Command {
   readonly id = COMMANDS.tagPassage;
 
   constructor(
     private readonly parts: TaggingParts,
     private readonly edit: EditAnnotation,
+    private readonly store: AnnotationStore,
   ) {}
 
   readonly run = async (argument: unknown): Promise<void> => {
@@ -60,10 +69,11 @@ export class TagPassage implements Command {
     const article = articleEditor(this.parts.analysis, reference?.document);
     if (!article) return this.sayWhy(vscode.window.activeTextEditor?.document);
     const { editor, record } = article;
+    if (!reference && editor.selections.length > 1) return this.tagSeveral(article, judgementIn(argument));
     const selection = reference ?? spanOfRange(editor.document, editor.selection);
     const chosen = choosePassage(record, selection, mineIn(this.parts, record.uri));
     if (!chosen) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('There are no words to tag here. Select a passage, or put the cursor in a sentence.'),
       );
       return;
@@ -74,6 +84,16 @@ export class TagPassage implements Command {
     const wanted = judgement ?? (await this.ask(article, chosen.span));
     if (wanted) await addAnnotation(this.parts, article.record, chosen.span, wanted);
   };
+
+  private async tagSeveral(article: ArticleEditor, given: Judgement | undefined): Promise<void> {
+    const { codebooks, view } = this.parts;
+    const { editor, record } = article;
+    const passages = vscode.l10n.t('{0} passages', editor.selections.length);
+    const wanted = given ?? (await askJudgement(passages, {}, knownCodes(codebooks, view, record.uri)));
+    if (!wanted) return;
+    const judge = (judgement: Judgement): Judgement => ({ ...judgement, ...wanted });
+    await tagSelections(this.parts, this.store, article, judge, { sentences: true });
+  }
 
   /** Shows the passage selected while it is asked about, so that everybody sees what is being tagged. */
   private async ask({ editor, record }: ArticleEditor, span: Span): Promise<Judgement | undefined> {
@@ -98,6 +118,6 @@ export class TagPassage implements Command {
       : document
         ? vscode.l10n.t('This file is not an article of the corpus, so it cannot be tagged.')
         : vscode.l10n.t('Open an article to tag a passage in it.');
-    void vscode.window.showInformationMessage(message);
+    void showInformation(message);
   }
 }

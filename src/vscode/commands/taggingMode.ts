@@ -1,25 +1,20 @@
 import * as vscode from 'vscode';
-import { type OpenRecord, placedPassages } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type ProposedReliability } from '../../app/proposedReliability';
 import { markedPassage } from '../../app/tagging';
-import { type Annotation, type Judgement, judgementOf } from '../../core/annotation/model';
+import { type Judgement } from '../../core/annotation/model';
 import { lackingFields } from '../../core/codebook/checkAgainstCodebook';
 import { type Codebook } from '../../core/codebook/parseCodebook';
 import { judgementAfter, type KeyMeaning, taggingKeys } from '../../core/codebook/taggingKeys';
-import { type Span } from '../../core/text/span';
 import { ContextKey } from '../contextKey';
 import { spanOfRange } from '../editor/positions';
 import { credibilityLabels, fieldLabels, reliabilityLabels, stanceName } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { type Command } from './command';
-import { type ArticleEditor, articleEditor } from './references';
+import { articleEditor } from './references';
 import { mineIn, proposalFor, type TaggingParts } from './tagPassage';
-import { addAnnotation, changeAnnotation } from './writeAnnotation';
-
-/** What becomes of a passage's judgement. */
-type Judge = (judgement: Judgement, record: OpenRecord, span: Span) => Judgement;
+import { annotationOf, type Judge, tagSelections } from './tagSelections';
 
 /** The state in which letters and digits tag the highlight at the cursor instead of being typed. It is left with Escape. */
 export class TaggingMode implements vscode.Disposable {
@@ -28,8 +23,6 @@ export class TaggingMode implements vscode.Disposable {
   private readonly status = vscode.window.createStatusBarItem('pressmark.tagging', vscode.StatusBarAlignment.Left, 10);
   private readonly subscriptions: vscode.Disposable[];
   private isOn = false;
-  /** What the last key, or the last repetition, made of a passage. */
-  private last: Judgement = {};
   /** Keys come faster than files are written: each waits for the one before. */
   private pressed: Promise<unknown> = Promise.resolve();
 
@@ -106,7 +99,7 @@ export class TaggingMode implements vscode.Disposable {
   private tooltip(spoken: string): vscode.MarkdownString {
     const tooltip = new vscode.MarkdownString();
     appendPlain(tooltip, spoken);
-    for (const [key, meaning] of this.keys()) {
+    for (const [key, meaning] of this.listedKeys()) {
       tooltip.appendMarkdown(`\n- **${key}** `);
       appendPlain(tooltip, meaningText(meaning, this.codebook));
     }
@@ -115,6 +108,12 @@ export class TaggingMode implements vscode.Disposable {
 
   private keys(): ReadonlyMap<string, KeyMeaning> {
     return taggingKeys(this.codebook);
+  }
+
+  /** In the order in which a passage is judged. */
+  private listedKeys(): readonly (readonly [string, KeyMeaning])[] {
+    const place = ([, { field }]: readonly [string, KeyMeaning]): number => LISTED.indexOf(field);
+    return [...this.keys()].sort((a, b) => place(a) - place(b));
   }
 
   /** That of the article in the active editor. */
@@ -138,7 +137,9 @@ export class TaggingMode implements vscode.Disposable {
       );
       return;
     }
-    await this.tagAll(judgement => judgementAfter(judgement, meaning, this.last.target ?? this.onlyTarget()));
+    await this.tagAll(judgement =>
+      judgementAfter(judgement, meaning, this.parts.last.judgement?.target ?? this.onlyTarget()),
+    );
   }
 
   /** Rates the passages that are selected, or the one at the cursor, as the codebook proposes. */
@@ -157,11 +158,11 @@ export class TaggingMode implements vscode.Disposable {
   }
 
   private async repeat(): Promise<void> {
-    if (!Object.keys(this.last).length) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing was tagged by keys yet.'), 4000);
+    const last = this.parts.last.judgement;
+    if (!last) {
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing was tagged yet.'), 4000);
       return;
     }
-    const { last } = this;
     await this.tagAll(judgement => ({ ...judgement, ...last }));
   }
 
@@ -175,33 +176,18 @@ export class TaggingMode implements vscode.Disposable {
   private async tagAll(judge: Judge): Promise<void> {
     const article = articleEditor(this.parts.analysis);
     if (!article) return;
-    const spans = article.editor.selections.map(selection => spanOfRange(article.editor.document, selection));
-    let hasTagged = false;
-    for (const span of spans) if (await this.tag(article, span, judge)) hasTagged = true;
-    if (!hasTagged)
+    const judgements = await tagSelections(this.parts, this.store, article, judge, { sentences: !this.isOn });
+    for (const judgement of judgements) {
+      this.parts.last.take(judgement);
+      this.sayWhatIsLacking(judgement);
+    }
+    if (judgements.length === 0)
       vscode.window.setStatusBarMessage(
-        vscode.l10n.t('There is no highlight at the cursor. Tab goes to the next one that is not tagged.'),
+        this.isOn
+          ? vscode.l10n.t('There is no highlight at the cursor. Tab goes to the next one that is not tagged.')
+          : vscode.l10n.t('There are no words to tag here.'),
         4000,
       );
-  }
-
-  /** False where the selection means nothing. */
-  private async tag({ record: { uri } }: ArticleEditor, selection: Span, judge: Judge): Promise<boolean> {
-    // As it is by now: the tag before this one changed it.
-    const record = this.parts.analysis.openRecord(uri);
-    const isMine = mineIn(this.parts, uri);
-    const chosen = record && markedPassage(record, selection, isMine);
-    if (!chosen) return false;
-    const tagged = chosen.annotation ?? annotationOf(record, chosen.span, isMine);
-    const stored = this.store.annotation(uri, tagged?.id ?? '');
-    const judgement = judge(stored ?? {}, record, chosen.span);
-    if (!stored && Object.keys(judgement).length === 0) return true;
-    if (stored) await changeAnnotation(this.parts, uri, stored, judgement);
-    else await addAnnotation(this.parts, record, chosen.span, judgement);
-    const { basis: _basis, note: _note, ...repeatable } = judgementOf(judgement);
-    this.last = repeatable;
-    this.sayWhatIsLacking(judgement);
-    return true;
   }
 
   private sayWhatIsLacking(judgement: Judgement): void {
@@ -212,9 +198,8 @@ export class TaggingMode implements vscode.Disposable {
     vscode.window.setStatusBarMessage(message, 4000);
   }
 
-  /** The annotation of exactly this passage. */
   private async showKeys(): Promise<void> {
-    const items = [...this.keys()].map(([key, meaning]) => ({
+    const items = this.listedKeys().map(([key, meaning]) => ({
       label: key,
       description: meaningText(meaning, this.codebook),
       key,
@@ -228,14 +213,7 @@ export class TaggingMode implements vscode.Disposable {
   }
 }
 
-/** The annotation of exactly this passage. */
-const annotationOf = (
-  record: OpenRecord,
-  { start, end }: Span,
-  isMine: (annotation: Annotation) => boolean,
-): Annotation | undefined =>
-  placedPassages(record).find(({ span, annotation }) => span.start === start && span.end === end && isMine(annotation))
-    ?.annotation;
+const LISTED: readonly KeyMeaning['field'][] = ['stance', 'target', 'reliability', 'credibility', 'tag'];
 
 /** What a key says, in words. */
 function meaningText(meaning: KeyMeaning, codebook: Codebook | undefined): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type OpenRecord } from '../../app/analysis';
 import { freshAnchor } from '../../app/anchorUpdates';
 import { rowText } from '../../app/corpusView';
+import { type MakeChange } from '../../app/history';
 import { changedFields, dismissalOf, newAnnotation } from '../../app/tagging';
 import { type Annotation, type Judgement, type SidecarEdit } from '../../core/annotation/model';
 import { editSidecar } from '../../core/sidecar/editSidecar';
@@ -9,9 +10,14 @@ import { type Span } from '../../core/text/span';
 import { reportOutcome } from './outcome';
 import { type TaggingParts } from './tagPassage';
 
+/** What writing annotations works with; `history` may be one that undoes several as one. */
+export type Writing = Pick<TaggingParts, 'analysis' | 'view' | 'author' | 'clock' | 'newId' | 'last'> & {
+  readonly history: { readonly change: MakeChange };
+};
+
 /** Tags a span of an open article; says so, or why not. Resolves with whether it was saved. */
 export async function addAnnotation(
-  { view, author, clock, newId, history }: TaggingParts,
+  { view, author, clock, newId, history, last }: Writing,
   record: OpenRecord,
   span: Span,
   judgement: Judgement,
@@ -31,13 +37,15 @@ export async function addAnnotation(
     : { kind: 'add', annotation };
   const add = () => history.change(record.uri, edit, facts);
   const isSaved = await reportOutcome(record.uri, await add(), add, asYaml(annotation));
-  if (isSaved) vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
-  return isSaved;
+  if (!isSaved) return false;
+  last.take(judgement);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
+  return true;
 }
 
 /** Makes a stored annotation say what is wanted; says so, or why not. Resolves with whether it was saved: false also where nothing differs. */
 export async function changeAnnotation(
-  { analysis, clock, history }: TaggingParts,
+  { analysis, clock, history, last }: Omit<Writing, 'view' | 'author' | 'newId'>,
   document: string,
   stored: Annotation,
   wanted: Judgement,
@@ -53,8 +61,10 @@ export async function changeAnnotation(
       fields: { ...anchor, ...fields, updated: clock.timestamp() },
     });
   const isSaved = await reportOutcome(document, await change(), change);
-  if (isSaved) vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation changed'), 4000);
-  return isSaved;
+  if (!isSaved) return false;
+  last.take(wanted);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation changed'), 4000);
+  return true;
 }
 
 /** An annotation as it would stand in a sidecar, for the clipboard when it cannot be saved. */

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type CorpusView } from '../../app/corpusView';
-import { type TeamWork } from '../../app/teamWork';
+import { inSlices } from '../../app/inSlices';
+import { type Clock } from '../../app/ports';
+import { type TeamAgreement, type TeamWork } from '../../app/teamWork';
 import { type AgreementPage, agreementPage } from '../agreementText';
 import { COMMANDS } from '../names';
 import { Refresher } from '../refresher';
@@ -19,6 +21,8 @@ export class AgreementDocuments
 {
   private readonly changes = new vscode.EventEmitter<vscode.Uri>();
   private readonly pages = new Map<string, AgreementPage>();
+  /** How often each page was asked for. */
+  private readonly asked = new Map<string, number>();
   private readonly subscriptions: vscode.Disposable[];
 
   readonly onDidChange = this.changes.event;
@@ -28,6 +32,7 @@ export class AgreementDocuments
     private readonly view: CorpusView,
     store: AnnotationStore,
     analysis: Analysis,
+    private readonly clock: Clock,
   ) {
     const refresher = new Refresher(() => this.refresh());
     const selector = { scheme: SCHEME };
@@ -42,12 +47,34 @@ export class AgreementDocuments
     ];
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string | undefined> {
+    const address = uri.toString();
     const document = uri.query === '' ? undefined : uri.query;
-    const titleOf = (address: string): string => this.view.overview(address)?.title ?? '';
+    const asked = (this.asked.get(address) ?? 0) + 1;
+    this.asked.set(address, asked);
+    // What came meanwhile has been asked for anew.
+    const isWanted = (): boolean => this.asked.get(address) === asked;
+    const compare = (isStillWanted: () => boolean): Promise<TeamAgreement | undefined> =>
+      inSlices(this.team.agreement(document), this.clock, isStillWanted);
+    const isKnown = this.pages.has(address);
+    const found =
+      document !== undefined || isKnown
+        ? await compare(isWanted)
+        : await vscode.window.withProgress(
+            {
+              location: vscode.ProgressLocation.Notification,
+              title: vscode.l10n.t('Comparing annotations'),
+              cancellable: true,
+            },
+            (_progress, token) => compare(() => isWanted() && !token.isCancellationRequested),
+          );
+    if (!isWanted()) return undefined;
+    const titleOf = (article: string): string => this.view.overview(article)?.title ?? '';
     const title = document === undefined ? vscode.l10n.t('all documents') : titleOf(document);
-    const page = agreementPage(title, this.team.agreement(document), titleOf);
-    this.pages.set(uri.toString(), page);
+    const page: AgreementPage = found
+      ? agreementPage(title, found, titleOf)
+      : { text: vscode.l10n.t('Stopped. Close this page and show agreement again.'), links: [] };
+    this.pages.set(address, page);
     return page.text;
   }
 

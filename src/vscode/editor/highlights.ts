@@ -3,7 +3,7 @@ import { type Analysis, type DocumentEdit, type OpenRecord, type Passage, placed
 import { type Codebooks } from '../../app/codebooks';
 import { needsAttention } from '../../app/corpusView';
 import { type Visibility } from '../../app/visibility';
-import { dismissedIn } from '../../app/tagging';
+import { dismissedIn, sameAsOneOf } from '../../app/tagging';
 import { CODE_COLOURS, type CodeColour } from '../../core/codebook/schemes';
 import { EditedStretch } from '../../core/text/editedStretch';
 import { type Span } from '../../core/text/span';
@@ -31,6 +31,10 @@ const STANCE_MARKS = ['favor', 'against', 'neutral', 'unclear', 'unrated'] as co
 const GUTTER_MARKS = [...STANCE_MARKS, ...STANCE_MARKS.map(mark => `others-${mark}` as const), 'attention'] as const;
 type GutterMark = (typeof GUTTER_MARKS)[number];
 
+/** Others' annotations of a passage that the user has tagged too: a dotted frame around the solid one; the mark is the user's own. */
+const ALONG_MARKS = STANCE_MARKS.map(mark => `along-${mark}` as const);
+type AlongMark = (typeof ALONG_MARKS)[number];
+
 type Spans = ReadonlyMap<vscode.TextEditorDecorationType, readonly Span[]>;
 
 /** What an editor shows, and what was edited in it since. The editor itself moves what is drawn along with the text. */
@@ -44,6 +48,7 @@ export class Highlights implements vscode.Disposable {
   private readonly kinds: Record<HighlightKind, vscode.TextEditorDecorationType>;
   private readonly dimmed = vscode.window.createTextEditorDecorationType({ opacity: '0.6' });
   private readonly tagged: Record<GutterMark, vscode.TextEditorDecorationType>;
+  private readonly along: Record<AlongMark, vscode.TextEditorDecorationType>;
   /** Passages of a stance to which the codebook gives a colour, and that has no mark of its own. */
   private readonly coloured: Record<CodeColour, vscode.TextEditorDecorationType>;
   private readonly subscriptions: vscode.Disposable[];
@@ -59,6 +64,7 @@ export class Highlights implements vscode.Disposable {
   ) {
     this.kinds = fromKeys(HIGHLIGHT_KINDS, kind => highlightType(kind));
     this.tagged = fromKeys(GUTTER_MARKS, mark => taggedType(mark, media));
+    this.along = fromKeys(ALONG_MARKS, mark => alongType(mark));
     this.coloured = fromKeys(CODE_COLOURS, colour => taggedType('unrated', media, CODE_COLORS[colour]));
     this.subscriptions = [
       this.refresher,
@@ -69,8 +75,7 @@ export class Highlights implements vscode.Disposable {
       analysis.onDidEdit(edit => this.edited(edit)),
       this.dimmed,
       ...Object.values(this.kinds),
-      ...Object.values(this.tagged),
-      ...Object.values(this.coloured),
+      ...this.taggedTypes,
     ];
     this.refresher.all();
   }
@@ -117,15 +122,31 @@ export class Highlights implements vscode.Disposable {
         if (isBoilerplate) spans.get(this.dimmed)!.push(span);
       });
     }
-    for (const type of [...Object.values(this.tagged), ...Object.values(this.coloured)]) spans.set(type, []);
-    for (const passage of record ? placedPassages(record) : [])
-      spans.get(this.typeOf(passage, record!))!.push(passage.span);
+    for (const type of this.taggedTypes) spans.set(type, []);
+    if (!record) return spans;
+    const passages = placedPassages(record);
+    const isOwn = ({ annotation }: Passage): boolean => this.visibility.isOwn(record.uri, annotation);
+    const isOfOwn = sameAsOneOf(passages.filter(isOwn).map(({ span }) => span));
+    for (const passage of passages) {
+      const own = isOwn(passage);
+      spans.get(this.typeOf(passage, record, own, !own && isOfOwn(passage.span)))!.push(passage.span);
+    }
     return spans;
   }
 
-  private typeOf(passage: Passage, { uri }: OpenRecord): vscode.TextEditorDecorationType {
+  private get taggedTypes(): readonly vscode.TextEditorDecorationType[] {
+    return [this.tagged, this.along, this.coloured].flatMap(types => Object.values(types));
+  }
+
+  private typeOf(
+    passage: Passage,
+    { uri }: OpenRecord,
+    isOwn: boolean,
+    isAlong: boolean,
+  ): vscode.TextEditorDecorationType {
     const { stance } = passage.annotation;
-    const mark = gutterMark(passage, this.visibility.isOwn(uri, passage.annotation));
+    const mark = gutterMark(passage, isOwn);
+    if (isAlong && mark !== 'attention') return this.along[`along-${stanceMark(stance) ?? 'unrated'}`];
     if (mark !== 'unrated' || stance === undefined) return this.tagged[mark];
     const colour = this.codebooks.of(uri)?.stances?.find(({ name }) => name === stance)?.colour;
     return colour ? this.coloured[colour] : this.tagged[mark];
@@ -168,6 +189,15 @@ function taggedType(mark: GutterMark, media: vscode.Uri, own?: string): vscode.T
     gutterIconSize: 'contain',
     light: { gutterIconPath: icon('light') },
     dark: { gutterIconPath: icon('dark') },
+  });
+}
+
+function alongType(mark: AlongMark): vscode.TextEditorDecorationType {
+  const stance = mark.replace('along-', '');
+  return vscode.window.createTextEditorDecorationType({
+    outline: '1px dotted; outline-offset: 2px',
+    outlineColor: new vscode.ThemeColor(stanceColor(stance === 'unrated' ? undefined : stance)),
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 }
 

@@ -53,8 +53,10 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
       document,
       hints.map(({ at }) => ({ start: at, end: at })),
     );
-    return hints.map(({ text, tooltip }, i) => {
-      const hint = new vscode.InlayHint(places[i]!.start, text);
+    return hints.map(({ at, text, tooltip }, i) => {
+      // VS Code puts next to no space between hints of one place: those of two annotators, say.
+      const isNext = hints.findIndex(other => other.at === at) < i;
+      const hint = new vscode.InlayHint(places[i]!.start, isNext ? `| ${text}` : text);
       hint.paddingLeft = true;
       hint.tooltip = tooltip;
       return hint;

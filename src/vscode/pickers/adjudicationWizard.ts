@@ -6,11 +6,13 @@ import { type Difference } from '../../core/team/differences';
 import { fieldLabels, fieldValueText, gradeText, stanceText } from '../labels';
 import { type Choice, pick, runWizard, type Step } from './wizard';
 
-/** What was decided: whose passage it is, and what is said of it. */
+/** What was decided: whose passage it is, and what is said of it; no judgement where the passage is not to be tagged. */
 export interface Adjudication {
   readonly passage: Annotation;
-  readonly judgement: Judgement;
+  readonly judgement: Judgement | undefined;
 }
+/** A decision that something is to be said. */
+type Merged = Adjudication & { readonly judgement: Judgement };
 
 const TITLE_CHARACTERS = 60;
 const VALUE_CHARACTERS = 100;
@@ -35,13 +37,19 @@ export async function askAdjudication({
     label: `$(git-merge) ${vscode.l10n.t('Merge field by field…')}`,
     detail: vscode.l10n.t('They differ in: {0}', fields.map(field => fieldLabels()[field]).join(', ')),
   };
+  const reject: Item = {
+    label: `$(circle-slash) ${vscode.l10n.t('Reject: the passage is not to be tagged')}`,
+    decision: { passage: annotations[0]!, judgement: undefined },
+  };
   const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const placeHolder =
     annotations.length === 1
-      ? vscode.l10n.t('{0} did not mark this passage. Enter adopts the annotation', without.join(', '))
+      ? vscode.l10n.t('{0} did not mark this passage. Adopt the annotation, or reject it?', without.join(', '))
       : vscode.l10n.t('Whose annotation stands?');
   const items =
-    annotations.length === 1 ? whole : [separator(vscode.l10n.t('As one has it')), ...whole, separator(''), merge];
+    annotations.length === 1
+      ? [...whole, reject]
+      : [separator(vscode.l10n.t('As one has it')), ...whole, separator(''), merge, reject];
   const chosen = await vscode.window.showQuickPick(items, {
     title,
     placeHolder,
@@ -70,10 +78,10 @@ function detailOf(annotation: Annotation, all: readonly Annotation[]): string {
 }
 
 /** One question for the passage, where they are not the same, and one for each field that they differ in. */
-async function merged(title: string, annotations: readonly Annotation[]): Promise<Adjudication | undefined> {
+async function merged(title: string, annotations: readonly Annotation[]): Promise<Merged | undefined> {
   const proposals = proposalsFor(annotations);
   const spans = new Set(annotations.map(({ start, end }) => `${start} ${end}`));
-  const passage: Step<Adjudication> = {
+  const passage: Step<Merged> = {
     applies: () => spans.size > 1,
     ask: async (state, place) => {
       const choices = annotations.map((annotation): Choice<Annotation> => ({
@@ -89,7 +97,7 @@ async function merged(title: string, annotations: readonly Annotation[]): Promis
       return 'value' in result ? { kind: result.kind, value: { ...state, passage: result.value } } : result;
     },
   };
-  const steps = JUDGEMENT_FIELDS.filter(field => proposals.has(field)).map((field): Step<Adjudication> => ({
+  const steps = JUDGEMENT_FIELDS.filter(field => proposals.has(field)).map((field): Step<Merged> => ({
     applies: () => true,
     ask: async (state, place) => {
       const offered = proposals.get(field)!;

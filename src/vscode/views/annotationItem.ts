@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { reviewState } from '../../core/annotation/review';
 import { type AnnotationOverview, needsAttention, rowText } from '../../app/corpusView';
+import { visibleText } from '../../core/text/visibleText';
 import { appendPlain } from '../markdownText';
 import { appendJudgement } from '../judgementMarkdown';
 import { stanceColor, stanceIcon } from '../stanceLook';
@@ -23,7 +24,7 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
     ...teamTexts(overview),
     where ?? '',
   ];
-  item.description = details.filter(text => text !== '').join(' · ');
+  item.description = visibleText(details.filter(text => text !== '').join(' · '));
   item.iconPath = attention
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     : new vscode.ThemeIcon(

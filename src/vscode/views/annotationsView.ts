@@ -8,11 +8,13 @@ import { type AnnotationFilter, isFiltering, parseFilter, printFilter } from '..
 import { type Grouping, GROUPINGS } from '../../core/annotation/grouping';
 import { isReviewed } from '../../core/annotation/review';
 import { type Sorting, SORTINGS } from '../../core/annotation/sorting';
+import { type CodeColour } from '../../core/codebook/schemes';
+import { visibleText } from '../../core/text/visibleText';
 import { ContextKey } from '../contextKey';
-import { annotationsText, facetLabels, facetValueLabel, filterText, reviewedText } from '../labels';
+import { annotationsText, facetLabels, type FacetNames, facetValueLabel, filterText, reviewedText } from '../labels';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { Refresher } from '../refresher';
-import { stanceColor, stanceIcon } from '../stanceLook';
+import { CODE_COLORS, stanceColor, stanceIcon } from '../stanceLook';
 import { annotationItem, annotationTooltip } from './annotationItem';
 
 const GROUPING_KEY = 'pressmark.annotationGrouping';
@@ -139,7 +141,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
 
   /** A filter of this corpus in words. */
   filterText(filter: AnnotationFilter): string {
-    return filterText(filter, this.titleOf);
+    return filterText(filter, this.names);
   }
 
   async setGrouping(grouping: Grouping): Promise<void> {
@@ -227,7 +229,19 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
-  private readonly titleOf = (document: string): string => this.index.titleOf(document);
+  /** What names the values of filters and groups. */
+  get names(): FacetNames {
+    return { titleOf: document => this.index.titleOf(document), codebook: this.index.codebook };
+  }
+
+  /** The colour that the codebook gives a target or a tag. */
+  private colourOf(value: string): CodeColour | undefined {
+    const { codebook } = this.index;
+    const entries = { tag: codebook?.tags, target: codebook?.targets };
+    return this.grouping === 'tag' || this.grouping === 'target'
+      ? entries[this.grouping]?.find(({ name }) => name === value)?.colour
+      : undefined;
+  }
 
   private arrange(change: Parameters<ReviewList['arrange']>[0]): void {
     this.list.arrange(change);
@@ -278,16 +292,14 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
 
   /** On the activity bar: what needs attention, and all that is to be reviewed once reviewing has begun. */
   private updateBadge(): void {
-    const all = this.index.all;
-    const unfound = new Set(all.filter(needsAttention));
-    const hasBegun = all.some(({ annotation }) => isReviewed(annotation));
-    const left = new Set(hasBegun ? all.filter(({ annotation }) => !isReviewed(annotation)) : []);
+    const { unfound, unreviewed, either, count } = this.index.toDo;
+    const hasBegun = unreviewed < count;
     const parts = [
-      unfound.size ? vscode.l10n.t('{0} to check', unfound.size) : '',
-      left.size ? vscode.l10n.t('{0} to review', left.size) : '',
+      unfound ? vscode.l10n.t('{0} to check', unfound) : '',
+      hasBegun && unreviewed ? vscode.l10n.t('{0} to review', unreviewed) : '',
     ];
     const tooltip = parts.filter(text => text !== '').join(', ');
-    const value = new Set([...unfound, ...left]).size;
+    const value = hasBegun ? either : unfound;
     if (this.tree.badge?.value === value && this.tree.badge.tooltip === tooltip) return;
     this.tree.badge = value ? { value, tooltip } : undefined;
   }
@@ -349,13 +361,18 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   }
 
   private groupLabel(value: string): { readonly label: string; readonly icon?: vscode.ThemeIcon } {
-    const label = facetValueLabel(this.grouping, value, this.titleOf);
+    const label = visibleText(facetValueLabel(this.grouping, value, this.names));
     if (this.grouping === 'stance') {
       const stance = value === NO_VALUE ? undefined : value;
-      return { label, icon: new vscode.ThemeIcon(stanceIcon(stance), new vscode.ThemeColor(stanceColor(stance))) };
+      return {
+        label,
+        icon: new vscode.ThemeIcon(stanceIcon(stance), new vscode.ThemeColor(stanceColor(stance, this.index.codebook))),
+      };
     }
     const icon = GROUP_ICONS[this.grouping];
-    return icon === undefined ? { label } : { label, icon: new vscode.ThemeIcon(icon) };
+    if (icon === undefined) return { label };
+    const colour = this.colourOf(value);
+    return { label, icon: new vscode.ThemeIcon(icon, colour && new vscode.ThemeColor(CODE_COLORS[colour])) };
   }
 
   /** Selects a row, which is shown for it where it was not. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type DocumentOverview, needsAttention } from '../../app/corpusView';
 import { type Progress, type Rollup } from '../../core/annotation/rollup';
+import { visibleText } from '../../core/text/visibleText';
 import { articleProblemText, articleRemedyText } from '../articleProblemText';
 import { countsText, reviewedText, stanceName } from '../labels';
 import { appendPlain } from '../markdownText';
@@ -19,7 +20,8 @@ export function documentState({ articleProblem, sidecar, annotations, rollup }: 
 
 /** A row of the documents view. */
 export function documentItem(overview: DocumentOverview): vscode.TreeItem {
-  const { document, title, annotations } = overview;
+  const { document, annotations } = overview;
+  const title = visibleText(overview.title);
   const state = documentState(overview);
   const item = new vscode.TreeItem(
     title,
@@ -29,7 +31,6 @@ export function documentItem(overview: DocumentOverview): vscode.TreeItem {
   const summary = summaryText(overview);
   item.description = summary;
   item.iconPath = stateIcon(state);
-  item.tooltip = tooltip(overview, state);
   item.contextValue = document.missing ? 'document.missing' : overview.sidecar ? 'document.annotated' : 'document';
   const spoken = [title, stateText(state), summary, ...rollupTexts(overview.rollup)];
   item.accessibilityInformation = { label: spoken.filter(Boolean).join(', ') };
@@ -56,7 +57,7 @@ function summaryText(overview: DocumentOverview): string {
 }
 
 /** "2 against, 1 in favor", "reliability B to D"; nothing where nothing was said of it. */
-function rollupTexts({ stances, reliability }: Rollup): readonly string[] {
+export function rollupTexts({ stances, reliability }: Rollup): readonly string[] {
   const balance = stances.map(({ stance, count }) => vscode.l10n.t('{0} {1}', count, stanceName(stance).toLowerCase()));
   const range =
     reliability &&
@@ -81,6 +82,13 @@ function stateText(state: DocumentState): string {
   }
 }
 
+function suggestionsText(open: number): string {
+  if (open === 0) return vscode.l10n.t('Every highlight is tagged or dismissed');
+  return open === 1
+    ? vscode.l10n.t('1 highlight is neither tagged nor dismissed')
+    : vscode.l10n.t('{0} highlights are neither tagged nor dismissed', open);
+}
+
 /** A shape for each state; the colour only repeats it. */
 function stateIcon(state: DocumentState): vscode.ThemeIcon {
   switch (state) {
@@ -97,7 +105,9 @@ function stateIcon(state: DocumentState): vscode.ThemeIcon {
   }
 }
 
-function tooltip(overview: DocumentOverview, state: DocumentState): vscode.MarkdownString {
+/** All that is known of a document. `open`: how many of its highlights are neither tagged nor dismissed, where that is known. */
+export function documentTooltip(overview: DocumentOverview, open: number | undefined): vscode.MarkdownString {
+  const state = documentState(overview);
   const { document, title, facts, articleProblem } = overview;
   const markdown = new vscode.MarkdownString('', true);
   const paragraph = (text: string): void => {
@@ -111,6 +121,7 @@ function tooltip(overview: DocumentOverview, state: DocumentState): vscode.Markd
   paragraph(document.path);
   paragraph([stateText(state), summaryText(overview)].filter(Boolean).join(': '));
   for (const text of rollupTexts(overview.rollup)) paragraph(text);
+  if (open !== undefined) paragraph(suggestionsText(open));
   if (articleProblem) paragraph(articleRemedyText(articleProblem));
   if (overview.sidecar?.unreadable) paragraph(vscode.l10n.t('Sidecar: {0}', overview.sidecar.unreadable));
   return markdown;

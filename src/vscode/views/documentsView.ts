@@ -5,11 +5,16 @@ import { type Corpus, type CorpusDocument } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { type FileNode, folderTree } from '../../core/corpus/folderTree';
+import { openSuggestions } from '../../app/tagging';
+import { type Rollup } from '../../core/annotation/rollup';
 import { ContextKey } from '../contextKey';
+import { annotationsText, reviewedText } from '../labels';
+import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
-import { documentItem } from './documentItem';
+import { documentItem, documentTooltip, rollupTexts } from './documentItem';
 import { Refresher } from '../refresher';
+import { type Settings } from '../settings';
 import {
   type DocumentNode,
   moreItem,
@@ -28,11 +33,14 @@ export type DocumentsNode =
       readonly name: string;
       readonly path: string;
       readonly children: readonly DocumentsNode[];
+      /** All documents below it. */
+      readonly documents: readonly string[];
     }
   | StoryNode
   | DocumentNode
   | MoreNode
   | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
+type FolderNode = Extract<DocumentsNode, { readonly kind: 'folder' }>;
 
 /** How documents are grouped. */
 export const DOCUMENT_GROUPINGS = ['folder', 'story'] as const;
@@ -43,6 +51,16 @@ const GROUPING_KEY = 'pressmark.documentGrouping';
 /** Why the view is empty, for its welcome texts; `ready` where it is not. */
 type CorpusState = 'noFolder' | 'looking' | 'notCorpus' | 'empty' | 'filtered' | 'ready';
 
+/** What the view shows, and whom it asks. */
+export interface DocumentsViewParts {
+  readonly corpus: Corpus;
+  readonly view: CorpusView;
+  readonly store: AnnotationStore;
+  readonly analysis: Analysis;
+  readonly sources: SourceIndex;
+  readonly settings: Pick<Settings, 'highlightKinds'>;
+}
+
 /** The tree of the corpus' documents by folder or by story, each with its annotations. */
 export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<DocumentsNode[] | undefined>();
@@ -51,6 +69,8 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private readonly tree: vscode.TreeView<DocumentsNode>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly refresher = new Refresher(changed => this.refresh(changed));
+  /** Each with how many of its documents were reviewed when that was looked at last. */
+  private readonly folders = new Map<FolderNode, number>();
   private readonly groupingKey = new ContextKey<DocumentGrouping>(CONTEXT_KEYS.documentGrouping);
   private readonly shownRows = new ShownRows();
   private documentNodes: ReadonlyMap<string, DocumentNode> = new Map();
@@ -61,13 +81,10 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   readonly onDidChangeTreeData = this.changes.event;
 
   constructor(
-    private readonly corpus: Corpus,
-    private readonly view: CorpusView,
-    store: AnnotationStore,
-    analysis: Analysis,
-    private readonly sources: SourceIndex,
+    private readonly parts: DocumentsViewParts,
     private readonly memento: vscode.Memento,
   ) {
+    const { corpus, view, store, analysis, sources } = parts;
     this.groupingKey.set(this.grouping);
     this.tree = vscode.window.createTreeView(VIEWS.documents, { treeDataProvider: this, showCollapseAll: true });
     this.subscriptions = [
@@ -146,7 +163,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       case 'document':
         return [
           ...node.copies,
-          ...this.view.annotationsOf(node.uri).map((overview): DocumentsNode => ({ kind: 'annotation', overview })),
+          ...this.parts.view
+            .annotationsOf(node.uri)
+            .map((overview): DocumentsNode => ({ kind: 'annotation', overview })),
         ];
       case 'annotation':
       case 'more':
@@ -157,9 +176,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   getTreeItem(node: DocumentsNode): vscode.TreeItem {
     switch (node.kind) {
       case 'folder':
-        return folderItem(node.name, node.path, node.children);
+        return folderItem(node, this.parts.view.rollup(node.documents).documents);
       case 'story':
-        return storyItem(node, this.view, this.isOpenAtFirst(node));
+        return storyItem(node, this.parts.view, this.isOpenAtFirst(node));
       case 'document':
         return this.documentRow(node);
       case 'more':
@@ -170,7 +189,20 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: DocumentsNode): vscode.TreeItem {
-    if (node.kind === 'annotation') item.tooltip = annotationTooltip(node.overview);
+    switch (node.kind) {
+      case 'annotation':
+        item.tooltip = annotationTooltip(node.overview);
+        break;
+      case 'folder':
+        item.tooltip = folderTooltip(node, this.parts.view.rollup(node.documents));
+        break;
+      case 'document': {
+        const overview = this.parts.view.overview(node.uri);
+        const record = this.parts.analysis.openRecord(node.uri);
+        const open = record && openSuggestions(record, this.parts.settings.highlightKinds).length;
+        if (overview) item.tooltip = documentTooltip(overview, open);
+      }
+    }
     return item;
   }
 
@@ -179,10 +211,10 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   }
 
   private documentRow(node: DocumentNode): vscode.TreeItem {
-    const overview = this.view.overview(node.uri);
+    const overview = this.parts.view.overview(node.uri);
     if (!overview) return new vscode.TreeItem('');
     const item = documentItem(overview);
-    if (this.grouping === 'story') tellRelation(item, node, this.sources, this.view);
+    if (this.grouping === 'story') tellRelation(item, node, this.parts.sources, this.parts.view);
     return item;
   }
 
@@ -202,16 +234,19 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     // A filter looks at titles, and those come with the analysis.
     if (changed === 'all' || this.filter) this.changes.fire(undefined);
     else {
-      const nodes = [...changed].flatMap(uri => this.documentNodes.get(uri) ?? []);
+      const nodes = [...changed].flatMap((uri): DocumentsNode[] => {
+        const node = this.documentNodes.get(uri);
+        return node ? [node, ...this.foldersToDraw(uri)] : [];
+      });
       if (nodes.length) this.changes.fire(nodes);
     }
   }
 
   private shown(): readonly CorpusDocument[] {
-    if (!this.filter) return this.corpus.documents;
+    if (!this.filter) return this.parts.corpus.documents;
     const words = this.filter.toLowerCase().split(/\s+/);
-    return this.corpus.documents.filter(document => {
-      const overview = this.view.overview(document.uri);
+    return this.parts.corpus.documents.filter(document => {
+      const overview = this.parts.view.overview(document.uri);
       const haystack = [overview?.title, overview?.facts.publisher, document.path].join(' ').toLowerCase();
       return words.every(word => haystack.includes(word));
     });
@@ -220,12 +255,13 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private roots(): readonly DocumentsNode[] {
     const documents = this.shown();
     if (this.grouping === 'story') {
-      const rows = storyRows(this.sources, new Set(documents.map(({ uri }) => uri)));
+      const rows = storyRows(this.parts.sources, new Set(documents.map(({ uri }) => uri)));
       this.documentNodes = rows.documents;
       this.stories = rows.roots;
       return this.shownRows.page('stories', rows.roots);
     }
-    const corpora = this.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
+    const corpora = this.parts.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
+    this.folders.clear();
     this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri, copies: [] }]));
     const treeOf = (folder: string): readonly DocumentsNode[] => {
       const own = documents.filter(document => document.folder.uri === folder);
@@ -233,24 +269,37 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     };
     if (corpora.length <= 1) return corpora.flatMap(({ folder }) => treeOf(folder.uri));
     return corpora
-      .map(({ folder }): DocumentsNode => ({
-        kind: 'folder',
-        name: folder.name,
-        path: folder.uri,
-        children: treeOf(folder.uri),
-      }))
-      .filter(node => node.kind === 'folder' && node.children.length > 0);
+      .map(({ folder }) => this.folderNode(folder.name, folder.uri, treeOf(folder.uri)))
+      .filter(({ documents }) => documents.length > 0);
   }
 
   private toNode(node: FileNode<CorpusDocument>, root: string): DocumentsNode {
     return node.kind === 'leaf'
       ? this.documentNodes.get(node.item.uri)!
-      : {
-          kind: 'folder',
-          name: node.name,
-          path: `${root}/${node.path}`,
-          children: node.children.map(child => this.toNode(child, root)),
-        };
+      : this.folderNode(
+          node.name,
+          `${root}/${node.path}`,
+          node.children.map(child => this.toNode(child, root)),
+        );
+  }
+
+  private folderNode(name: string, path: string, children: readonly DocumentsNode[]): FolderNode {
+    const documents = children.flatMap(child =>
+      child.kind === 'folder' ? child.documents : child.kind === 'document' ? [child.uri] : [],
+    );
+    const node: FolderNode = { kind: 'folder', name, path, children, documents };
+    this.folders.set(node, this.parts.view.rollup(documents).documents);
+    return node;
+  }
+
+  /** The folders of a document whose rows are to be drawn again: what they say of reviews is not so any more. */
+  private foldersToDraw(uri: string): readonly FolderNode[] {
+    return [...this.folders].flatMap(([node, drawn]) => {
+      if (!node.documents.includes(uri)) return [];
+      const now = this.parts.view.rollup(node.documents).documents;
+      this.folders.set(node, now);
+      return now === drawn ? [] : [node];
+    });
   }
 
   private updateState(): void {
@@ -265,9 +314,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   }
 
   private corpusState(): CorpusState {
-    const states = this.corpus.folders.map(({ state }) => state);
+    const states = this.parts.corpus.folders.map(({ state }) => state);
     if (states.length === 0) return 'noFolder';
-    if (this.corpus.documents.length) return this.filter && !this.shown().length ? 'filtered' : 'ready';
+    if (this.parts.corpus.documents.length) return this.filter && !this.shown().length ? 'filtered' : 'ready';
     if (states.some(state => state === 'unknown' || state === 'scanning')) return 'looking';
     return states.includes('corpus') ? 'empty' : 'notCorpus';
   }
@@ -276,18 +325,36 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 /** So many rows of stories are open before anybody opened one. */
 const OPEN_AT_FIRST = 60;
 
-function folderItem(name: string, path: string, children: readonly DocumentsNode[]): vscode.TreeItem {
+function folderItem({ name, path, documents }: FolderNode, reviewed: number): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
-  const count = countDocuments(children);
+  const count = documents.length;
   item.id = `folder:${path}`;
   item.iconPath = vscode.ThemeIcon.Folder;
-  item.description = String(count);
+  item.description = reviewed ? reviewedText(reviewed, count) : String(count);
   item.contextValue = 'folder';
-  const spoken = count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);
-  item.tooltip = spoken;
-  item.accessibilityInformation = { label: `${name}, ${spoken}` };
+  const spoken = [name, documentsText(count), reviewed ? reviewedText(reviewed, count) : ''];
+  item.accessibilityInformation = { label: spoken.filter(text => text !== '').join(', ') };
   return item;
 }
 
-const countDocuments = (nodes: readonly DocumentsNode[]): number =>
-  nodes.reduce((sum, node) => sum + (node.kind === 'folder' ? countDocuments(node.children) : 1), 0);
+/** What the annotations of all its documents come to. */
+function folderTooltip(
+  { name, documents }: FolderNode,
+  rollup: Rollup & { readonly documents: number },
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  const lines = [
+    name,
+    [documentsText(documents.length), rollup.documents ? reviewedText(rollup.documents, documents.length) : ''],
+    [annotationsText(rollup.count), rollup.reviewed ? reviewedText(rollup.reviewed, rollup.count) : ''],
+    ...rollupTexts(rollup),
+  ].map(line => (typeof line === 'string' ? line : line.filter(text => text !== '').join(', ')));
+  for (const line of lines.filter(text => text !== '')) {
+    appendPlain(markdown, line);
+    markdown.appendMarkdown('\n\n');
+  }
+  return markdown;
+}
+
+const documentsText = (count: number): string =>
+  count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);

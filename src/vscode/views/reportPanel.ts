@@ -10,6 +10,7 @@ import { type ReportPassage } from '../../core/report/reportDocument';
 import { type SpeakerNames } from '../../core/report/series';
 import { REPORT_ENDINGS, REPORT_FORMATS, type ReportFormat } from '../../report/formats';
 import { type FromPage, type ToPage } from '../../report/panelMessages';
+import { showError, showInformation } from '../messages';
 import { REPORT_PANEL } from '../names';
 import { Refresher } from '../refresher';
 import { type ShownPassage } from '../shownPassage';
@@ -25,6 +26,8 @@ export interface ReportParts {
   readonly extensionUri: vscode.Uri;
   /** Under which names speakers count. */
   readonly names: () => SpeakerNames;
+  /** What a document's corpus is called; undefined where the codebook does not say. */
+  readonly titleOf: (document: string) => string | undefined;
   /** Which annotations the report is about: the annotations view's filter, where it has one. */
   readonly filter: () => ReportFilter;
   /** Shows what a mark stands for. */
@@ -209,8 +212,8 @@ class ReportSession implements vscode.Disposable {
   /** Tells what is true of the whole corpus, where it is news. */
   private tellCorpus(): void {
     if (!this.isReady) return;
-    const { view, filter, names } = this.parts;
-    const folders = new Set(view.documents.map(({ folder }) => folder.name));
+    const { view, filter, names, titleOf } = this.parts;
+    const folders = new Set(view.documents.map(({ uri, folder }) => titleOf(uri) ?? folder.name));
     const { words } = filter();
     const message: ToPage = {
       kind: 'corpus',
@@ -243,7 +246,7 @@ class ReportSession implements vscode.Disposable {
       }));
     if (!target) return;
     if (this.isOfCorpus(target)) {
-      void vscode.window.showErrorMessage(
+      void showError(
         vscode.l10n.t('{0} is a file of the corpus and was not overwritten.', vscode.workspace.asRelativePath(target)),
       );
       return;
@@ -252,12 +255,10 @@ class ReportSession implements vscode.Disposable {
       await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(content));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The report was not saved: {0}', reason));
+      void showError(vscode.l10n.t('The report was not saved: {0}', reason));
       return;
     }
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Report saved to {0}', vscode.workspace.asRelativePath(target)),
-    );
+    void showInformation(vscode.l10n.t('Report saved to {0}', vscode.workspace.asRelativePath(target)));
   }
 
   /** True for what a report must not be written over. */

@@ -59,6 +59,24 @@ describe('describing a passage', () => {
     assert.equal(wereRepeated(anchor), false);
   });
 
+  it('says so as well of words that go over into something much like them', () => {
+    const title = 'Mayor warns of a crossing over the sound';
+    const text = `${title}\n\nWorld\n\n${title}\n\nby a reader\n\n${title}\n\nNothing was decided.\n`;
+    const start = text.indexOf('over the sound');
+    const anchor = describeAnchor(text, { start, end: text.indexOf('over the sound', start + 1) + 12 });
+    assert.equal(anchor.quote, `over the sound\n\nWorld\n\n${title.slice(0, -2)}`);
+    assert.equal(anchor.occurrence, '1/1');
+  });
+
+  it('says so of words that are put together of words that stand elsewhere, too', () => {
+    const [one, two] = ['No bridge shall be a burden to the next town.', 'He added that we have said as much before.'];
+    const text = `${one} So he began.\n\n${two}\n\nIt rained. ${one}\n\n${two} Then he left. The ferry was late.\n`;
+    const start = text.lastIndexOf('a burden');
+    assert.equal(describeAnchor(text, { start, end: text.lastIndexOf(' as much') }).occurrence, '1/1');
+    const other = text.indexOf('Then he left');
+    assert.equal(describeAnchor(text, { start: other, end: text.indexOf(' was late') }).occurrence, undefined);
+  });
+
   const SIDE = 'x'.repeat(60);
   const written: readonly [string, Partial<Anchor>, boolean, boolean][] = [
     ['that stood once', { prefix: SIDE.slice(0, 32), suffix: SIDE.slice(0, 32) }, false, false],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Annotation } from '../../../src/core/annotation/model';
-import { rollUp } from '../../../src/core/annotation/rollup';
+import { mergeRollups, rollUp } from '../../../src/core/annotation/rollup';
 
 const one = (fields: Partial<Annotation>): Annotation => ({
   ...{ id: 'x', quote: 'q', prefix: '', suffix: '', start: 0, end: 1 },
@@ -28,6 +28,16 @@ describe('what a document’s annotations come to', () => {
       { stance: 'against', count: 2 },
       { stance: 'favor', count: 1 },
     ]);
+  });
+
+  it('adds up for several documents to what all their annotations come to', () => {
+    const documents = [
+      [one({ stance: 'favor', reliability: 'B', reviewed: DAY })],
+      [one({ stance: 'against', reliability: 'F' }), one({ stance: 'against', reliability: 'D' })],
+      [],
+    ];
+    assert.deepEqual(mergeRollups(documents.map(rollUp)), rollUp(documents.flat()));
+    assert.deepEqual(mergeRollups([]), rollUp([]));
   });
 
   const RANGES = [

@@ -150,4 +150,4 @@ export class MemoryFilter implements ArticleFilterSource {
 export const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 /** No folder has a codebook. */
-export const noCodebooks = { of: () => undefined, onDidChange: () => ({ dispose: () => undefined }) };
+export const noCodebooks = { of: () => undefined, only: undefined, onDidChange: () => ({ dispose: () => undefined }) };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codesInUse, renamingEdits } from '../../../src/app/renameCode';
+import { codedDocuments, codesInUse, renamingEdits } from '../../../src/app/renameCode';
 import { type Annotation, type Judgement } from '../../../src/core/annotation/model';
 import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
 
@@ -20,6 +20,25 @@ describe('renaming codes', () => {
     annotation('b', { stance: 'favor', tags: ['claim'] }),
   ];
   const ferry = [annotation('c', { stance: 'favor', tags: ['denial'] })];
+
+  it('leaves out what is withheld, and says of how many documents, whether or not there was any', () => {
+    const withheld = new Set(['ferry', 'quay']);
+    const all: Record<string, readonly Annotation[]> = { pier, ferry, quay: [] };
+    const { documents, ...rest } = codedDocuments(
+      { documents: Object.keys(all), everyAnnotation: uri => all[uri] as [], passes: () => [] },
+      { isWithheld: uri => withheld.has(uri), unwithheld: (uri, found) => (withheld.has(uri) ? [] : found) },
+      { of: () => codebook },
+    );
+    assert.deepEqual(rest, { withheld: 2 });
+    assert.deepEqual(
+      documents.map(({ uri, annotations }) => [uri, annotations.map(({ id }) => id).join()]),
+      [
+        ['pier', 'a,b'],
+        ['ferry', ''],
+        ['quay', ''],
+      ],
+    );
+  });
 
   it('lists the codes in use, those first that the codebook does not list where it lists such codes', () => {
     const codes = codesInUse([

@@ -92,7 +92,7 @@ describe('completion in a codebook', () => {
     [
       'the top-level keys that are not there yet',
       'version: 1\ntags: []\n|',
-      'blind stances targets required scheme sources',
+      'title blind stances targets required scheme sources',
     ],
     ['the keys of a code', 'targets:\n  - name: pier\n    |', 'definition colour key'],
     ['the colours', 'stances:\n  - name: for\n    colour: |', 'blue green orange purple red yellow'],

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import { filesBelow } from '../../../src/cli/filesBelow';
+import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
+import { glob, MAX_GLOB_LENGTH } from '../../../src/core/corpus/glob';
+import { DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../../../src/core/corpus/articleFilter';
+import { resolveAnchors } from '../../../src/core/anchor/resolveAnchor';
+import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
+import { MAX_SIDECAR_LENGTH } from '../../../src/core/sidecar/readYaml';
+import { updateFile } from '../../../src/node/updateFile';
+
+describe("a stranger's sidecar or codebook", () => {
+  it('changes no prototype by its keys', () => {
+    const keys = '__proto__:\n  polluted: yes\nconstructor:\n  prototype:\n    polluted: yes\n';
+    const nested = keys.replace(/^/gm, '    ').trimEnd();
+    parseSidecar(
+      `version: 1\n${keys}document:\n  __proto__: {polluted: yes}\nannotations:\n  - id: a\n    quote: x\n${nested}\n`,
+    );
+    parseCodebook(
+      `${keys}stances:\n  - __proto__: {polluted: yes}\n    name: __proto__\nsources: [{name: __proto__, reliability: A}]\n`,
+    );
+    assert.equal(({} as Record<string, unknown>).polluted, undefined);
+  });
+
+  it('is not expanded where aliases multiply: it reads in the time of what is written', () => {
+    const lines = ['a0: &a0 [x, x]'];
+    for (let level = 1; level < 60; level++) lines.push(`a${level}: &a${level} [*a${level - 1}, *a${level - 1}]`);
+    const bomb = `${lines.join('\n')}\n`;
+    assert.deepEqual(parseSidecar(`version: 1\n${bomb}annotations: *a59\n`).annotations, []);
+    assert.deepEqual(parseCodebook(`${bomb}stances: *a59\n`).stances ?? [], []);
+  });
+
+  it('is not read where it is longer than a sidecar is', () =>
+    assert.equal(parseSidecar('#'.repeat(MAX_SIDECAR_LENGTH + 1)).problems[0]?.code, 'too-large'));
+
+  for (const number of ['1e999', '-1', '9'.repeat(400), '.inf', '.nan', '0x7fffffffffffffff', '1.5'])
+    it(`leads nowhere outside of the article by a place of ${number.slice(0, 20)}`, () => {
+      const { annotations } = parseSidecar(
+        `version: 1\nannotations:\n  - id: a\n    quote: harbour\n    start: ${number}\n    end: ${number}\n`,
+      );
+      const [found] = resolveAnchors('The harbour is shut.', annotations);
+      const span = found && 'span' in found ? found.span : undefined;
+      assert.deepEqual(span, { start: 4, end: 11 });
+    });
+});
+
+describe("a stranger's folder", () => {
+  let root: string;
+  let folder: string;
+  beforeEach(() => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), 'pressmark-strangers-')));
+    folder = join(root, 'corpus');
+    mkdirSync(folder);
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+  const secret = (text: string): string => {
+    writeFileSync(join(root, 'secret.yaml'), text);
+    return join(root, 'secret.yaml');
+  };
+
+  it('has no file outside of it read through a link, by name or by folder', async () => {
+    const target = secret('key: 1\n');
+    writeFileSync(join(folder, 'a.txt'), 'x');
+    symlinkSync(target, join(folder, 'b.txt'));
+    symlinkSync(root, join(folder, 'up'));
+    symlinkSync(join(folder, 'a.txt'), join(folder, 'c.txt'));
+    assert.deepEqual(await filesBelow(folder, path => path.endsWith('.txt')), [
+      join(folder, 'a.txt'),
+      join(folder, 'c.txt'),
+    ]);
+  });
+
+  it('has no other file written through a link with the name of a sidecar', async () => {
+    const target = secret('key: 1\n');
+    const link = join(folder, 'a.txt.pressmark.yaml');
+    symlinkSync(target, link);
+    await assert.rejects(
+      updateFile(link, () => 'version: 1\n'),
+      /no sidecar/,
+    );
+    assert.equal(readFileSync(target, 'utf8'), 'key: 1\n');
+  });
+
+  it('may have its sidecars elsewhere', async () => {
+    const target = join(root, 'a.txt.pressmark.yaml');
+    writeFileSync(target, 'version: 1\n');
+    const link = join(folder, 'a.txt.pressmark.yaml');
+    symlinkSync(target, link);
+    await updateFile(link, () => 'version: 1\n# x\n');
+    assert.equal(readFileSync(target, 'utf8'), 'version: 1\n# x\n');
+  });
+});
+
+describe('globs from the settings of an untrusted workspace', () => {
+  const NAME = 'a'.repeat(200);
+  const PATTERNS = [
+    '**/*a*a*a*a*a*a*a*a*a*a*a*a*b',
+    '{a,aa}'.repeat(100),
+    '{'.repeat(900),
+    '**/'.repeat(300),
+    '[*'.repeat(500),
+    '{[}]*',
+  ];
+  for (const pattern of PATTERNS)
+    it(`take no longer than they are long: ${pattern.slice(0, 30)}`, () => {
+      const started = process.cpuUsage();
+      glob(pattern)(NAME);
+      assert.ok(process.cpuUsage(started).user / 1000 < 1000);
+    });
+
+  it('take nothing where they are too long', () => assert.equal(glob('*'.repeat(MAX_GLOB_LENGTH + 1))('a'), false));
+
+  it('mean what they mean elsewhere', () => {
+    const segment = fc.constantFrom('a', 'ab', '.git', 'node_modules', 'b.txt', 'c.MD', '[x]', 'ä');
+    const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
+    const piece = fc.constantFrom(
+      '*',
+      '**',
+      'a',
+      '?',
+      '{a,b.txt}',
+      '{.*,node_modules}',
+      '*.{txt,md}',
+      '[ab]',
+      '[^a]*',
+      'a*',
+      '.git',
+    );
+    const pattern = fc.array(piece, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
+    const options = { dot: true, nocase: true, noextglob: true } as const;
+    // For picomatch `a/**` is `a` as well, and `a*/**` is not: ours is what lies below, which `/**/*` says to both.
+    const same = (globbed: string, at: string): void =>
+      assert.equal(
+        glob(globbed)(at),
+        picomatch(globbed.replace(/(?:\/\*\*)+$/, '/**/*'), options)(at),
+        `${globbed} on ${at}`,
+      );
+    for (const known of [
+      DEFAULT_INCLUDE,
+      DEFAULT_EXCLUDE,
+      '{docs,notes}/**',
+      '!**/*.md',
+      './a/*',
+      '{a,b{c,d}}/*.txt',
+      '{1..3}.txt',
+      '\\*.txt',
+    ])
+      fc.assert(
+        fc.property(path, at => same(known, at)),
+        { numRuns: 50 },
+      );
+    fc.assert(fc.property(pattern, path, same), { numRuns: 500 });
+  });
+});
