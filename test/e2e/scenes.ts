@@ -339,19 +339,6 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'corpus-quotes',
-    play: async workbench => {
-      await groupByStory(workbench);
-      await workbench.openFile('2025-05-20-ferry-live.txt');
-      await workbench.runCommand('Pressmark: Show Quotes & Claims of the Corpus');
-      await workbench.toggleView('Documents');
-      await workbench.toggleView('Annotations');
-      await workbench.expandRow(SOURCES, /^Findings/);
-      await workbench.row(SOURCES, /figures differ/);
-      await workbench.expandRow(SOURCES, /^Lucan Ferrin/);
-    },
-  },
-  {
     name: 'walkthrough',
     size: { width: 1280, height: 800 },
     play: async workbench => {
