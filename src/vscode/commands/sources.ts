@@ -5,6 +5,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type SpeakerEntry, type Speakers } from '../../app/speakers';
 import { excerpt } from '../../core/annotation/excerpt';
 import { rangeOf, spanOfRange } from '../editor/positions';
+import { showError } from '../messages';
 import { COMMANDS } from '../names';
 import { type SourcePassage, type SourcesView } from '../views/sourcesView';
 import { type Command } from './command';
@@ -37,7 +38,7 @@ async function showPassage(passage: SourcePassage, preserveFocus: boolean): Prom
   try {
     document = await vscode.workspace.openTextDocument(uri);
   } catch {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} cannot be opened.', vscode.workspace.asRelativePath(uri)));
+    void showError(vscode.l10n.t('{0} cannot be opened.', vscode.workspace.asRelativePath(uri)));
     return;
   }
   const editor = await vscode.window.showTextDocument(document, { preserveFocus });

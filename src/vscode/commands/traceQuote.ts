@@ -3,6 +3,7 @@ import { type AcrossSources } from '../../app/acrossSources';
 import { type Analysis } from '../../app/analysis';
 import { type SourceIndex, type SourceIndexState } from '../../app/sourceIndex';
 import { spanOfRange } from '../editor/positions';
+import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { referencesAt } from '../sourceLocations';
 import { type Command } from './command';
@@ -23,7 +24,7 @@ export const traceQuote = (sources: AcrossSources, index: SourceIndex, analysis:
     );
     const [own] = locations;
     if (!own) {
-      void vscode.window.showInformationMessage(nothingFoundText(index.state));
+      void showInformation(nothingFoundText(index.state));
       return;
     }
     await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn, preserveFocus: false });
