@@ -291,6 +291,7 @@ export class SourceIndex implements Disposable {
     this.thingIndex = new TallyIndex();
     for (const kept of [this.keys, this.verified, this.waiting, this.unsaved]) kept.clear();
     this.grouping = NOTHING;
+    this.groupingTime = 0;
     this.groupedRevision = ++this.revision;
     this.changes.fire();
   }

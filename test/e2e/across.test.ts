@@ -9,9 +9,9 @@ import { Workbench } from './workbench';
 const VIEW = 'Quotes & Claims';
 const INTERVIEW = '2025-05-14-harbour-interview.md';
 const FERRY = '2025-05-20-ferry-live.txt';
-const SURVEY = 'lorrin-press-agency/2025-05-12-seabed-survey.txt';
+const SURVEY = '2025-05-12-seabed-survey.txt';
 
-describe('a fact-checker follows a story across its articles, by keyboard alone', () => {
+describe('a fact-checker follows a story across its articles', () => {
   const cleanup = new Cleanup();
   let workbench: Workbench;
 
@@ -45,11 +45,22 @@ describe('a fact-checker follows a story across its articles, by keyboard alone'
     await workbench.row('Documents', /^Harbour would cost .*, copy of “Seagrass at Risk: .*” \(100 %\)/);
   });
 
-  it('finds all references of a quote, and steps through them in the peek', async () => {
-    await workbench.openFile(INTERVIEW);
+  it('reads in the hover in how many articles a quote stands, and how', async () => {
+    await workbench.clickRow('Documents', /^Ferrin: not one stone/);
+    await activeTab(INTERVIEW);
     await workbench.marked();
     await workbench.selectText('We will not move');
-    await press('ArrowRight', 'Shift+F12');
+    await press('ArrowRight');
+    await workbench.hoverAtCursor();
+    await workbench.page
+      .locator('.monaco-hover', { hasText: /also in \d documents: 1 trimmed, 2 altered, \d paraphrases/ })
+      .first()
+      .waitFor();
+    await press('Escape');
+  });
+
+  it('finds all references of a quote, and steps through them in the peek', async () => {
+    await press('Shift+F12');
     const peek = workbench.page.locator('.reference-zone-widget');
     const rows = peek.locator('.ref-tree .monaco-list-row');
     await rows.first().waitFor();
@@ -64,20 +75,10 @@ describe('a fact-checker follows a story across its articles, by keyboard alone'
     await peek.waitFor({ state: 'detached' });
   });
 
-  it('reads in the hover in how many articles a quote stands, and how', async () => {
-    await workbench.openFile(INTERVIEW);
-    await workbench.selectText('We will not move');
-    await press('ArrowRight');
-    await workbench.hoverAtCursor();
-    await workbench.page
-      .locator('.monaco-hover', { hasText: /also in \d documents: 1 trimmed, 2 altered, \d paraphrases/ })
-      .first()
-      .waitFor();
-    await press('Escape');
-  });
-
   it('opens the comparison of two copies in the editor’s own diff', async () => {
-    await workbench.openFile(SURVEY);
+    await workbench.clickRow('Documents', /^Harbour would cost .*, copy of/);
+    await activeTab(SURVEY);
+    await workbench.marked();
     await workbench.runCommand('Pressmark: Compare with…');
     const input = await workbench.quickInput();
     await input.asks('An article of the corpus');
@@ -91,7 +92,8 @@ describe('a fact-checker follows a story across its articles, by keyboard alone'
   });
 
   it('follows a figure that differs to both passages', async () => {
-    await workbench.openFile(FERRY);
+    await workbench.clickRow('Documents', /^LIVE: Ferry/);
+    await activeTab(FERRY);
     await workbench.marked();
     await workbench.runCommand('Pressmark: Show Quotes & Claims of This Article');
     await workbench.row(
