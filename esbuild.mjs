@@ -7,27 +7,30 @@ import { join } from 'node:path';
 const node = { platform: 'node', target: 'node20' };
 /** yaml's build for browsers is made of ES modules, of which what nobody calls is left out: 40 KB. It needs no browser. */
 const shaken = { alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') } };
-/** Where a module has a twin for browsers (`x.browser.ts` beside `x.ts`), that one is bundled. */
-const browserTwins = {
-  name: 'browser twins',
+/** What both hosts run is bundled once, for the web-worker host; the Node host's bundle loads it. */
+const loadedFromWeb = {
+  name: 'loaded from web/',
   setup({ onResolve }) {
-    onResolve({ filter: /\/localFiles$/ }, ({ path, resolveDir }) => ({
-      path: `${join(resolveDir, path)}.browser.ts`,
-    }));
+    onResolve({ filter: /^\.\/extension$/ }, () => ({ path: './web/extension.js', external: true }));
   },
 };
 const browser = {
   platform: 'browser',
   mainFields: ['browser', 'module', 'main'],
   conditions: ['browser'],
-  plugins: [browserTwins],
 };
 
 /** Style sheets are texts: they go into pages that are made, not beside them. */
 const styleSheets = { '.css': 'text' };
 
 const product = [
-  { ...node, ...shaken, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/nodeExtension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [loadedFromWeb],
+  },
   { ...browser, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
   {
     ...node,
@@ -90,7 +93,7 @@ async function testBundles() {
       ...browser,
       ...(await host('web')),
       external: ['vscode'],
-      plugins: [browserTwins, browserBuilds],
+      plugins: [browserBuilds],
     },
     { ...launcher, entryPoints: ['hostTests', 'packageVsix', 'start', 'test'].map(name => `test/run/${name}.ts`) },
     { ...launcher, entryPoints: ['test/e2e/screenshots.ts'] },

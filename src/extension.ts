@@ -18,6 +18,7 @@ import { isFiltering, matcher } from './core/annotation/filter';
 import { type Language } from './core/detect/model';
 import { speakerNames } from './core/report/speakerNames';
 import { CODEBOOK_NAME } from './core/sidecar/sidecarName';
+import type { LocalFiles } from './node/localFiles';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
 import { systemClock, systemWait } from './vscode/adapters/clock';
@@ -115,16 +116,19 @@ export interface TestAccess {
   readonly contributions: Readonly<Record<string, object>>;
 }
 
+/** What a host without files of its own calls: the web worker. */
+export const activate = (context: vscode.ExtensionContext): TestAccess | undefined => start(context);
+
 /**
  * Builds the ports, the app on them and the contributions on the app. The only place that knows everything. Returns something to
- * tests only.
+ * tests only. `localFiles` where the host has files of its own.
  */
-export function activate(context: vscode.ExtensionContext): TestAccess | undefined {
+export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles): TestAccess | undefined {
   const settings = new Settings();
   const log = vscode.window.createOutputChannel('Pressmark', { log: true });
   const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
-  const sidecarFiles = new WorkspaceSidecarFiles();
+  const sidecarFiles = new WorkspaceSidecarFiles(localFiles);
   const codebooks = new Codebooks(corpus, sidecarFiles);
   const author = new AuthorSource(context.globalState);
   const authorChoice = new StoredVisibilityChoice(context.workspaceState, settings);

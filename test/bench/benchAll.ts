@@ -12,10 +12,7 @@ import { type Figure, FIGURES_VARIABLE, loadText, shown } from './figures';
 const BENCHES = ['detect', 'anchor', 'start', 'typing', 'views', 'notes'] as const;
 
 /** What ships as code, and the most that it is to weigh, in kilobytes. */
-const BUNDLES = [
-  ['dist/extension.js', 350],
-  ['dist/web/extension.js', 350],
-] as const;
+const BUNDLES = [['dist/web/extension.js', 350]] as const;
 
 const DOCUMENT = path.join(repositoryRoot, 'docs/benchmarks.md');
 const CHARTS = path.join(repositoryRoot, 'docs/benchmarks');

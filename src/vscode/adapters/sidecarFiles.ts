@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type FoundSidecar, type SidecarFiles, type SidecarReading, type SidecarUpdate } from '../../app/ports';
 import { RecentVersions } from '../../app/recentVersions';
 import { changeBetween } from '../../core/text/change';
-import { localFiles } from '../../node/localFiles';
+import type { LocalFiles } from '../../node/localFiles';
 
 /** Far above any sidecar a person makes; parsing more would hold the host up. */
 const MAX_SIDECAR_BYTES = 50 * 1024 * 1024;
@@ -17,6 +17,9 @@ const MAX_ATTEMPTS = 100;
 /** Sidecars on the workspace's file systems. Where one is open with unsaved changes, it is read and changed in its editor. */
 export class WorkspaceSidecarFiles implements SidecarFiles {
   private readonly recent = new RecentVersions();
+
+  /** `localFiles`: where the host has files of its own; there windows and programs take turns. */
+  constructor(private readonly localFiles?: LocalFiles) {}
 
   async read(address: string): Promise<SidecarReading> {
     const uri = vscode.Uri.parse(address);
@@ -52,6 +55,7 @@ export class WorkspaceSidecarFiles implements SidecarFiles {
       if (change({ reading, at: 0, versions: [] }) === undefined) return 'unchanged';
       throw new Error(vscode.l10n.t('This folder is on a file system that is read-only.'));
     }
+    const { localFiles } = this;
     try {
       if (uri.scheme !== 'file' || !localFiles || reading.kind === 'unreadable')
         return await this.updateElsewhere(uri, reading, change);

@@ -1,0 +1,6 @@
+import { type ExtensionContext } from 'vscode';
+import { start, type TestAccess } from './extension';
+import { localFiles } from './node/localFiles';
+
+/** What the Node host calls. All but the access to local files is the bundle that the web-worker host runs, and is loaded from there. */
+export const activate = (context: ExtensionContext): TestAccess | undefined => start(context, localFiles);
