@@ -3,6 +3,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type DocumentUri } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { type CopyRelation } from '../../core/across/corpusIndex';
+import { visibleText } from '../../core/text/visibleText';
 import { appendPlain } from '../markdownText';
 import { relationText } from '../sourceText';
 
@@ -103,7 +104,9 @@ function storyNode(index: SourceIndex, children: readonly DocumentNode[], all: r
 /** The row of a story: the title of its longest text, or its first one's. */
 export function storyItem(node: StoryNode, view: CorpusView, isOpen: boolean): vscode.TreeItem {
   const title =
-    node.uri === undefined ? vscode.l10n.t('Told by one article alone') : (view.overview(node.uri)?.title ?? '');
+    node.uri === undefined
+      ? vscode.l10n.t('Told by one article alone')
+      : visibleText(view.overview(node.uri)?.title ?? '');
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
   item.id = `story:${node.uri ?? ''}`;
@@ -135,14 +138,15 @@ export function tellRelation(item: vscode.TreeItem, node: DocumentNode, index: S
   const title = relation && view.overview(relation.longer)?.title;
   const overview = view.overview(node.uri);
   const facts = overview?.facts;
-  const related = relation && title !== undefined ? relationText(relation.kind, title, relation.ofShorter) : '';
+  const related =
+    relation && title !== undefined ? relationText(relation.kind, visibleText(title), relation.ofShorter) : '';
   const isFolded = relation !== undefined && relation.kind !== 'sharedText' && related !== '';
   // The end of a long row is not seen: what a row below another is comes first.
-  if (isFolded) item.label = foldedLabel(relation, overview?.title ?? '');
+  if (isFolded) item.label = foldedLabel(relation, visibleText(overview?.title ?? ''));
   const texts = [
     isFolded ? '' : related,
     copiesText(node.copies.length),
-    [facts?.publisher, facts?.date].filter(Boolean).join(', '),
+    visibleText([facts?.publisher, facts?.date].filter(Boolean).join(', ')),
   ].filter(text => text !== '');
   if (related && item.tooltip instanceof vscode.MarkdownString) {
     item.tooltip.appendMarkdown('\n\n');
