@@ -61,3 +61,7 @@ export const monthText = (day: string, { language }: Pick<Drawing, 'language'>):
   new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
+
+/** A number with so many digits behind the point, or what the language has for it. */
+export const decimalText = (value: number, digits: number, { language }: Pick<Drawing, 'language'>): string =>
+  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import { type TeamAgreement } from '../app/teamWork';
 import { type Agreement, type PairAgreement } from '../core/agreement/agreement';
 import { excerpt } from '../core/annotation/excerpt';
@@ -146,7 +146,10 @@ function tableOf(figures: Agreement | PairAgreement, more?: PairAgreement): read
   const rows = ROWS.map(name => {
     const own: Figures = { ...figures[name], ...more?.[name] };
     const figure = (key: keyof Figures, digits: number): string =>
-      key in own ? (own[key]?.toFixed(digits) ?? '–') : '';
+      key in own
+        ? (own[key]?.toLocaleString(env.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }) ??
+          '–')
+        : '';
     return [
       names[name],
       String(own.units),

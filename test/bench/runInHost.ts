@@ -4,8 +4,8 @@ import { type Cleanup } from '../run/cleanup';
 import { repositoryRoot } from '../run/repositoryRoot';
 import { loadText } from './figures';
 
-/** Runs `dist/test/bench/<script>.js` in the Node extension host of our server, with this folder open. Returns the exit code. */
-export async function runInHost(script: string, corpus: string, cleanup: Cleanup): Promise<number> {
+/** Runs `dist/test/bench/<script>.js` in the Node extension host of our server, with this folder open, for so many minutes at most. Returns the exit code. */
+export async function runInHost(script: string, corpus: string, cleanup: Cleanup, minutes = 5): Promise<number> {
   console.log(loadText());
   try {
     return await runTests({
@@ -13,7 +13,7 @@ export async function runInHost(script: string, corpus: string, cleanup: Cleanup
       reuseMachineInstall: true,
       extensionDevelopmentPath: repositoryRoot,
       extensionTestsPath: path.join(repositoryRoot, `dist/test/bench/${script}.js`),
-      launchArgs: [corpus],
+      launchArgs: [corpus, `--minutes=${minutes}`],
     });
   } catch (error) {
     console.error(String(error));

@@ -25,11 +25,11 @@ export interface FollowedPassage extends Resolution {
   readonly words?: readonly string[];
 }
 
-/**
- * A passage of which less is left, or that is less of what stands there, stays where it is, but whether it is still the one that was tagged
- * is for an editor to say.
- */
+/** A passage of which less is left stays where it is, but whether it is still the one that was tagged is for an editor to say. */
 const RECOGNISABLE = 0.5;
+
+/** The same of a passage that is less of what stands there by now: something else was written into it. */
+const SMALLEST_SHARE = 0.25;
 
 /** The same where letters are compared wherever they stand: two stretches of news easily have two fifths in common. */
 const ALIKE = 0.6;
@@ -245,13 +245,13 @@ export class FollowedEdit {
     const whole = this.completedIn(passage, span);
     if (whole) return this.whole(passage, whole);
     const score = keptShare(now, quote);
-    const isMostlyIts = score * quote.length >= RECOGNISABLE * now.length;
+    const isOverwritten = score * quote.length < SMALLEST_SHARE * now.length;
     return {
       ...rest,
       followed: true,
       span,
       score,
-      state: score >= RECOGNISABLE && isMostlyIts ? 'moved' : 'uncertain',
+      state: score < RECOGNISABLE || isOverwritten ? 'uncertain' : 'moved',
     } as unknown as P;
   }
 

@@ -4,7 +4,7 @@ import { type AgreementMeasure, type ReportSeries } from '../../core/report/seri
 import { element } from '../element';
 import { type Drawing, type Section } from '../section';
 import { area, Chart, label, line, rectangle, textWidth } from '../svg';
-import { passagesText } from '../words';
+import { decimalText, passagesText } from '../words';
 
 /** Krippendorff's own bounds: from 0.667 on for tentative conclusions, from 0.8 on for firm ones (Content Analysis, 4th ed., 12.5). */
 const TENTATIVE = 0.667;
@@ -13,7 +13,10 @@ const ROW = 34;
 const HEAD = 24;
 
 /** How far those who annotated the same articles agree: Krippendorff's alpha of each thing they can agree on. */
-export function agreementSection({ agreement, totals }: ReportSeries, { width }: Drawing): Section {
+export function agreementSection({ agreement, totals }: ReportSeries, drawing: Drawing): Section {
+  const { width } = drawing;
+  const figure = (value: number | undefined, digits: number): string =>
+    value === undefined ? '–' : decimalText(value, digits, drawing);
   const id = 'agreement';
   const title = l10n.t('Agreement between annotators');
   if (!agreement) {
@@ -40,7 +43,7 @@ export function agreementSection({ agreement, totals }: ReportSeries, { width }:
   for (const tick of x.ticks(5))
     chart.add(
       line(x(tick), HEAD - 4, x(tick), bottom, tick === 0 ? 'axis' : 'grid'),
-      label(x(tick), bottom + 16, tick.toFixed(1), 'muted', 'middle'),
+      label(x(tick), bottom + 16, figure(tick, 1), 'muted', 'middle'),
     );
   for (const [at, { measure, alpha, units, differing }] of measures.entries()) {
     const y = HEAD + at * ROW + ROW / 2;
@@ -55,7 +58,7 @@ export function agreementSection({ agreement, totals }: ReportSeries, { width }:
         title: l10n.t(
           '{0}: alpha {1}, {2} judged by two or more; {3} to look at',
           measureText(measure),
-          alpha.toFixed(2),
+          figure(alpha, 2),
           passagesText(units),
           passagesText(differing.length),
         ),
@@ -64,7 +67,7 @@ export function agreementSection({ agreement, totals }: ReportSeries, { width }:
       area(names, y - ROW / 2 + 3, width - names, ROW - 6),
       line(x(0), y, x(alpha), y, 'stem'),
       element('circle', { cx: x(alpha), cy: y, r: 6, class: 'bar accent' }),
-      label(width - tailWidth + 14, y + 4, alpha.toFixed(2), 'strong'),
+      label(width - tailWidth + 14, y + 4, figure(alpha, 2), 'strong'),
       label(width, y + 4, passagesText(units), 'muted small', 'end'),
     );
   }
@@ -81,7 +84,7 @@ export function agreementSection({ agreement, totals }: ReportSeries, { width }:
     marks: chart.marks,
     table: {
       columns: [
-        { heading: l10n.t('Of') },
+        { heading: l10n.t('Measure') },
         { heading: l10n.t('Annotators') },
         { heading: l10n.t('Passages'), isNumber: true },
         { heading: l10n.t('Alpha'), isNumber: true },
@@ -120,9 +123,6 @@ export function agreementSection({ agreement, totals }: ReportSeries, { width }:
     ],
   };
 }
-
-const figure = (value: number | undefined, digits: number): string =>
-  value === undefined ? '–' : value.toFixed(digits);
 
 function measureText(measure: AgreementMeasure): string {
   switch (measure) {

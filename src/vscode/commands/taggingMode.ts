@@ -223,7 +223,7 @@ function meaningText(meaning: KeyMeaning, codebook: Codebook | undefined): strin
     case 'target':
       return vscode.l10n.t('Target: {0}', meaning.value);
     case 'tag':
-      return vscode.l10n.t('Tag: {0}', meaning.value);
+      return vscode.l10n.t('Tag “{0}”', meaning.value);
     case 'reliability':
       return vscode.l10n.t('Reliability {0}: {1}', meaning.value, reliabilityLabels()[meaning.value].label);
     case 'credibility':

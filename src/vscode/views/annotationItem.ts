@@ -46,7 +46,7 @@ export function attentionText({ passage }: AnnotationOverview): string {
 
 /** Whose it is where it is somebody else's, and whether it is settled. */
 const teamTexts = ({ annotation, isOthers, isSettled }: AnnotationOverview): readonly string[] => [
-  isOthers && annotation.author !== undefined ? vscode.l10n.t('by {0}', annotation.author) : '',
+  isOthers && annotation.author !== undefined ? vscode.l10n.t('annotated by {0}', annotation.author) : '',
   isSettled ? vscode.l10n.t('settled') : '',
 ];
 

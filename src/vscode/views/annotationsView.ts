@@ -282,7 +282,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
     const shown = isFiltered ? this.list.count : total;
     this.hasAnnotations.set(total > 0);
     this.filterState.set(!isFiltered ? 'off' : shown > 0 ? 'on' : 'empty');
-    this.tree.description = total ? vscode.l10n.t('by {0}', facetLabels()[grouping].toLowerCase()) : '';
+    this.tree.description = total ? vscode.l10n.t('grouped by: {0}', facetLabels()[grouping]) : '';
     // A message would stand in the place of the welcome text, which says what to do where nothing passes.
     this.tree.message =
       isFiltered && shown > 0

@@ -24,6 +24,7 @@ import {
   type StoryNode,
   storyRows,
   tellRelation,
+  tellRelationAtLength,
 } from './storyRows';
 
 /** A row of the documents view. */
@@ -201,8 +202,14 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
         const overview = this.parts.view.overview(node.uri);
         const record = this.parts.analysis.openRecord(node.uri);
         const open = record && openSuggestions(record, this.parts.settings.highlightKinds).length;
-        if (overview) item.tooltip = documentTooltip(overview, open);
+        if (!overview) break;
+        const tooltip = documentTooltip(overview, open);
+        if (this.grouping === 'story') tellRelationAtLength(tooltip, node, this.parts.sources, this.parts.view);
+        item.tooltip = tooltip;
+        break;
       }
+      case 'story':
+      case 'more':
     }
     return item;
   }
@@ -255,6 +262,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   private roots(): readonly DocumentsNode[] {
     const documents = this.shown();
+    this.folders.clear();
     if (this.grouping === 'story') {
       const rows = storyRows(this.parts.sources, new Set(documents.map(({ uri }) => uri)));
       this.documentNodes = rows.documents;
@@ -262,7 +270,6 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       return this.shownRows.page('stories', rows.roots);
     }
     const corpora = this.parts.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
-    this.folders.clear();
     this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri, copies: [] }]));
     const treeOf = (folder: string): readonly DocumentsNode[] => {
       const own = documents.filter(document => document.folder.uri === folder);

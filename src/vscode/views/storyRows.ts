@@ -135,11 +135,9 @@ export function moreItem({ of, hidden }: MoreNode, command: string): vscode.Tree
 /** Adds to a document's row how it stands to the text that it is listed below, or shares most with. */
 export function tellRelation(item: vscode.TreeItem, node: DocumentNode, index: SourceIndex, view: CorpusView): void {
   const relation = index.relationOf(node.uri);
-  const title = relation && view.overview(relation.longer)?.title;
+  const related = relatedText(relation, view);
   const overview = view.overview(node.uri);
   const facts = overview?.facts;
-  const related =
-    relation && title !== undefined ? relationText(relation.kind, visibleText(title), relation.ofShorter) : '';
   const isFolded = relation !== undefined && relation.kind !== 'sharedText' && related !== '';
   // The end of a long row is not seen: what a row below another is comes first.
   if (isFolded) item.label = foldedLabel(relation, visibleText(overview?.title ?? ''));
@@ -148,10 +146,6 @@ export function tellRelation(item: vscode.TreeItem, node: DocumentNode, index: S
     copiesText(node.copies.length),
     visibleText([facts?.publisher, facts?.date].filter(Boolean).join(', ')),
   ].filter(text => text !== '');
-  if (related && item.tooltip instanceof vscode.MarkdownString) {
-    item.tooltip.appendMarkdown('\n\n');
-    appendPlain(item.tooltip, related);
-  }
   const added = texts.join(' · ');
   item.description = [added, item.description].filter(Boolean).join(' · ');
   if (item.accessibilityInformation)
@@ -159,6 +153,24 @@ export function tellRelation(item: vscode.TreeItem, node: DocumentNode, index: S
       label: [item.accessibilityInformation.label, isFolded ? related : '', ...texts].filter(Boolean).join(', '),
     };
   if (node.copies.length) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+/** Adds the same to a document's tooltip. */
+export function tellRelationAtLength(
+  tooltip: vscode.MarkdownString,
+  node: DocumentNode,
+  index: SourceIndex,
+  view: CorpusView,
+): void {
+  const related = relatedText(index.relationOf(node.uri), view);
+  if (!related) return;
+  tooltip.appendMarkdown('\n\n');
+  appendPlain(tooltip, related);
+}
+
+function relatedText(relation: CopyRelation | undefined, view: CorpusView): string {
+  const title = relation && view.overview(relation.longer)?.title;
+  return relation && title !== undefined ? relationText(relation.kind, visibleText(title), relation.ofShorter) : '';
 }
 
 function foldedLabel({ kind, ofShorter }: CopyRelation, title: string): string {
