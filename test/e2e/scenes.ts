@@ -307,6 +307,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'stories',
+    inReadme: true,
     play: async workbench => {
       await groupByStory(workbench);
       await workbench.expandRow('Documents', /^(?!Story).*1 copy/);
@@ -315,6 +316,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'trace',
+    inReadme: true,
     play: async workbench => {
       await groupByStory(workbench);
       await workbench.openFile(INTERVIEW);
@@ -327,6 +329,7 @@ export const SCENES: readonly Scene[] = [
   },
   {
     name: 'quotes-and-claims',
+    inReadme: true,
     play: async workbench => {
       await groupByStory(workbench);
       await workbench.openFile('2025-05-20-ferry-live.txt');
@@ -358,6 +361,7 @@ async function groupByStory(workbench: Workbench): Promise<void> {
   await workbench.widenSidebar(460);
   await workbench.runCommand('Pressmark: Group Documents by Story');
   await workbench.row('Documents', /^Story: /);
+  await workbench.page.mouse.move(900, 740); // over nothing that would show a tooltip
 }
 
 /** The interview, where Ines says something else than Theo of a passage that he has tagged. */

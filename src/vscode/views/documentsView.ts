@@ -77,6 +77,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private documentNodes: ReadonlyMap<string, DocumentNode> = new Map();
   private stories: readonly StoryNode[] = [];
   private progress: string | undefined;
+  private isReady = false;
   private filter = '';
 
   readonly onDidChangeTreeData = this.changes.event;
@@ -140,7 +141,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   setProgress(text: string | undefined): void {
     if (text === this.progress) return;
     this.progress = text;
-    this.updateState();
+    this.updateMessage();
   }
 
   /** What stands above the tree. */
@@ -312,12 +313,16 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private updateState(): void {
     const state = this.corpusState();
     this.state.set(state);
-    // A message would stand in the place of the welcome text, which says what to do.
-    const isFiltered = this.filter !== '';
-    const filter = isFiltered ? vscode.l10n.t('Filtered by “{0}”', this.filter) : '';
-    const message = [filter, this.progress].filter(Boolean).join(' · ');
-    this.tree.message = state === 'ready' && message ? message : undefined;
+    this.isReady = state === 'ready';
+    this.updateMessage();
     this.tree.description = this.grouping === 'story' ? vscode.l10n.t('by story') : '';
+  }
+
+  /** A message would stand in the place of the welcome text, which says what to do. */
+  private updateMessage(): void {
+    const filter = this.filter === '' ? '' : vscode.l10n.t('Filtered by “{0}”', this.filter);
+    const message = [filter, this.progress].filter(Boolean).join(' · ');
+    this.tree.message = this.isReady && message ? message : undefined;
   }
 
   private corpusState(): CorpusState {

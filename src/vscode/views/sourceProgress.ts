@@ -3,7 +3,7 @@ import { type SourceIndex } from '../../app/sourceIndex';
 import { VIEWS } from '../names';
 
 /** Milliseconds between two looks at how far the index is: it tells of every document. */
-const LOOK_MS = 250;
+const LOOK_MS = 500;
 
 /** Shows in the documents view that articles are being compared, and how far that is. */
 export class SourceProgress implements vscode.Disposable {

@@ -18,6 +18,7 @@ import { speakerNameOf } from '../../core/across/speakerNames';
 import { excerpt } from '../../core/annotation/excerpt';
 import { type NumericClaim, type Quote } from '../../core/detect/model';
 import { type Span } from '../../core/text/span';
+import { visibleText } from '../../core/text/visibleText';
 import { ContextKey } from '../contextKey';
 import { claimKindLabels } from '../labels';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
@@ -146,13 +147,17 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
 
   getTreeItem(node: SourcesNode): vscode.TreeItem {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
-    const item = new vscode.TreeItem(node.label, node.children ? (node.isOpen ? Expanded : Collapsed) : None);
+    // Most of what rows read comes from articles.
+    const item = new vscode.TreeItem(
+      visibleText(node.label),
+      node.children ? (node.isOpen ? Expanded : Collapsed) : None,
+    );
     item.id = node.id;
-    if (node.description !== undefined) item.description = node.description;
+    if (node.description !== undefined) item.description = visibleText(node.description);
     if (node.icon !== undefined) item.iconPath = new vscode.ThemeIcon(node.icon);
-    item.tooltip = node.tooltip ?? node.spoken;
+    item.tooltip = visibleText(node.tooltip ?? node.spoken);
     item.contextValue = node.contextValue;
-    item.accessibilityInformation = { label: node.spoken };
+    item.accessibilityInformation = { label: visibleText(node.spoken) };
     if (node.passage ?? node.showMore)
       item.command = { command: COMMANDS.openSourcesRow, title: vscode.l10n.t('Show in Article') };
     return item;

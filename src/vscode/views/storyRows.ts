@@ -3,6 +3,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type DocumentUri } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { type CopyRelation } from '../../core/across/corpusIndex';
+import { visibleText } from '../../core/text/visibleText';
 import { appendPlain } from '../markdownText';
 import { relationText } from '../sourceText';
 
@@ -103,7 +104,9 @@ function storyNode(index: SourceIndex, children: readonly DocumentNode[], all: r
 /** The row of a story: the title of its longest text, or its first one's. */
 export function storyItem(node: StoryNode, view: CorpusView, isOpen: boolean): vscode.TreeItem {
   const title =
-    node.uri === undefined ? vscode.l10n.t('Told by one article alone') : (view.overview(node.uri)?.title ?? '');
+    node.uri === undefined
+      ? vscode.l10n.t('Told by one article alone')
+      : visibleText(view.overview(node.uri)?.title ?? '');
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
   item.id = `story:${node.uri ?? ''}`;
@@ -137,11 +140,11 @@ export function tellRelation(item: vscode.TreeItem, node: DocumentNode, index: S
   const facts = overview?.facts;
   const isFolded = relation !== undefined && relation.kind !== 'sharedText' && related !== '';
   // The end of a long row is not seen: what a row below another is comes first.
-  if (isFolded) item.label = foldedLabel(relation, overview?.title ?? '');
+  if (isFolded) item.label = foldedLabel(relation, visibleText(overview?.title ?? ''));
   const texts = [
     isFolded ? '' : related,
     copiesText(node.copies.length),
-    [facts?.publisher, facts?.date].filter(Boolean).join(', '),
+    visibleText([facts?.publisher, facts?.date].filter(Boolean).join(', ')),
   ].filter(text => text !== '');
   const added = texts.join(' · ');
   item.description = [added, item.description].filter(Boolean).join(' · ');
@@ -167,7 +170,7 @@ export function tellRelationAtLength(
 
 function relatedText(relation: CopyRelation | undefined, view: CorpusView): string {
   const title = relation && view.overview(relation.longer)?.title;
-  return relation && title !== undefined ? relationText(relation.kind, title, relation.ofShorter) : '';
+  return relation && title !== undefined ? relationText(relation.kind, visibleText(title), relation.ofShorter) : '';
 }
 
 function foldedLabel({ kind, ofShorter }: CopyRelation, title: string): string {
