@@ -65,7 +65,7 @@ describe('several annotators', () => {
       sidecar(),
       `version: 1\nannotations:\n${annotation('mine', ME, 'stance: favor')}${annotation('bens', 'Ben Okafor', 'stance: against')}`,
     );
-    await rowsAre('both are listed, each with whose it is', ['Against · by Ben Okafor', 'In favor']);
+    await rowsAre('both are listed, each with whose it is', ['Against · annotated by Ben Okafor', 'In favor']);
   });
   afterEach(async () => {
     await setBlind(undefined);
@@ -81,9 +81,9 @@ describe('several annotators', () => {
     assert.equal(teamStatus.text, '$(person) Only my annotations');
     assert.doesNotMatch(await hoverText(editor.document), /Ben/);
     await run('showOthersAnnotations');
-    await rowsAre('only others’', ['Against · by Ben Okafor']);
+    await rowsAre('only others’', ['Against · annotated by Ben Okafor']);
     await run('showEveryonesAnnotations');
-    await rowsAre('everyone’s', ['Against · by Ben Okafor', 'In favor']);
+    await rowsAre('everyone’s', ['Against · annotated by Ben Okafor', 'In favor']);
   });
 
   it('see nothing of each other where it is double-blind, until the own pass is done, which can be undone', async () => {
@@ -97,17 +97,17 @@ describe('several annotators', () => {
       (await parsed()).passes.map(({ by }) => by),
       [ME],
     );
-    await rowsAre('his is shown', ['Against · by Ben Okafor', 'In favor']);
+    await rowsAre('his is shown', ['Against · annotated by Ben Okafor', 'In favor']);
     assert.equal(teamStatus.text, '$(pass) My pass is done');
     await run('reopenMyPass');
     await rowsAre('his is hidden again', ['In favor']);
     await run('undoLastAnnotationChange');
-    await rowsAre('the pass is done again', ['Against · by Ben Okafor', 'In favor']);
+    await rowsAre('the pass is done again', ['Against · annotated by Ben Okafor', 'In favor']);
   });
 
   it('tag the passage of another as their own', async () => {
     await writeText(sidecar(), `version: 1\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`);
-    await rowsAre('his alone is there', ['Against · by Ben Okafor']);
+    await rowsAre('his alone is there', ['Against · annotated by Ben Okafor']);
     const at = editor.document.positionAt(TEXT.indexOf(QUOTE) + 2);
     editor.selection = new vscode.Selection(at, at);
     await run('tagPassage', { judgement: { stance: 'neutral' } });
@@ -117,7 +117,7 @@ describe('several annotators', () => {
 
   it('keep their annotation when somebody else hits the tagging mode’s Backspace in it', async () => {
     await writeText(sidecar(), `version: 1\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`);
-    await rowsAre('his alone is there', ['Against · by Ben Okafor']);
+    await rowsAre('his alone is there', ['Against · annotated by Ben Okafor']);
     const source = await readText(sidecar());
     const at = editor.document.positionAt(TEXT.indexOf(QUOTE) + 2);
     editor.selection = new vscode.Selection(at, at);
@@ -136,7 +136,7 @@ describe('several annotators', () => {
       sidecar(),
       `version: 1\npasses:\n  - by: ${ME}\n    done: 2025-05-20T08:00:00Z\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`,
     );
-    await rowsAre('his alone is there', ['Against · by Ben Okafor']);
+    await rowsAre('his alone is there', ['Against · annotated by Ben Okafor']);
     const reference = { document: article().toString(), id: 'bens' };
     const choose = (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label.includes('Reject'));
     await answering(choose, () => run('adjudicate', reference));
@@ -148,9 +148,9 @@ describe('several annotators', () => {
       ],
       [['bens'], [[ME, QUOTE, ['bens']]]],
     );
-    await rowsAre('it is settled, and stays', ['Against · by Ben Okafor · settled']);
+    await rowsAre('it is settled, and stays', ['Against · annotated by Ben Okafor · settled']);
     await run('undoLastAnnotationChange');
-    await rowsAre('it is not settled', ['Against · by Ben Okafor']);
+    await rowsAre('it is not settled', ['Against · annotated by Ben Okafor']);
   });
 
   it('are compared on a page that leads to where they differ, and one decides, which is undone as one', async () => {
@@ -174,13 +174,13 @@ describe('several annotators', () => {
       [result?.stance, result?.author, result?.quote, result?.adjudicates?.toSorted()],
       ['against', ME, QUOTE, ['bens', 'mine']],
     );
-    await rowsAre('both are settled, and stay', ['Against', 'Against · by Ben Okafor · settled', 'In favor · settled']);
+    await rowsAre('both are settled, and stay', ['Against', 'Against · annotated by Ben Okafor · settled', 'In favor · settled']);
     await until(
       'the page says so',
       () => page.getText().includes('Nowhere, or it is settled'),
       vscode.workspace.onDidChangeTextDocument,
     );
     await run('undoLastAnnotationChange');
-    await rowsAre('nothing is settled', ['Against · by Ben Okafor', 'In favor']);
+    await rowsAre('nothing is settled', ['Against · annotated by Ben Okafor', 'In favor']);
   });
 });

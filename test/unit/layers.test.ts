@@ -70,7 +70,7 @@ describe('layers', () => {
     assert.deepEqual(asText(wrong), []);
   });
 
-  it('the extension reaches Node through what a browser has a twin of', () => {
+  it('the extension knows no more of Node than the shape of what its host hands in', () => {
     const wrong = imports.filter(({ from, to }) => layerOf(from) === 'vscode' && /\/node\/(?!localFiles$)/.test(to));
     assert.deepEqual(asText(wrong), []);
   });

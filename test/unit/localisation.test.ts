@@ -27,3 +27,37 @@ describe('localisation', () => {
     );
   });
 });
+
+const LANGUAGES = ['de', 'es', 'fr'] as const;
+
+describe('translations', () => {
+  /** What a translation has to have as it is: placeholders, icons, links' addresses, code, lines. */
+  const partsOf = (text: string): readonly string[] => [
+    ...new Set(text.match(/\{\d+\}|\$\([a-z~-]+\)|\]\([^)]*\)|`[^`]*`/g) ?? []),
+    ...(text.match(/\n/g) ?? []),
+  ];
+  for (const language of LANGUAGES)
+    for (const name of ['l10n/bundle.l10n', 'package.nls']) {
+      const english = JSON.parse(readFileSync(`${name}.json`, 'utf8')) as Record<string, string>;
+      const translated = JSON.parse(readFileSync(`${name}.${language}.json`, 'utf8')) as Record<string, string>;
+
+      it(`${name}.${language}.json has each of the ${Object.keys(english).length} texts, and no other`, () =>
+        assert.deepEqual(Object.keys(translated).sort(), Object.keys(english).sort()));
+
+      it(`${name}.${language}.json keeps placeholders, icons, links, code and lines`, () => {
+        const wrong = Object.keys(english).filter(
+          key =>
+            translated[key]?.trim() === '' ||
+            String(partsOf(english[key]!).toSorted()) !== String(partsOf(translated[key] ?? '').toSorted()),
+        );
+        assert.deepEqual(wrong, []);
+      });
+
+      it(`${name}.${language}.json is in another language than English`, () => {
+        const same = Object.keys(english).filter(
+          key => translated[key] === english[key] && /\p{L}{3}/u.test(english[key]!),
+        );
+        assert.ok(same.length < Object.keys(english).length / 20, same.join('\n'));
+      });
+    }
+});
