@@ -174,7 +174,11 @@ describe('several annotators', () => {
       [result?.stance, result?.author, result?.quote, result?.adjudicates?.toSorted()],
       ['against', ME, QUOTE, ['bens', 'mine']],
     );
-    await rowsAre('both are settled, and stay', ['Against', 'Against · annotated by Ben Okafor · settled', 'In favor · settled']);
+    await rowsAre('both are settled, and stay', [
+      'Against',
+      'Against · annotated by Ben Okafor · settled',
+      'In favor · settled',
+    ]);
     await until(
       'the page says so',
       () => page.getText().includes('Nowhere, or it is settled'),
