@@ -2,7 +2,6 @@ import { type Codebook } from '../core/codebook/parseCodebook';
 import { deriveFacts } from '../core/corpus/facts';
 import { definitionsOf, type ExportedDocument, type LeftOut, placeAnnotations } from '../core/exchange/exportedCorpus';
 import { type ExportFormat } from '../core/exchange/formats';
-import { printExport } from '../core/exchange/printExport';
 import { isFault, type SidecarProblem } from '../core/sidecar/sidecarProblem';
 import { type AnnotationStore } from './annotationStore';
 import { type ArticleFiles, type Clock, type DocumentUri } from './ports';
@@ -96,6 +95,8 @@ export async function exportAnnotations(
     await clock.pause();
   }
   if (signal.aborted) return undefined;
+  // With what it needs, it takes longer to load than most of Pressmark, and few sessions export.
+  const { printExport } = await import('../core/exchange/printExport');
   const { bytes, leftOut } = printExport(format, {
     name,
     documents: exported,

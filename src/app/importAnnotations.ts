@@ -8,7 +8,6 @@ import {
   type ImportReading,
 } from '../core/exchange/importedAnnotation';
 import { type ImportFormat } from '../core/exchange/formats';
-import { readImport } from '../core/exchange/readImport';
 import { type Addition, planImport } from '../core/exchange/planImport';
 import { type SidecarProblem } from '../core/sidecar/sidecarProblem';
 import { isWebAddress } from '../core/exchange/webAnnotation';
@@ -57,6 +56,8 @@ export async function importAnnotations(
   parts: ImportParts,
   watching: Watching,
 ): Promise<Imported> {
+  // Few sessions import: see exportAnnotations.
+  const { readImport } = await import('../core/exchange/readImport');
   const readings = files.flatMap(({ name, bytes }) => readImport(format, name, bytes));
   const run = new ImportRun(documents, parts);
   for (const reading of readings) await run.take(reading);
