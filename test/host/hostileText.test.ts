@@ -89,7 +89,10 @@ describe('hostile text', () => {
     assert.doesNotMatch(messages[0]!.text, /\[[^\]]+\]\(command:/);
   });
 
-  it('of settings of another type than they are is not taken: they are as if they were not set', async () => {
+});
+
+describe('settings of another type than they are', () => {
+  it('are taken as if they were not set', async () => {
     const configuration = vscode.workspace.getConfiguration('pressmark');
     const settings = new Settings();
     try {
