@@ -88,7 +88,6 @@ describe('hostile text', () => {
     assert.match(messages[0]!.text, /\[see\]/);
     assert.doesNotMatch(messages[0]!.text, /\[[^\]]+\]\(command:/);
   });
-
 });
 
 describe('settings of another type than they are', () => {
