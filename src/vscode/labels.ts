@@ -267,12 +267,17 @@ export const othersText = ({ author }: Pick<Annotation, 'author'>): string =>
 /** "7 quotes, 2 claims, 3 annotations", parts that are zero left out; what an empty document has is said as well. */
 export function countsText(counts: { readonly quotes: number; readonly claims: number }, annotations: number): string {
   const parts = [
-    counts.quotes === 1 ? l10n.t('1 quote') : counts.quotes ? l10n.t('{0} quotes', counts.quotes) : '',
+    counts.quotes ? quotesText(counts.quotes) : '',
     counts.claims === 1 ? l10n.t('1 claim') : counts.claims ? l10n.t('{0} claims', counts.claims) : '',
     annotationsText(annotations),
   ].filter(part => part !== '');
   return parts.length ? parts.join(', ') : l10n.t('no quotes or claims');
 }
+
+export const documentsText = (count: number): string =>
+  count === 1 ? l10n.t('1 document') : l10n.t('{0} documents', count);
+
+export const quotesText = (count: number): string => (count === 1 ? l10n.t('1 quote') : l10n.t('{0} quotes', count));
 
 /** "3 annotations"; empty for none. */
 export const annotationsText = (count: number): string =>

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { eventually } from './eventually';
 import { reviewCorpus } from './reviewedCorpus';
+import { type QuickInput } from './quickInput';
 import { type Workbench } from './workbench';
 
 /** A picture to be: what is done in a new workbench on the samples until it shows what it should. */
@@ -217,10 +218,7 @@ export const SCENES: readonly Scene[] = [
     name: 'filter',
     prepare: reviewCorpus,
     play: async workbench => {
-      await openList(workbench);
-      await workbench.page.keyboard.press('/');
-      const input = await workbench.quickInput();
-      await input.asks('Filter by what?');
+      const input = await openFilter(workbench);
       await input.choose('Source Reliability');
       await input.asks('Check values');
       await workbench.page.keyboard.press('ArrowDown');
@@ -232,10 +230,7 @@ export const SCENES: readonly Scene[] = [
     name: 'review',
     prepare: reviewCorpus,
     play: async workbench => {
-      await openList(workbench);
-      await workbench.page.keyboard.press('/');
-      const input = await workbench.quickInput();
-      await input.asks('Filter by what?');
+      const input = await openFilter(workbench);
       await input.choose('Type the Filter…');
       await input.asks('For example');
       await input.type('stance:against,neutral reliability:B');
@@ -387,6 +382,15 @@ async function openList(workbench: Workbench): Promise<void> {
   await workbench.toggleView('Documents');
   await workbench.focusView('Annotations');
   await workbench.page.keyboard.press('Home');
+}
+
+/** The question what the annotations view is to be filtered by. */
+async function openFilter(workbench: Workbench): Promise<QuickInput> {
+  await openList(workbench);
+  await workbench.page.keyboard.press('/');
+  const input = await workbench.quickInput();
+  await input.asks('Filter by what?');
+  return input;
 }
 
 /** The report on the reviewed samples, beside the annotations view. */

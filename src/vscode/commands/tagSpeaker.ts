@@ -6,7 +6,7 @@ import { type AnnotationEdit } from '../../core/annotation/model';
 import { excerpt } from '../../core/annotation/excerpt';
 import { type Quote, withNested } from '../../core/detect/model';
 import { spanOfRange } from '../editor/positions';
-import { quoteTypeLabels } from '../labels';
+import { quotesText, quoteTypeLabels } from '../labels';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
 import { type Settings } from '../settings';
@@ -81,7 +81,7 @@ async function chooseSpeaker(bySpeaker: ReadonlyMap<string, readonly Quote[]>): 
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([label, { length }]) => ({
       label,
-      description: length === 1 ? vscode.l10n.t('1 quote') : vscode.l10n.t('{0} quotes', length),
+      description: quotesText(length),
     }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Tag All Quotes of a Speaker'),

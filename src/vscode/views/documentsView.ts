@@ -8,18 +8,19 @@ import { type FileNode, folderTree } from '../../core/corpus/folderTree';
 import { openSuggestions } from '../../app/tagging';
 import { type Rollup } from '../../core/annotation/rollup';
 import { ContextKey } from '../contextKey';
-import { annotationsText, reviewedText } from '../labels';
+import { annotationsText, documentsText, reviewedText } from '../labels';
 import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
 import { documentItem, documentTooltip, rollupTexts } from './documentItem';
 import { Refresher } from '../refresher';
+import { ShownRows } from './shownRows';
 import { type Settings } from '../settings';
 import {
   type DocumentNode,
   moreItem,
   type MoreNode,
-  ShownRows,
+  page,
   storyItem,
   type StoryNode,
   storyRows,
@@ -151,7 +152,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   /** Shows another page of a list that is cut short. */
   showMore(node: MoreNode): void {
-    this.shownRows.showMore(node);
+    this.shownRows.showMore(node.of);
     this.changes.fire(undefined);
   }
 
@@ -161,7 +162,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       case 'folder':
         return [...node.children];
       case 'story':
-        return [...this.shownRows.page(node.uri ?? '', node.children)];
+        return [...page(this.shownRows, node.uri ?? '', node.children)];
       case 'document':
         return [
           ...node.copies,
@@ -267,7 +268,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       const rows = storyRows(this.parts.sources, new Set(documents.map(({ uri }) => uri)));
       this.documentNodes = rows.documents;
       this.stories = rows.roots;
-      return this.shownRows.page('stories', rows.roots);
+      return page(this.shownRows, 'stories', rows.roots);
     }
     const corpora = this.parts.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
     this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri, copies: [] }]));
@@ -367,6 +368,3 @@ function folderTooltip(
   }
   return markdown;
 }
-
-const documentsText = (count: number): string =>
-  count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', count);

@@ -20,11 +20,12 @@ import { type NumericClaim, type Quote } from '../../core/detect/model';
 import { type Span } from '../../core/text/span';
 import { visibleText } from '../../core/text/visibleText';
 import { ContextKey } from '../contextKey';
-import { claimKindLabels } from '../labels';
+import { claimKindLabels, quotesText } from '../labels';
 import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { Refresher } from '../refresher';
 import { agreementText, findingText, traceText, tracesText } from '../sourceText';
 import { CorpusFindings } from './corpusFindings';
+import { ShownRows } from './shownRows';
 import { dayText } from './storyRows';
 
 /** What the view shows quotes and claims of. */
@@ -56,8 +57,6 @@ export interface SourcesNode {
 }
 
 const SCOPE_KEY = 'pressmark.quotesAndClaimsScope';
-/** So many rows of a list are shown, and as many more each time more are asked for. */
-const PAGE = 100;
 /** Characters of a passage that a row shows. */
 const ROW_CHARACTERS = 90;
 
@@ -79,8 +78,7 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
   private readonly tree: vscode.TreeView<SourcesNode>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly findings: CorpusFindings<SourcesNode>;
-  /** How many rows of a list are shown, by the list's id. */
-  private readonly shown = new Map<string, number>();
+  private readonly shown = new ShownRows();
   private document: DocumentUri | undefined;
 
   readonly onDidChangeTreeData = this.changes.event;
@@ -312,7 +310,7 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
     return {
       ...speakerRow(id, speaker.name, speaker.count, speaker.names),
       children: async () => {
-        const most = this.shown.get(id) ?? PAGE;
+        const most = this.shown.most(id);
         const quotes = await this.parts.speakers.quotesOf(speaker, most);
         const rows = quotes.map(({ article, quote }) =>
           passageRow(article, quote, 'quote', this.sourceOf(article.uri)),
@@ -327,7 +325,7 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
     return {
       ...thingRow('corpus', thing, count),
       children: async () => {
-        const most = this.shown.get(id) ?? PAGE;
+        const most = this.shown.most(id);
         const claims = await this.parts.speakers.claimsOf(thing, most);
         const rows = claims.map(({ article, claim }) =>
           passageRow(article, claim, 'symbol-number', this.sourceOf(article.uri)),
@@ -338,14 +336,14 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
   }
 
   private paged<T>(id: string, items: readonly T[], rowOf: (item: T) => SourcesNode): readonly SourcesNode[] {
-    const most = this.shown.get(id) ?? PAGE;
+    const most = this.shown.most(id);
     const rows = items.slice(0, most).map(rowOf);
     return items.length > most ? [...rows, this.more(id, items.length - most)] : rows;
   }
 
   private more(id: string, hidden: number): SourcesNode {
     return moreRow(id, vscode.l10n.t('Show more ({0} are not shown)', hidden), () => {
-      this.shown.set(id, (this.shown.get(id) ?? PAGE) + PAGE);
+      this.shown.showMore(id);
       this.changes.fire(undefined);
     });
   }
@@ -427,7 +425,7 @@ function section(
 }
 
 function speakerRow(id: string, name: string, count: number, names: readonly string[] = [name]): SourcesNode {
-  const quotes = count === 1 ? vscode.l10n.t('1 quote') : vscode.l10n.t('{0} quotes', count);
+  const quotes = quotesText(count);
   const others = names.filter(other => other !== name);
   const also = others.length ? vscode.l10n.t('also as {0}', others.slice(0, MOST_NAMES).join(', ')) : '';
   return {

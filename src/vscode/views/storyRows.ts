@@ -4,11 +4,10 @@ import { type DocumentUri } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { type CopyRelation } from '../../core/across/corpusIndex';
 import { visibleText } from '../../core/text/visibleText';
+import { documentsText } from '../labels';
 import { appendPlain } from '../markdownText';
 import { relationText } from '../sourceText';
-
-/** So many stories, or documents of one, are shown at first, and as many more each time more are asked for. */
-export const PAGE = 100;
+import { type ShownRows } from './shownRows';
 
 /** A document, and the copies that are listed below it. */
 export interface DocumentNode {
@@ -36,18 +35,10 @@ export interface MoreNode {
   readonly hidden: number;
 }
 
-/** What rows are shown: how many of each list, by the list's name. */
-export class ShownRows {
-  private readonly shown = new Map<string, number>();
-
-  showMore({ of }: MoreNode): void {
-    this.shown.set(of, (this.shown.get(of) ?? PAGE) + PAGE);
-  }
-
-  page<T>(of: string, rows: readonly T[]): readonly (T | MoreNode)[] {
-    const most = this.shown.get(of) ?? PAGE;
-    return rows.length > most ? [...rows.slice(0, most), { kind: 'more', of, hidden: rows.length - most }] : rows;
-  }
+/** The rows of a list that are shown, and where there are more one that stands in their place. */
+export function page<T>(shown: ShownRows, of: string, rows: readonly T[]): readonly (T | MoreNode)[] {
+  const most = shown.most(of);
+  return rows.length > most ? [...rows.slice(0, most), { kind: 'more', of, hidden: rows.length - most }] : rows;
 }
 
 /** The documents by story, those told by most first and of equals the latest; copies below the longest text that is shown of theirs. */
@@ -110,7 +101,7 @@ export function storyItem(node: StoryNode, view: CorpusView, isOpen: boolean): v
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(title, isOpen ? Expanded : Collapsed);
   item.id = `story:${node.uri ?? ''}`;
-  const count = node.count === 1 ? vscode.l10n.t('1 document') : vscode.l10n.t('{0} documents', node.count);
+  const count = documentsText(node.count);
   const days = daysText(node.days);
   item.description = node.uri === undefined ? String(node.count) : [count, days].filter(Boolean).join(', ');
   item.iconPath = new vscode.ThemeIcon(node.uri === undefined ? 'dash' : 'layers');
