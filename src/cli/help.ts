@@ -43,13 +43,19 @@ Options of stories, trace and compare:
 Options of export:
   --format=FORMAT      csv, jsonl, w3c, claimreview, brat (a .zip) or refi-qda (a .qdpx)
   -o, --output=FILE    write to FILE; brat and refi-qda are always written to one
+  --json               with -o: {"file","format","annotations","problems":[{"file","line"?,"column"?,"message"}]}
 
 Options of import:
   --format=FORMAT      w3c (Hypothesis too: .json, .jsonl) or brat (.ann, or a .zip of them)
   --into=DIR           the folder of the articles
+  --json               {"added","known","problems":[{"file","place"?,"code","message"}]}
+
+Options of merge:
+  --json               {"file","merged","conflicts"?,"problem"?:{"file","line"?,"column"?,"message"}}
 
 Options of report:
   --html, --markdown   one HTML file that needs nothing else (the default), or Markdown with the tables alone
+  --json               {"title","totals","sections":[{"id","title","summary","columns","rows","notes"}]}: the tables for programs
   -o, --output=FILE    write to FILE
 
   --help               this text; after a command, what concerns it

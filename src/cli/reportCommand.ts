@@ -14,18 +14,18 @@ import { isFault } from '../core/sidecar/sidecarProblem';
 import { parseSidecar } from '../core/sidecar/parseSidecar';
 import { CODEBOOK_NAME, sidecarNameOf } from '../core/sidecar/sidecarName';
 import { canonicalText } from '../core/text/canonicalText';
-import { saveReport } from '../report/saveReport';
+import { reportData, saveReport } from '../report/saveReport';
 import { type ReportFormat } from '../report/formats';
 import { expectFolder, onlyFolder } from './corpusFolder';
 import { filesBelow } from './filesBelow';
 import { findingLine, findingsOf } from './finding';
 import { parsedArgs } from './parsedArgs';
 import { readText } from './readText';
-import { print, tell } from './terminal';
+import { print, tell, terminalJson } from './terminal';
 import { UsageError } from './usageError';
 
 /**
- * `pressmark report [--html | --markdown] [-o FILE] DIR`: the report on the articles below a folder, as VS Code saves it. Resolves to 0,
+ * `pressmark report [--html | --markdown | --json] [-o FILE] DIR`: the report on the articles below a folder, as VS Code saves it. Resolves to 0,
  * or to 1 where a file could not be read or written; what is wrong with sidecars goes to stderr as `check` prints it.
  */
 export async function reportCommand(args: readonly string[]): Promise<number> {
@@ -49,7 +49,9 @@ export async function reportCommand(args: readonly string[]): Promise<number> {
   const day = new Date().toISOString().slice(0, 10);
   const codebook = parseCodebook(await readText(join(folder, CODEBOOK_NAME)).catch(() => ''));
   const names = speakerNames([codebook]);
-  const report = saveReport({ name: codebook.title ?? basename(resolve(folder)), documents, names }, format, 'en', day);
+  const subject = { name: codebook.title ?? basename(resolve(folder)), documents, names };
+  const report =
+    format === 'json' ? `${terminalJson(reportData(subject, 'en'))}\n` : saveReport(subject, format, 'en', day);
   if (output === undefined) {
     await new Promise(done => process.stdout.write(report, done));
     return status;
@@ -91,18 +93,20 @@ async function documentOf(folder: string, article: string, detector: Detector): 
 
 function optionsOf(args: readonly string[]): {
   readonly folder: string;
-  readonly format: ReportFormat;
+  readonly format: ReportFormat | 'json';
   readonly output: string | undefined;
 } {
   const { values, positionals } = parsedArgs(args, {
     html: { type: 'boolean', default: false },
     markdown: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
     output: { type: 'string', short: 'o' },
   });
-  if (values.html && values.markdown) throw new UsageError('--html and --markdown are not taken together');
+  const formats = (['html', 'markdown', 'json'] as const).filter(format => values[format]);
+  if (formats.length > 1) throw new UsageError(`--${formats[0]} and --${formats[1]} are not taken together`);
   return {
     folder: onlyFolder('report', positionals),
-    format: values.markdown ? 'markdown' : 'html',
+    format: formats[0] ?? 'html',
     output: values.output,
   };
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { element, toMarkup } from './element';
 import { passagesTable } from './passageRows';
 import { type ReportFormat } from './formats';
-import { drawReport, type ReportSubject } from './report';
+import { drawReport, type Report, type ReportSubject } from './report';
 import css from './report.css';
 import { reportHead, reportSection } from './reportPage';
 import { type Section, type Table } from './section';
@@ -10,8 +10,8 @@ import { type Section, type Table } from './section';
 /** The width of charts in a file, in pixels: a page of A4 has room for it. */
 const FILE_WIDTH = 720;
 
-/** A report as the text of a file that needs nothing else. `day`: when it is made, `2025-05-12`. */
-export function saveReport(subject: ReportSubject, format: ReportFormat, language: string, day: string): string {
+/** A report with the table of all passages, as it is saved. */
+function wholeReport(subject: ReportSubject, language: string): Report {
   const report = drawReport(subject, { width: FILE_WIDTH, language });
   const passages: Section = {
     id: 'passages',
@@ -22,7 +22,32 @@ export function saveReport(subject: ReportSubject, format: ReportFormat, languag
     table: passagesTable(subject.documents),
     notes: [],
   };
-  const sections = [...report.sections, passages];
+  return { ...report, sections: [...report.sections, passages] };
+}
+
+/** The numbers of a report, for programs: its totals and the table of each section. In columns of numbers, what is a number is one. */
+export function reportData(subject: ReportSubject, language: string): object {
+  const { title, totals, sections } = wholeReport(subject, language);
+  return {
+    title,
+    totals: totals.map(({ count, text }) => ({ count, of: text })),
+    sections: sections.map(({ id, title: heading, summary, table, notes }) => ({
+      id,
+      title: heading,
+      summary,
+      columns: table?.columns.map(column => column.heading) ?? [],
+      rows: table?.rows.map(row => row.map((cell, i) => (table.columns[i]!.isNumber ? numberIn(cell) : cell))) ?? [],
+      notes,
+    })),
+  };
+}
+
+const numberIn = (cell: string): number | string => (/^-?\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell);
+
+/** A report as the text of a file that needs nothing else. `day`: when it is made, `2025-05-12`. */
+export function saveReport(subject: ReportSubject, format: ReportFormat, language: string, day: string): string {
+  const report = wholeReport(subject, language);
+  const { sections } = report;
   const made = l10n.t('Made with Pressmark on {0}.', day);
   if (format === 'markdown') {
     const totals = report.totals.map(({ count, text }) => `${count} ${text}`).join(' · ');

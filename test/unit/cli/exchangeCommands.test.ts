@@ -52,6 +52,37 @@ describe('pressmark export and import', () => {
       assert.deepEqual(pressmark('import', '--format', format, file, '--into', corpus), known);
     });
 
+  it('say it for programs, problems with their places', () => {
+    const file = join(folder, 'out.jsonl');
+    const said = (...args: readonly string[]): unknown => {
+      const { stdout, stderr } = pressmark(...args, '--json');
+      assert.equal(stderr, '');
+      return JSON.parse(stdout);
+    };
+    assert.deepEqual(said('export', '--format=jsonl', '-o', file, corpus), {
+      file,
+      format: 'jsonl',
+      annotations: 9,
+      problems: [],
+    });
+    const w3c = join(folder, 'out.jsonld');
+    pressmark('export', '--format=w3c', '-o', w3c, corpus);
+    assert.deepEqual(said('import', '--format=w3c', w3c, '--into', corpus), { added: 0, known: 9, problems: [] });
+    const bad = join(folder, 'bad.json');
+    writeFileSync(bad, 'no JSON');
+    const { problems } = said('import', '--format=w3c', bad, join(folder, 'none.json'), '--into', corpus) as {
+      problems: { readonly file: string; readonly code: string; readonly message: string }[];
+    };
+    assert.deepEqual(
+      problems.map(({ file, code }) => [file, code]),
+      [
+        [join(folder, 'none.json'), 'unreadable'],
+        [bad, 'unreadable'],
+      ],
+    );
+    assert.equal(pressmark('export', '--format=csv', '--json', corpus).status, 2);
+  });
+
   it('print what is text, and write what is an archive', () => {
     const csv = pressmark('export', '--format=csv', corpus);
     assert.deepEqual([csv.status, csv.stderr, csv.stdout.split('\r\n').length], [0, '', 11]);

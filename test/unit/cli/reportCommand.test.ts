@@ -30,6 +30,20 @@ describe('pressmark report', () => {
     assert.equal(passages.filter(line => line.startsWith('| ')).length, 2 + 9);
   });
 
+  it('prints them for programs: the tables, with numbers as numbers', () => {
+    const { status, stdout } = report('--json', 'samples');
+    assert.equal(status, 0);
+    const { totals, sections } = JSON.parse(stdout) as {
+      readonly totals: readonly { readonly count: number; readonly of: string }[];
+      readonly sections: readonly { readonly id: string; readonly columns: string[]; readonly rows: unknown[][] }[];
+    };
+    assert.ok(totals.some(({ count, of }) => count === 9 && of === 'tagged passages'));
+    assert.equal(sections.find(({ id }) => id === 'passages')!.rows.length, 9);
+    const stances = sections.find(({ id }) => id === 'stances')!;
+    assert.deepEqual(stances.columns.slice(0, 2), ['Target', 'Outlet']);
+    assert.ok(stances.rows.every(row => row.slice(2).every(cell => typeof cell === 'number')));
+  });
+
   it('writes to a file, and not over an article', () => {
     const file = join(folder, 'report.html');
     assert.equal(report('-o', file, 'samples').status, 0);
@@ -52,5 +66,6 @@ describe('pressmark report', () => {
   it('takes one folder, and one format', () => {
     assert.equal(report().status, 2);
     assert.equal(report('--html', '--markdown', folder).status, 2);
+    assert.equal(report('--json', '--markdown', folder).status, 2);
   });
 });

@@ -55,6 +55,27 @@ describe('pressmark merge', function () {
     }
   });
 
+  it('says it for programs: what was merged, or why not and where', () => {
+    const said = (ours: string, theirs: string): unknown => {
+      const files = [write('base', file('x')), write('ours', ours), write('theirs', theirs)];
+      const { stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'merge', '--json', ...files], {
+        encoding: 'utf8',
+      });
+      assert.equal(stderr, '');
+      return JSON.parse(stdout.replaceAll(folder, ''));
+    };
+    assert.deepEqual(said(file('y'), file('x')), { file: '/ours', merged: true, conflicts: 0 });
+    assert.deepEqual(said(file('y'), file('z')), {
+      file: '/ours',
+      merged: true,
+      conflicts: 1,
+      problem: { file: '/ours', message: '1 to choose from, see "conflicts:" in it' },
+    });
+    const { problem, ...rest } = said(file('y'), 'a: [') as { problem: { file: string; line: number; column: number } };
+    assert.deepEqual(rest, { file: '/ours', merged: false });
+    assert.deepEqual([problem.file, problem.line], ['/theirs', 1]);
+  });
+
   it(`killed at any of ${KILLS} moments leaves OURS as it was, or merged`, async () => {
     const many = Array.from({ length: 2_000 }, (_, i) => `  - id: n${i}\n    quote: words ${i}\n`).join('');
     const [base, ours] = ['x', 'y'].map(stance => file(stance) + many) as [string, string];
