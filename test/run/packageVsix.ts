@@ -4,10 +4,18 @@ import { Cleanup } from './cleanup';
 import { repositoryRoot } from './repositoryRoot';
 import { tryCommand } from './runCommand';
 
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly repository?: unknown;
+}
+
+const manifest = async (): Promise<Manifest> =>
+  JSON.parse(await readFile(path.join(repositoryRoot, 'package.json'), 'utf8')) as Manifest;
+
 /** Where the package of this version is put. */
 export async function vsixFile(): Promise<string> {
-  const manifest = await readFile(path.join(repositoryRoot, 'package.json'), 'utf8');
-  const { name, version } = JSON.parse(manifest) as { readonly name: string; readonly version: string };
+  const { name, version } = await manifest();
   return path.join(repositoryRoot, 'out', `${name}-${version}.vsix`);
 }
 
@@ -17,8 +25,10 @@ export async function packageVsix(): Promise<number> {
   const file = await vsixFile();
   await mkdir(path.dirname(file), { recursive: true });
   const vsce = path.join(repositoryRoot, 'node_modules/@vscode/vsce/vsce');
-  // The bundles hold the dependencies. Links in the README stay as they are: there is no public repository to point to.
-  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  // Without a public repository there is nothing that links in the README could point to: they stay as they are.
+  const links = (await manifest()).repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  // The bundles hold the dependencies.
+  const options = ['--no-dependencies', ...links, '--out', file];
   const code = await tryCommand(process.execPath, [vsce, 'package', ...options], { cwd: repositoryRoot, cleanup });
   await cleanup.run();
   return code;
