@@ -103,10 +103,10 @@ async function testBundles() {
         name => `test/bench/bench${name}.ts`,
       ),
     },
-    { ...launcher, entryPoints: ['test/faults/benchFaults.ts'] },
+    { ...launcher, entryPoints: ['benchFaults', 'soak'].map(name => `test/faults/${name}.ts`) },
     {
       ...node,
-      entryPoints: ['test/faults/writerInHost.ts'],
+      entryPoints: ['soak', 'writer'].map(name => `test/faults/${name}InHost.ts`),
       outdir: 'dist/test/faults',
       external: ['vscode', 'mocha'],
     },

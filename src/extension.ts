@@ -107,6 +107,8 @@ import { workspaceFolders } from './vscode/workspaceFolders';
  * work while an article is edited: the typing bench times them.
  */
 export interface TestAccess {
+  readonly corpus: Corpus;
+  readonly store: AnnotationStore;
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
   readonly sources: SourcesView;
@@ -362,7 +364,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     annotations,
   };
   return context.extensionMode === vscode.ExtensionMode.Test
-    ? { documents, annotations, sources, sourceIndex, notes, teamStatus, contributions }
+    ? { corpus, store, documents, annotations, sources, sourceIndex, notes, teamStatus, contributions }
     : undefined;
 }
 

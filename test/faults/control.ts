@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,7 +7,20 @@ export type Job =
   /** Each window tags sentences of its own, and says more of each in further changes. */
   | { readonly kind: 'interleave'; readonly writers: number; readonly passages: number }
   /** One window changes the annotations that are there, one after the other, until it is killed. */
-  | { readonly kind: 'save' };
+  | { readonly kind: 'save' }
+  /** A soak test's life of a host. */
+  | SoakJob;
+
+/** One life of an extension host: so many rounds of work, then what it leaves behind is measured, or it saves until it is killed. */
+export interface SoakJob {
+  readonly kind: 'soak';
+  /** Number of the first round: each round does something else. */
+  readonly first: number;
+  readonly rounds: number;
+  readonly isLast: boolean;
+  /** A folder of the corpus on a disk of a megabyte, which root can make read-only; undefined where there is none. */
+  readonly smallDisk: string | undefined;
+}
 
 /**
  * How the launcher and the writers in the extension hosts agree: files in a folder beside the workspace folder. What is written
@@ -50,6 +63,18 @@ export class Control {
   /** Puts up a sign that `waitFor` waits for. */
   signal(name: string): void {
     writeFileSync(this.file(name), '');
+  }
+
+  /** Puts up a sign that says something. */
+  put(name: string, value: unknown): void {
+    // It is there once it is whole.
+    writeFileSync(this.file(`${name}.new`), JSON.stringify(value));
+    renameSync(this.file(`${name}.new`), this.file(name));
+  }
+
+  /** What a sign says. */
+  get<T>(name: string): T {
+    return JSON.parse(readFileSync(this.file(name), 'utf8')) as T;
   }
 
   has(name: string): boolean {

@@ -18,6 +18,12 @@ export interface Windows {
   readonly open: () => Promise<Page>;
 }
 
+/** What is opened: a folder or a `.code-workspace` file, and `dist/test/faults/<script>.js`, which runs in place of tests. */
+export interface WindowsContent {
+  readonly folder: string;
+  readonly script: string;
+}
+
 /** Starts the server and the browser. The folder holds one article, and a sidecar where one is given. */
 export async function startWindows(
   job: Job,
@@ -34,6 +40,20 @@ export async function startWindows(
   if (files.sidecar !== undefined) await writeFile(sidecar, files.sidecar);
   const control = Control.beside(folder);
   control.setJob(job);
+  const open = await windowOpener({ folder, script: 'writerInHost' }, cleanup);
+  return {
+    control,
+    sidecar,
+    open: async () => {
+      const page = await open();
+      void obey(page, control);
+      return page;
+    },
+  };
+}
+
+/** Starts the server and the browser; what is returned opens a window, and another one each time. */
+export async function windowOpener({ folder, script }: WindowsContent, cleanup: Cleanup): Promise<() => Promise<Page>> {
   const server = await startServer(
     await installServer(VSCODE_VERSION, cleanup),
     {
@@ -46,9 +66,9 @@ export async function startWindows(
   const address = workbenchAddress(server.authority, {
     folder,
     extensionDevelopmentPath: repositoryRoot,
-    extensionTestsPath: path.join(repositoryRoot, 'dist/test/faults/writerInHost.js'),
+    extensionTestsPath: path.join(repositoryRoot, `dist/test/faults/${script}.js`),
   });
-  const open = async (): Promise<Page> => {
+  return async () => {
     // A browser profile each: of two windows that share one, the second runs no tests.
     const page = await browser.newPage({ viewport: { width: 1000, height: 700 } });
     await page.exposeFunction('codeAutomationLog', (type: string, args: readonly unknown[]) => {
@@ -56,10 +76,8 @@ export async function startWindows(
     });
     await page.exposeFunction('codeAutomationExit', () => undefined);
     await page.goto(address, { timeout: 120_000 });
-    void obey(page, control);
     return page;
   };
-  return { control, sidecar, open };
 }
 
 /** A user who is told that a change could not be saved tries again. What is said is noted, so that it is not overlooked. */

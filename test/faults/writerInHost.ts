@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   await vscode.extensions.getExtension<TestAccess>('pressmark.pressmark')!.activate();
   const { job } = control;
   if (job.kind === 'save') await save(article, writer, control);
-  else await interleave(article, writer, job.passages, control);
+  else if (job.kind === 'interleave') await interleave(article, writer, job.passages, control);
 }
 
 async function interleave(article: vscode.Uri, writer: number, passages: number, control: Control): Promise<void> {
