@@ -10,8 +10,9 @@ const DEADLINE = 20_000;
 export async function eventually<T>(
   what: string,
   probe: () => T | PromiseLike<T>,
+  milliseconds = DEADLINE,
 ): Promise<Exclude<T, undefined | null | false>> {
-  const deadline = Date.now() + DEADLINE;
+  const deadline = Date.now() + milliseconds;
   let lastError: unknown = 'it never was';
   do {
     try {
@@ -24,5 +25,5 @@ export async function eventually<T>(
     }
     await pause(40);
   } while (Date.now() < deadline);
-  throw new Error(`Waited ${DEADLINE / 1000} s for ${what}: ${String(lastError)}`);
+  throw new Error(`Waited ${milliseconds / 1000} s for ${what}: ${String(lastError)}`);
 }

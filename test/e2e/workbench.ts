@@ -154,23 +154,37 @@ export class Workbench {
     });
   }
 
-  /** Presses Down from the top of a view that has the keyboard until the focused row matches. */
+  /** Presses Down from the top of a view that has the keyboard until the focused row matches; again where it has not come yet. */
   async goToRow(view: string, label: RegExp): Promise<void> {
-    const focused = this.#tree(view).locator('.monaco-list-row.focused');
-    const read = async (): Promise<string> =>
-      (await focused.count()) === 1 ? ((await focused.getAttribute('aria-label')) ?? '') : '';
-    await this.row(view, label);
-    await this.page.keyboard.press('Home');
-    const first = (await this.rows(view))[0]?.label ?? '';
-    await eventually(`the first row of ${view} to be focused`, async () => (await read()) === first);
-    for (let at = await read(); !label.test(at);) {
-      await this.page.keyboard.press('ArrowDown');
-      const last = at;
-      at = await eventually(`the row after “${last}”`, async () => {
+    // Not what sticks to the top.
+    const rows = this.#tree(view).locator('.monaco-list-rows .monaco-list-row.focused');
+    const read = () =>
+      rows.evaluateAll(([row]) => ({
+        at: Number(row?.getAttribute('data-index') ?? -1),
+        label: row?.getAttribute('aria-label') ?? '',
+        isLast: row?.getAttribute('data-last-element') === 'true',
+      }));
+    await eventually(`the row ${String(label)} in ${view}`, async () => {
+      await this.page.keyboard.press('Home');
+      let row = await eventually(`the first row of ${view} to be focused`, async () => {
         const now = await read();
-        return now !== last && now;
+        return now.at === 0 && now;
       });
-    }
+      while (!label.test(row.label) && !row.isLast) {
+        await this.page.keyboard.press('ArrowDown');
+        const before = row.at;
+        // A key is lost when the tree is drawn anew: then it goes down from the top again.
+        row = await eventually(
+          `the row after ${before}`,
+          async () => {
+            const now = await read();
+            return now.at > before && now;
+          },
+          2_000,
+        );
+      }
+      return label.test(row.label);
+    });
   }
 
   /** Waits until the row that is selected matches. */

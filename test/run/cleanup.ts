@@ -9,23 +9,28 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 export class Cleanup {
   /** A signal is for the whole process: it ends when all are done. */
   static readonly #all = new Set<Cleanup>();
+  /** Ends what listens to signals and watches the parent; one of each for all. */
+  static #stopListening: readonly (() => void)[] = [];
   readonly #steps = new Set<Step>();
-  readonly #listeners: (() => void)[] = [];
   #running: Promise<void> | undefined;
 
   constructor() {
+    if (Cleanup.#all.size === 0) Cleanup.#stopListening = Cleanup.#listen();
     Cleanup.#all.add(this);
+  }
+
+  static #listen(): readonly (() => void)[] {
     const stop = (exitCode: number): void =>
       void Promise.all([...Cleanup.#all].map(cleanup => cleanup.run())).then(() => process.exit(exitCode));
-    for (const [signal, number] of Object.entries(SIGNALS)) {
+    const signals = Object.entries(SIGNALS).map(([signal, number]) => {
       const stopBySignal = (): void => stop(128 + number);
       process.on(signal, stopBySignal);
-      this.#listeners.push(() => process.off(signal, stopBySignal));
-    }
+      return () => process.off(signal, stopBySignal);
+    });
     // npm passes signals on to a shell, which does not, and nothing passes SIGKILL on: so watch the parent as well.
     const parent = process.ppid;
     const watch = setInterval(() => process.ppid === parent || stop(1), 500).unref();
-    this.#listeners.push(() => clearInterval(watch));
+    return [...signals, () => clearInterval(watch)];
   }
 
   /** Whether the end has begun: nothing new should be started. */
@@ -57,7 +62,7 @@ export class Cleanup {
       }
     }
     this.#steps.clear();
-    for (const remove of this.#listeners) remove();
     Cleanup.#all.delete(this);
+    if (Cleanup.#all.size === 0) for (const stop of Cleanup.#stopListening) stop();
   }
 }
