@@ -158,7 +158,9 @@ export class Corpus implements Disposable {
   private async examine(folder: string): Promise<void> {
     const entry = this.entries.get(folder);
     if (!entry) return;
-    const isCorpus = this.membership.isAdopted(folder) || (await this.membership.holdsMarkers(folder));
+    // Where that cannot be told now, it is what it was.
+    const wasCorpus = (): boolean => entry.state === 'corpus';
+    const isCorpus = this.membership.isAdopted(folder) || (await this.membership.holdsMarkers(folder).catch(wasCorpus));
     if (this.entries.get(folder) !== entry) return;
     this.close(entry);
     if (isCorpus) await this.list(entry);
@@ -188,15 +190,20 @@ export class Corpus implements Disposable {
       this.fire({ folders: true });
     }
     const seen = new Set<DocumentUri>();
-    for await (const batch of this.files.walk(
-      entry.folder.uri,
-      path => this.filter.isExcludedFolder(path),
-      scan.signal,
-    )) {
+    const skip = (path: string): boolean => this.filter.isExcludedFolder(path);
+    try {
+      for await (const batch of this.files.walk(entry.folder.uri, skip, scan.signal)) {
+        if (scan.signal.aborted) return;
+        const { added, sidecars } = this.take(entry, batch);
+        for (const { uri } of batch) seen.add(documentUriOf(uri) ?? uri);
+        if (added.length || sidecars.length) this.fire({ added, sidecars });
+      }
+    } catch {
+      // It does not answer: what was known of it stays.
       if (scan.signal.aborted) return;
-      const { added, sidecars } = this.take(entry, batch);
-      for (const { uri } of batch) seen.add(documentUriOf(uri) ?? uri);
-      if (added.length || sidecars.length) this.fire({ added, sidecars });
+      entry.state = 'corpus';
+      this.fire({ folders: true });
+      return;
     }
     if (scan.signal.aborted) return;
     const gone = [...entry.articles.keys()].filter(
@@ -294,8 +301,12 @@ export class Corpus implements Disposable {
     if (path === undefined || !(await this.files.isFolder(uri))) return [];
     const found: { uri: string; path: string }[] = [];
     const skip = (below: string): boolean => this.filter.isExcludedFolder(`${path}/${below}`);
-    for await (const batch of this.files.walk(uri, skip, new AbortController().signal))
-      found.push(...batch.map(file => ({ uri: file.uri, path: `${path}/${file.path}` })));
+    try {
+      for await (const batch of this.files.walk(uri, skip, new AbortController().signal))
+        found.push(...batch.map(file => ({ uri: file.uri, path: `${path}/${file.path}` })));
+    } catch {
+      // What else is told of is taken in all the same.
+    }
     return found;
   }
 

@@ -38,7 +38,10 @@ export type SidecarReading =
 
 /** The articles. Reading only: Pressmark never writes one. */
 export interface ArticleFiles {
-  /** All files below a folder, in batches; folders for which `skip` says so are not entered. Stops when aborted. */
+  /**
+   * All files below a folder, in batches; folders for which `skip` says so are not entered. Stops when aborted. Rejects where the folder
+   * cannot be read although it may be there: what is in it is not known then.
+   */
   walk(folder: string, skip: (path: string) => boolean, signal: AbortSignal): AsyncIterable<readonly FileEntry[]>;
   isFolder(uri: string): Promise<boolean>;
   read(uri: DocumentUri): Promise<ArticleReading>;
@@ -72,7 +75,7 @@ export interface Membership {
   /** True where the user said so in this workspace. */
   isAdopted(folder: string): boolean;
   setAdopted(folder: string, adopted: boolean): Promise<void>;
-  /** True where the folder holds a codebook or a sidecar. */
+  /** True where the folder holds a codebook or a sidecar. Rejects where that cannot be told now. */
   holdsMarkers(folder: string): Promise<boolean>;
 }
 

@@ -436,11 +436,8 @@ export class SoakWork {
       await vscode.commands.executeCommand(COMMANDS.refresh);
       await pause(200);
     });
-    await vscode.commands.executeCommand(COMMANDS.refresh);
-    await this.until('the far folder is whole again', () => {
-      const documents = this.access.corpus.documents.filter(({ uri }) => uri.startsWith(SCHEME));
-      return documents.length === 20;
-    });
+    const documents = this.access.corpus.documents.filter(({ uri }) => uri.startsWith(SCHEME));
+    if (documents.length !== 20) this.wrong.push(`${documents.length} of 20 articles after a refresh that failed`);
     this.isRefusalExpected = false;
     for (const document of this.ledger.documents(`${SCHEME}-${this.life}`))
       this.wrong.push(

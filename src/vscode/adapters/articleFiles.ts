@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type ArticleFiles, type ArticleReading, type FileEntry, MAX_ARTICLE_SIZE } from '../../app/ports';
 import { canonicalText } from '../../core/text/canonicalText';
+import { isMissing } from './isMissing';
 
 /** A NUL this early tells a binary file, as git and VS Code tell it. */
 const BINARY_PROBE_BYTES = 8192;
@@ -14,7 +15,7 @@ export const workspaceArticleFiles: ArticleFiles = {
     for (let next = pending.pop(); next && !signal.aborted; next = pending.pop()) {
       const { uri, path } = next;
       const files: FileEntry[] = [];
-      for (const [name, type] of await readFolder(uri)) {
+      for (const [name, type] of await (path ? readFolder(uri) : readTop(uri))) {
         const below = path ? `${path}/${name}` : name;
         const child = vscode.Uri.joinPath(uri, name);
         // A linked folder is not entered: it could lead out of the workspace, or around in a circle.
@@ -45,11 +46,21 @@ export const workspaceArticleFiles: ArticleFiles = {
       const text = canonicalText(await vscode.workspace.decode(bytes, { uri }));
       return { kind: 'text', text, undecodable: text.includes('\ufffd') && !isUtf16 && !isUtf8(bytes) };
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { kind: 'missing' };
+      if (isMissing(error)) return { kind: 'missing' };
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }
   },
 };
+
+/** As readFolder, but one that may be there and does not answer is told from one that is gone: its server may be away for a moment. */
+async function readTop(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(uri);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
 
 async function readFolder(uri: vscode.Uri): Promise<[string, vscode.FileType][]> {
   try {

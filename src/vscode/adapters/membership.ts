@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { type Membership } from '../../app/ports';
 import { CODEBOOK_NAME, SIDECAR_SUFFIX } from '../../core/sidecar/sidecarName';
-import { fileExists } from '../fileExists';
 import { workspaceArticleFiles } from './articleFiles';
+import { isMissing } from './isMissing';
 
 const ADOPTED = 'pressmark.adoptedFolders';
 
 /** Folders looked into, at the most, where the file system has no search of its own. */
 const MAX_FOLDERS_WALKED = 500;
 
+/** VS Code's own search. On any other file system it waits for an extension that searches there, for good where there is none. */
 const isSearched = (uri: vscode.Uri): boolean => uri.scheme === 'file' || uri.scheme === 'vscode-remote';
 
 /** Which folders are corpora: what the user said in this workspace, else a codebook or a sidecar on disk. */
@@ -26,10 +27,10 @@ export class WorkspaceMembership implements Membership {
 
   async holdsMarkers(folder: string): Promise<boolean> {
     const uri = vscode.Uri.parse(folder);
-    if (await fileExists(vscode.Uri.joinPath(uri, CODEBOOK_NAME).toString())) return true;
+    if (await isThere(vscode.Uri.joinPath(uri, CODEBOOK_NAME))) return true;
+    if (!isSearched(uri)) return this.walkFinds(folder);
     const pattern = new vscode.RelativePattern(uri, `**/*${SIDECAR_SUFFIX}`);
-    if ((await vscode.workspace.findFiles(pattern, '**/node_modules/**', 1)).length) return true;
-    return isSearched(uri) ? false : this.walkFinds(folder);
+    return (await vscode.workspace.findFiles(pattern, '**/node_modules/**', 1)).length > 0;
   }
 
   private async walkFinds(folder: string): Promise<boolean> {
@@ -45,5 +46,16 @@ export class WorkspaceMembership implements Membership {
 
   private adopted(): readonly string[] {
     return this.memento.get<readonly string[]>(ADOPTED, []);
+  }
+}
+
+/** Rejects where that cannot be told. */
+async function isThere(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type Corpus } from '../../app/corpus';
 import { sidecarUriOf } from '../../app/sidecarUri';
+import { isMissing } from './isMissing';
 
 /** Longer than VS Code gathers what its watchers tell. */
 const WAIT_MS = 400;
@@ -39,8 +40,7 @@ export class SecondLook implements vscode.Disposable {
       await vscode.workspace.fs.stat(vscode.Uri.parse(sidecarUriOf(document)));
       await this.store.reload(document);
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
-        this.corpus.sidecarVanished(document);
+      if (isMissing(error)) this.corpus.sidecarVanished(document);
     }
   }
 }

@@ -3,6 +3,7 @@ import { type FoundSidecar, type SidecarFiles, type SidecarReading, type Sidecar
 import { RecentVersions } from '../../app/recentVersions';
 import { changeBetween } from '../../core/text/change';
 import type { LocalFiles } from '../../node/localFiles';
+import { isMissing } from './isMissing';
 
 /** Far above any sidecar a person makes; parsing more would hold the host up. */
 const MAX_SIDECAR_BYTES = 50 * 1024 * 1024;
@@ -32,7 +33,7 @@ export class WorkspaceSidecarFiles implements SidecarFiles {
       const bytes = await vscode.workspace.fs.readFile(uri);
       return { kind: 'source', source: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return { kind: 'missing' };
+      if (isMissing(error)) return { kind: 'missing' };
       if (error instanceof TypeError) return { kind: 'unreadable', reason: notUtf8() };
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
     }

@@ -149,6 +149,34 @@ describe('corpus', () => {
     assert.equal(corpus.has(`${ROOT}/a.txt`), true);
   });
 
+  it('keeps what it knows of a folder that does not answer when it is looked at again', async () => {
+    const { corpus, disk, membership, open, paths } = setUp({ [`${ROOT}/pressmark.yaml`]: '', [`${ROOT}/a.txt`]: 'A' });
+    await open();
+    const away = (): never => {
+      throw new Error('The server is away.');
+    };
+    const walk = disk.walk.bind(disk);
+    // eslint-disable-next-line require-yield, @typescript-eslint/require-await -- it ends before it begins
+    disk.walk = async function* () {
+      away();
+    };
+    await corpus.rescan();
+    membership.holdsMarkers = () => Promise.resolve().then(away);
+    await corpus.rescan();
+    assert.deepEqual([paths(), corpus.folders[0]!.state], [['a.txt'], 'corpus']);
+    disk.walk = walk;
+    disk.files.set(`${ROOT}/b.txt`, 'B');
+    await corpus.rescan();
+    assert.deepEqual(paths(), ['a.txt', 'b.txt']);
+  });
+
+  it('takes no folder for a corpus that does not answer when it is opened', async () => {
+    const { corpus, membership, open } = setUp({ [`${ROOT}/pressmark.yaml`]: '' });
+    membership.holdsMarkers = () => Promise.reject(new Error('The server is away.'));
+    await open();
+    assert.equal(corpus.folders[0]!.state, 'notCorpus');
+  });
+
   it('takes a file that is told as changed, and was not known, for a new one', async () => {
     const { watch, open, paths } = setUp({ [`${ROOT}/pressmark.yaml`]: '' });
     await open();
