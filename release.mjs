@@ -17,12 +17,12 @@ export async function packNpm(destination) {
   const staging = await mkdtemp(join(tmpdir(), 'pressmark-pack-'));
   try {
     const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-    const { name, version, license, keywords, bin } = manifest;
+    const { name, version, license, keywords, bin, repository } = manifest;
     const { description } = {
       description: JSON.parse(await readFile(join(root, 'package.nls.json'), 'utf8'))['extension.description'],
     };
     const engines = { node: manifest.engines.node };
-    const own = { name, version, description, license, keywords, engines, bin, files: ['dist/cli.js'] };
+    const own = { name, version, description, license, keywords, repository, engines, bin, files: ['dist/cli.js'] };
     await writeFile(join(staging, 'package.json'), `${JSON.stringify(own, undefined, 2)}\n`);
     for (const file of ['README.md', 'LICENSE', 'dist/cli.js']) await cp(join(root, file), join(staging, file));
     const [{ filename }] = JSON.parse(await run('npm', ['pack', '--json', '--pack-destination', destination], staging));
