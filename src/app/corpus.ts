@@ -132,9 +132,14 @@ export class Corpus implements Disposable {
     await Promise.all([...this.entries.keys()].map(folder => this.examine(folder)));
   }
 
-  /** Takes note that an article is gone, where the watcher did not tell. */
-  articleVanished(document: DocumentUri): void {
+  /**
+   * Takes note that an article seems to be gone, where the watcher did not tell; resolves with whether it is. It is looked for once more:
+   * git takes a file away before it puts another in its place, and may be done by now.
+   */
+  async articleVanished(document: DocumentUri): Promise<boolean> {
+    if ((await this.files.read(document)).kind !== 'missing') return false;
     for (const { articles } of this.entries.values()) if (articles.delete(document)) this.fire({ removed: [document] });
+    return true;
   }
 
   /** Takes note that a sidecar is gone, where the watcher did not tell. */

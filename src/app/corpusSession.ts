@@ -15,7 +15,9 @@ export class CorpusSession implements Disposable {
   ) {
     this.subscriptions = [
       corpus.onDidChange(change => this.carry(change)),
-      analysis.onDidChange(uris => this.dropMissing(uris)),
+      analysis.onDidChange(uris => {
+        for (const uri of uris) if (analysis.record(uri)?.problem?.kind === 'missing') void this.dropMissing(uri);
+      }),
     ];
   }
 
@@ -39,8 +41,7 @@ export class CorpusSession implements Disposable {
     if (!this.store.state(uri)) this.corpus.sidecarVanished(uri);
   }
 
-  private dropMissing(uris: Iterable<DocumentUri>): void {
-    for (const uri of uris)
-      if (this.analysis.record(uri)?.problem?.kind === 'missing') this.corpus.articleVanished(uri);
+  private async dropMissing(uri: DocumentUri): Promise<void> {
+    if (!(await this.corpus.articleVanished(uri))) this.analysis.analyse([uri]);
   }
 }

@@ -47,6 +47,14 @@ export class Ledger {
     });
   }
 
+  /** A change that was under way when the host was killed was made, or was not: which of the two is known from now on. */
+  settle(branch: string, document: string, found: ReadonlyMap<string, string>): void {
+    for (const [id, allowed] of this.entries.get(branch)?.get(document) ?? []) {
+      const is = found.get(id) ?? null;
+      if (allowed.length > 1 && allowed.includes(is)) this.add({ branch, document, id, basis: is, done: true });
+    }
+  }
+
   /** What a document lacks; `found` are its annotations' bases by id. */
   lost(branch: string, document: string, found: ReadonlyMap<string, string>): readonly string[] {
     return [...(this.entries.get(branch)?.get(document) ?? [])].flatMap(([id, allowed]) => {

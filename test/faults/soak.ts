@@ -16,7 +16,7 @@ import { windowOpener } from './windows';
 /** Rounds of work for each minute: a round is about four minutes of a busy editor's work, and takes 15 to 20 seconds. */
 const ROUNDS_A_MINUTE = 3;
 /** Lives that end in `kill -9` while the host saves; each has a tenth of the rounds, the last life has the rest. */
-const KILLED_LIVES = 3;
+const KILLED_LIVES = Number(process.env.SOAK_KILLS ?? 3);
 /** A host is killed so long at the most after it began to save, in milliseconds. */
 const KILL_MS = 700;
 /** What the host's memory may have grown by in the end, in megabytes. */

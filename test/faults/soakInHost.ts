@@ -86,5 +86,6 @@ async function megabytes(): Promise<number> {
     await pause(200);
   }
   const { heapUsed, external } = process.memoryUsage();
+  if (process.env.SOAK_SNAPSHOTS) v8.writeHeapSnapshot(`${process.env.SOAK_SNAPSHOTS}/${Date.now()}.heapsnapshot`);
   return (heapUsed + external) / 1024 / 1024;
 }

@@ -92,6 +92,9 @@ export class SoakWork {
     if (this.job.smallDisk !== undefined && !existsSync(path.join(this.job.smallDisk, 'near-0.txt')))
       for (let i = 0; i < 10; i++)
         await writeFile(path.join(this.job.smallDisk, `near-${i}.txt`), newsText(3000, 20, i + 50));
+    for (const branch of [this.branch, SMALL_DISK])
+      for (const document of this.ledger.documents(branch))
+        this.ledger.settle(branch, document, await this.bases(this.place(branch, document)));
     await this.removeProvided();
     await this.caughtUp('the beginning');
   }

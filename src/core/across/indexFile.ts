@@ -41,7 +41,8 @@ export function encodeIndexFile(entries: readonly IndexEntry[]): Uint8Array {
 /** The entries of a file; undefined where it is damaged, cut short, or of another version. */
 export function decodeIndexFile(bytes: Uint8Array): readonly IndexEntry[] | undefined {
   if (bytes.length < 4 * HEADER || bytes.length % 4 !== 0) return undefined;
-  const words = new Uint32Array(bytes.slice().buffer);
+  // Copied, and by no method of its own: what slices a Node Buffer keeps the memory that it shares with others.
+  const words = new Uint32Array(new Uint8Array(bytes).buffer);
   const [magic, version, characters, numbers, sum] = words as unknown as readonly number[];
   if (magic !== MAGIC || version !== VERSION) return undefined;
   if (words.length !== HEADER + numbers! + Math.ceil(characters! / 2) || sum !== sumOf(words)) return undefined;

@@ -186,9 +186,11 @@ describe('corpus', () => {
   });
 
   it('forgets an article that is gone without a word of the watcher', async () => {
-    const { corpus, open, paths, changes } = setUp({ [`${ROOT}/pressmark.yaml`]: '', [`${ROOT}/a.txt`]: 'A' });
+    const { corpus, disk, open, paths, changes } = setUp({ [`${ROOT}/pressmark.yaml`]: '', [`${ROOT}/a.txt`]: 'A' });
     await open();
-    corpus.articleVanished(`${ROOT}/a.txt`);
+    assert.equal(await corpus.articleVanished(`${ROOT}/a.txt`), false);
+    disk.files.delete(`${ROOT}/a.txt`);
+    await corpus.articleVanished(`${ROOT}/a.txt`);
     assert.deepEqual(paths(), []);
     assert.deepEqual(changes.at(-1)?.removed, [`${ROOT}/a.txt`]);
   });

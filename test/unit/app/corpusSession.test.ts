@@ -34,6 +34,18 @@ describe('a corpus whose watcher tells that files came, and not that they went a
     });
   }
 
+  it('keeps an article that is put in its place again while it is read, as git does', async () => {
+    const { disk, watch, documents } = await setUp();
+    const read = disk.read.bind(disk);
+    disk.read = uri => {
+      disk.read = read;
+      return Promise.resolve({ kind: 'missing', uri } as Awaited<ReturnType<typeof read>>);
+    };
+    watch.report(ROOT, { changed: [`${ROOT}/a.txt`] });
+    await settled();
+    assert.deepEqual(documents(), ['a.txt']);
+  });
+
   it('lists them when they are there after all', async () => {
     const { disk, watch, documents } = await setUp();
     watch.report(ROOT, { created: [`${ROOT}/b.txt`] });
