@@ -45,8 +45,13 @@ export class SidecarProblems implements vscode.Disposable {
   }
 
   private refresh(changed: 'all' | ReadonlySet<string>): void {
-    for (const uri of changed === 'all' ? this.store.documents : changed)
-      this.collection.set(vscode.Uri.parse(sidecarUriOf(uri)), this.diagnostics(this.store.state(uri)));
+    for (const uri of changed === 'all' ? this.store.documents : changed) {
+      const sidecar = vscode.Uri.parse(sidecarUriOf(uri));
+      const found = this.diagnostics(this.store.state(uri));
+      // VS Code keeps an empty list for good, and tells the window of it.
+      if (found.length) this.collection.set(sidecar, found);
+      else if (this.collection.has(sidecar)) this.collection.delete(sidecar);
+    }
   }
 
   private diagnostics(state: SidecarState | undefined): vscode.Diagnostic[] {
