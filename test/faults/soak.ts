@@ -13,8 +13,8 @@ import { BRANCHES, git, makeDesk, SMALL_DISK } from './soakDesk';
 import { type SoakReport } from './soakReport';
 import { windowOpener } from './windows';
 
-/** Rounds of work for each minute: a round is about four minutes of a busy editor's work, and takes 15 to 20 seconds. */
-const ROUNDS_A_MINUTE = 3;
+/** Rounds of work for each minute: a round is about six minutes of a busy editor's work, and takes half a minute. */
+const ROUNDS_A_MINUTE = 2;
 /** Lives that end in `kill -9` while the host saves; each has a tenth of the rounds, the last life has the rest. */
 const KILLED_LIVES = Number(process.env.SOAK_KILLS ?? 3);
 /** A host is killed so long at the most after it began to save, in milliseconds. */

@@ -44,6 +44,7 @@ async function live(
   await atRest(work);
   const before = { api: counts.all, listeners: countListeners(access), objects: countObjects(access) };
   const memory = await megabytes();
+  work.rows = 0;
   for (let round = first; round < first + rounds; round++) {
     await work.round(round);
     if (process.env.SOAK_VERBOSE) lines.push(`round ${round}: ${(await megabytes()).toFixed(1)} MB`);
@@ -60,6 +61,7 @@ async function live(
     leftOver.push(`${after.listeners - before.listeners} listeners of Pressmark's own events`);
   lines.push(
     `memory of the host: ${memory.toFixed(1)} MB before, ${(memory + growth).toFixed(1)} MB after`,
+    `rows that VS Code asked for: ${work.rows}`,
     `listeners of Pressmark's own events: ${before.listeners} before, ${after.listeners} after`,
     `of VS Code's API: ${JSON.stringify(before.api)} before, ${JSON.stringify(after.api)} after`,
   );
