@@ -103,7 +103,7 @@ export class SoakWork {
     await this.caughtUp('a look at everything');
   }
 
-  /** Rows that VS Code asked the views for: it keeps some 300 bytes for each of them, for good (1.100 and 1.139). */
+  /** Rows that VS Code asked the views for. */
   rows = 0;
 
   private countRows(view: { getTreeItem(node: never): vscode.TreeItem }): void {
