@@ -22,6 +22,7 @@ import type { LocalFiles } from './node/localFiles';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
 import { systemClock, systemWait } from './vscode/adapters/clock';
+import { localDigestReader } from './vscode/adapters/digestReader';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { workspaceIndexStorage } from './vscode/adapters/indexStorage';
 import { WorkspaceMembership } from './vscode/adapters/membership';
@@ -137,7 +138,8 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
-  const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect);
+  const digestReader = localDigestReader(localFiles);
+  const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect, digestReader);
   const session = new CorpusSession(corpus, store, analysis);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
@@ -155,7 +157,8 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     languageOf,
     reportDefect,
   });
-  if (settings.compareSources) void sourceIndex.setEnabled(true);
+  // What is stored need not be read.
+  if (settings.compareSources) analysis.hold(sourceIndex.setEnabled(true));
   const across = new AcrossSources(sourceIndex, analysis, systemClock);
   const speakers = new Speakers(sourceIndex, across, codebooks);
 

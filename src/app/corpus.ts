@@ -82,6 +82,11 @@ export class Corpus implements Disposable {
     return [...this.entries.values()].flatMap(entry => documentsOf(entry));
   }
 
+  /** How many articles there are. */
+  get size(): number {
+    return [...this.entries.values()].reduce((sum, { articles }) => sum + articles.size, 0);
+  }
+
   /** The document at an address; undefined where it is none of the corpus. */
   document(uri: DocumentUri): CorpusDocument | undefined {
     for (const entry of this.entries.values()) {

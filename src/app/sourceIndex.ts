@@ -1,23 +1,21 @@
 import { CorpusIndex, type CopyRelation, type Story } from '../core/across/corpusIndex';
-import { FeatureReader } from '../core/across/features';
 import { GramSharers } from '../core/across/gramSharers';
-import { type IndexEntry, indexEntry } from '../core/across/indexEntry';
+import { type IndexEntry } from '../core/across/indexEntry';
 import { decodeIndexFile, encodeIndexFile } from '../core/across/indexFile';
+import { type ArticleFeatures } from '../core/across/articleDigest';
+import { languageRead } from '../core/across/textKey';
 import { dayOfDate } from '../core/across/mentionedDates';
 import { TallyIndex } from '../core/across/tally';
-import { textKey } from '../core/across/textKey';
 import { wordHash } from '../core/across/words';
 import { type DocumentFacts } from '../core/annotation/model';
 import { type Language } from '../core/detect/model';
-import { type Analysis, type ArticleDetection } from './analysis';
+import { type Analysis, type ReadArticle } from './analysis';
 import { type AnnotationStore } from './annotationStore';
 import { type Corpus, type CorpusChange } from './corpus';
 import { type Disposable, Emitter } from './event';
 import { inSlices, WORK_SLICE_MS } from './inSlices';
 import { type Clock, type DocumentUri, type IndexStorage, type ReportDefect, type Wait } from './ports';
 
-/** Longer texts are no articles but volumes of them, whose parts have nothing to do with one another. UTF-16 code units. */
-export const MOST_INDEXED_LENGTH = 1_000_000;
 /** The index is kept in so many files: one that changed is written, and of 100,000 articles it holds 1,600. */
 const FILES = 64;
 /** Milliseconds without news after which stories are made: a build, a checkout and an import are over then. */
@@ -62,12 +60,9 @@ export class SourceIndex implements Disposable {
   private speakerIndex = new TallyIndex();
   private thingIndex = new TallyIndex();
   private readonly keys = new Map<DocumentUri, string>();
-  /** Documents that analysis has read in this session; those of the stored index are taken on trust until then. */
-  private readonly verified = new Set<DocumentUri>();
   /** Stored, and not in the corpus as far as it is listed. */
   private readonly waiting = new Map<DocumentUri, IndexEntry>();
   private readonly unsaved = new Set<number>();
-  private readonly reader = new FeatureReader();
   private readonly changes = new Emitter<void>();
   private readonly states = new Emitter<void>();
   private readonly subscriptions: readonly Disposable[];
@@ -90,7 +85,7 @@ export class SourceIndex implements Disposable {
     const { corpus, analysis, store } = parts;
     this.subscriptions = [
       corpus.onDidChange(change => this.corpusChanged(change)),
-      analysis.onDidDetect(found => this.detected(found)),
+      analysis.onDidRead(article => this.read(article)),
       store.onDidChange(uri => this.dateChanged(uri)),
     ];
   }
@@ -102,6 +97,7 @@ export class SourceIndex implements Disposable {
   async setEnabled(enabled: boolean): Promise<void> {
     if (enabled === this.enabled) return;
     this.enabled = enabled;
+    this.parts.analysis.readsFeatures = enabled;
     if (enabled) await this.load();
     else this.forgetAll();
     this.states.fire();
@@ -109,8 +105,8 @@ export class SourceIndex implements Disposable {
 
   get state(): SourceIndexState {
     if (!this.enabled) return { kind: 'off' };
-    const total = this.parts.corpus.documents.length;
-    if (this.index.size < total && this.verified.size < total && this.groupedRevision !== this.revision)
+    const total = this.parts.corpus.size;
+    if (this.index.size < total && this.parts.analysis.backlog > 0)
       return { kind: 'reading', done: this.index.size, total };
     return { kind: this.groupedRevision === this.revision ? 'ready' : 'grouping' };
   }
@@ -210,7 +206,7 @@ export class SourceIndex implements Disposable {
       for (const entry of entries ?? []) {
         if (!this.isWanted()) return;
         if (!this.keys.has(entry.id)) {
-          if (this.parts.corpus.has(entry.id)) this.take(entry);
+          if (this.parts.corpus.has(entry.id)) this.takeUp(entry);
           else this.waiting.set(entry.id, entry);
         }
         if (clock.now() - sliceStart < WORK_SLICE_MS) continue;
@@ -226,7 +222,7 @@ export class SourceIndex implements Disposable {
     for (const uri of removed) this.drop(uri);
     for (const uri of added) {
       const entry = this.waiting.get(uri);
-      if (entry && !this.keys.has(uri)) this.take(entry);
+      if (entry && !this.keys.has(uri)) this.takeUp(entry);
       this.waiting.delete(uri);
     }
     if (folders) this.dropWaiting();
@@ -247,26 +243,30 @@ export class SourceIndex implements Disposable {
     this.settle();
   }
 
-  private detected({ uri, text, detection, facts }: ArticleDetection): void {
+  private read({ uri, digest, isRestamped }: ReadArticle): void {
     if (!this.enabled || !this.parts.corpus.has(uri)) return;
-    this.verified.add(uri);
-    if (text.length > MOST_INDEXED_LENGTH) this.drop(uri);
+    const { features, facts } = digest;
+    if (!features) this.drop(uri);
     else {
-      const key = textKey(text, this.parts.languageOf(uri) ?? '');
-      if (this.keys.get(uri) !== key)
-        try {
-          this.take(indexEntry(this.reader, uri, key, text, detection, this.factsOf(uri, facts)));
-          this.unsaved.add(fileOf(uri));
-        } catch (error) {
-          this.parts.reportDefect(`indexing ${uri}`, error);
-          this.drop(uri);
-        }
+      const isNew = this.keys.get(uri) !== features.key;
+      if (isNew || isRestamped) this.unsaved.add(fileOf(uri));
+      if (isNew) {
+        this.take({ id: uri, ...features });
+        this.index.setDay(uri, dayOfDate(this.factsOf(uri, facts).date));
+      }
     }
     this.states.fire();
   }
 
-  private take(entry: IndexEntry): void {
-    const { id, key, row, speakers, things } = entry;
+  /** Takes an article as it was stored, until it is verified. */
+  private takeUp(entry: IndexEntry): void {
+    const { id, key, digest, stamp } = entry;
+    this.take(entry);
+    if (stamp !== undefined && languageRead(key) === (this.parts.languageOf(id) ?? ''))
+      this.parts.analysis.presume(id, digest, stamp);
+  }
+
+  private take({ id, key, row, speakers, things }: ArticleFeatures & { readonly id: DocumentUri }): void {
     this.index.setRow(id, row);
     this.speakerIndex.set(id, speakers);
     this.thingIndex.set(id, things);
@@ -275,7 +275,6 @@ export class SourceIndex implements Disposable {
   }
 
   private drop(uri: DocumentUri): void {
-    this.verified.delete(uri);
     this.waiting.delete(uri);
     if (!this.keys.delete(uri)) return;
     this.index.delete(uri);
@@ -289,7 +288,7 @@ export class SourceIndex implements Disposable {
     this.index = new CorpusIndex();
     this.speakerIndex = new TallyIndex();
     this.thingIndex = new TallyIndex();
-    for (const kept of [this.keys, this.verified, this.waiting, this.unsaved]) kept.clear();
+    for (const kept of [this.keys, this.waiting, this.unsaved]) kept.clear();
     this.grouping = NOTHING;
     this.groupingTime = 0;
     this.groupedRevision = ++this.revision;
@@ -417,8 +416,12 @@ export class SourceIndex implements Disposable {
   private entryOf(id: DocumentUri): IndexEntry | undefined {
     const key = this.keys.get(id);
     const row = this.index.rowOf(id);
-    if (key === undefined || !row) return undefined;
-    return { id, key, row, speakers: this.speakerIndex.of(id), things: this.thingIndex.of(id) };
+    const record = this.parts.analysis.recordOfFile(id);
+    if (key === undefined || !row || !record) return undefined;
+    const { length, facts, quotes, claims, stamp, problem } = record;
+    const digest = { length, isBlank: problem?.kind === 'empty', facts, quotes, claims };
+    const entry = { id, key, row, speakers: this.speakerIndex.of(id), things: this.thingIndex.of(id), digest };
+    return stamp === undefined || problem?.kind === 'undecodable' ? entry : { ...entry, stamp };
   }
 }
 
