@@ -55,7 +55,9 @@ export class AnnotationIndex implements Disposable {
   of(uri: DocumentUri): readonly AnnotationOverview[] {
     const known = this.lists.get(uri);
     if (known && !this.stale.delete(uri)) return known;
-    const list = reconciled(known ?? NONE, this.derive(uri));
+    const derived = this.derive(uri);
+    if (!known && derived.length === 0) return NONE;
+    const list = reconciled(known ?? NONE, derived);
     if (list.length) this.lists.set(uri, list);
     else this.lists.delete(uri);
     return list;
