@@ -264,7 +264,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
     settings.onDidChangeCompareSources(() => {
-      void sourceIndex.setEnabled(settings.compareSources);
+      analysis.hold(sourceIndex.setEnabled(settings.compareSources));
       analysis.restart();
     }),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings, visibility)),
