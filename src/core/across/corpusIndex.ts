@@ -245,20 +245,24 @@ export class CorpusIndex {
   /** Groups the documents into stories, in steps of a few milliseconds at most. Each document is in one; stories of one document too. */
   *stories(): Generator<void, readonly Story[]> {
     const ids = [...this.numbers.keys()];
-    const documents: Features[] = [];
-    for (const id of ids) {
-      documents.push(unpackFeatures(this.rows[this.numbers.get(id)!]!));
-      if (documents.length % 256 === 0) yield;
-    }
+    const rows = ids.map(id => this.rows[this.numbers.get(id)!]!);
+    yield;
+    const documents = { length: rows.length, at: (index: number): Features => unpackFeatures(rows[index]!) };
     const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
     const stories = new Map<number, { readonly documents: string[]; readonly related: Set<string> }>();
-    ids.forEach((id, index) => {
+    for (const [index, id] of ids.entries()) {
       let story = stories.get(storyOf[index]!);
       if (!story) stories.set(storyOf[index]!, (story = { documents: [], related: new Set<string>() }));
       story.documents.push(id);
       for (const other of related[index]!) story.related.add(ids[other]!);
-    });
-    return [...stories.values()].map(story => ({ documents: story.documents, related: [...story.related] }));
+      if (index % 256 === 255) yield;
+    }
+    const told: Story[] = [];
+    for (const { documents: own, related: near } of stories.values()) {
+      told.push({ documents: own, related: [...near] });
+      if (told.length % 256 === 0) yield;
+    }
+    return told;
   }
 
   /** Documents whose quotes have one of these grams (quoteGrams.ts) in them, in their order. Linear in what the index holds. */
@@ -299,14 +303,7 @@ export class CorpusIndex {
       this.shared = wider;
     }
     const touched: number[] = [];
-    for (const shingle of sample)
-      this.shingles.forEach(
-        shingle,
-        other => {
-          if (this.shared[other]!++ === 0) touched.push(other);
-        },
-        MOST_ASKED,
-      );
+    for (const shingle of sample) this.shingles.countInto(shingle, this.shared, touched, MOST_ASKED);
     for (const other of touched) {
       const fewer = Math.min(sample.length, this.samples[other]!);
       const least = Math.min(fewer, Math.max(LEAST_SHARED, LEAST_SHARED_PART * fewer));

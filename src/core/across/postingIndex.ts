@@ -48,15 +48,12 @@ export class PostingIndex {
     }
   }
 
-  /** How many documents have the feature. */
-  count(key: number): number {
-    return Math.max(0, this.counts[this.slotOf(key)]!);
-  }
-
-  /** Calls `tell` with those that have the feature, the latest first, at most so many. */
-  forEach(key: number, tell: (document: number) => void, most = Infinity): void {
-    for (let at = this.heads[this.slotOf(key)]!; at > 0 && most > 0; at = this.nexts[at - 1]!, most--)
-      tell(this.documents[at - 1]!);
+  /** Counts up each document that has the feature, the latest at most so many, and notes those whose count was 0. */
+  countInto(key: number, counts: Uint16Array, counted: number[], most: number): void {
+    for (let at = this.heads[this.slotOf(key)]!; at > 0 && most > 0; at = this.nexts[at - 1]!, most--) {
+      const document = this.documents[at - 1]!;
+      if (counts[document]!++ === 0) counted.push(document);
+    }
   }
 
   private slotOf(key: number): number {
