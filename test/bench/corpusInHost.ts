@@ -66,6 +66,11 @@ export async function run(): Promise<void> {
   const roots = documents.getChildren().length;
   const drawn = performance.now() - grouping;
   await documents.setGrouping('folder');
+  const filtering = performance.now();
+  documents.setFilter('harbour');
+  const found = documents.getChildren().length;
+  const filtered = performance.now() - filtering;
+  documents.setFilter('');
   watch.stop();
   const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
   const figures: readonly (readonly [what: string, unit: string, value: number])[] = [
@@ -76,6 +81,7 @@ export async function run(): Promise<void> {
     ['taking up the stored index, with its stories', 'ms', reopened],
     ['longest stall of the host meanwhile (stored)', 'ms', reopenStall],
     [`grouping by story, ${roots} rows of ${stories} stories`, 'ms', drawn],
+    [`filtering by a word, ${found} rows`, 'ms', filtered],
     ['memory of the host that was added, at most', 'MB', megabytes(process.resourceUsage().maxRSS * 1024 - before)],
   ];
   console.log(`${TEST_LINE} ${size.toLocaleString('en')} articles`);

@@ -16,8 +16,9 @@ export type DocumentCount = (stem: number) => number;
 export const STORY_LIKENESS = 0.18;
 /** Of an article's terms so many count: its weightiest and rarest. */
 const VECTOR_TERMS = 60;
-/** Two articles that meet in no term that fewer have are no candidates. */
+/** A term that more have finds nobody by itself; of those who have it, the latest so many are told apart better by it. */
 const MOST_POSTINGS = 400;
+const COMMON_POSTINGS = 100;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
 const MOST_RELATED = 8;
@@ -123,7 +124,11 @@ export function* clusterStories(documents: StoryDocuments, countOf: DocumentCoun
     for (const other of first.near ?? []) consider(pair.a, other);
   }
   for (let at = 0; at < storyOf.length; at++) storyOf[at] = storyOf[storyOf[at]!]!;
-  const related = nearest.map((near, document) => near.filter(other => storyOf[other] !== storyOf[document]));
+  const related: (readonly number[])[] = [];
+  for (const [document, near] of nearest.entries()) {
+    related.push(near.filter(other => storyOf[other] !== storyOf[document]));
+    if (document % 512 === 511) yield;
+  }
   return { storyOf, related };
 }
 
@@ -275,8 +280,8 @@ class Postings {
       if (number === undefined) continue;
       const weight = weights[at]!;
       const end = this.ends[number]!;
-      // What many have in common finds nobody: the latest ones are as good as any.
-      for (let k = Math.max(this.starts[number]!, end - MOST_POSTINGS); k < end; k++) {
+      const start = this.starts[number]!;
+      for (let k = end - start > MOST_POSTINGS ? end - COMMON_POSTINGS : start; k < end; k++) {
         const other = this.documents[k]!;
         if (sums[other] === 0) touched.push(other);
         sums[other]! += weight * this.weights[k]!;
