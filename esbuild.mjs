@@ -31,6 +31,7 @@ const product = [
     external: ['vscode'],
     plugins: [loadedFromWeb],
   },
+  { ...node, entryPoints: ['src/node/digestProgram.ts'], outfile: 'dist/digest.js' },
   { ...browser, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
   {
     ...node,

@@ -22,6 +22,7 @@ import type { LocalFiles } from './node/localFiles';
 import { workspaceArticleFiles } from './vscode/adapters/articleFiles';
 import { AuthorSource } from './vscode/adapters/author';
 import { systemClock, systemWait } from './vscode/adapters/clock';
+import { localDigestReader } from './vscode/adapters/digestReader';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { workspaceIndexStorage } from './vscode/adapters/indexStorage';
 import { WorkspaceMembership } from './vscode/adapters/membership';
@@ -139,7 +140,8 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   const reportDefect = (what: string, error: unknown): void =>
     log.error(what, error instanceof Error ? error : String(error));
   const languageOf = (): Language | undefined => settings.language;
-  const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect);
+  const digestReader = localDigestReader(localFiles);
+  const analysis = new Analysis(workspaceArticleFiles, store, systemClock, languageOf, reportDefect, digestReader);
   const session = new CorpusSession(corpus, store, analysis);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
@@ -157,7 +159,8 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     languageOf,
     reportDefect,
   });
-  if (settings.compareSources) void sourceIndex.setEnabled(true);
+  // What is stored need not be read.
+  if (settings.compareSources) analysis.hold(sourceIndex.setEnabled(true));
   const across = new AcrossSources(sourceIndex, analysis, systemClock);
   const speakers = new Speakers(sourceIndex, across, codebooks);
 
@@ -263,7 +266,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     anchorsOnSave(analysis, store, systemClock),
     settings.onDidChangeLanguage(() => analysis.restart()),
     settings.onDidChangeCompareSources(() => {
-      void sourceIndex.setEnabled(settings.compareSources);
+      analysis.hold(sourceIndex.setEnabled(settings.compareSources));
       analysis.restart();
     }),
     vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings, visibility)),

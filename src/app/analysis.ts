@@ -2,6 +2,8 @@ import { type FollowedPassage, type Removal } from '../core/anchor/followedEdit'
 import { followPassages } from '../core/anchor/followPassages';
 import { resolveAnchors } from '../core/anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts, isDismissal } from '../core/annotation/model';
+import { type ArticleDigest, articleDigest } from '../core/across/articleDigest';
+import { FeatureReader } from '../core/across/features';
 import { deriveFacts, FACTS_LENGTH } from '../core/corpus/facts';
 import { type Detection, Detector } from '../core/detect/detect';
 import { type Language, withNested } from '../core/detect/model';
@@ -11,15 +13,16 @@ import { type ReadableText } from '../core/text/editedText';
 import { type Span } from '../core/text/span';
 import { type AnnotationStore } from './annotationStore';
 import { type Disposable, Emitter } from './event';
-import { WORK_SLICE_MS } from './inSlices';
 import {
   type ArticleFiles,
   type ArticleReading,
   type Clock,
+  type DigestReader,
   type DocumentUri,
   MAX_ARTICLE_SIZE,
   type ReportDefect,
 } from './ports';
+import { type BackgroundReading, ReadingQueue } from './readingQueue';
 
 /** Why an article cannot be analysed, or not wholly. */
 export type ArticleProblem =
@@ -46,6 +49,8 @@ export interface DocumentRecord {
   readonly quotes: number;
   readonly claims: number;
   readonly problem?: ArticleProblem;
+  /** Of the file as it was read, where that is known. */
+  readonly stamp?: string;
   /** The document's annotations and dismissals that the user is to see, found again, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
   /** All of them, for what must not depend on who looks. */
@@ -68,12 +73,11 @@ export interface DocumentEdit {
   readonly changes: readonly TextChange[];
 }
 
-/** All that was found in an article as its file reads, and what its text says of it. */
-export interface ArticleDetection {
+/** An article as its file reads; `isRestamped`: another stamp than the file had before. */
+export interface ReadArticle {
   readonly uri: DocumentUri;
-  readonly text: string;
-  readonly detection: Detection;
-  readonly facts: DocumentFacts;
+  readonly digest: ArticleDigest;
+  readonly isRestamped: boolean;
 }
 
 const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
@@ -85,14 +89,16 @@ const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
 export class Analysis implements Disposable {
   private readonly records = new Map<DocumentUri, DocumentRecord>();
   private readonly open = new Map<DocumentUri, OpenRecord>();
-  private readonly queue = new Set<DocumentUri>();
+  private readonly reading: ReadingQueue;
+  /** Those whose record is new since that was told. */
+  private fresh = new Set<DocumentUri>();
   private readonly detector = new Detector();
+  /** Present where features are wanted. */
+  private features: FeatureReader | undefined;
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
   private readonly edits = new Emitter<DocumentEdit>();
-  private readonly detections = new Emitter<ArticleDetection>();
+  private readonly articles = new Emitter<ReadArticle>();
   private readonly subscription: Disposable;
-  private working = false;
-  private disposed = false;
 
   /** Fires with the documents whose record is new; not for an edit that leaves it saying the same of another text. */
   readonly onDidChange = this.changes.event;
@@ -100,15 +106,26 @@ export class Analysis implements Disposable {
   readonly onDidEdit = this.edits.event;
 
   /** Fires in the background, with each article that is read: whoever keeps more of it than counts takes it from here. Be quick. */
-  readonly onDidDetect = this.detections.event;
+  readonly onDidRead = this.articles.event;
 
   constructor(
     private readonly files: ArticleFiles,
     private readonly store: AnnotationStore,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly languageOf: (uri: DocumentUri) => Language | undefined,
     private readonly reportDefect: ReportDefect,
+    reader?: DigestReader,
   ) {
+    this.reading = new ReadingQueue({
+      files,
+      reader,
+      clock,
+      requestFor: uri => ({ uri, ...this.options(uri), ...stampOf(this.records.get(uri)) }),
+      needsText: uri => this.stored(uri).length > 0,
+      withFeatures: () => this.features !== undefined,
+      take: (uri, reading) => this.take(uri, reading),
+      rest: () => this.tellFresh(),
+    });
     this.subscription = store.onDidChange(uri => this.annotationsChanged(uri));
   }
 
@@ -170,13 +187,44 @@ export class Analysis implements Disposable {
 
   /** Reads and analyses documents in the background; those that are open keep what their editor says. */
   analyse(uris: Iterable<DocumentUri>): void {
-    for (const uri of uris) this.queue.add(uri);
-    if (!this.working) void this.work();
+    this.reading.add(uris);
+  }
+
+  /** The same, but for those whose files are as they were when their records were made. */
+  verify(uris: Iterable<DocumentUri>): void {
+    this.reading.add(uris, true);
+  }
+
+  /** How many documents are still to be read. */
+  get backlog(): number {
+    return this.reading.backlog;
+  }
+
+  /** Reads nothing in the background before this is settled. */
+  hold(until: Promise<unknown>): void {
+    this.reading.hold(until);
+  }
+
+  /** Whether what sets articles beside others is read as well. What was read before is not read again for it. */
+  set readsFeatures(wanted: boolean) {
+    this.features = wanted ? (this.features ?? new FeatureReader()) : undefined;
+  }
+
+  /** What the file of a document says, whatever its editor has; undefined until it was read. */
+  recordOfFile(uri: DocumentUri): DocumentRecord | undefined {
+    return this.records.get(uri);
+  }
+
+  /** Takes a document as it was read in an earlier session, until it is verified. */
+  presume(uri: DocumentUri, digest: ArticleDigest, stamp: string): void {
+    if (this.records.has(uri) || this.stored(uri).length > 0) return;
+    this.keep(recordOfDigest(uri, digest, stamp));
+    this.fresh.add(uri);
   }
 
   /** Forgets a document that left the corpus. */
   forget(uri: DocumentUri): void {
-    this.queue.delete(uri);
+    this.reading.forget(uri);
     this.open.delete(uri);
     this.records.delete(uri);
   }
@@ -188,32 +236,35 @@ export class Analysis implements Disposable {
   }
 
   dispose(): void {
-    this.disposed = true;
-    this.queue.clear();
+    this.reading.dispose();
     this.subscription.dispose();
     this.changes.dispose();
     this.edits.dispose();
-    this.detections.dispose();
+    this.articles.dispose();
   }
 
-  private async work(): Promise<void> {
-    this.working = true;
-    let sliceStart = this.clock.now();
-    let done = new Set<DocumentUri>();
-    for (const uri of this.queue) {
-      this.queue.delete(uri);
-      const reading = await this.files.read(uri);
-      if (this.disposed) return;
-      this.keep(this.recordOrProblem(uri, reading));
-      done.add(uri);
-      if (this.clock.now() - sliceStart < WORK_SLICE_MS) continue;
-      this.changes.fire(done);
-      done = new Set();
-      await this.clock.pause();
-      sliceStart = this.clock.now();
-    }
-    this.working = false;
-    if (done.size) this.changes.fire(done);
+  private take(uri: DocumentUri, reading: BackgroundReading): void {
+    if (reading.kind === 'unchanged') return;
+    if (reading.kind === 'digest') {
+      // Somebody annotated it while it was read.
+      if (this.stored(uri).length > 0) return this.analyse([uri]);
+      const { digest, stamp } = reading;
+      const isRestamped = this.isOtherStamp(uri, stamp);
+      this.keep(recordOfDigest(uri, digest, stamp));
+      this.articles.fire({ uri, digest, isRestamped });
+    } else this.keep(this.recordOrProblem(uri, reading));
+    this.fresh.add(uri);
+  }
+
+  private isOtherStamp(uri: DocumentUri, stamp: string | undefined): boolean {
+    const known = this.records.get(uri)?.stamp;
+    return known !== undefined && known !== stamp;
+  }
+
+  private tellFresh(): void {
+    const { fresh } = this;
+    this.fresh = new Set();
+    if (fresh.size) this.changes.fire(fresh);
   }
 
   /** An open document keeps what its editor says; what is wrong with its file is news all the same. */
@@ -242,23 +293,31 @@ export class Analysis implements Disposable {
     }
     const { text, undecodable } = reading;
     const detection = this.detector.detect(text, this.options(uri));
-    const problem: ArticleProblem | undefined = undecodable
-      ? { kind: 'undecodable' }
-      : text.trim() === ''
-        ? { kind: 'empty' }
-        : undefined;
-    const {
-      text: _text,
-      detection: _detection,
-      removals: _removals,
-      ...record
-    } = this.build(uri, text, detection, this.locate(uri, text), problem);
-    this.detections.fire({ uri, text, detection, facts: record.facts });
+    const followed = this.locate(uri, text);
+    const digest = this.digest(uri, text, detection);
+    const record: DocumentRecord = {
+      ...recordOfDigest(uri, digest, reading.stamp),
+      ...(undecodable ? { problem: { kind: 'undecodable' } } : {}),
+      passages: this.seen(uri, followed),
+      followed,
+    };
+    this.articles.fire({ uri, digest, isRestamped: this.isOtherStamp(uri, reading.stamp) });
     const speakers = [...record.passages].flatMap(([id, passage]) => {
       const speaker = speakerIn(detection, passage);
       return speaker === undefined ? [] : [[id, speaker] as const];
     });
     return speakers.length ? { ...record, speakers: new Map(speakers) } : record;
+  }
+
+  /** A text whose features cannot be read is analysed all the same. */
+  private digest(uri: DocumentUri, text: string, detection: Detection): ArticleDigest {
+    const language = this.languageOf(uri);
+    try {
+      return articleDigest(text, detection, language, this.features);
+    } catch (error) {
+      this.reportDefect(`indexing ${uri}`, error);
+      return articleDigest(text, detection, language, undefined);
+    }
   }
 
   private build(
@@ -332,6 +391,28 @@ export class Analysis implements Disposable {
     return language ? { language } : {};
   }
 }
+
+/** The record of a document without annotations. */
+function recordOfDigest(
+  uri: DocumentUri,
+  { length, isBlank, facts, quotes, claims }: ArticleDigest,
+  stamp: string | undefined,
+): DocumentRecord {
+  return {
+    uri,
+    length,
+    facts,
+    quotes,
+    claims,
+    ...(isBlank ? { problem: { kind: 'empty' } } : {}),
+    ...(stamp === undefined ? {} : { stamp }),
+    passages: NO_PASSAGES,
+    followed: NO_PASSAGES,
+  };
+}
+
+const stampOf = (record: DocumentRecord | undefined): { readonly stamp?: string } =>
+  record?.stamp === undefined ? {} : { stamp: record.stamp };
 
 /** Who is found to say the passage of an annotation, by the fullest name; undefined where that is nobody, or not known. */
 export function speakerOf(record: DocumentRecord | OpenRecord, id: string): string | undefined {

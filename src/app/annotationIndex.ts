@@ -29,6 +29,8 @@ export class AnnotationIndex implements Disposable {
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
   private readonly subscriptions: readonly Disposable[];
   private order: readonly CorpusDocument[] | undefined;
+  /** Those with a sidecar that was read, in the order of folders and paths: few of a large corpus, of which the rest need not be put in order for them. */
+  private annotated: ReadonlySet<DocumentUri> | undefined;
 
   /** Fires with the documents of which other annotations may be listed now, or in another way, or that left the corpus. */
   readonly onDidChange = this.changes.event;
@@ -41,11 +43,15 @@ export class AnnotationIndex implements Disposable {
     private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
   ) {
     this.subscriptions = [
-      corpus.onDidChange(({ folders, added, removed }) => {
+      corpus.onDidChange(({ folders, added, removed, sidecars }) => {
         if (folders || added.length || removed.length) this.order = undefined;
+        if (folders || removed.length || sidecars.length || this.hasSidecar(added)) this.annotated = undefined;
         this.touch([...removed, ...added]);
       }),
-      store.onDidChange(uri => this.touch([uri])),
+      store.onDidChange(uri => {
+        if (!this.annotated?.has(uri)) this.annotated = undefined;
+        this.touch([uri]);
+      }),
       analysis.onDidChange(uris => this.touch(uris)),
       codebooks.onDidChange(() => this.relist()),
     ];
@@ -55,7 +61,9 @@ export class AnnotationIndex implements Disposable {
   of(uri: DocumentUri): readonly AnnotationOverview[] {
     const known = this.lists.get(uri);
     if (known && !this.stale.delete(uri)) return known;
-    const list = reconciled(known ?? NONE, this.derive(uri));
+    const derived = this.derive(uri);
+    if (!known && derived.length === 0) return NONE;
+    const list = reconciled(known ?? NONE, derived);
     if (list.length) this.lists.set(uri, list);
     else this.lists.delete(uri);
     return list;
@@ -63,23 +71,23 @@ export class AnnotationIndex implements Disposable {
 
   /** The documents that have annotations, in the order of folders and paths. */
   get documents(): readonly DocumentUri[] {
-    return this.ordered.flatMap(({ uri }) => (this.of(uri).length ? [uri] : []));
+    return this.withSidecars.filter(uri => this.of(uri).length > 0);
   }
 
   /** Every annotation, by document in the order of folders and paths. */
   get all(): readonly AnnotationOverview[] {
-    return this.ordered.flatMap(({ uri }) => this.of(uri));
+    return this.withSidecars.flatMap(uri => this.of(uri));
   }
 
   /** How many annotations there are. */
   get count(): number {
-    return this.ordered.reduce((sum, { uri }) => sum + this.of(uri).length, 0);
+    return this.withSidecars.reduce((sum, uri) => sum + this.of(uri).length, 0);
   }
 
   /** What is left to do. Costs a look at each document, not at each annotation. */
   get toDo(): ToDo {
     const sum = { count: 0, unfound: 0, unreviewed: 0, either: 0 };
-    for (const { uri } of this.ordered) {
+    for (const uri of this.withSidecars) {
       const own = this.toDoIn(this.of(uri));
       for (const key of TO_DO) sum[key] += own[key];
     }
@@ -88,13 +96,26 @@ export class AnnotationIndex implements Disposable {
 
   /** Every document of the corpus, in the order of folders and paths. */
   get ordered(): readonly CorpusDocument[] {
-    if (this.order) return this.order;
+    return (this.order ??= this.inOrder(this.corpus.documents));
+  }
+
+  private get withSidecars(): readonly DocumentUri[] {
+    const documents = (): readonly CorpusDocument[] =>
+      this.inOrder(this.store.documents.flatMap(uri => this.corpus.document(uri) ?? []));
+    this.annotated ??= new Set(documents().map(({ uri }) => uri));
+    return [...this.annotated];
+  }
+
+  private hasSidecar(uris: readonly DocumentUri[]): boolean {
+    return uris.some(uri => this.store.state(uri) !== undefined);
+  }
+
+  private inOrder(documents: readonly CorpusDocument[]): readonly CorpusDocument[] {
     const collator = new Intl.Collator(undefined, { numeric: true });
     const folders = new Map(this.corpus.folders.map(({ folder }, i) => [folder.uri, i]));
-    this.order = [...this.corpus.documents].sort(
+    return [...documents].sort(
       (a, b) => folders.get(a.folder.uri)! - folders.get(b.folder.uri)! || collator.compare(a.path, b.path),
     );
-    return this.order;
   }
 
   /** What is known of a document: by its sidecar, else by its text. */

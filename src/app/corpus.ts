@@ -82,6 +82,11 @@ export class Corpus implements Disposable {
     return [...this.entries.values()].flatMap(entry => documentsOf(entry));
   }
 
+  /** How many articles there are. */
+  get size(): number {
+    return [...this.entries.values()].reduce((sum, { articles }) => sum + articles.size, 0);
+  }
+
   /** The document at an address; undefined where it is none of the corpus. */
   document(uri: DocumentUri): CorpusDocument | undefined {
     for (const entry of this.entries.values()) {
@@ -336,6 +341,9 @@ const isBelowExcluded = (path: string, filter: ArticleFilter): boolean => {
   return false;
 };
 
+/** The path of a document below its folder, with slashes. */
+export const pathBelow = (folder: string, uri: DocumentUri): string => decodePath(uri.slice(folder.length + 1));
+
 const decodePath = (encoded: string): string =>
   encoded
     .split('/')
@@ -348,7 +356,7 @@ function documentIn(entry: Entry, uri: DocumentUri): CorpusDocument | undefined 
   if (path !== undefined) return { uri, folder, path, missing: false };
   // While the folder is being listed, the article may only not have been reached yet.
   if (!entry.sidecars.has(uri) || state === 'scanning') return undefined;
-  return { uri, folder, path: decodePath(uri.slice(folder.uri.length + 1)), missing: true };
+  return { uri, folder, path: pathBelow(folder.uri, uri), missing: true };
 }
 
 function documentsOf(entry: Entry): readonly CorpusDocument[] {

@@ -32,7 +32,8 @@ export class CorpusSession implements Disposable {
     }
     for (const uri of added) this.store.settled(uri);
     for (const uri of sidecars) void this.reload(uri);
-    this.analysis.analyse([...added, ...changed]);
+    this.analysis.verify(added);
+    this.analysis.analyse(changed);
   }
 
   /** Of a file that is made and deleted in one moment, watchers may tell the first alone. */

@@ -81,9 +81,16 @@ export class CorpusView {
     };
   }
 
+  /** What a document is called, and who published it, as far as that is known. */
+  namesOf(uri: DocumentUri): { readonly title: string; readonly publisher?: string } {
+    const { title, publisher } = this.index.factsOf(uri);
+    return { title: title ?? this.index.titleOf(uri), ...(publisher === undefined ? {} : { publisher }) };
+  }
+
   /** What the annotations of these documents come to, and of how many of them all are reviewed. */
   rollup(uris: readonly DocumentUri[]): Rollup & { readonly documents: number } {
-    const rollups = uris.map(uri => this.rollupOf(this.annotationsOf(uri)));
+    const lists = uris.map(uri => this.annotationsOf(uri)).filter(list => list.length > 0);
+    const rollups = lists.map(list => this.rollupOf(list));
     return { ...mergeRollups(rollups), documents: rollups.filter(({ progress }) => progress === 'reviewed').length };
   }
 

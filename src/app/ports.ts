@@ -1,3 +1,5 @@
+import { type ArticleDigest } from '../core/across/articleDigest';
+import { type Language } from '../core/detect/model';
 import { type SidecarVersion } from '../core/sidecar/sidecarVersion';
 import { type Disposable, type Event } from './event';
 
@@ -22,9 +24,12 @@ export interface FileEntry {
  */
 export const MAX_ARTICLE_SIZE = 16 * 1024 * 1024;
 
-/** What reading an article gave. `text` is canonical (core/text/canonicalText). */
+/**
+ * What reading an article gave. `text` is canonical (core/text/canonicalText). `stamp`: of the file as it was read, where its file system tells; while a file
+ * has it, it reads the same.
+ */
 export type ArticleReading =
-  | { readonly kind: 'text'; readonly text: string; readonly undecodable: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly undecodable: boolean; readonly stamp?: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'binary' }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
@@ -45,6 +50,28 @@ export interface ArticleFiles {
   walk(folder: string, skip: (path: string) => boolean, signal: AbortSignal): AsyncIterable<readonly FileEntry[]>;
   isFolder(uri: string): Promise<boolean>;
   read(uri: DocumentUri): Promise<ArticleReading>;
+  /** Undefined where it is not known, and where there is no such file. */
+  stampOf(uri: DocumentUri): Promise<string | undefined>;
+}
+
+/** An article to be digested; one that still has this stamp need not be read. */
+export interface DigestRequest {
+  readonly uri: DocumentUri;
+  readonly stamp?: string;
+  /** Overrides the language that the text itself suggests. */
+  readonly language?: Language;
+}
+
+/** What came of it; undefined: it is to be read as any other file, since something is special about it. */
+export type DigestReading =
+  | { readonly kind: 'digest'; readonly digest: ArticleDigest; readonly stamp: string }
+  | { readonly kind: 'unchanged' }
+  | undefined;
+
+/** Reads and digests many articles away from the host's own thread, where the host allows that. */
+export interface DigestReader {
+  /** As many as were asked for, in that order. Never rejects. */
+  digest(requests: readonly DigestRequest[], withFeatures: boolean): Promise<readonly DigestReading[]>;
 }
 
 /** A sidecar as it was found by who is to change it. */

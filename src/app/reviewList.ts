@@ -91,7 +91,7 @@ export class ReviewList {
   rows(key: string): readonly AnnotationOverview[] {
     const known = this.sorted.get(key);
     if (known || !this.groups.some(group => group.key === key)) return known ?? [];
-    const items = this.index.ordered.flatMap(({ uri }) => this.parts.get(uri)?.groups.get(key) ?? []);
+    const items = this.index.documents.flatMap(uri => this.parts.get(uri)?.groups.get(key) ?? []);
     const rows = sortAnnotations(items, this.current.sorting);
     this.sorted.set(key, rows);
     return rows;

@@ -1,25 +1,22 @@
+import { type ArticleFeatures } from '../core/across/articleDigest';
 import { CorpusIndex, type CopyRelation, type Story } from '../core/across/corpusIndex';
-import { FeatureReader } from '../core/across/features';
 import { GramSharers } from '../core/across/gramSharers';
-import { type IndexEntry, indexEntry } from '../core/across/indexEntry';
-import { decodeIndexFile, encodeIndexFile } from '../core/across/indexFile';
+import { type IndexEntry } from '../core/across/indexEntry';
 import { dayOfDate } from '../core/across/mentionedDates';
+import { type StoredStories } from '../core/across/storiesFile';
 import { TallyIndex } from '../core/across/tally';
-import { textKey } from '../core/across/textKey';
-import { wordHash } from '../core/across/words';
+import { languageRead } from '../core/across/textKey';
 import { type DocumentFacts } from '../core/annotation/model';
 import { type Language } from '../core/detect/model';
-import { type Analysis, type ArticleDetection } from './analysis';
+import { type Analysis, type ReadArticle } from './analysis';
 import { type AnnotationStore } from './annotationStore';
 import { type Corpus, type CorpusChange } from './corpus';
 import { type Disposable, Emitter } from './event';
-import { inSlices, WORK_SLICE_MS } from './inSlices';
+import { inSlices } from './inSlices';
 import { type Clock, type DocumentUri, type IndexStorage, type ReportDefect, type Wait } from './ports';
+import { groupingOf, groupSources, NO_GROUPING, type SourceGrouping } from './sourceGrouping';
+import { StoredIndex } from './storedIndex';
 
-/** Longer texts are no articles but volumes of them, whose parts have nothing to do with one another. UTF-16 code units. */
-export const MOST_INDEXED_LENGTH = 1_000_000;
-/** The index is kept in so many files: one that changed is written, and of 100,000 articles it holds 1,600. */
-const FILES = 64;
 /** Milliseconds without news after which stories are made: a build, a checkout and an import are over then. */
 const QUIET_MS = 500;
 /** Stories are made again after a rest of so many times what making them took, so that they never take more than this part of the time. */
@@ -29,17 +26,6 @@ const REST_TIMES = 4;
 export type SourceIndexState =
   | { readonly kind: 'off' | 'grouping' | 'ready' }
   | { readonly kind: 'reading'; readonly done: number; readonly total: number };
-
-/** What is known of all documents together, as of the last time that it was worked out. */
-interface Grouping {
-  readonly stories: readonly Story[];
-  readonly storyOf: ReadonlyMap<DocumentUri, Story>;
-  /** The longest text of each copy's family. */
-  readonly originals: ReadonlyMap<DocumentUri, DocumentUri>;
-  readonly sharers: GramSharers | undefined;
-}
-
-const NOTHING: Grouping = { stories: [], storyOf: new Map(), originals: new Map(), sharers: undefined };
 
 export interface SourceIndexParts {
   readonly corpus: Corpus;
@@ -62,16 +48,11 @@ export class SourceIndex implements Disposable {
   private speakerIndex = new TallyIndex();
   private thingIndex = new TallyIndex();
   private readonly keys = new Map<DocumentUri, string>();
-  /** Documents that analysis has read in this session; those of the stored index are taken on trust until then. */
-  private readonly verified = new Set<DocumentUri>();
-  /** Stored, and not in the corpus as far as it is listed. */
-  private readonly waiting = new Map<DocumentUri, IndexEntry>();
-  private readonly unsaved = new Set<number>();
-  private readonly reader = new FeatureReader();
+  private readonly stored: StoredIndex | undefined;
   private readonly changes = new Emitter<void>();
   private readonly states = new Emitter<void>();
   private readonly subscriptions: readonly Disposable[];
-  private grouping = NOTHING;
+  private grouping = NO_GROUPING;
   /** Counts changes of what is indexed. */
   private revision = 0;
   private groupedRevision = 0;
@@ -87,21 +68,23 @@ export class SourceIndex implements Disposable {
   readonly onDidProgress = this.states.event;
 
   constructor(private readonly parts: SourceIndexParts) {
-    const { corpus, analysis, store } = parts;
+    const { corpus, analysis, store, storage, clock } = parts;
+    this.stored = storage && new StoredIndex(storage, clock, () => this.isWanted());
     this.subscriptions = [
       corpus.onDidChange(change => this.corpusChanged(change)),
-      analysis.onDidDetect(found => this.detected(found)),
+      analysis.onDidRead(article => this.read(article)),
       store.onDidChange(uri => this.dateChanged(uri)),
     ];
   }
 
   /**
-   * Starts, taking up the index that is stored; or stops and forgets it all. Resolves once the stored index is read. What analysis found before it was started is
+   * Starts, taking up the index that is stored; or stops and forgets it all. Resolves once the stored index is ready for changes. What analysis found before it was started is
    * not taken in: have it look again.
    */
   async setEnabled(enabled: boolean): Promise<void> {
     if (enabled === this.enabled) return;
     this.enabled = enabled;
+    this.parts.analysis.readsFeatures = enabled;
     if (enabled) await this.load();
     else this.forgetAll();
     this.states.fire();
@@ -109,8 +92,8 @@ export class SourceIndex implements Disposable {
 
   get state(): SourceIndexState {
     if (!this.enabled) return { kind: 'off' };
-    const total = this.parts.corpus.documents.length;
-    if (this.index.size < total && this.verified.size < total && this.groupedRevision !== this.revision)
+    const total = this.parts.corpus.size;
+    if (this.index.size < total && this.parts.analysis.backlog > 0)
       return { kind: 'reading', done: this.index.size, total };
     return { kind: this.groupedRevision === this.revision ? 'ready' : 'grouping' };
   }
@@ -199,89 +182,86 @@ export class SourceIndex implements Disposable {
     this.states.dispose();
   }
 
+  /** What is stored is taken on trust, so that it can be shown at once; analysis verifies it in its own time. */
   private async load(): Promise<void> {
-    const { storage, clock } = this.parts;
-    if (!storage) return;
-    let sliceStart = clock.now();
-    for (let file = 0; file < FILES && this.isWanted(); file++) {
-      const bytes = await storage.read(fileName(file));
-      const entries = bytes && decodeIndexFile(bytes);
-      if (bytes && !entries) this.unsaved.add(file);
-      for (const entry of entries ?? []) {
-        if (!this.isWanted()) return;
-        if (!this.keys.has(entry.id)) {
-          if (this.parts.corpus.has(entry.id)) this.take(entry);
-          else this.waiting.set(entry.id, entry);
-        }
-        if (clock.now() - sliceStart < WORK_SLICE_MS) continue;
-        await clock.pause();
-        sliceStart = clock.now();
-      }
+    const loaded = await this.stored?.load();
+    if (!loaded) return;
+    const entries = loaded.entries.filter(({ id }) => !this.keys.has(id));
+    const stories = entries.length === loaded.entries.length ? loaded.stories : undefined;
+    await this.inSlices(this.takeUp(entries, stories));
+    this.dropGone();
+  }
+
+  private *takeUp(entries: readonly IndexEntry[], stored: StoredStories | undefined): Generator<void, void> {
+    const { analysis, languageOf } = this.parts;
+    for (const [at, entry] of entries.entries()) {
+      const { id, key, digest, stamp } = entry;
+      if (stored) {
+        this.index.takeUp(id, entry.row);
+        this.note(entry);
+      } else this.take(entry);
+      if (stamp !== undefined && languageRead(key) === (languageOf(id) ?? '')) analysis.presume(id, digest, stamp);
+      if (at % 16 === 0) yield;
     }
-    if (this.isWanted()) this.dropWaiting();
+    if (!stored) return;
+    this.index.takeUpShared(stored.relations, stored.stems);
+    yield;
+    const revision = ++this.revision;
+    const grouping = yield* groupingOf(this.index, stored.stories);
+    this.told(grouping, revision);
+    // From here on it is shown; the rest makes it ready for questions and changes.
+    yield* this.index.complete();
+    const sharers = yield* GramSharers.of(this.index);
+    if (this.grouping === grouping) this.grouping = { ...grouping, sharers };
   }
 
   private corpusChanged({ folders, added, removed }: CorpusChange): void {
     if (!this.enabled) return;
     for (const uri of removed) this.drop(uri);
-    for (const uri of added) {
-      const entry = this.waiting.get(uri);
-      if (entry && !this.keys.has(uri)) this.take(entry);
-      this.waiting.delete(uri);
-    }
-    if (folders) this.dropWaiting();
+    if (folders) this.dropGone();
     if (removed.length || added.length) this.states.fire();
   }
 
-  /** What is stored of documents that the corpus does not have goes, once all of it is listed. */
-  private dropWaiting(): void {
-    const { folders } = this.parts.corpus;
-    if (
-      !this.waiting.size ||
-      !folders.length ||
-      folders.some(({ state }) => state === 'unknown' || state === 'scanning')
-    )
-      return;
-    for (const uri of this.waiting.keys()) this.unsaved.add(fileOf(uri));
-    this.waiting.clear();
-    this.settle();
+  /** What is indexed of documents that the corpus does not have goes, once all of it is listed. */
+  private dropGone(): void {
+    const { corpus } = this.parts;
+    const { folders } = corpus;
+    if (!folders.length || folders.some(({ state }) => state === 'unknown' || state === 'scanning')) return;
+    for (const uri of this.keys.keys()) if (!corpus.has(uri)) this.drop(uri);
   }
 
-  private detected({ uri, text, detection, facts }: ArticleDetection): void {
+  private read({ uri, digest, isRestamped }: ReadArticle): void {
     if (!this.enabled || !this.parts.corpus.has(uri)) return;
-    this.verified.add(uri);
-    if (text.length > MOST_INDEXED_LENGTH) this.drop(uri);
+    const { features, facts } = digest;
+    if (!features) this.drop(uri);
     else {
-      const key = textKey(text, this.parts.languageOf(uri) ?? '');
-      if (this.keys.get(uri) !== key)
-        try {
-          this.take(indexEntry(this.reader, uri, key, text, detection, this.factsOf(uri, facts)));
-          this.unsaved.add(fileOf(uri));
-        } catch (error) {
-          this.parts.reportDefect(`indexing ${uri}`, error);
-          this.drop(uri);
-        }
+      const isNew = this.keys.get(uri) !== features.key;
+      if (isNew) this.take({ id: uri, ...features });
+      if (isNew || isRestamped) this.stored?.noteChange(uri);
+      if (this.setDay(uri, facts)) this.changed();
     }
     this.states.fire();
   }
 
-  private take(entry: IndexEntry): void {
-    const { id, key, row, speakers, things } = entry;
-    this.index.setRow(id, row);
-    this.speakerIndex.set(id, speakers);
-    this.thingIndex.set(id, things);
-    this.keys.set(id, key);
+  private take(document: ArticleFeatures & { readonly id: DocumentUri }): void {
+    this.index.setRow(document.id, document.row);
+    this.note(document);
     this.changed();
   }
 
+  /** Keeps what is said of a document beside its row. */
+  private note({ id, key, speakers, things }: ArticleFeatures & { readonly id: DocumentUri }): void {
+    this.speakerIndex.set(id, speakers);
+    this.thingIndex.set(id, things);
+    this.keys.set(id, key);
+  }
+
   private drop(uri: DocumentUri): void {
-    this.verified.delete(uri);
-    this.waiting.delete(uri);
     if (!this.keys.delete(uri)) return;
     this.index.delete(uri);
     this.speakerIndex.delete(uri);
     this.thingIndex.delete(uri);
-    this.unsaved.add(fileOf(uri));
+    this.stored?.noteChange(uri);
     this.changed();
   }
 
@@ -289,8 +269,8 @@ export class SourceIndex implements Disposable {
     this.index = new CorpusIndex();
     this.speakerIndex = new TallyIndex();
     this.thingIndex = new TallyIndex();
-    for (const kept of [this.keys, this.verified, this.waiting, this.unsaved]) kept.clear();
-    this.grouping = NOTHING;
+    this.keys.clear();
+    this.grouping = NO_GROUPING;
     this.groupingTime = 0;
     this.groupedRevision = ++this.revision;
     this.changes.fire();
@@ -302,17 +282,16 @@ export class SourceIndex implements Disposable {
   }
 
   private dateChanged(uri: DocumentUri): void {
-    if (this.enabled && this.setDay(uri)) this.changed();
+    const record = this.parts.analysis.record(uri);
+    if (this.enabled && record && this.setDay(uri, record.facts)) this.changed();
   }
 
   /** Gives a document the date that is known by now; true where that is another one. */
-  private setDay(uri: DocumentUri): boolean {
-    const record = this.parts.analysis.record(uri);
-    if (!record || !this.index.has(uri)) return false;
-    const day = dayOfDate(this.factsOf(uri, record.facts).date);
-    if (day === this.index.dayOf(uri)) return false;
+  private setDay(uri: DocumentUri, fromText: DocumentFacts): boolean {
+    const day = dayOfDate(this.factsOf(uri, fromText).date);
+    if (!this.index.has(uri) || day === this.index.dayOf(uri)) return false;
     this.index.setDay(uri, day);
-    this.unsaved.add(fileOf(uri));
+    this.stored?.noteChange(uri);
     return true;
   }
 
@@ -339,7 +318,7 @@ export class SourceIndex implements Disposable {
   }
 
   private async groupAndSave(): Promise<void> {
-    while (this.isWanted() && (this.groupedRevision !== this.revision || this.unsaved.size)) {
+    while (this.isWanted() && (this.groupedRevision !== this.revision || this.stored?.isSaved === false)) {
       for (let seen = -1; seen !== this.revision;) {
         seen = this.revision;
         await this.parts.wait(Math.max(QUIET_MS, REST_TIMES * this.groupingTime));
@@ -355,58 +334,37 @@ export class SourceIndex implements Disposable {
     const start = clock.now();
     this.isGrouping = true;
     this.states.fire();
-    const grouping = await inSlices(this.grouped(), clock, () => this.isWanted() && this.revision === revision);
+    const grouping = await this.inSlices(groupSources(this.index), () => this.revision === revision);
     this.isGrouping = false;
     this.groupingTime = clock.now() - start;
-    if (grouping) {
-      this.grouping = grouping;
-      this.groupedRevision = revision;
-      this.changes.fire();
-      this.states.fire();
-    }
+    if (!grouping) return;
+    this.stored?.noteStories();
+    this.told(grouping, revision);
   }
 
-  private *grouped(): Generator<void, Grouping> {
-    let looked = 0;
-    for (const uri of this.index.documents()) {
-      this.setDay(uri);
-      if (++looked % 64 === 0) yield;
-    }
-    const stories = yield* this.index.stories();
-    yield;
-    const storyOf = new Map<DocumentUri, Story>();
-    for (const story of stories) {
-      for (const uri of story.documents) storyOf.set(uri, story);
-      if (storyOf.size % 64 === 0) yield;
-    }
-    const originals = new Map<DocumentUri, DocumentUri>();
-    for (const { original, copies } of this.index.copyFamilies())
-      for (const { shorter } of copies) originals.set(shorter, original);
-    yield;
-    return { stories, storyOf, originals, sharers: yield* GramSharers.of(this.index) };
+  private told(grouping: SourceGrouping, revision: number): void {
+    this.grouping = grouping;
+    this.groupedRevision = revision;
+    this.changes.fire();
+    this.states.fire();
   }
 
-  /** Writes the files of which something has changed; false where they cannot be written, so that nobody tries for ever. */
+  private inSlices<T>(work: Generator<void, T>, isWanted = (): boolean => true): Promise<T | undefined> {
+    return inSlices(work, this.parts.clock, () => this.isWanted() && isWanted());
+  }
+
+  /** False where it cannot be written, so that nobody tries for ever. */
   private async save(): Promise<boolean> {
-    const { storage, clock } = this.parts;
-    const files = new Set(this.unsaved);
-    this.unsaved.clear();
-    if (!storage || !files.size) return true;
-    const byFile = new Map<number, DocumentUri[]>();
-    for (const uri of this.keys.keys()) {
-      const file = fileOf(uri);
-      if (!files.has(file)) continue;
-      const list = byFile.get(file);
-      if (list) list.push(uri);
-      else byFile.set(file, [uri]);
-    }
     try {
-      for (const file of files) {
-        await clock.pause();
-        if (!this.isWanted()) return false;
-        const entries = (byFile.get(file) ?? []).flatMap(uri => this.entryOf(uri) ?? []);
-        await storage.write(fileName(file), encodeIndexFile(entries));
-      }
+      await this.stored?.save(
+        this.keys.keys(),
+        uri => this.entryOf(uri),
+        () => ({
+          stories: this.grouping.stories,
+          relations: [...this.index.storedRelations()],
+          stems: this.index.stemCounts,
+        }),
+      );
       return true;
     } catch (error) {
       this.parts.reportDefect('storing the index of sources', error);
@@ -417,10 +375,11 @@ export class SourceIndex implements Disposable {
   private entryOf(id: DocumentUri): IndexEntry | undefined {
     const key = this.keys.get(id);
     const row = this.index.rowOf(id);
-    if (key === undefined || !row) return undefined;
-    return { id, key, row, speakers: this.speakerIndex.of(id), things: this.thingIndex.of(id) };
+    const record = this.parts.analysis.recordOfFile(id);
+    if (key === undefined || !row || !record) return undefined;
+    const { length, facts, quotes, claims, stamp, problem } = record;
+    const digest = { length, isBlank: problem?.kind === 'empty', facts, quotes, claims };
+    const entry = { id, key, row, speakers: this.speakerIndex.of(id), things: this.thingIndex.of(id), digest };
+    return stamp === undefined || problem?.kind === 'undecodable' ? entry : { ...entry, stamp };
   }
 }
-
-const fileOf = (uri: DocumentUri): number => wordHash(uri) % FILES;
-const fileName = (file: number): string => `sources-${String(file).padStart(2, '0')}.bin`;

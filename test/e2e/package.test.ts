@@ -16,7 +16,7 @@ import { Workbench } from './workbench';
 const SHIPS = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^(readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-  /^dist\/((web\/)?extension|webview\/report)\.js$/,
+  /^dist\/((web\/)?extension|digest|webview\/report)\.js$/,
   /^dist\/samples\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^media\/(icon\.png|pressmark\.svg|gutter\/(others-)?[a-z]+-(dark|light)\.svg)$/,
@@ -45,7 +45,7 @@ describe('the VSIX', () => {
       files.filter(file => !SHIPS.some(pattern => pattern.test(file))),
       [],
     );
-    const scripts = ['dist/extension.js', 'dist/web/extension.js', 'dist/webview/report.js'];
+    const scripts = ['dist/extension.js', 'dist/digest.js', 'dist/web/extension.js', 'dist/webview/report.js'];
     for (const needed of ['package.json', ...scripts, 'dist/samples.json', 'media/pressmark.svg']) {
       assert.ok(files.includes(needed), needed);
     }

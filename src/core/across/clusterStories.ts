@@ -16,8 +16,9 @@ export type DocumentCount = (stem: number) => number;
 export const STORY_LIKENESS = 0.18;
 /** Of an article's terms so many count: its weightiest and rarest. */
 const VECTOR_TERMS = 60;
-/** Two articles that meet in no term that fewer have are no candidates. */
+/** A term that more have finds nobody by itself; of those who have it, the latest so many are told apart better by it. */
 const MOST_POSTINGS = 400;
+const COMMON_POSTINGS = 100;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
 const MOST_RELATED = 8;
@@ -50,6 +51,12 @@ interface Vector {
   readonly weights: Float32Array;
 }
 
+/** What clustering is given: a list, or what unpacks each document when it is looked at. */
+export interface StoryDocuments {
+  readonly length: number;
+  at(index: number): StoryDocument | undefined;
+}
+
 interface Cluster {
   sum: Vector;
   size: number;
@@ -58,7 +65,8 @@ interface Cluster {
   notBefore: number;
   /** Increases with each merge: what was reckoned before is void. */
   version: number;
-  readonly near: Set<number>;
+  /** Made with the first candidate: most documents of many corpora have none. */
+  near: Set<number> | undefined;
 }
 
 /**
@@ -66,24 +74,24 @@ interface Cluster {
  * index of rare terms, so that no two articles are compared that share none. Yields between steps of a few microseconds to milliseconds.
  * Deterministic in the order of the documents.
  */
-export function* clusterStories(
-  documents: readonly StoryDocument[],
-  countOf: DocumentCount,
-): Generator<void, StoryMap> {
+export function* clusterStories(documents: StoryDocuments, countOf: DocumentCount): Generator<void, StoryMap> {
   const vectors: Vector[] = [];
-  for (const { terms } of documents) {
-    vectors.push(vectorOf(terms, documents.length, countOf));
-    if (vectors.length % 64 === 0) yield;
+  const clusters: (Cluster | undefined)[] = [];
+  for (let index = 0; index < documents.length; index++) {
+    const { terms, day, notBefore } = documents.at(index)!;
+    const sum = vectorOf(terms, documents.length, countOf);
+    vectors.push(sum);
+    clusters.push({
+      sum,
+      size: 1,
+      days: day ?? 0,
+      dated: day === undefined ? 0 : 1,
+      notBefore: notBefore ?? -Infinity,
+      version: 0,
+      near: undefined,
+    });
+    if (index % 32 === 31) yield;
   }
-  const clusters: (Cluster | undefined)[] = documents.map(({ day, notBefore }, index) => ({
-    sum: vectors[index]!,
-    size: 1,
-    days: day ?? 0,
-    dated: day === undefined ? 0 : 1,
-    notBefore: notBefore ?? -Infinity,
-    version: 0,
-    near: new Set(),
-  }));
   const pairs = new PairHeap();
   const consider = (a: number, b: number): void => {
     const likeness = likenessOf(clusters[a]!, clusters[b]!);
@@ -95,27 +103,32 @@ export function* clusterStories(
         versions: clusters[a]!.version + clusters[b]!.version,
       });
   };
-  const nearest: number[][] = documents.map(() => []);
+  const nearest: number[][] = vectors.map(() => []);
+  yield;
   yield* candidates(vectors, (a, b) => {
     if (nearest[a]!.length < MOST_RELATED) nearest[a]!.push(b);
     if (nearest[b]!.length < MOST_RELATED) nearest[b]!.push(a);
-    clusters[a]!.near.add(b);
-    clusters[b]!.near.add(a);
+    (clusters[a]!.near ??= new Set()).add(b);
+    (clusters[b]!.near ??= new Set()).add(a);
     consider(a, b);
   });
-  const storyOf = Int32Array.from(documents.keys());
+  const storyOf = Int32Array.from(vectors.keys());
   let steps = 0;
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    if (++steps % 16 === 0) yield;
     const first = clusters[pair.a];
     const second = clusters[pair.b];
     if (!first || !second || first.version + second.version !== pair.versions) continue;
     merge(clusters, pair.a, pair.b);
     storyOf[pair.b] = pair.a;
-    for (const other of first.near) consider(pair.a, other);
-    if (++steps % 16 === 0) yield;
+    for (const other of first.near ?? []) consider(pair.a, other);
   }
   for (let at = 0; at < storyOf.length; at++) storyOf[at] = storyOf[storyOf[at]!]!;
-  const related = nearest.map((near, document) => near.filter(other => storyOf[other] !== storyOf[document]));
+  const related: (readonly number[])[] = [];
+  for (const [document, near] of nearest.entries()) {
+    related.push(near.filter(other => storyOf[other] !== storyOf[document]));
+    if (document % 512 === 511) yield;
+  }
   return { storyOf, related };
 }
 
@@ -130,14 +143,14 @@ function merge(clusters: (Cluster | undefined)[], a: number, b: number): void {
   first.notBefore = Math.max(first.notBefore, second.notBefore);
   first.version += second.version + 1;
   clusters[b] = undefined;
-  for (const other of second.near) {
-    const cluster = clusters[other]!;
-    cluster.near.delete(b);
+  for (const other of second.near ?? []) {
+    const { near } = clusters[other]!;
+    near!.delete(b);
     if (other === a) continue;
-    cluster.near.add(a);
-    first.near.add(other);
+    near!.add(a);
+    first.near!.add(other);
   }
-  first.near.delete(b);
+  first.near!.delete(b);
 }
 
 /** The mean likeness of their members, less where their days lie apart. */
@@ -211,24 +224,13 @@ function* candidates(
   vectors: readonly Vector[],
   tell: (later: number, earlier: number) => void,
 ): Generator<void, void> {
-  const postings = new Map<number, { readonly documents: number[]; readonly weights: number[] }>();
+  const postings = yield* Postings.of(vectors);
   const sums = new Float32Array(vectors.length);
   const touched: number[] = [];
-  for (const [document, { stems, weights }] of vectors.entries()) {
-    for (let at = 0; at < stems.length; at++) {
-      let list = postings.get(stems[at]!);
-      if (!list) postings.set(stems[at]!, (list = { documents: [], weights: [] }));
-      const weight = weights[at]!;
-      // What many have in common finds nobody: the latest ones are as good as any.
-      for (let k = Math.max(0, list.documents.length - MOST_POSTINGS); k < list.documents.length; k++) {
-        const other = list.documents[k]!;
-        if (sums[other] === 0) touched.push(other);
-        sums[other]! += weight * list.weights[k]!;
-      }
-      list.documents.push(document);
-      list.weights.push(weight);
-    }
-    const near = touched.filter(other => sums[other]! >= CANDIDATE_SHARE * STORY_LIKENESS);
+  for (const [document, vector] of vectors.entries()) {
+    postings.add(document, vector, sums, touched);
+    const near: number[] = [];
+    for (const other of touched) if (sums[other]! >= CANDIDATE_SHARE * STORY_LIKENESS) near.push(other);
     if (near.length > MOST_NEIGHBOURS) {
       near.sort((a, b) => sums[b]! - sums[a]! || a - b);
       near.length = MOST_NEIGHBOURS;
@@ -236,7 +238,58 @@ function* candidates(
     for (const other of near) tell(document, other);
     for (const other of touched) sums[other] = 0;
     touched.length = 0;
-    if (document % 16 === 0) yield;
+    if (document % 4 === 0) yield;
+  }
+}
+
+/** Which documents have a stem and with which weight: lists one behind the other in two arrays, of stems alone that several documents have. */
+class Postings {
+  private constructor(
+    private readonly numbers: ReadonlyMap<number, number>,
+    /** Where each list begins, and ends so far, by the stem's number. */
+    private readonly starts: Int32Array,
+    private readonly ends: Int32Array,
+    private readonly documents: Int32Array,
+    private readonly weights: Float32Array,
+  ) {}
+
+  /** Room for the lists of all vectors; they are added one by one. */
+  static *of(vectors: readonly Vector[]): Generator<void, Postings> {
+    const counts = new Map<number, number>();
+    for (const [document, { stems }] of vectors.entries()) {
+      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      if (document % 64 === 63) yield;
+    }
+    const starts = new Int32Array(counts.size);
+    const numbers = new Map<number, number>();
+    let size = 0;
+    for (const [stem, count] of counts) {
+      if (count === 1) continue;
+      starts[numbers.size] = size;
+      numbers.set(stem, numbers.size);
+      size += count;
+    }
+    yield;
+    return new Postings(numbers, starts, starts.slice(), new Int32Array(size), new Float32Array(size));
+  }
+
+  /** Adds a document to its stems' lists; adds up how much it has in common with those that are in them, and notes which these are. */
+  add(document: number, { stems, weights }: Vector, sums: Float32Array, touched: number[]): void {
+    for (let at = 0; at < stems.length; at++) {
+      const number = this.numbers.get(stems[at]!);
+      if (number === undefined) continue;
+      const weight = weights[at]!;
+      const end = this.ends[number]!;
+      const start = this.starts[number]!;
+      for (let k = end - start > MOST_POSTINGS ? end - COMMON_POSTINGS : start; k < end; k++) {
+        const other = this.documents[k]!;
+        if (sums[other] === 0) touched.push(other);
+        sums[other]! += weight * this.weights[k]!;
+      }
+      this.documents[end] = document;
+      this.weights[end] = weight;
+      this.ends[number] = end + 1;
+    }
   }
 }
 

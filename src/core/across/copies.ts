@@ -1,4 +1,4 @@
-import { isQuotedShingle, sharedCount } from './fingerprint';
+import { isQuotedShingle } from './fingerprint';
 
 /**
  * How one text stands to a longer one: `copy`, nearly all of both is the same; `abridged`, nearly all of it stands in the longer one, which
@@ -25,13 +25,24 @@ const LEAST_SHINGLES = 8;
 
 /** What two fingerprints say of two texts, the shorter first; undefined where it is nothing. */
 export function judgeCopy(shorter: Uint32Array, longer: Uint32Array): CopyJudgement | undefined {
-  const shared = sharedCount(shorter, longer);
-  if (shared < Math.min(LEAST_SHINGLES, shorter.length) || shared === 0) return undefined;
+  // Most candidates are none, and show it early: what is left of the shorter one could not make it enough.
+  const least = Math.max(1, Math.min(LEAST_SHINGLES, shorter.length), Math.floor(SHARED_SHARE * shorter.length));
+  let [shared, ownShared] = [0, 0];
+  for (let i = 0, j = 0; i < shorter.length && j < longer.length;) {
+    if (shared + shorter.length - i < least) return undefined;
+    const [a, b] = [shorter[i]!, longer[j]!];
+    if (a === b) {
+      shared++;
+      if (!isQuotedShingle(a)) ownShared++;
+    }
+    if (a <= b) i++;
+    if (b <= a) j++;
+  }
+  if (shared < least) return undefined;
   const ofShorter = shared / shorter.length;
   const ofLonger = shared / longer.length;
-  const isOwn = (shingle: number): boolean => !isQuotedShingle(shingle);
-  const own = shorter.reduce((count, shingle) => count + Number(isOwn(shingle)), 0);
-  const ownShared = sharedCount(shorter, longer, isOwn);
+  let own = 0;
+  for (const shingle of shorter) if (!isQuotedShingle(shingle)) own++;
   // What is quotes alone is judged by them.
   if (ofShorter < SHARED_SHARE || (own >= LEAST_SHINGLES && ownShared < SHARED_SHARE * own)) return undefined;
   const kind =

@@ -1,6 +1,16 @@
 import { clusterStories } from './clusterStories';
-import { type CopyJudgement, judgeCopy } from './copies';
-import { dayIn, type Features, fingerprintIn, packFeatures, unpackFeatures, withDay, wordsIn } from './features';
+import { type CopyJudgement, type CopyKind, judgeCopy } from './copies';
+import {
+  dayIn,
+  type Features,
+  fingerprintIn,
+  gramsIn,
+  packFeatures,
+  stemsIn,
+  unpackFeatures,
+  withDay,
+  wordsIn,
+} from './features';
 import { sharedCount } from './fingerprint';
 import { PostingIndex } from './postingIndex';
 
@@ -22,6 +32,14 @@ export interface Story {
   readonly documents: readonly string[];
   /** Documents of other stories that are nearest to these: the same persons, or what came of it. */
   readonly related: readonly string[];
+}
+
+/** A relation as it is stored; `shared`: so many hashes both fingerprints have. */
+export interface StoredRelation {
+  readonly shorter: string;
+  readonly longer: string;
+  readonly kind: CopyKind;
+  readonly shared: number;
 }
 
 /** Of its shingles a document is found by one in four and by its four least. */
@@ -49,6 +67,8 @@ export class CorpusIndex {
   private readonly shingles = new PostingIndex();
   private readonly stems = new Map<number, number>();
   private readonly relations = new Map<number, Map<number, CopyRelation>>();
+  /** Documents that were taken up, and that are not found by their shingles yet. */
+  private readonly unlisted = new Set<number>();
   /** Sampled shingles shared with each document, while one is looked up. */
   private shared = new Uint16Array(1024);
 
@@ -74,19 +94,62 @@ export class CorpusIndex {
     this.setRow(id, packFeatures(features));
   }
 
-  /** The same with what `rowOf` gave: for an index that was stored. */
+  /** The same with what `rowOf` gave. */
   setRow(id: string, row: Uint32Array): void {
     this.delete(id);
-    const number = this.free.pop() ?? this.ids.length;
-    this.numbers.set(id, number);
-    this.ids[number] = id;
-    this.rows[number] = row;
-    const { terms, fingerprint } = unpackFeatures(row);
-    for (const stem of terms.stems) this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
-    const sample = sampleOf(fingerprint);
+    this.listAll();
+    const number = this.place(id, row);
+    for (const stem of stemsIn(row)) this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
+    const sample = sampleOf(fingerprintIn(row));
     this.relate(number, sample);
-    this.samples[number] = sample.length;
-    for (const shingle of sample) this.shingles.add(shingle, number);
+    this.list(number, sample);
+  }
+
+  /**
+   * Takes up the row of a document that an index held that was stored; `takeUpShared` what it held of all documents together. Nothing is compared, which is
+   * most of what `setRow` takes. Until `complete` was run to its end, the first change waits for what that does.
+   */
+  takeUp(id: string, row: Uint32Array): void {
+    this.unlisted.add(this.place(id, row));
+  }
+
+  takeUpShared(relations: Iterable<StoredRelation>, stems: Iterable<readonly [stem: number, documents: number]>): void {
+    for (const [stem, documents] of stems) this.stems.set(stem, documents);
+    for (const { shorter, longer, kind, shared } of relations) {
+      const [a, b] = [this.numbers.get(shorter), this.numbers.get(longer)];
+      if (a === undefined || b === undefined) continue;
+      const ofShorter = shared / fingerprintIn(this.rows[a]!).length;
+      const ofLonger = shared / fingerprintIn(this.rows[b]!).length;
+      this.note(a, b, { shorter, longer, kind, ofShorter, ofLonger });
+    }
+  }
+
+  /** Makes what was taken up ready for changes, in steps of a millisecond or so. */
+  *complete(): Generator<void, void> {
+    let steps = 0;
+    for (const number of this.unlisted) {
+      this.listLate(number);
+      if (++steps % 64 === 0) yield;
+    }
+  }
+
+  /** The relations, as `takeUp` takes them. */
+  *storedRelations(): Generator<StoredRelation, void> {
+    for (const { shorter, longer, kind, ofShorter } of this.copyRelations()) {
+      const shared = Math.round(ofShorter * fingerprintIn(this.rowOf(shorter)!).length);
+      yield { shorter, longer, kind, shared };
+    }
+  }
+
+  /** In how many documents each stem is. */
+  get stemCounts(): ReadonlyMap<number, number> {
+    return this.stems;
+  }
+
+  /** What a document's quotes are found by. */
+  gramsOf(id: string): Uint32Array | undefined {
+    const row = this.rowOf(id);
+    return row && gramsIn(row);
   }
 
   /** Days since 1970 of a document's date; undefined where it is not known. */
@@ -110,13 +173,14 @@ export class CorpusIndex {
   delete(id: string): void {
     const number = this.numbers.get(id);
     if (number === undefined) return;
-    const { terms, fingerprint } = unpackFeatures(this.rows[number]!);
-    for (const stem of terms.stems) {
+    const row = this.rows[number]!;
+    for (const stem of stemsIn(row)) {
       const count = this.stems.get(stem)! - 1;
       if (count > 0) this.stems.set(stem, count);
       else this.stems.delete(stem);
     }
-    for (const shingle of sampleOf(fingerprint)) this.shingles.remove(shingle, number);
+    if (!this.unlisted.delete(number))
+      for (const shingle of sampleOf(fingerprintIn(row))) this.shingles.remove(shingle, number);
     for (const other of this.relations.get(number)?.keys() ?? []) {
       const relations = this.relations.get(other)!;
       relations.delete(number);
@@ -181,32 +245,56 @@ export class CorpusIndex {
   /** Groups the documents into stories, in steps of a few milliseconds at most. Each document is in one; stories of one document too. */
   *stories(): Generator<void, readonly Story[]> {
     const ids = [...this.numbers.keys()];
-    const documents: Features[] = [];
-    for (const id of ids) {
-      documents.push(unpackFeatures(this.rows[this.numbers.get(id)!]!));
-      if (documents.length % 256 === 0) yield;
-    }
+    const rows = ids.map(id => this.rows[this.numbers.get(id)!]!);
+    yield;
+    const documents = { length: rows.length, at: (index: number): Features => unpackFeatures(rows[index]!) };
     const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
     const stories = new Map<number, { readonly documents: string[]; readonly related: Set<string> }>();
-    ids.forEach((id, index) => {
+    for (const [index, id] of ids.entries()) {
       let story = stories.get(storyOf[index]!);
       if (!story) stories.set(storyOf[index]!, (story = { documents: [], related: new Set<string>() }));
       story.documents.push(id);
       for (const other of related[index]!) story.related.add(ids[other]!);
-    });
-    return [...stories.values()].map(story => ({ documents: story.documents, related: [...story.related] }));
+      if (index % 256 === 255) yield;
+    }
+    const told: Story[] = [];
+    for (const { documents: own, related: near } of stories.values()) {
+      told.push({ documents: own, related: [...near] });
+      if (told.length % 256 === 0) yield;
+    }
+    return told;
   }
 
   /** Documents whose quotes have one of these grams (quoteGrams.ts) in them, in their order. Linear in what the index holds. */
   withGrams(grams: Uint32Array): readonly string[] {
-    return [...this.numbers].flatMap(([id, number]) =>
-      sharedCount(grams, unpackFeatures(this.rows[number]!).grams) > 0 ? id : [],
-    );
+    return [...this.numbers].flatMap(([id, number]) => (sharedCount(grams, gramsIn(this.rows[number]!)) > 0 ? id : []));
   }
 
   /** How much a word tells: the fewer documents are about it, the more. Of a small corpus little is known, and all words tell much alike. */
   readonly weightOf = (stem: number): number =>
     Math.log((this.size + UNSEEN_DOCUMENTS) / (1 + (this.stems.get(stem) ?? 0)));
+
+  private place(id: string, row: Uint32Array): number {
+    const number = this.free.pop() ?? this.ids.length;
+    this.numbers.set(id, number);
+    this.ids[number] = id;
+    this.rows[number] = row;
+    return number;
+  }
+
+  private list(number: number, sample: Uint32Array): void {
+    this.samples[number] = sample.length;
+    for (const shingle of sample) this.shingles.add(shingle, number);
+  }
+
+  private listLate(number: number): void {
+    this.unlisted.delete(number);
+    this.list(number, sampleOf(fingerprintIn(this.rows[number]!)));
+  }
+
+  private listAll(): void {
+    for (const number of this.unlisted) this.listLate(number);
+  }
 
   private relate(number: number, sample: Uint32Array): void {
     if (this.shared.length < this.ids.length) {
@@ -215,14 +303,7 @@ export class CorpusIndex {
       this.shared = wider;
     }
     const touched: number[] = [];
-    for (const shingle of sample)
-      this.shingles.forEach(
-        shingle,
-        other => {
-          if (this.shared[other]!++ === 0) touched.push(other);
-        },
-        MOST_ASKED,
-      );
+    for (const shingle of sample) this.shingles.countInto(shingle, this.shared, touched, MOST_ASKED);
     for (const other of touched) {
       const fewer = Math.min(sample.length, this.samples[other]!);
       const least = Math.min(fewer, Math.max(LEAST_SHARED, LEAST_SHARED_PART * fewer));
@@ -235,7 +316,10 @@ export class CorpusIndex {
     const [shorter, longer] = this.isLonger(b, a) ? [a, b] : [b, a];
     const judgement = judgeCopy(fingerprintIn(this.rows[shorter]!), fingerprintIn(this.rows[longer]!));
     if (!judgement) return;
-    const relation = { shorter: this.ids[shorter]!, longer: this.ids[longer]!, ...judgement };
+    this.note(a, b, { shorter: this.ids[shorter]!, longer: this.ids[longer]!, ...judgement });
+  }
+
+  private note(a: number, b: number, relation: CopyRelation): void {
     this.relationsOf(a).set(b, relation);
     this.relationsOf(b).set(a, relation);
   }
@@ -250,9 +334,7 @@ export class CorpusIndex {
   private isLonger(a: number, b: number): boolean {
     const [one, other] = [this.rows[a]!, this.rows[b]!];
     if (wordsIn(one) !== wordsIn(other)) return wordsIn(one) > wordsIn(other);
-    const first = unpackFeatures(one);
-    const second = unpackFeatures(other);
-    const days = (first.day ?? Infinity) - (second.day ?? Infinity);
+    const days = (dayIn(one) ?? Infinity) - (dayIn(other) ?? Infinity);
     return days < 0 || (!(days > 0) && this.ids[a]! < this.ids[b]!);
   }
 }

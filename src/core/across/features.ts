@@ -86,6 +86,13 @@ export function unpackFeatures(row: Uint32Array): Features {
 export const fingerprintIn = (row: Uint32Array): Uint32Array =>
   row.subarray(HEADER + row[3]!, HEADER + row[3]! + row[4]!);
 
+/** The grams of a packed row alone. */
+export const gramsIn = (row: Uint32Array): Uint32Array =>
+  row.subarray(HEADER + row[3]! + row[4]!, HEADER + row[3]! + row[4]! + row[5]!);
+
+/** The stems of a packed row alone. */
+export const stemsIn = (row: Uint32Array): Uint32Array => row.subarray(HEADER, HEADER + row[3]!);
+
 /** How many words the text of a packed row has. */
 export const wordsIn = (row: Uint32Array): number => row[0]!;
 

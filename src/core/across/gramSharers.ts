@@ -1,39 +1,74 @@
 import { type CorpusIndex } from './corpusIndex';
-import { PostingIndex } from './postingIndex';
 
 /** A gram that more documents have is a form of words. */
 const MOST_SHARING = 40;
 
+/** A gram (32 bits) and a document's number in one number, so that both are sorted at once; there are never more documents. */
+const DOCUMENTS = 1 << 21;
+/** Grams are sorted by so many parts, each in a step of its own. */
+const PARTS = 256;
+const PART_SIZE = 2 ** 32 / PARTS;
+
 /** Which documents share runs of words in their quotes, whatever they tell of. Made once for a corpus, to ask for each document. */
 export class GramSharers {
-  private readonly ids: readonly string[];
-  private readonly postings = new PostingIndex();
-
-  private constructor(private readonly index: CorpusIndex) {
-    this.ids = [...index.documents()];
-  }
+  private constructor(
+    private readonly index: CorpusIndex,
+    private readonly ids: readonly string[],
+    /** gram * DOCUMENTS + document, sorted: eight bytes for each gram of each document. */
+    private readonly places: Float64Array,
+  ) {}
 
   /** In steps of a millisecond or so. What the index is given meanwhile, and later, is left out. */
   static *of(index: CorpusIndex): Generator<void, GramSharers> {
-    const sharers = new GramSharers(index);
-    for (const [number, id] of sharers.ids.entries()) {
-      for (const gram of index.featuresOf(id)?.grams ?? []) sharers.postings.add(gram, number);
-      if (number % 32 === 31) yield;
+    const ids: string[] = [];
+    const lists: (Uint32Array | undefined)[] = [];
+    const ends = new Uint32Array(PARTS + 1);
+    for (const id of index.documents()) {
+      const grams = index.gramsOf(id);
+      ids.push(id);
+      lists.push(grams);
+      for (const gram of grams ?? []) ends[Math.floor(gram / PART_SIZE) + 1]!++;
+      if (ids.length % 256 === 0) yield;
     }
-    return sharers;
+    for (let part = 1; part <= PARTS; part++) ends[part]! += ends[part - 1]!;
+    const places = new Float64Array(ends[PARTS]!);
+    const next = ends.slice();
+    for (const [number, grams] of lists.entries()) {
+      for (const gram of grams ?? []) places[next[Math.floor(gram / PART_SIZE)]!++] = gram * DOCUMENTS + number;
+      if (number % 256 === 255) yield;
+    }
+    for (let part = 0; part < PARTS; part++) {
+      places.subarray(ends[part], ends[part + 1]).sort();
+      yield;
+    }
+    return new GramSharers(index, ids, places);
   }
 
   /** In no order that matters, each once; the document itself among them. */
   sharing(id: string): ReadonlySet<string> {
-    return this.withAny(this.index.featuresOf(id)?.grams ?? []);
+    return this.withAny(this.index.gramsOf(id) ?? []);
   }
 
   /** Those whose quotes hold one of these grams (quoteGrams.ts), as far as it is no form of words. */
   withAny(grams: Iterable<number>): ReadonlySet<string> {
     const sharing = new Set<string>();
-    for (const gram of grams)
-      if (this.postings.count(gram) <= MOST_SHARING)
-        this.postings.forEach(gram, number => sharing.add(this.ids[number]!));
+    for (const gram of grams) {
+      const first = this.firstFrom(gram * DOCUMENTS);
+      const end = this.firstFrom((gram + 1) * DOCUMENTS);
+      if (end - first <= MOST_SHARING)
+        for (let at = first; at < end; at++) sharing.add(this.ids[this.places[at]! % DOCUMENTS]!);
+    }
     return sharing;
+  }
+
+  /** Where the first place from this one on is. */
+  private firstFrom(place: number): number {
+    let [low, high] = [0, this.places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.places[middle]! < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

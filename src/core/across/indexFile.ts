@@ -6,23 +6,34 @@ import { mixed } from './words';
 /** "PMIX" in the order of the machine's bytes: a file from a machine with the other order is not read. */
 const MAGIC = 0x504d4958;
 /** To be counted up whenever what is kept of a document, or how it is found, changes: files of other versions are made anew. */
-const VERSION = 1;
+const VERSION = 2;
 /** Numbers before the content: MAGIC, VERSION, characters of the list, numbers of all rows, sum over the content. */
 const HEADER = 5;
 
-type ListedEntry = readonly [id: string, key: string, row: number, speakers: ListedTallies, things: ListedTallies];
+type ListedEntry = readonly [
+  id: string,
+  key: string,
+  row: number,
+  speakers: ListedTallies,
+  things: ListedTallies,
+  digest: IndexEntry['digest'],
+  /** Empty where it is not known. */
+  stamp: string,
+];
 type ListedTallies = readonly (string | number)[];
 
 /** Some entries as a file: a header, the rows as numbers, a list of the rest in UTF-16. */
 export function encodeIndexFile(entries: readonly IndexEntry[]): Uint8Array {
   const listed = (tallies: readonly Tally[]): ListedTallies => tallies.flatMap(({ name, count }) => [name, count]);
   const list = JSON.stringify(
-    entries.map(({ id, key, row, speakers, things }): ListedEntry => [
+    entries.map(({ id, key, row, speakers, things, digest, stamp }): ListedEntry => [
       id,
       key,
       row.length,
       listed(speakers),
       listed(things),
+      digest,
+      stamp ?? '',
     ]),
   );
   const numbers = entries.reduce((sum, { row }) => sum + row.length, 0);
@@ -50,10 +61,11 @@ export function decodeIndexFile(bytes: Uint8Array): readonly IndexEntry[] | unde
   let at = HEADER;
   try {
     const entries = (JSON.parse(list) as readonly ListedEntry[]).map(
-      ([id, key, length, speakers, things]): IndexEntry => {
+      ([id, key, length, speakers, things, digest, stamp]): IndexEntry => {
         const row = words.slice(at, (at += length));
         if (!isFeatureRow(row)) throw new RangeError('A row is not as long as it says.');
-        return { id, key, row, speakers: tallies(speakers), things: tallies(things) };
+        const entry = { id, key, row, speakers: tallies(speakers), things: tallies(things), digest };
+        return stamp === '' ? entry : { ...entry, stamp };
       },
     );
     return at === HEADER + numbers! ? entries : undefined;

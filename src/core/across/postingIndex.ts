@@ -8,8 +8,8 @@ export class PostingIndex {
   private heads = new Int32Array(1 << 10);
   private counts = new Int32Array(1 << 10);
   private used = 0;
-  private documents = new Int32Array(1 << 10);
-  private nexts = new Int32Array(1 << 10);
+  /** Of each entry its document and the next entry, side by side: what is read together lies together. */
+  private links = new Int32Array(1 << 11);
   private entries = 0;
   /** The first of the entries that were given back, as in `heads`. */
   private free = 0;
@@ -23,8 +23,8 @@ export class PostingIndex {
       this.used++;
     }
     const entry = this.newEntry();
-    this.documents[entry] = document;
-    this.nexts[entry] = this.heads[slot]!;
+    this.links[2 * entry] = document;
+    this.links[2 * entry + 1] = this.heads[slot]!;
     this.heads[slot] = entry + 1;
     // A slot that was used once stays so: its count is never 0 again but for -1, "used, and empty now".
     this.counts[slot] = Math.max(0, this.counts[slot]!) + 1;
@@ -34,12 +34,12 @@ export class PostingIndex {
   remove(key: number, document: number): void {
     const slot = this.slotOf(key);
     let before = 0;
-    for (let at = this.heads[slot]!; at > 0; at = this.nexts[at - 1]!) {
-      if (this.documents[at - 1] === document) {
-        const next = this.nexts[at - 1]!;
+    for (let at = this.heads[slot]!; at > 0; at = this.nextOf(at)) {
+      if (this.documentOf(at) === document) {
+        const next = this.nextOf(at);
         if (before === 0) this.heads[slot] = next;
-        else this.nexts[before - 1] = next;
-        this.nexts[at - 1] = this.free;
+        else this.links[2 * before - 1] = next;
+        this.links[2 * at - 1] = this.free;
         this.free = at;
         this.counts[slot] = this.counts[slot] === 1 ? -1 : this.counts[slot]! - 1;
         return;
@@ -48,15 +48,22 @@ export class PostingIndex {
     }
   }
 
-  /** How many documents have the feature. */
-  count(key: number): number {
-    return Math.max(0, this.counts[this.slotOf(key)]!);
+  /** Counts up each document that has the feature, the latest at most so many, and notes those whose count was 0. */
+  countInto(key: number, counts: Uint16Array, counted: number[], most: number): void {
+    const { links } = this;
+    for (let at = this.heads[this.slotOf(key)]!; at > 0 && most > 0; at = links[2 * at - 1]!, most--) {
+      const document = links[2 * at - 2]!;
+      if (counts[document]!++ === 0) counted.push(document);
+    }
   }
 
-  /** Calls `tell` with those that have the feature, the latest first, at most so many. */
-  forEach(key: number, tell: (document: number) => void, most = Infinity): void {
-    for (let at = this.heads[this.slotOf(key)]!; at > 0 && most > 0; at = this.nexts[at - 1]!, most--)
-      tell(this.documents[at - 1]!);
+  /** An entry's number + 1, as in `heads`, to its document and to the next. */
+  private documentOf(at: number): number {
+    return this.links[2 * at - 2]!;
+  }
+
+  private nextOf(at: number): number {
+    return this.links[2 * at - 1]!;
   }
 
   private slotOf(key: number): number {
@@ -69,13 +76,12 @@ export class PostingIndex {
   private newEntry(): number {
     if (this.free > 0) {
       const entry = this.free - 1;
-      this.free = this.nexts[entry]!;
+      this.free = this.links[2 * entry + 1]!;
       return entry;
     }
-    if (this.entries === this.documents.length) {
-      this.documents = widened(this.documents, 2 * this.entries);
-      this.nexts = widened(this.nexts, 2 * this.entries);
-    }
+    // Half as much again and not twice: it is the largest array of an index.
+    if (2 * this.entries === this.links.length)
+      this.links = widened(this.links, 2 * (this.entries + (this.entries >> 1)));
     return this.entries++;
   }
 

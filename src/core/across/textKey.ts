@@ -14,3 +14,6 @@ export function textKey(text: string, reading: string): string {
   }
   return `${mixed(first).toString(36)}.${mixed(second).toString(36)}.${text.length.toString(36)}.${reading}`;
 }
+
+/** What else decided when the text with this key was read: see `textKey`. */
+export const languageRead = (key: string): string => key.slice(key.lastIndexOf('.') + 1);

@@ -127,7 +127,7 @@ export class WordReader implements Words {
 
   private reserve(count: number): void {
     if (count <= this.starts.length) return;
-    const size = Math.max(count, 2 * this.starts.length, 1024);
+    const size = Math.max(count, 2 * this.starts.length);
     this.starts = grown(this.starts, new Int32Array(size));
     this.ends = grown(this.ends, new Int32Array(size));
     this.hashes = grown(this.hashes, new Uint32Array(size));

@@ -1,11 +1,16 @@
-/** A folder of a tree of files. */
+/** A folder of a tree of files. The same object as long as the folder holds anything. */
 export interface FolderNode<T> {
   readonly kind: 'folder';
   /** Its own name; several where a folder holds nothing but another one ("2024/may"). */
   readonly name: string;
   /** From the root, with slashes. */
   readonly path: string;
+  /** How many items are below it. */
+  readonly count: number;
+  /** Folders first, both in the order of their names, numbers in names by value. */
   readonly children: readonly FileNode<T>[];
+  /** All items below it, in no order. */
+  items(): Iterable<T>;
 }
 
 export interface LeafNode<T> {
@@ -15,48 +20,149 @@ export interface LeafNode<T> {
 
 export type FileNode<T> = FolderNode<T> | LeafNode<T>;
 
-interface Draft<T> {
-  readonly folders: Map<string, Draft<T>>;
-  readonly leaves: { readonly name: string; readonly item: T }[];
-}
-
 /**
- * Arranges items by the folders of their paths: folders first, both in the order of their names, numbers in names by value. A
- * folder that holds nothing but one folder is shown together with it.
+ * Arranges items by the folders of their paths. A folder that holds nothing but one folder is shown together with it. What is in a folder is put in order when that
+ * is looked at: of a hundred thousand files nobody opens more than a few folders.
  */
-export function folderTree<T>(items: readonly T[], pathOf: (item: T) => string): readonly FileNode<T>[] {
-  const root: Draft<T> = { folders: new Map(), leaves: [] };
-  for (const item of items) {
-    const parts = pathOf(item).split('/');
-    const name = parts.pop()!;
-    let draft = root;
-    for (const part of parts) {
-      let next = draft.folders.get(part);
-      if (!next) draft.folders.set(part, (next = { folders: new Map(), leaves: [] }));
-      draft = next;
+export class FolderTree<T> {
+  private readonly root = new Folder<T>('', undefined, new Intl.Collator(undefined, { numeric: true }));
+
+  /** How many items there are. */
+  get count(): number {
+    return this.root.count;
+  }
+
+  /** Every item, in no order. */
+  items(): Iterable<T> {
+    return this.root.items();
+  }
+
+  /** What is at the top, as FolderNode's children are. */
+  get children(): readonly FileNode<T>[] {
+    return this.root.children;
+  }
+
+  has(path: string): boolean {
+    const { folders, name } = parted(path);
+    return folders.reduce<Folder<T> | undefined>((folder, part) => folder?.folder(part), this.root)?.has(name) ?? false;
+  }
+
+  /** Puts an item at a path, in place of what was there. */
+  set(path: string, item: T): void {
+    const { folders, name } = parted(path);
+    this.root.set(folders, name, item);
+  }
+
+  /** Nothing where there is nothing. */
+  delete(path: string): void {
+    const { folders, name } = parted(path);
+    this.root.delete(folders, name);
+  }
+
+  /** The folders that hold a path, as nodes, the outermost first; those that are shown together with another one by that. */
+  foldersOf(path: string): readonly FolderNode<T>[] {
+    const found = new Set<Folder<T>>();
+    let folder: Folder<T> | undefined = this.root;
+    for (const name of parted(path).folders) {
+      folder = folder?.folder(name);
+      if (folder) found.add(folder.shown);
     }
-    draft.leaves.push({ name, item });
+    return [...found];
   }
-  return finish(root, '', new Intl.Collator(undefined, { numeric: true }));
 }
 
-function finish<T>(draft: Draft<T>, path: string, collator: Intl.Collator): readonly FileNode<T>[] {
-  const folders = [...draft.folders].sort(([a], [b]) => collator.compare(a, b));
-  const leaves = draft.leaves.sort((a, b) => collator.compare(a.name, b.name));
-  return [
-    ...folders.map(([name, folder]) => folderNode(name, folder, path, collator)),
-    ...leaves.map(({ item }): LeafNode<T> => ({ kind: 'leaf', item })),
-  ];
+class Folder<T> implements FolderNode<T> {
+  readonly kind = 'folder';
+  count = 0;
+  private readonly folders = new Map<string, Folder<T>>();
+  private readonly leaves = new Map<string, T>();
+  /** In order; undefined where that is to be made. */
+  private ordered: readonly FileNode<T>[] | undefined;
+
+  constructor(
+    private readonly ownName: string,
+    private readonly parent: Folder<T> | undefined,
+    private readonly collator: Intl.Collator,
+  ) {}
+
+  /** As this folder is shown: what holds nothing but another folder is shown as that one. */
+  get shown(): Folder<T> {
+    return this.only?.shown ?? this;
+  }
+
+  get name(): string {
+    return this.parent?.only === this ? `${this.parent.name}/${this.ownName}` : this.ownName;
+  }
+
+  get path(): string {
+    return this.parent?.parent ? `${this.parent.path}/${this.ownName}` : this.ownName;
+  }
+
+  get children(): readonly FileNode<T>[] {
+    return (this.ordered ??= this.inOrder());
+  }
+
+  *items(): Generator<T, void> {
+    yield* this.leaves.values();
+    for (const folder of this.folders.values()) yield* folder.items();
+  }
+
+  folder(name: string): Folder<T> | undefined {
+    return this.folders.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.leaves.has(name);
+  }
+
+  /** Returns how many items more there are. */
+  set(folders: readonly string[], name: string, item: T, depth = 0): number {
+    this.ordered = undefined;
+    const folderName = folders[depth];
+    let added: number;
+    if (folderName === undefined) {
+      added = this.leaves.has(name) ? 0 : 1;
+      this.leaves.set(name, item);
+    } else {
+      let folder = this.folders.get(folderName);
+      if (!folder) this.folders.set(folderName, (folder = new Folder<T>(folderName, this, this.collator)));
+      added = folder.set(folders, name, item, depth + 1);
+    }
+    this.count += added;
+    return added;
+  }
+
+  /** Returns true where there was something. */
+  delete(folders: readonly string[], name: string, depth = 0): boolean {
+    const folderName = folders[depth];
+    const folder = folderName === undefined ? undefined : this.folders.get(folderName);
+    const isGone = folderName === undefined ? this.leaves.delete(name) : !!folder?.delete(folders, name, depth + 1);
+    if (!isGone) return false;
+    if (folder?.count === 0) this.folders.delete(folderName!);
+    this.count--;
+    this.ordered = undefined;
+    return true;
+  }
+
+  /** The folder that this one holds and nothing else; the root is none to be shown together with another. */
+  private get only(): Folder<T> | undefined {
+    if (!this.parent || this.leaves.size > 0 || this.folders.size !== 1) return undefined;
+    const [only] = this.folders.values();
+    return only;
+  }
+
+  private inOrder(): readonly FileNode<T>[] {
+    const byName = <V>(entries: Iterable<readonly [string, V]>): readonly V[] =>
+      [...entries].sort(([a], [b]) => this.collator.compare(a, b)).map(([, value]) => value);
+    return [
+      ...byName(this.folders).map(folder => folder.shown),
+      ...byName(this.leaves).map((item): LeafNode<T> => ({ kind: 'leaf', item })),
+    ];
+  }
 }
 
-function folderNode<T>(name: string, draft: Draft<T>, parent: string, collator: Intl.Collator): FolderNode<T> {
-  let label = name;
-  let inner = draft;
-  while (inner.leaves.length === 0 && inner.folders.size === 1) {
-    const [[only, next]] = [...inner.folders] as [[string, Draft<T>]];
-    label += `/${only}`;
-    inner = next;
-  }
-  const path = parent ? `${parent}/${label}` : label;
-  return { kind: 'folder', name: label, path, children: finish(inner, path, collator) };
+function parted(path: string): { readonly folders: readonly string[]; readonly name: string } {
+  const folders = path.split('/');
+  const name = folders.pop()!;
+  return { folders, name };
 }

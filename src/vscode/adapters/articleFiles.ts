@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ArticleFiles, type ArticleReading, type FileEntry, MAX_ARTICLE_SIZE } from '../../app/ports';
+import { fileStamp } from '../../core/corpus/fileStamp';
 import { canonicalText } from '../../core/text/canonicalText';
 import { isMissing } from './isMissing';
 
@@ -38,16 +39,30 @@ export const workspaceArticleFiles: ArticleFiles = {
   async read(address): Promise<ArticleReading> {
     const uri = vscode.Uri.parse(address);
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
+      const { size, mtime } = await vscode.workspace.fs.stat(uri);
       if (size > MAX_ARTICLE_SIZE) return { kind: 'tooLarge', bytes: size };
       const bytes = await vscode.workspace.fs.readFile(uri);
       const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
       if (!isUtf16 && bytes.subarray(0, BINARY_PROBE_BYTES).includes(0)) return { kind: 'binary' };
       const text = canonicalText(await vscode.workspace.decode(bytes, { uri }));
-      return { kind: 'text', text, undecodable: text.includes('\ufffd') && !isUtf16 && !isUtf8(bytes) };
+      return {
+        kind: 'text',
+        text,
+        undecodable: text.includes('\ufffd') && !isUtf16 && !isUtf8(bytes),
+        stamp: fileStamp(mtime, size),
+      };
     } catch (error) {
       if (isMissing(error)) return { kind: 'missing' };
       return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+    }
+  },
+
+  async stampOf(address): Promise<string | undefined> {
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(vscode.Uri.parse(address));
+      return fileStamp(mtime, size);
+    } catch {
+      return undefined; // Reading it will tell why.
     }
   },
 };

@@ -11,6 +11,8 @@ import { rangeOf } from './positions';
  */
 export class ArticleProblems implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('pressmark-articles');
+  /** The articles that the collection has something of: to take out what is not there is a message to the window all the same. */
+  private readonly marked = new Set<string>();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -33,10 +35,11 @@ export class ArticleProblems implements vscode.Disposable {
 
   private refresh(changed: 'all' | ReadonlySet<string>): void {
     for (const address of changed === 'all' ? [] : changed) {
-      const uri = vscode.Uri.parse(address);
       const problem = this.analysis.record(address)?.problem;
-      if (problem?.kind !== 'undecodable' && problem?.kind !== 'tooLarge') this.collection.delete(uri);
-      else this.collection.set(uri, [this.diagnostic(address, articleRemedyText(problem))]);
+      if (problem?.kind === 'undecodable' || problem?.kind === 'tooLarge') {
+        this.marked.add(address);
+        this.collection.set(vscode.Uri.parse(address), [this.diagnostic(address, articleRemedyText(problem))]);
+      } else if (this.marked.delete(address)) this.collection.delete(vscode.Uri.parse(address));
     }
   }
 

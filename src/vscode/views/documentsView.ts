@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
-import { type Corpus, type CorpusDocument } from '../../app/corpus';
+import { type Corpus } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type SourceIndex } from '../../app/sourceIndex';
-import { type FileNode, folderTree } from '../../core/corpus/folderTree';
 import { openSuggestions } from '../../app/tagging';
 import { type Rollup } from '../../core/annotation/rollup';
 import { ContextKey } from '../contextKey';
@@ -14,6 +13,7 @@ import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
 import { documentItem, documentTooltip, rollupTexts } from './documentItem';
 import { Refresher } from '../refresher';
+import { type FolderNode, FolderRows } from './folderRows';
 import { ShownRows } from './shownRows';
 import { type Settings } from '../settings';
 import {
@@ -30,19 +30,11 @@ import {
 
 /** A row of the documents view. */
 export type DocumentsNode =
-  | {
-      readonly kind: 'folder';
-      readonly name: string;
-      readonly path: string;
-      readonly children: readonly DocumentsNode[];
-      /** All documents below it. */
-      readonly documents: readonly string[];
-    }
+  | FolderNode
   | StoryNode
   | DocumentNode
   | MoreNode
   | { readonly kind: 'annotation'; readonly overview: AnnotationOverview };
-type FolderNode = Extract<DocumentsNode, { readonly kind: 'folder' }>;
 
 /** How documents are grouped. */
 export const DOCUMENT_GROUPINGS = ['folder', 'story'] as const;
@@ -71,11 +63,13 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private readonly tree: vscode.TreeView<DocumentsNode>;
   private readonly subscriptions: vscode.Disposable[];
   private readonly refresher = new Refresher(changed => this.refresh(changed));
-  /** Each with how many of its documents were reviewed when that was looked at last. */
-  private readonly folders = new Map<FolderNode, number>();
+  /** The documents that are shown, by folder. */
+  private readonly folders = new FolderRows();
+  private readonly reviewed = new ReviewedDocuments();
   private readonly groupingKey = new ContextKey<DocumentGrouping>(CONTEXT_KEYS.documentGrouping);
   private readonly shownRows = new ShownRows();
-  private documentNodes: ReadonlyMap<string, DocumentNode> = new Map();
+  /** The rows of documents that were asked for. */
+  private readonly documentNodes = new Map<string, DocumentNode>();
   private stories: readonly StoryNode[] = [];
   private progress: string | undefined;
   private isReady = false;
@@ -95,10 +89,10 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       this.changes,
       this.refresher,
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
+        if (folders) this.listAnew();
         // A sidecar alone makes a row, and takes it away again, where its article is missing.
-        const isOtherRows = (uri: string): boolean =>
-          this.documentNodes.has(uri) !== (corpus.document(uri) !== undefined);
-        if (folders || added.length || removed.length || sidecars.some(isOtherRows)) this.refresher.all();
+        const isOtherRows = this.list([...added, ...removed, ...sidecars]);
+        if (folders || isOtherRows) this.refresher.all();
         else this.refresher.some(sidecars);
       }),
       store.onDidChange(uri => this.refresher.some([uri])),
@@ -125,6 +119,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   setFilter(text: string): void {
     this.filter = text.trim();
     this.isFiltered.set(this.filter !== '');
+    this.listAnew();
     this.refresher.all();
   }
 
@@ -135,6 +130,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   async setGrouping(grouping: DocumentGrouping): Promise<void> {
     await this.memento.update(GROUPING_KEY, grouping);
     this.groupingKey.set(grouping);
+    this.documentNodes.clear();
     this.refresher.all();
   }
 
@@ -152,7 +148,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   /** Shows another page of a list that is cut short. */
   showMore(node: MoreNode): void {
-    this.shownRows.showMore(node.of);
+    this.shownRows.showMore(node.of, node.next);
     this.changes.fire(undefined);
   }
 
@@ -160,9 +156,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     if (!node) return [...this.roots()];
     switch (node.kind) {
       case 'folder':
-        return [...node.children];
+        return [...page(this.shownRows, node.path, this.folders.children(node, this.documentNode), FOLDER_PAGE)];
       case 'story':
-        return [...page(this.shownRows, node.uri ?? '', node.children)];
+        return [...page(this.shownRows, node.uri ?? '', node.children())];
       case 'document':
         return [
           ...node.copies,
@@ -179,7 +175,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   getTreeItem(node: DocumentsNode): vscode.TreeItem {
     switch (node.kind) {
       case 'folder':
-        return folderItem(node, this.parts.view.rollup(node.documents).documents);
+        return folderItem(node, this.reviewed.in(node), this.folders.count <= OPEN_DOCUMENTS);
       case 'story':
         return storyItem(node, this.parts.view, this.isOpenAtFirst(node));
       case 'document':
@@ -197,7 +193,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
         item.tooltip = annotationTooltip(node.overview);
         break;
       case 'folder':
-        item.tooltip = folderTooltip(node, this.parts.view.rollup(node.documents));
+        item.tooltip = folderTooltip(node, this.parts.view.rollup([...node.folder.items()]));
         break;
       case 'document': {
         const overview = this.parts.view.overview(node.uri);
@@ -238,77 +234,79 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     return false;
   }
 
+  private readonly documentNode = (uri: string): DocumentNode => {
+    let node = this.documentNodes.get(uri);
+    if (!node) this.documentNodes.set(uri, (node = { kind: 'document', uri, copies: NO_COPIES }));
+    return node;
+  };
+
   private refresh(changed: 'all' | ReadonlySet<string>): void {
-    this.updateState();
     // A filter looks at titles, and those come with the analysis.
-    if (changed === 'all' || this.filter) this.changes.fire(undefined);
+    const isOtherRows = changed !== 'all' && this.filter !== '' && this.list(changed);
+    this.updateState();
+    if (changed === 'all' || isOtherRows) this.changes.fire(undefined);
     else {
       const nodes = [...changed].flatMap((uri): DocumentsNode[] => {
         const node = this.documentNodes.get(uri);
-        return node ? [node, ...this.foldersToDraw(uri)] : [];
+        return [...(node ? [node] : []), ...this.foldersToDraw(uri)];
       });
       if (nodes.length) this.changes.fire(nodes);
     }
   }
 
-  private shown(): readonly CorpusDocument[] {
-    if (!this.filter) return this.parts.corpus.documents;
-    const words = this.filter.toLowerCase().split(/\s+/);
-    return this.parts.corpus.documents.filter(document => {
-      const overview = this.parts.view.overview(document.uri);
-      const haystack = [overview?.title, overview?.facts.publisher, document.path].join(' ').toLowerCase();
-      return words.every(word => haystack.includes(word));
-    });
+  /** Takes in what is to be shown of all documents. */
+  private listAnew(): void {
+    const { corpus } = this.parts;
+    const isCorpus = (state: string): boolean => state === 'corpus' || state === 'scanning';
+    this.folders.setFolders(corpus.folders.filter(({ state }) => isCorpus(state)).map(({ folder }) => folder));
+    this.list([...this.folders.documents()]);
+    this.list(corpus.documents.map(({ uri }) => uri));
+  }
+
+  /** Takes in whether these documents are to be shown; true where there are other rows now. */
+  private list(uris: Iterable<string>): boolean {
+    const words = this.filter
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(word => word !== '');
+    let isOther = false;
+    for (const uri of uris) {
+      const isShown = this.isShown(uri, words);
+      if (!isShown) this.documentNodes.delete(uri);
+      if (this.folders.set(uri, isShown)) isOther = true;
+    }
+    return isOther;
+  }
+
+  private isShown(uri: string, words: readonly string[]): boolean {
+    const { corpus, view } = this.parts;
+    const document = corpus.document(uri);
+    if (!document || words.length === 0) return document !== undefined;
+    const { title, publisher } = view.namesOf(uri);
+    const haystack = `${title} ${publisher ?? ''} ${document.path}`.toLowerCase();
+    return words.every(word => haystack.includes(word));
   }
 
   private roots(): readonly DocumentsNode[] {
-    const documents = this.shown();
-    this.folders.clear();
-    if (this.grouping === 'story') {
-      const rows = storyRows(this.parts.sources, new Set(documents.map(({ uri }) => uri)));
-      this.documentNodes = rows.documents;
-      this.stories = rows.roots;
-      return page(this.shownRows, 'stories', rows.roots);
+    if (this.grouping === 'folder') {
+      const { view, store } = this.parts;
+      this.reviewed.reset(
+        store.documents.filter(uri => view.rollup([uri]).documents > 0),
+        uri => this.folders.foldersOf(uri),
+      );
+      return page(this.shownRows, '', this.folders.roots(this.documentNode), FOLDER_PAGE);
     }
-    const corpora = this.parts.corpus.folders.filter(({ state }) => state === 'corpus' || state === 'scanning');
-    this.documentNodes = new Map(documents.map(({ uri }) => [uri, { kind: 'document', uri, copies: [] }]));
-    const treeOf = (folder: string): readonly DocumentsNode[] => {
-      const own = documents.filter(document => document.folder.uri === folder);
-      return folderTree(own, document => document.path).map(node => this.toNode(node, folder));
-    };
-    if (corpora.length <= 1) return corpora.flatMap(({ folder }) => treeOf(folder.uri));
-    return corpora
-      .map(({ folder }) => this.folderNode(folder.name, folder.uri, treeOf(folder.uri)))
-      .filter(({ documents }) => documents.length > 0);
-  }
-
-  private toNode(node: FileNode<CorpusDocument>, root: string): DocumentsNode {
-    return node.kind === 'leaf'
-      ? this.documentNodes.get(node.item.uri)!
-      : this.folderNode(
-          node.name,
-          `${root}/${node.path}`,
-          node.children.map(child => this.toNode(child, root)),
-        );
-  }
-
-  private folderNode(name: string, path: string, children: readonly DocumentsNode[]): FolderNode {
-    const documents = children.flatMap(child =>
-      child.kind === 'folder' ? child.documents : child.kind === 'document' ? [child.uri] : [],
-    );
-    const node: FolderNode = { kind: 'folder', name, path, children, documents };
-    this.folders.set(node, this.parts.view.rollup(documents).documents);
-    return node;
+    this.documentNodes.clear();
+    const rows = storyRows(this.parts.sources, this.folders.documents(), this.documentNodes);
+    this.stories = rows;
+    return page(this.shownRows, 'stories', rows);
   }
 
   /** The folders of a document whose rows are to be drawn again: what they say of reviews is not so any more. */
   private foldersToDraw(uri: string): readonly FolderNode[] {
-    return [...this.folders].flatMap(([node, drawn]) => {
-      if (!node.documents.includes(uri)) return [];
-      const now = this.parts.view.rollup(node.documents).documents;
-      this.folders.set(node, now);
-      return now === drawn ? [] : [node];
-    });
+    if (this.grouping === 'story') return [];
+    const isReviewed = this.parts.view.rollup([uri]).documents > 0;
+    return this.reviewed.set(uri, isReviewed, () => this.folders.foldersOf(uri));
   }
 
   private updateState(): void {
@@ -329,7 +327,8 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private corpusState(): CorpusState {
     const states = this.parts.corpus.folders.map(({ state }) => state);
     if (states.length === 0) return 'noFolder';
-    if (this.parts.corpus.documents.length) return this.filter && !this.shown().length ? 'filtered' : 'ready';
+    if (this.folders.count) return 'ready';
+    if (this.filter && this.parts.corpus.documents.length) return 'filtered';
     if (states.some(state => state === 'unknown' || state === 'scanning')) return 'looking';
     return states.includes('corpus') ? 'empty' : 'notCorpus';
   }
@@ -337,10 +336,42 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
 /** So many rows of stories are open before anybody opened one. */
 const OPEN_AT_FIRST = 60;
+/** Folders of corpora of so many documents are open before anybody opened one: of larger ones all rows would be made at once. */
+const OPEN_DOCUMENTS = 500;
+/** So many rows of a folder are shown at first. */
+const FOLDER_PAGE = 1000;
 
-function folderItem({ name, path, documents }: FolderNode, reviewed: number): vscode.TreeItem {
-  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Expanded);
-  const count = documents.length;
+const NO_COPIES: readonly DocumentNode[] = [];
+
+/** Which documents are reviewed, and how many of those each folder holds. */
+class ReviewedDocuments {
+  private readonly documents = new Set<string>();
+  private readonly counts = new Map<FolderNode, number>();
+
+  in(folder: FolderNode): number {
+    return this.counts.get(folder) ?? 0;
+  }
+
+  reset(documents: Iterable<string>, foldersOf: (uri: string) => readonly FolderNode[]): void {
+    this.documents.clear();
+    this.counts.clear();
+    for (const uri of documents) this.set(uri, true, () => foldersOf(uri));
+  }
+
+  /** Returns the folders of which another number is reviewed now. */
+  set(uri: string, isReviewed: boolean, foldersOf: () => readonly FolderNode[]): readonly FolderNode[] {
+    if (this.documents.has(uri) === isReviewed) return [];
+    if (isReviewed) this.documents.add(uri);
+    else this.documents.delete(uri);
+    const folders = foldersOf();
+    for (const folder of folders) this.counts.set(folder, this.in(folder) + (isReviewed ? 1 : -1));
+    return folders;
+  }
+}
+
+function folderItem({ name, path, folder: { count } }: FolderNode, reviewed: number, isOpen: boolean): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(name, isOpen ? Expanded : Collapsed);
   item.id = `folder:${path}`;
   item.iconPath = vscode.ThemeIcon.Folder;
   item.description = reviewed ? reviewedText(reviewed, count) : String(count);
@@ -352,13 +383,13 @@ function folderItem({ name, path, documents }: FolderNode, reviewed: number): vs
 
 /** What the annotations of all its documents come to. */
 function folderTooltip(
-  { name, documents }: FolderNode,
+  { name, folder }: FolderNode,
   rollup: Rollup & { readonly documents: number },
 ): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   const lines = [
     name,
-    [documentsText(documents.length), rollup.documents ? reviewedText(rollup.documents, documents.length) : ''],
+    [documentsText(folder.count), rollup.documents ? reviewedText(rollup.documents, folder.count) : ''],
     [annotationsText(rollup.count), rollup.reviewed ? reviewedText(rollup.reviewed, rollup.count) : ''],
     ...rollupTexts(rollup),
   ].map(line => (typeof line === 'string' ? line : line.filter(text => text !== '').join(', ')));

@@ -21,8 +21,8 @@ export interface StoryNode {
   readonly kind: 'story';
   /** Its first document's, in time. */
   readonly uri?: DocumentUri;
-  /** Copies below their originals. */
-  readonly children: readonly DocumentNode[];
+  /** Copies below their originals. Made when the row is opened. */
+  readonly children: () => readonly DocumentNode[];
   /** Copies counted as well. */
   readonly count: number;
   readonly days: { readonly first?: number; readonly last?: number };
@@ -33,20 +33,33 @@ export interface MoreNode {
   readonly kind: 'more';
   readonly of: string;
   readonly hidden: number;
+  /** So many are shown next. */
+  readonly next?: number;
 }
 
-/** The rows of a list that are shown, and where there are more one that stands in their place. */
-export function page<T>(shown: ShownRows, of: string, rows: readonly T[]): readonly (T | MoreNode)[] {
-  const most = shown.most(of);
-  return rows.length > most ? [...rows.slice(0, most), { kind: 'more', of, hidden: rows.length - most }] : rows;
+/** The rows of a list that are shown, and where there are more one that stands in their place. `size`: how many are shown at a time. */
+export function page<T>(shown: ShownRows, of: string, rows: readonly T[], size?: number): readonly (T | MoreNode)[] {
+  const most = shown.most(of, size);
+  if (rows.length <= most) return rows;
+  const more: MoreNode = {
+    kind: 'more',
+    of,
+    hidden: rows.length - most,
+    ...(size === undefined ? {} : { next: size }),
+  };
+  return [...rows.slice(0, most), more];
 }
 
-/** The documents by story, those told by most first and of equals the latest; copies below the longest text that is shown of theirs. */
+/**
+ * The documents by story, those told by most first and of equals the latest; copies below the longest text that is shown of theirs. The documents' rows are made when
+ * their story is opened, and noted.
+ */
 export function storyRows(
   index: SourceIndex,
-  shown: ReadonlySet<DocumentUri>,
-): { readonly roots: readonly StoryNode[]; readonly documents: ReadonlyMap<DocumentUri, DocumentNode> } {
-  const documents = new Map<DocumentUri, DocumentNode>();
+  documents: Iterable<DocumentUri>,
+  noted: Map<DocumentUri, DocumentNode>,
+): readonly StoryNode[] {
+  const shown = new Set(documents);
   const copies = new Map<DocumentUri, DocumentUri[]>();
   const isCopy = new Set<DocumentUri>();
   for (const uri of shown) {
@@ -58,34 +71,41 @@ export function storyRows(
     else copies.set(original, [uri]);
   }
   const nodeOf = (uri: DocumentUri): DocumentNode => {
-    const node: DocumentNode = { kind: 'document', uri, copies: index.inTime(copies.get(uri) ?? []).map(nodeOf) };
-    documents.set(uri, node);
+    const own = copies.get(uri);
+    const node: DocumentNode = { kind: 'document', uri, copies: own ? index.inTime(own).map(nodeOf) : [] };
+    noted.set(uri, node);
     return node;
+  };
+  /** The rows of documents, in time; the same each time. */
+  const rowsOf = (uris: readonly DocumentUri[]): (() => readonly DocumentNode[]) => {
+    let rows: readonly DocumentNode[] | undefined;
+    return () => (rows ??= index.inTime(uris).map(nodeOf));
   };
   const stories: StoryNode[] = [];
   const alone: DocumentUri[] = [];
   const placed = new Set<DocumentUri>();
   const place = (uris: readonly DocumentUri[]): void => {
     for (const uri of uris) placed.add(uri);
-    const own = index.inTime(uris.filter(uri => shown.has(uri) && !isCopy.has(uri)));
+    const own = uris.filter(uri => shown.has(uri) && !isCopy.has(uri));
     const all = own.flatMap(uri => [uri, ...(copies.get(uri) ?? [])]);
-    if (all.length > 1) stories.push(storyNode(index, own.map(nodeOf), all));
+    if (all.length > 1) stories.push(storyNode(index, rowsOf(own), all));
     else alone.push(...own);
   };
   for (const { documents: uris } of index.stories) place(uris);
   for (const uri of shown) if (!placed.has(uri)) place([uri]);
   stories.sort((a, b) => b.count - a.count || (b.days.last ?? 0) - (a.days.last ?? 0) || (a.uri! < b.uri! ? -1 : 1));
-  const rest: StoryNode = { kind: 'story', children: index.inTime(alone).map(nodeOf), count: alone.length, days: {} };
-  return { roots: alone.length ? [...stories, rest] : stories, documents };
+  const rest: StoryNode = { kind: 'story', children: rowsOf(alone), count: alone.length, days: {} };
+  return alone.length ? [...stories, rest] : stories;
 }
 
-function storyNode(index: SourceIndex, children: readonly DocumentNode[], all: readonly DocumentUri[]): StoryNode {
-  const days = all.flatMap(uri => index.dayOf(uri) ?? []).sort((a, b) => a - b);
+function storyNode(index: SourceIndex, children: StoryNode['children'], all: readonly DocumentUri[]): StoryNode {
+  const inTime = index.inTime(all);
+  const days = inTime.flatMap(uri => index.dayOf(uri) ?? []);
   const [first] = days;
   const last = days.at(-1);
   return {
     kind: 'story',
-    uri: index.inTime(all)[0]!,
+    uri: inTime[0]!,
     children,
     count: all.length,
     days: { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) },

@@ -52,6 +52,10 @@ export class MemoryFiles implements ArticleFiles, SidecarFiles {
     return Promise.resolve(reading as ArticleReading & SidecarReading);
   }
 
+  stampOf(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   /** In one step, and known to all who use these files, as on a disk. */
   update(uri: string, change: (found: FoundSidecar) => string | undefined): Promise<SidecarUpdate> {
     const found = this.files.get(uri);

@@ -1,0 +1,72 @@
+import { type DocumentFacts } from '../annotation/model';
+import { deriveFacts } from '../corpus/facts';
+import { type Detection } from '../detect/detect';
+import { type Language, withNested } from '../detect/model';
+import { countedThing } from './countedThing';
+import { type FeatureReader, packFeatures } from './features';
+import { isSpoken } from './quoteGrams';
+import { speakerNameOf } from './speakerNames';
+import { tallied, type Tally } from './tally';
+import { textKey } from './textKey';
+
+/** Longer texts are no articles but volumes of them, whose parts have nothing to do with one another. UTF-16 code units. */
+export const MOST_INDEXED_LENGTH = 1_000_000;
+
+/** What sets an article beside others. */
+export interface ArticleFeatures {
+  /** Of the text that it was read from (textKey.ts). */
+  readonly key: string;
+  /** Packed features. */
+  readonly row: Uint32Array;
+  /** Whose words it quotes, by the names that it uses. */
+  readonly speakers: readonly Tally[];
+  /** What its figures count (countedThing.ts). */
+  readonly things: readonly Tally[];
+}
+
+/** What is kept of an article that nobody has open, from its text alone. Plain data: it comes from another thread, or from a disk. */
+export interface ArticleDigest {
+  /** Of the canonical text, in UTF-16 code units. */
+  readonly length: number;
+  /** There is nothing but white space. */
+  readonly isBlank: boolean;
+  readonly facts: DocumentFacts;
+  /** Highlights: indirect quotes are not counted. */
+  readonly quotes: number;
+  readonly claims: number;
+  /** Absent where nobody asked for it, and of texts over MOST_INDEXED_LENGTH. */
+  readonly features?: ArticleFeatures;
+}
+
+/** Digests what was detected in a text. Linear in it. `reader` where features are asked for; `language` is that which was asked of the detector. */
+export function articleDigest(
+  text: string,
+  detection: Detection,
+  language: Language | undefined,
+  reader: FeatureReader | undefined,
+): ArticleDigest {
+  const facts = deriveFacts(text);
+  const isIndexed = reader && text.length <= MOST_INDEXED_LENGTH;
+  return {
+    length: text.length,
+    isBlank: text.trim() === '',
+    facts,
+    ...detection.counts,
+    ...(isIndexed ? { features: articleFeatures(reader, text, detection, language, facts) } : {}),
+  };
+}
+
+function articleFeatures(
+  reader: FeatureReader,
+  text: string,
+  { quotes, claims }: Pick<Detection, 'quotes' | 'claims'>,
+  language: Language | undefined,
+  facts: DocumentFacts,
+): ArticleFeatures {
+  return {
+    key: textKey(text, language ?? ''),
+    row: packFeatures(reader.read(text, { quotes }, facts)),
+    speakers: tallied(withNested(quotes).flatMap(quote => (isSpoken(quote) ? (speakerNameOf(quote) ?? []) : []))),
+    things: tallied(claims.flatMap(claim => (claim.boilerplate ? [] : countedThing(claim)))),
+  };
+}
