@@ -9,6 +9,8 @@ import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { LastTag } from './app/lastTag';
+import { LinkIndex } from './app/linkIndex';
+import { ListedLinks } from './app/listedLinks';
 import { RenamedArticles } from './app/renamedArticles';
 import { SourceIndex } from './app/sourceIndex';
 import { Speakers } from './app/speakers';
@@ -49,6 +51,7 @@ import { groupDocuments } from './vscode/commands/groupDocuments';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
 import { NoteCommands } from './vscode/commands/notes';
+import { LinkCommands } from './vscode/commands/links';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { passCommands } from './vscode/commands/passes';
 import { showAgreement } from './vscode/commands/showAgreement';
@@ -66,6 +69,7 @@ import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
 import { openSourcesRow, quotesOfSpeaker, sourcesScopes } from './vscode/commands/sources';
 import { redoChange, undoChange } from './vscode/commands/stepHistory';
 import { tagSameAs } from './vscode/commands/tagSameAs';
+import { tagFinding } from './vscode/commands/tagFinding';
 import { TaggingMode } from './vscode/commands/taggingMode';
 import { TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
@@ -145,7 +149,8 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   const session = new CorpusSession(corpus, store, analysis);
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
-  const index = new AnnotationIndex(corpus, store, analysis, codebooks, visibility);
+  const links = new LinkIndex(corpus, store, analysis, workspaceArticleFiles);
+  const index = new AnnotationIndex(corpus, store, analysis, codebooks, visibility, links);
   const view = new CorpusView(corpus, store, analysis, index);
   const team = new TeamWork(view, store, analysis, visibility);
 
@@ -211,6 +216,9 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   });
   const remove = new RemoveAnnotation(analysis, store, history);
   const goToPassage = new GoToPassage(analysis, store);
+  const listed = new ListedLinks(links, uri => index.titleOf(uri));
+  const linking = { ...tagging, corpus, store, sources: across };
+  const linkCommands = new LinkCommands({ ...linking, links, listed, index, annotations, goToPassage });
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
@@ -230,7 +238,9 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     store,
     analysis,
     session,
+    links,
     index,
+    linkCommands,
     codebooks,
     sourceIndex,
     across,
@@ -269,7 +279,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
       analysis.hold(sourceIndex.setEnabled(settings.compareSources));
       analysis.restart();
     }),
-    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings, visibility)),
+    vscode.languages.registerHoverProvider(everywhere, new Hovers(analysis, codebooks, settings, visibility, listed)),
     vscode.languages.registerHoverProvider(everywhere, new TraceHovers(across, analysis)),
     vscode.languages.registerReferenceProvider(everywhere, new SourceReferences(across, analysis)),
     vscode.languages.registerInlayHintsProvider(everywhere, inlayHints),
@@ -300,7 +310,8 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
       undoChange(history, titleOf),
       redoChange(history, titleOf),
       openDocumentsRow(documents, view, goToPassage),
-      openAnnotationsRow(annotations, goToPassage),
+      openAnnotationsRow(annotations, goToPassage, link => linkCommands.show(link, true)),
+      ...linkCommands.commands,
       openSidecar(store, visibility),
       resolveMarkers(store),
       reattachSidecar(renamed),
@@ -352,6 +363,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
       traceQuote(across, sourceIndex, analysis),
       ...sourcesScopes(sources),
       openSourcesRow(sources),
+      tagFinding(linking, sources),
       quotesOfSpeaker({ analysis, sources: across, speakers, view }),
     ]),
   );

@@ -6,13 +6,18 @@ import { type AnnotationStore } from './annotationStore';
 import { type Codebook } from '../core/codebook/parseCodebook';
 import { type Codebooks } from './codebooks';
 import { type Corpus, type CorpusDocument } from './corpus';
-import { type AnnotationOverview, needsAttention } from './corpusView';
+import { type AnnotationOverview, type ListedLink, needsAttention } from './corpusView';
 import { type Disposable, Emitter } from './event';
+import { type LinkIndex, type SeenLink } from './linkIndex';
 import { type DocumentUri } from './ports';
 import { fileNameOf } from './sidecarUri';
 import { type Visibility } from './visibility';
 
 const NONE: readonly AnnotationOverview[] = [];
+const UNLINKED: Pick<LinkIndex, 'of' | 'onDidChange'> = {
+  of: () => [],
+  onDidChange: () => ({ dispose: () => undefined }),
+};
 
 const TO_DO = ['count', 'unfound', 'unreviewed', 'either'] as const;
 /** How many annotations there are; how many need attention, are not reviewed, or are one of the two. */
@@ -41,6 +46,7 @@ export class AnnotationIndex implements Disposable {
     private readonly analysis: Analysis,
     private readonly codebooks: Pick<Codebooks, 'of' | 'only' | 'onDidChange'>,
     private readonly visibility: Pick<Visibility, 'isOwn'> = { isOwn: () => true },
+    private readonly links: Pick<LinkIndex, 'of' | 'onDidChange'> = UNLINKED,
   ) {
     this.subscriptions = [
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
@@ -54,6 +60,7 @@ export class AnnotationIndex implements Disposable {
       }),
       analysis.onDidChange(uris => this.touch(uris)),
       codebooks.onDidChange(() => this.relist()),
+      links.onDidChange(uris => this.touch(uris)),
     ];
   }
 
@@ -128,6 +135,10 @@ export class AnnotationIndex implements Disposable {
     return this.factsOf(uri).title ?? fileNameOf(uri);
   }
 
+  private titleAt({ document, stored }: SeenLink): string {
+    return document === undefined ? stored.link.document : this.titleOf(document);
+  }
+
   /** What names the codes of all annotations; undefined where folders have different codebooks. */
   get codebook(): Codebook | undefined {
     return this.codebooks.only;
@@ -186,6 +197,7 @@ export class AnnotationIndex implements Disposable {
         passage,
         isOthers: !this.visibility.isOwn(uri, annotation),
         isSettled: settled.has(annotation.id),
+        links: this.links.of(uri, annotation).map(link => ({ ...link, title: this.titleAt(link) })),
         ...(codebook ? { codebook } : {}),
       };
     });
@@ -218,9 +230,23 @@ function saysTheSame(a: AnnotationOverview, b: AnnotationOverview): boolean {
     a.isOthers === b.isOthers &&
     a.isSettled === b.isSettled &&
     a.codebook === b.codebook &&
+    haveSameLinks(a.links, b.links) &&
     (a.annotation === b.annotation || sameFields(a.annotation, b.annotation))
   );
 }
+
+const haveSameLinks = (a: readonly ListedLink[], b: readonly ListedLink[]): boolean =>
+  a.length === b.length &&
+  a.every((link, i) => {
+    const { stored, state, quote, annotation, title } = b[i]!;
+    return (
+      link.stored === stored &&
+      link.title === title &&
+      link.state === state &&
+      link.quote === quote &&
+      link.annotation === annotation
+    );
+  });
 
 /** Where an annotation's lines are in its sidecar is no part of what it says. */
 function sameFields(a: object, b: object): boolean {

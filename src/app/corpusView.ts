@@ -7,6 +7,7 @@ import { type AnnotationIndex } from './annotationIndex';
 import { type AnnotationStore, type SidecarState } from './annotationStore';
 import { type Codebook } from '../core/codebook/parseCodebook';
 import { type Corpus, type CorpusDocument } from './corpus';
+import { type SeenLink } from './linkIndex';
 import { type DocumentUri } from './ports';
 
 /** One document as the views show it. */
@@ -32,8 +33,15 @@ export interface AnnotationOverview extends ListedAnnotation {
   readonly isOthers: boolean;
   /** Another annotation decides between this one and others. */
   readonly isSettled: boolean;
+  /** Its links, and those that lead to its passage. */
+  readonly links: readonly ListedLink[];
   /** That of its document's folder. */
   readonly codebook?: Codebook;
+}
+
+/** A link as rows show it; `title` is that of the document at the other end, else its path as it is stored. */
+export interface ListedLink extends SeenLink {
+  readonly title: string;
 }
 
 /** Characters of a passage that a row shows. */

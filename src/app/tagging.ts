@@ -5,7 +5,13 @@ import { type NumericClaim, type Quote, withNested } from '../core/detect/model'
 import { type ReadableText } from '../core/text/editedText';
 import { sentenceAt } from '../core/text/sentences';
 import { type Span } from '../core/text/span';
-import { dismissedPassages, type OpenRecord, type PlacedPassage, placedPassages } from './analysis';
+import {
+  dismissedPassages,
+  type DocumentRecord,
+  type OpenRecord,
+  type PlacedPassage,
+  placedPassages,
+} from './analysis';
 
 /** What a passage to tag was taken from. */
 export type PassageOrigin = 'selection' | 'annotation' | 'quote' | 'claim' | 'sentence';
@@ -119,7 +125,7 @@ export const isTagged = (record: OpenRecord, span: Span): boolean =>
   placedPassages(record).some(passage => isSamePassage(passage.span, span));
 
 /** The dismissal of the highlight at this very passage; undefined where there is none. */
-export const dismissalOf = (record: OpenRecord, span: Span): PlacedPassage | undefined =>
+export const dismissalOf = (record: DocumentRecord, span: Span): PlacedPassage | undefined =>
   dismissedPassages(record).find(passage => isSamePassage(passage.span, span));
 
 /** Tells of highlights whether they were dismissed, and not tagged since; quick for many. */

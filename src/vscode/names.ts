@@ -20,6 +20,12 @@ export const COMMANDS = {
   reattach: 'pressmark.reattachAnnotation',
   acceptPlace: 'pressmark.acceptPlace',
   goToNearest: 'pressmark.goToNearestPlace',
+  linkPassage: 'pressmark.linkToPassage',
+  markForLink: 'pressmark.markPassageForLink',
+  linkMarked: 'pressmark.linkMarkedPassage',
+  goToLinked: 'pressmark.goToLinkedPassage',
+  changeLink: 'pressmark.changeLink',
+  removeLink: 'pressmark.removeLink',
   undo: 'pressmark.undoLastAnnotationChange',
   redo: 'pressmark.redoAnnotationChange',
   openDocumentsRow: 'pressmark.openDocumentsRow',
@@ -87,6 +93,7 @@ export const COMMANDS = {
   showSourcesOfCorpus: 'pressmark.showQuotesAndClaimsOfCorpus',
   openSourcesRow: 'pressmark.openQuotesAndClaimsRow',
   quotesOfSpeaker: 'pressmark.showQuotesOfSpeaker',
+  tagFinding: 'pressmark.tagFinding',
 } as const;
 
 export const VIEWS = {
@@ -127,6 +134,8 @@ export const CONTEXT_KEYS = {
   tagging: 'pressmark.tagging',
   /** The cursor is in an annotated passage. */
   inPassage: 'pressmark.inPassage',
+  /** A passage is marked, to be linked to another. */
+  hasLinkMark: 'pressmark.hasLinkMark',
 } as const;
 
 /** The controller of notes in editors, and what menus ask of a thread (`commentThread ==`) and of a comment in it (`comment ==`). */

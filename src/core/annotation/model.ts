@@ -74,6 +74,26 @@ export interface Reply {
   readonly text: string;
 }
 
+/** How an annotation's passage has to do with the passage that it links to. */
+export const LINK_RELATIONS = ['supports', 'contradicts', 'same-claim', 'copied-from'] as const;
+export type LinkRelation = (typeof LINK_RELATIONS)[number];
+
+/** A link from an annotation to a passage of another document. `created` as in Annotation. */
+export interface Link extends Anchor {
+  /** Unique within its annotation; absent where it was written by hand. */
+  readonly id?: string;
+  /** One of LINK_RELATIONS; what is none of them was written by hand, and is kept. */
+  readonly relation: string;
+  /** Where the other document is, from the folder of this one: see core/corpus/relativePath. A stranger's: never taken for a file's name as it is. */
+  readonly document: string;
+  /** The annotation of the other document that is about the passage, where there is one. */
+  readonly annotation?: string;
+  /** One line: why. */
+  readonly note?: string;
+  readonly author?: string;
+  readonly created?: string;
+}
+
 /** One annotation as it is stored. Times are ISO 8601, UTC, whole seconds. */
 export interface Annotation extends Anchor, Judgement {
   /** Unique within the corpus; never reused. */
@@ -83,6 +103,8 @@ export interface Annotation extends Anchor, Judgement {
   /** When the note and its replies were settled, and by whom. */
   readonly resolved?: string;
   readonly resolvedBy?: string;
+  /** Passages of other documents that this one has to do with. Absent rather than empty. */
+  readonly links?: readonly Link[];
   /** When somebody said that the highlight here is not to be tagged; see isDismissal. */
   readonly dismissed?: string;
   readonly author?: string;
@@ -110,6 +132,7 @@ export interface Pass {
 export const isDismissal = (annotation: Annotation): boolean =>
   annotation.dismissed !== undefined &&
   annotation.replies === undefined &&
+  annotation.links === undefined &&
   JUDGEMENT_FIELDS.every(field => annotation[field] === undefined);
 
 /** What is known of an article: from its sidecar, else from its text. */
@@ -149,6 +172,8 @@ export type AnnotationEdit =
    * the whole list, so that replies that came meanwhile stay.
    */
   | { readonly kind: 'reply'; readonly id: string; readonly was?: Reply; readonly reply?: Reply }
+  /** As `reply`, of a link; a new one goes to the end. */
+  | { readonly kind: 'link'; readonly id: string; readonly was?: Link; readonly link?: Link }
   /** `was`: the annotation's lines as they were when it was added, for an edit that takes that back. */
   | { readonly kind: 'remove'; readonly id: string; readonly was?: string };
 

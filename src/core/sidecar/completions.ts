@@ -41,7 +41,7 @@ const SIDECAR: FileShape = {
   top: schema.properties,
   maps: { document: schema.definitions.document.properties },
   lists: { passes: schema.definitions.pass.properties, annotations: schema.definitions.annotation.properties },
-  nested: { replies: schema.definitions.reply.properties },
+  nested: { replies: schema.definitions.reply.properties, links: schema.definitions.link.properties },
 };
 
 const entry = codebookSchema.definitions.entry.anyOf[1]!.properties!;

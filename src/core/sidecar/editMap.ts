@@ -74,7 +74,7 @@ function replacement(
   const old = hasText(pair.value) ? pair.value : undefined;
   if (map.flow) {
     if (!old) return undefined;
-    return { start: old.range![0], end: old.range![1], text: printFlow(value, hasJsonKeys(map)) };
+    return { start: old.range![0], end: old.range![1], text: printFlow(value, kind, hasJsonKeys(map)) };
   }
   if (colon === undefined) return undefined;
   const like = isScalar(old) ? old.type : undefined;
@@ -107,7 +107,7 @@ function insertion(
   const next = ranked.find(known => known.rank > rank)?.pair ?? kept[0]?.pair;
   if (map.flow) {
     const isJson = hasJsonKeys(map);
-    const text = `${isJson ? quoted(name) : name}: ${printFlow(value, isJson)}`;
+    const text = `${isJson ? quoted(name) : name}: ${printFlow(value, kind, isJson)}`;
     if (before) return insertAt(pairEnd(before), `, ${text}`);
     return next ? insertAt(startOf(next), `${text}, `) : insertAt(map.range![0] + 1, text);
   }

@@ -8,7 +8,7 @@ import {
 } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { compareInText, type EditableReading } from './editList';
-import { withReply } from './editReplies';
+import { withItem, withReply } from './editItems';
 import { isSame, plan, type PlainEdit, printFacts } from './planEdit';
 import { type Entry, readSidecar, type ParsedSidecar, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION } from './sidecarFields';
@@ -61,11 +61,16 @@ export function editSidecar(source: string | undefined, given: SidecarEdit, orig
   return { kind: 'edited', source: after.source, inverse: planned.inverse(after.source, after.reading) };
 }
 
-/** A reply is put into the others that the annotation has. */
+/** A reply, or a link, is put into the others that the annotation has. */
 function plainEdit(edit: AnnotationEdit | PlainEdit, { parsed }: SidecarReading): PlainEdit {
-  if (edit.kind !== 'reply') return edit;
-  const { id, ...change } = edit;
-  const replies = withReply(parsed.stored.find(annotation => annotation.id === id)?.replies ?? [], change);
+  if (edit.kind !== 'reply' && edit.kind !== 'link') return edit;
+  const { id } = edit;
+  const known = parsed.stored.find(annotation => annotation.id === id);
+  if (edit.kind === 'link') {
+    const links = withItem(known?.links ?? [], { was: edit.was, item: edit.link });
+    return { kind: 'change', id, fields: { links: links.length > 0 ? links : undefined } };
+  }
+  const replies = withReply(known?.replies ?? [], { was: edit.was, item: edit.reply });
   return { kind: 'change', id, fields: { replies: replies.length > 0 ? replies : undefined } };
 }
 

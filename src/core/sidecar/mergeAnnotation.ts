@@ -1,10 +1,10 @@
 import { type Annotation } from '../annotation/model';
 import { mergeMap, type MapRules, type MapVersion, type MergedMap, type Side } from './mergeMap';
 import { mergeOrder } from './mergeOrder';
-import { joinReplies } from './mergeReplies';
+import { joinItems } from './mergeItems';
 import { shifted, type Piece } from './pieces';
 import { printBlock, printPair } from './printYaml';
-import { ANNOTATION_FIELDS } from './sidecarFields';
+import { ANNOTATION_FIELDS, isListKind } from './sidecarFields';
 
 /** A version of an annotation: what it says, and how it is written. */
 export interface AnnotationVersion {
@@ -34,7 +34,7 @@ export const compareAnnotations = (a: Annotation | undefined, b: Annotation | un
 /**
  * Merges an annotation that both sides changed, or both added. Field by field (see mergeMap), but: a passage and its position are
  * one, of two positions of the same words the later is taken; of two times of a change the later, of two times of its making the
- * earlier; of two reviews the later, with who made it; of tags and replies what both have, with what each added and without what each removed.
+ * earlier; of two reviews the later, with who made it; of tags, replies and links what both have, with what each added and without what each removed.
  */
 export function mergeAnnotation(
   base: AnnotationVersion | undefined,
@@ -53,9 +53,10 @@ export function mergeAnnotation(
     ]),
     joined: key => {
       if (isListOfTexts(key)) return joinTexts(key, base, ours, theirs);
-      if (key !== 'replies') return undefined;
+      const kind = ANNOTATION_FIELDS.get(key as keyof Annotation);
+      if (!kind || !isListKind(kind)) return undefined;
       const [was, our, their] = [base, ours, theirs].map(version => (version ? linesOf(version.pieces, [key]) : ''));
-      return joinReplies(was!, our!, their!);
+      return joinItems({ name: key, kind }, was!, our!, their!);
     },
     alternatives: anchor.alternatives,
   };

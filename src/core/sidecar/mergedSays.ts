@@ -32,7 +32,8 @@ export function mergedSays(
         if (!origin.pairs.some(({ key }) => key === name)) return true;
         const side = origin.origins.get(name);
         const values = (side ? [side === 'ours' ? our : their] : [our, their]).map(version => version.get(id)?.[name]);
-        if (name === 'replies' && !side) return found.replies?.every(reply => isAmong(reply, values.flat()));
+        if ((name === 'replies' || name === 'links') && !side)
+          return found[name]?.every(item => isAmong(item, values.flat()));
         return isListOfTexts(name) || values.some(value => JSON.stringify(value) === JSON.stringify(found[name]));
       });
     })

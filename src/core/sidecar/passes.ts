@@ -5,7 +5,7 @@ import { topLevelAddition, type EditableReading } from './editList';
 import { editMap, hasJsonKeys, insertLines } from './editMap';
 import { colonOf, endOf, hasText, itemLines, lineEnd, lineStart } from './layout';
 import { startOf } from './pieces';
-import { indented, printBlock, printFlow, printPair, quoted } from './printYaml';
+import { indented, printBlock, printFlowMap, printPair } from './printYaml';
 import { isNamed, spanOf, textOf, valueOf } from './readFields';
 import { type YamlReading } from './readYaml';
 import { PASS_FIELDS } from './sidecarFields';
@@ -112,7 +112,7 @@ function addition(
     return [insertLines(source, lines.at(-1)!.end, text, lineBreak)];
   }
   const isJson = hasJsonKeys(root);
-  const flow = `{${[...PASS_FIELDS.keys()].map(name => `${isJson ? quoted(name) : name}: ${printFlow(pass[name])}`).join(', ')}}`;
+  const flow = printFlowMap(pass, PASS_FIELDS, isJson);
   if (list && list.items.length > 0) {
     const at = (list.items.at(-1) as Scalar).range![1];
     return [{ start: at, end: at, text: `, ${flow}` }];

@@ -1,19 +1,19 @@
 import { type YAMLMap } from 'yaml';
-import { type Annotation, type DocumentFacts, type Reply, type SidecarEdit } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type SidecarEdit } from '../annotation/model';
 import { type TextChange } from '../text/change';
 import { addition, removal, topLevelAddition, type EditableReading } from './editList';
 import { editMap, hasJsonKeys, type MapField, type MapPlace } from './editMap';
-import { editReplies } from './editReplies';
+import { editItems } from './editItems';
 import { colonOf, hasText, endOf, lineEnd, lineStart } from './layout';
-import { indented, isWritten, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
+import { indented, isWritten, type Item, printBlock, printFlow, printPair, quoted, type FieldValue } from './printYaml';
 import { planPass } from './passes';
 import { conflictPieces, CONFLICTS } from './pieces';
 import { isNamed } from './readFields';
 import { type Entry, type SidecarReading } from './readSidecar';
-import { ANNOTATION_FIELDS, FACT_FIELDS, type FieldKind } from './sidecarFields';
+import { ANNOTATION_FIELDS, FACT_FIELDS, isListKind, type FieldKind } from './sidecarFields';
 
 /** An edit that is carried out as it stands: it depends neither on how a file read nor on what else an annotation says. */
-export type PlainEdit = Exclude<SidecarEdit, { readonly kind: 'group' | 'restore' | 'reply' }>;
+export type PlainEdit = Exclude<SidecarEdit, { readonly kind: 'group' | 'restore' | 'reply' | 'link' }>;
 
 /** How an edit is carried out. */
 export interface Plan {
@@ -86,18 +86,20 @@ function planChange(
   return changes && { changes, inverse };
 }
 
-/** As editMap; of replies that are there only those that differ are touched. */
+/** As editMap; of replies and links that are there only those that differ are touched. */
 function editFields(place: MapPlace, fields: readonly MapField[]): readonly TextChange[] | undefined {
-  const replies = fields.find(({ kind }) => kind === 'list of replies');
-  const pair = replies && place.map.items.find(({ key }) => isNamed(key, replies.name, place.resolve));
-  const edit =
-    pair && replies.value !== undefined ? editReplies(place, pair, replies.value as readonly Reply[]) : 'whole';
-  if (edit === 'whole') return editMap(place, fields);
-  const others = editMap(
-    place,
-    fields.filter(field => field !== replies),
-  );
-  return edit && others?.concat(edit);
+  const whole: MapField[] = [];
+  const changes: TextChange[] = [];
+  for (const field of fields) {
+    const { name, kind, value } = field;
+    const pair = isListKind(kind) && place.map.items.find(({ key }) => isNamed(key, name, place.resolve));
+    const isList = isListKind(kind) && pair && value !== undefined;
+    const edit = isList ? editItems(place, pair, kind, value as readonly Item[]) : 'whole';
+    if (!edit) return undefined;
+    if (edit === 'whole') whole.push(field);
+    else changes.push(...edit);
+  }
+  return editMap(place, whole)?.concat(changes);
 }
 
 /** Who gives a field a value has chosen: the alternatives that merging kept for it go. */
@@ -133,7 +135,7 @@ function planFacts(
     return changes && { changes, inverse };
   }
   if (root.flow) {
-    const pairs = fields.map(({ name, value }) => `${quoted(name)}: ${printFlow(value!)}`);
+    const pairs = fields.map(({ name, value }) => `${quoted(name)}: ${printFlow(value!, 'text')}`);
     const at = root.range![0] + 1;
     const key = hasJsonKeys(root) ? '"document"' : 'document';
     return { changes: [{ start: at, end: at, text: `${key}: {${pairs.join(', ')}}, ` }], inverse };

@@ -1,10 +1,13 @@
 import { Document, Scalar } from 'yaml';
-import { type Annotation, type Reply } from '../annotation/model';
+import { type Annotation, type Link, type Reply } from '../annotation/model';
 import { LONE_SURROGATE } from '../text/loneSurrogate';
-import { REPLY_FIELDS, type FieldKind } from './sidecarFields';
+import { ITEM_FIELDS, isListKind, type FieldKind, type ListKind } from './sidecarFields';
 
 /** What can be printed: a field's value. */
-export type FieldValue = string | number | readonly string[] | readonly Reply[];
+export type FieldValue = string | number | readonly string[] | readonly Item[];
+
+/** What lists of maps hold. */
+export type Item = Reply | Link;
 
 /** A value as it follows its key: `head` on the key's line (empty: nothing), `body` on lines of their own, indented from the key's column. */
 export interface PrintedValue {
@@ -15,8 +18,8 @@ export interface PrintedValue {
 /** How deep `body` lines stand below their key, in spaces. */
 const BODY_INDENT = 2;
 
-/** How deep a reply's dash stands below its key, and how wide the dash is. */
-const REPLY_INDENT = 2;
+/** How deep an item's dash stands below its list's key, and how wide the dash is. */
+const ITEM_INDENT = 2;
 const DASH_WIDTH = 2;
 
 /** No line is ever folded: a changed word then changes one line in git, not a paragraph. */
@@ -38,8 +41,9 @@ const NEEDS_ESCAPE = new RegExp(
  */
 export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Type): PrintedValue {
   if (typeof value === 'number') return { head: String(value), body: [] };
-  if (isReplies(value)) return { head: '', body: value.flatMap(reply => printReply(reply, REPLY_INDENT)) };
-  if (typeof value !== 'string') return { head: printFlow(value), body: [] };
+  if (isListKind(kind))
+    return { head: '', body: (value as readonly Item[]).flatMap(item => printListItem(item, kind, ITEM_INDENT)) };
+  if (typeof value !== 'string') return { head: printFlow(value, kind), body: [] };
   // Blanks at an edge cannot be seen outside quotes, and editors strip them.
   const trimmed = kind === 'prose' ? value.trimEnd() : value.trim();
   if (kind === 'context' || trimmed !== value || value.search(NEEDS_ESCAPE) >= 0)
@@ -54,24 +58,26 @@ export function printBlock(value: FieldValue, kind: FieldKind, like?: Scalar.Typ
   return head.startsWith('|') || body.length === 0 ? { head, body } : { head: quoted(value), body: [] };
 }
 
-const isReplies = (value: FieldValue): value is readonly Reply[] =>
-  typeof value === 'object' && value.some(item => typeof item === 'object');
-
-/** The lines of a reply in a block list, whose dash stands in `column`. */
-export const printReply = (reply: Reply, column: number): readonly string[] =>
+/** The lines of a reply or a link in a block list, whose dash stands in `column`. */
+export const printListItem = (item: Item, list: ListKind, column: number): readonly string[] =>
   printItem(
-    [...REPLY_FIELDS].flatMap(([name, kind]) => {
-      const value = reply[name];
-      return value === undefined ? [] : printPair(name, printBlock(value, kind));
+    [...ITEM_FIELDS[list]].flatMap(([name, kind]) => {
+      const value = item[name as keyof Item] as FieldValue | undefined;
+      return isWritten(value, kind) ? printPair(name, printBlock(value, kind)) : [];
     }),
     DASH_WIDTH,
   ).map(line => indented(line, ' '.repeat(column)));
 
 /** Prints a value for a flow collection, on one line. `quotedKeys`: as JSON has them. */
-export function printFlow(value: FieldValue, quotedKeys = false): string {
+export function printFlow(value: FieldValue, kind: FieldKind, quotedKeys = false): string {
   if (typeof value === 'number') return String(value);
-  if (isReplies(value)) return `[${value.map(reply => printFlowMap(reply, REPLY_FIELDS, quotedKeys)).join(', ')}]`;
-  return typeof value === 'string' ? quoted(value) : `[${value.map(printFlowItem).join(', ')}]`;
+  if (typeof value === 'string') return quoted(value);
+  const items = isListKind(kind)
+    ? (value as readonly Item[]).map(item =>
+        printFlowMap(item, ITEM_FIELDS[kind] as ReadonlyMap<keyof Item, FieldKind>, quotedKeys),
+      )
+    : (value as readonly string[]).map(printFlowItem);
+  return `[${items.join(', ')}]`;
 }
 
 /** A tag stands without quotes where no reader can misread it. */
@@ -99,7 +105,7 @@ function printItem(lines: readonly string[], dashWidth: number): readonly string
   return lines.map((line, index) => (index === 0 ? '-'.padEnd(dashWidth) + line : indented(line, indent)));
 }
 
-/** An annotation or a reply as one flow map. */
+/** An annotation, a reply or a link as one flow map. */
 export function printFlowMap<T>(
   values: T,
   fields: ReadonlyMap<keyof T & string, FieldKind>,
@@ -107,7 +113,7 @@ export function printFlowMap<T>(
 ): string {
   const pairs = [...fields].flatMap(([name, kind]) => {
     const value = values[name] as FieldValue | undefined;
-    return isWritten(value, kind) ? [`${quotedKeys ? quoted(name) : name}: ${printFlow(value, quotedKeys)}`] : [];
+    return isWritten(value, kind) ? [`${quotedKeys ? quoted(name) : name}: ${printFlow(value, kind, quotedKeys)}`] : [];
   });
   return `{${pairs.join(', ')}}`;
 }

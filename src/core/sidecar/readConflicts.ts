@@ -35,10 +35,12 @@ export function readConflicts(
 }
 
 function excerptOf(node: Node | undefined, resolve: YamlReading['resolve']): string {
-  // Of replies, what they say.
+  // Of replies, what they say; of links, what they lead to.
   const item = (value: unknown): string | undefined => {
     if (isScalar(value)) return textOf(value);
-    return (isMap(value) ? textOf(valueOf(value, 'text', resolve)) : undefined) ?? '…';
+    return (
+      (isMap(value) ? textOf(valueOf(value, 'text', resolve) ?? valueOf(value, 'quote', resolve)) : undefined) ?? '…'
+    );
   };
   const text = isSeq(node) ? node.items.map(item).join(', ') : textOf(node);
   return (text ?? '').slice(0, EXCERPT_LENGTH);

@@ -5,10 +5,22 @@ import {
   RELIABILITIES,
   UNKNOWN_POSITION,
   type Annotation,
+  type Anchor,
   type DocumentFacts,
+  type Link,
+  LINK_RELATIONS,
   type Reply,
 } from '../annotation/model';
-import { ANNOTATION_FIELDS, FACT_FIELDS, REPLY_FIELDS, type FieldKind } from './sidecarFields';
+import { isRelativePath } from '../corpus/relativePath';
+import {
+  ANNOTATION_FIELDS,
+  FACT_FIELDS,
+  isListKind,
+  LINK_FIELDS,
+  REPLY_FIELDS,
+  type FieldKind,
+  type ListKind,
+} from './sidecarFields';
 import { repeatedKeys, type YamlReading } from './readYaml';
 import { type SidecarProblem } from './sidecarProblem';
 
@@ -26,10 +38,11 @@ export function readAnnotation(map: YAMLMap, resolve: Resolve, report: Report): 
   for (const field of ['id', 'quote'] as const)
     if (!fields[field] && !problems.some(known => known.arguments.field === field))
       problems.push({ code: 'missing-field', severity: 'error', span: spanOf(map), arguments: { field } });
-  for (const problem of problems) report(id === undefined ? problem : { ...problem, annotationId: id });
+  const withId: Report = problem => report(id === undefined ? problem : { ...problem, annotationId: id });
+  for (const problem of problems) withId(problem);
   const { quote, prefix = '', suffix = '', start, end, ...rest } = fields as Partial<Annotation>;
   if (id === undefined || !quote || problems.some(({ severity }) => severity === 'error')) return undefined;
-  return { ...rest, id, quote, prefix, suffix, ...readPosition(map, quote, start, end, resolve, id, report) };
+  return { ...rest, id, quote, prefix, suffix, ...readPosition(map, quote, start, end, resolve, withId) };
 }
 
 /** Reads the facts under `document:`. Values that cannot be used are reported and left out. */
@@ -46,6 +59,43 @@ export function readReply(map: YAMLMap, resolve: Resolve, report: Report): Reply
   const { text, ...rest } = fields;
   return problems.length > 0 || text === undefined ? undefined : { ...rest, text };
 }
+
+/**
+ * Reads one link. Undefined where relation, document or quote is missing, or where a value is of a wrong type; the reason is reported.
+ * A relation or a path that is none is reported and kept: it goes nowhere, and is not lost when the list is edited.
+ */
+export function readLink(map: YAMLMap, resolve: Resolve, report: Report): Link | undefined {
+  const problems: SidecarProblem[] = [];
+  const fields = readKnown<Link>(map, LINK_FIELDS, resolve, problem => problems.push(problem));
+  for (const field of ['relation', 'document', 'quote'] as const)
+    if (!fields[field] && !problems.some(known => known.arguments.field === field))
+      problems.push({ code: 'missing-field', severity: 'error', span: spanOf(map), arguments: { field } });
+  for (const problem of problems) report(problem);
+  const { relation, document, quote, prefix = '', suffix = '', start, end, ...rest } = fields;
+  if (!relation || !document || !quote || problems.some(({ severity }) => severity === 'error')) return undefined;
+  const invalid = (field: 'relation' | 'document', value: string): void =>
+    report({
+      code: 'invalid-value',
+      severity: 'warning',
+      span: spanOf(valueOf(map, field, resolve)),
+      arguments: { field, value: value.slice(0, 40) },
+    });
+  if (!LINK_RELATIONS.some(known => known === relation)) invalid('relation', relation);
+  if (!isRelativePath(document)) invalid('document', document);
+  const position = readPosition(map, quote, start, end, resolve, report);
+  return orderedLink({ ...rest, relation, document, quote, prefix, suffix, ...position });
+}
+
+/** A link with its fields in the order in which they are written: links that say the same have the same JSON. */
+export const orderedLink = (link: Link): Link =>
+  Object.fromEntries(
+    [...LINK_FIELDS.keys()].flatMap(name => (link[name] === undefined ? [] : [[name, link[name]]])),
+  ) as unknown as Link;
+
+/** What reads the maps of a list. */
+export const ITEM_READERS: Readonly<
+  Record<ListKind, (map: YAMLMap, resolve: Resolve, report: Report) => Reply | Link | undefined>
+> = { 'list of replies': readReply, 'list of links': readLink };
 
 /** Where a node stands; a node that is not in the text (an empty value) is an empty span at 0. */
 export const spanOf = (node: Node | null | undefined): { readonly start: number; readonly end: number } => ({
@@ -81,10 +131,10 @@ function readKnown<T>(
     const field = String(name);
     const node = valueOf(map, field, resolve);
     if (node === undefined) continue;
-    if (kind === 'list of replies' && isSeq(node)) {
-      const replies = node.items.map(item => resolve(item));
-      if (replies.every(reply => isMap(reply))) {
-        const read = replies.flatMap(reply => readReply(reply, resolve, report) ?? []);
+    if (isListKind(kind) && isSeq(node)) {
+      const items = node.items.map(item => resolve(item));
+      if (items.every(item => isMap(item))) {
+        const read = items.flatMap(item => ITEM_READERS[kind](item, resolve, report) ?? []);
         if (read.length > 0) fields[name] = read as T[keyof T];
         continue;
       }
@@ -119,7 +169,7 @@ function readValue(node: Node, kind: FieldKind, resolve: Resolve): Value {
     const items = isSeq(node) ? node.items.map(item => textOf(resolve(item))) : [textOf(node)];
     return items.includes(undefined) ? { kind: 'wrong type', expected: kind } : { kind: 'value', value: items };
   }
-  if (kind === 'list of replies') return { kind: 'wrong type', expected: kind };
+  if (isListKind(kind)) return { kind: 'wrong type', expected: kind };
   const text = textOf(node);
   if (kind === 'position') {
     const position = isScalar(node) ? node.value : undefined;
@@ -153,15 +203,14 @@ function readPosition(
   start: number | undefined,
   end: number | undefined,
   resolve: Resolve,
-  annotationId: string,
   report: Report,
-): { readonly start: number; readonly end: number } {
+): Pick<Anchor, 'start' | 'end'> {
   const unknown = { start: UNKNOWN_POSITION, end: UNKNOWN_POSITION };
   if (start === undefined)
     return end === undefined || end < quote.length ? unknown : { start: end - quote.length, end };
   if (end === undefined) return { start, end: start + quote.length };
   if (start <= end) return { start, end };
   const span = spanOf(valueOf(map, 'end', resolve));
-  report({ code: 'end-before-start', severity: 'warning', span, arguments: {}, annotationId });
+  report({ code: 'end-before-start', severity: 'warning', span, arguments: {} });
   return unknown;
 }

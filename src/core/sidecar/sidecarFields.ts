@@ -1,4 +1,4 @@
-import { type Annotation, type DocumentFacts, type Pass, type Reply } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type Link, type Pass, type Reply } from '../annotation/model';
 
 /** The format's version that is written, and the newest that is read. */
 export const SIDECAR_VERSION = 1;
@@ -14,7 +14,10 @@ export type FieldKind =
   | 'reliability'
   | 'credibility'
   | 'list of texts'
-  | 'list of replies';
+  | ListKind;
+
+/** Lists of maps, by what these are. */
+export type ListKind = 'list of replies' | 'list of links';
 
 /** An annotation's fields, in the order in which they are written. */
 export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new Map([
@@ -34,6 +37,7 @@ export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new M
   ['replies', 'list of replies'],
   ['resolved', 'time'],
   ['resolvedBy', 'text'],
+  ['links', 'list of links'],
   ['tags', 'list of texts'],
   ['dismissed', 'time'],
   ['author', 'text'],
@@ -51,6 +55,31 @@ export const REPLY_FIELDS: ReadonlyMap<keyof Reply, FieldKind> = new Map([
   ['created', 'time'],
   ['text', 'prose'],
 ]);
+
+/** A link's fields, in the order in which they are written. */
+export const LINK_FIELDS: ReadonlyMap<keyof Link, FieldKind> = new Map([
+  ['id', 'text'],
+  ['relation', 'text'],
+  ['document', 'text'],
+  ['annotation', 'text'],
+  ['quote', 'text'],
+  ['prefix', 'context'],
+  ['suffix', 'context'],
+  ['start', 'position'],
+  ['end', 'position'],
+  ['occurrence', 'occurrence'],
+  ['note', 'text'],
+  ['author', 'text'],
+  ['created', 'time'],
+]);
+
+/** The fields of a list's maps. */
+export const ITEM_FIELDS: Readonly<Record<ListKind, ReadonlyMap<string, FieldKind>>> = {
+  'list of replies': REPLY_FIELDS,
+  'list of links': LINK_FIELDS,
+};
+
+export const isListKind = (kind: FieldKind): kind is ListKind => kind in ITEM_FIELDS;
 
 /** The fields of `document:`, in the order in which they are written. */
 export const FACT_FIELDS: ReadonlyMap<keyof DocumentFacts, FieldKind> = new Map([

@@ -48,6 +48,7 @@ export const EXPECTED_TYPES = [
   'position',
   'list of texts',
   'list of replies',
+  'list of links',
   'yes or no',
 ] as const;
 export type ExpectedType = (typeof EXPECTED_TYPES)[number];

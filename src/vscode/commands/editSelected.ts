@@ -35,6 +35,8 @@ interface Action extends vscode.QuickPickItem {
 export const editSelected = (parts: BulkParts, edit: EditAnnotation): Command => ({
   id: COMMANDS.editSelected,
   run: async (argument: unknown, selected?: unknown) => {
+    if (await isOnLink(parts, argument))
+      return vscode.commands.executeCommand(COMMANDS.changeLink, parts.annotations.selected);
     const meant = await annotationsMeant(parts.annotations, argument, selected);
     const [first] = meant;
     if (!first) {
@@ -53,9 +55,19 @@ export const editSelected = (parts: BulkParts, edit: EditAnnotation): Command =>
 /** Removes the selected annotations at once and offers to undo. */
 export const removeSelected = (parts: BulkParts): Command => ({
   id: COMMANDS.removeSelected,
-  run: async (argument: unknown, selected?: unknown) =>
-    remove(parts, await annotationsMeant(parts.annotations, argument, selected)),
+  run: async (argument: unknown, selected?: unknown) => {
+    if (await isOnLink(parts, argument))
+      return vscode.commands.executeCommand(COMMANDS.removeLink, parts.annotations.selected);
+    await remove(parts, await annotationsMeant(parts.annotations, argument, selected));
+  },
 });
+
+/** True where the view's key was pressed on a link's row: that alone is meant. */
+async function isOnLink({ annotations }: BulkParts, argument: unknown): Promise<boolean> {
+  if (argument === undefined) return annotations.selected?.kind === 'link';
+  await annotationsMeant(annotations, argument, undefined);
+  return annotations.selected?.kind === 'link' && annotations.selection.length === 0;
+}
 
 function actionsOn(parts: BulkParts, meant: readonly AnnotationOverview[]): readonly Action[] {
   const known = knownCodes(parts.codebooks, parts.view, meant[0]!.document);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CorpusView } from '../../app/corpusView';
+import { type CorpusView, type ListedLink } from '../../app/corpusView';
 import { type DocumentUri } from '../../app/ports';
 import { articleProblemText } from '../articleProblemText';
 import { showError } from '../messages';
@@ -21,12 +21,17 @@ export const openDocumentsRow = (documents: DocumentsView, view: CorpusView, goT
 });
 
 /** Shows the passage of the selected row of the annotations view, which keeps the focus, as a list of mail does; or more rows. */
-export const openAnnotationsRow = (annotations: AnnotationsView, goToPassage: GoToPassage): Command => ({
+export const openAnnotationsRow = (
+  annotations: AnnotationsView,
+  goToPassage: GoToPassage,
+  showLink: (link: ListedLink) => Promise<void>,
+): Command => ({
   id: COMMANDS.openAnnotationsRow,
   run: async () => {
     const row = annotations.selected;
     if (row?.kind === 'annotation')
       await goToPassage.show({ document: row.overview.document, id: row.overview.annotation.id }, true);
+    if (row?.kind === 'link') await showLink(row.link);
     if (row?.kind === 'more') annotations.showMore(row);
   },
 });

@@ -32,7 +32,8 @@ export const openSourcesRow = (view: SourcesView): Command => ({
   },
 });
 
-async function showPassage(passage: SourcePassage, preserveFocus: boolean): Promise<void> {
+/** Shows a passage in its article, selected. */
+export async function showPassage(passage: SourcePassage, preserveFocus: boolean): Promise<void> {
   const uri = vscode.Uri.parse(passage.document);
   let document: vscode.TextDocument;
   try {

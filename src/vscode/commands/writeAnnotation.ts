@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { type OpenRecord } from '../../app/analysis';
+import { type DocumentRecord } from '../../app/analysis';
 import { freshAnchor } from '../../app/anchorUpdates';
 import { rowText } from '../../app/corpusView';
 import { type MakeChange } from '../../app/history';
 import { changedFields, dismissalOf, newAnnotation } from '../../app/tagging';
-import { type Annotation, type Judgement, type SidecarEdit } from '../../core/annotation/model';
+import { type Annotation, type Judgement, type Link, type SidecarEdit } from '../../core/annotation/model';
 import { editSidecar } from '../../core/sidecar/editSidecar';
 import { type Span } from '../../core/text/span';
 import { reportOutcome } from './outcome';
@@ -15,19 +15,26 @@ export type Writing = Pick<TaggingParts, 'analysis' | 'view' | 'author' | 'clock
   readonly history: { readonly change: MakeChange };
 };
 
-/** Tags a span of an open article; says so, or why not. Resolves with whether it was saved. */
+/** An article whose text is known, open or not. */
+export type KnownArticle = DocumentRecord & { readonly text: { toString(): string } };
+
+/** Tags a span of an article, with its links; says so, or why not. Resolves with whether it was saved. */
 export async function addAnnotation(
   { view, author, clock, newId, history, last }: Writing,
-  record: OpenRecord,
+  record: KnownArticle,
   span: Span,
   judgement: Judgement,
+  links: readonly Link[] = [],
 ): Promise<boolean> {
   const name = await author.authorFor(vscode.Uri.parse(record.uri));
-  const annotation = newAnnotation(record.text.toString(), span, judgement, {
-    id: newId(),
-    timestamp: clock.timestamp(),
-    ...(name ? { author: name } : {}),
-  });
+  const annotation: Annotation = {
+    ...newAnnotation(record.text.toString(), span, judgement, {
+      id: newId(),
+      timestamp: clock.timestamp(),
+      ...(name ? { author: name } : {}),
+    }),
+    ...(links.length ? { links } : {}),
+  };
   const facts = view.overview(record.uri)?.facts;
   // What is tagged is not dismissed any more.
   const dismissed = dismissalOf(record, span)?.annotation;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
 import { type Codebooks } from '../../app/codebooks';
+import { type ListedLink } from '../../app/corpusView';
+import { type ListedLinks } from '../../app/listedLinks';
 import { proposedReliability } from '../../app/proposedReliability';
 import { dismissalOf, type Highlight, highlightsAt, passagesAt, quoteAround, spanOf } from '../../app/tagging';
 import { type Codebook } from '../../core/codebook/parseCodebook';
@@ -8,6 +10,7 @@ import { type NumericClaim, type Quote } from '../../core/detect/model';
 import { type Visibility } from '../../app/visibility';
 import { settledIds } from '../../core/team/differences';
 import { claimKindLabels, othersText, quoteTypeLabels, reliabilityLabels } from '../labels';
+import { appendLinks } from '../linkText';
 import { appendPlain } from '../markdownText';
 import { COMMANDS } from '../names';
 import { type HighlightKind } from '../../core/detect/highlightKinds';
@@ -24,6 +27,7 @@ export class Hovers implements vscode.HoverProvider {
     private readonly codebooks: Pick<Codebooks, 'of'>,
     private readonly settings: Settings,
     private readonly visibility: Pick<Visibility, 'isOwn'>,
+    private readonly links: Pick<ListedLinks, 'of' | 'only'>,
   ) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
@@ -34,8 +38,9 @@ export class Hovers implements vscode.HoverProvider {
     const highlights = this.settings.highlightsEnabled
       ? highlightsAt(record, offset).filter(highlight => this.settings.highlightKinds.has(kindOf(highlight)))
       : [];
+    const linked = this.links.only(record, offset);
     const first = passages[0]?.span ?? (highlights[0] && spanOf(highlights[0]));
-    if (!first) return undefined;
+    if (!first && linked.length === 0) return undefined;
     const contents = [
       ...passages.map(passage =>
         passageText(
@@ -43,11 +48,13 @@ export class Hovers implements vscode.HoverProvider {
           passage,
           this.codebooks.of(record.uri),
           this.visibility.isOwn(record.uri, passage.annotation),
+          this.links.of(record.uri, passage.annotation),
         ),
       ),
+      ...(linked.length ? [linkedText(record, offset, linked)] : []),
       ...highlights.map(highlight => highlightText(record, highlight, this.codebooks.of(record.uri))),
     ];
-    return new vscode.Hover(contents, rangeOf(document, first));
+    return new vscode.Hover(contents, first && rangeOf(document, first));
   }
 }
 
@@ -61,6 +68,7 @@ function trusted(): vscode.MarkdownString {
     COMMANDS.editAnnotation,
     COMMANDS.removeAnnotation,
     COMMANDS.openSidecar,
+    COMMANDS.goToLinked,
     COMMANDS.dismissHighlight,
     COMMANDS.restoreHighlights,
   ];
@@ -76,6 +84,7 @@ function passageText(
   { annotation, state }: Passage,
   codebook: Codebook | undefined,
   isOwn: boolean,
+  linked: readonly ListedLink[],
 ): vscode.MarkdownString {
   const markdown = trusted();
   markdown.appendMarkdown(isOwn ? '**' : '$(account) **');
@@ -88,13 +97,27 @@ function passageText(
       `\n\n$(warning) ${vscode.l10n.t('The text has changed since; whether this is the passage is not certain.')}`,
     );
   appendJudgement(markdown, annotation, codebook);
+  appendLinks(markdown, linked);
   const reference: AnnotationReference = { document: record.uri, id: annotation.id };
   const links = [
     link(`$(edit) ${vscode.l10n.t('Edit')}`, COMMANDS.editAnnotation, reference),
     link(`$(trash) ${vscode.l10n.t('Remove')}`, COMMANDS.removeAnnotation, reference),
+    ...(linked.length ? [goToLinked(reference)] : []),
     link(`$(go-to-file) ${vscode.l10n.t('Open Sidecar')}`, COMMANDS.openSidecar, reference),
   ];
   markdown.appendMarkdown(`\n\n${links.join(' &nbsp; ')}`);
+  return markdown;
+}
+
+const goToLinked = (reference: AnnotationReference | PassageReference): string =>
+  link(`$(link) ${vscode.l10n.t('Go to Linked Passage')}`, COMMANDS.goToLinked, reference);
+
+/** Of a passage that is no annotation's, what links lead there. */
+function linkedText({ uri }: OpenRecord, offset: number, linked: readonly ListedLink[]): vscode.MarkdownString {
+  const markdown = trusted();
+  markdown.appendMarkdown(`**${vscode.l10n.t('Linked passage')}**`);
+  appendLinks(markdown, linked);
+  markdown.appendMarkdown(`\n\n${goToLinked({ document: uri, start: offset, end: offset })}`);
   return markdown;
 }
 

@@ -82,6 +82,7 @@ function expectedText(expected: string | number | undefined): string {
     position: l10n.t('a whole number from 0 on'),
     'list of texts': l10n.t('a list of words'),
     'list of replies': l10n.t('a list of replies, each with “text”'),
+    'list of links': l10n.t('a list of links, each with “relation”, “document” and “quote”'),
     'yes or no': l10n.t('true or false'),
   };
   return texts[expected as ExpectedType];

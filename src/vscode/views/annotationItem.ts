@@ -4,6 +4,7 @@ import { type AnnotationOverview, needsAttention, rowText } from '../../app/corp
 import { visibleText } from '../../core/text/visibleText';
 import { appendPlain } from '../markdownText';
 import { appendJudgement } from '../judgementMarkdown';
+import { appendLinks, linkLine, linksText } from '../linkText';
 import { stanceColor, stanceIcon } from '../stanceLook';
 import { credibilityLabels, gradeText, reliabilityLabels, reviewLabels, stanceText } from '../labels';
 
@@ -22,6 +23,7 @@ export function annotationItem(overview: AnnotationOverview, open: string, where
     stanceText(annotation),
     gradeText(annotation),
     ...teamTexts(overview),
+    linksText(overview.links),
     where ?? '',
   ];
   item.description = visibleText(details.filter(text => text !== '').join(' · '));
@@ -67,6 +69,7 @@ export function annotationTooltip(overview: AnnotationOverview): vscode.Markdown
     appendPlain(markdown, vscode.l10n.t('Said by {0}', overview.speaker));
   }
   appendJudgement(markdown, overview.annotation, overview.codebook);
+  appendLinks(markdown, overview.links);
   if (overview.isSettled) {
     markdown.appendMarkdown('\n\n$(pass) ');
     appendPlain(markdown, vscode.l10n.t('Settled: another annotation decides between this one and others.'));
@@ -90,6 +93,7 @@ function spokenLabel(overview: AnnotationOverview, where: string | undefined): s
     attentionText(overview),
     reviewLabels()[reviewState(annotation)].toLowerCase(),
     ...teamTexts(overview),
+    ...overview.links.map(linkLine),
     where ?? '',
   ];
   return parts.filter(part => part !== '').join(', ');

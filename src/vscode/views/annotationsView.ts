@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type AnnotationIndex } from '../../app/annotationIndex';
 import { type Corpus } from '../../app/corpus';
-import { type AnnotationOverview, needsAttention } from '../../app/corpusView';
+import { type AnnotationOverview, type ListedLink, needsAttention } from '../../app/corpusView';
 import { type ReviewGroup, ReviewList } from '../../app/reviewList';
 import { NO_VALUE } from '../../core/annotation/facets';
 import { type AnnotationFilter, isFiltering, parseFilter, printFilter } from '../../core/annotation/filter';
@@ -16,6 +16,7 @@ import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
 import { Refresher } from '../refresher';
 import { CODE_COLORS, stanceColor, stanceIcon } from '../stanceLook';
 import { annotationItem, annotationTooltip } from './annotationItem';
+import { linkItem } from './linkItem';
 
 const GROUPING_KEY = 'pressmark.annotationGrouping';
 const SORTING_KEY = 'pressmark.annotationSorting';
@@ -44,8 +45,16 @@ interface MoreNode {
   readonly group: GroupNode;
 }
 
+interface LinkNode {
+  readonly kind: 'link';
+  readonly link: ListedLink;
+  readonly place: number;
+  readonly row: AnnotationNode;
+  readonly group: GroupNode;
+}
+
 /** A row of the annotations view. */
-export type AnnotationsNode = GroupNode | AnnotationNode | MoreNode;
+export type AnnotationsNode = GroupNode | AnnotationNode | LinkNode | MoreNode;
 
 /** What a checkbox was set to. */
 export interface Checked {
@@ -190,6 +199,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
 
   getChildren(node?: AnnotationsNode): AnnotationsNode[] {
     if (!node) return this.roots();
+    if (node.kind === 'annotation') return linkNodes(node);
     if (node.kind !== 'group') return [];
     const rows = this.list.rows(node.group.key);
     const known = node.rows;
@@ -205,7 +215,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   }
 
   getParent(node: AnnotationsNode): AnnotationsNode | undefined {
-    return node.kind === 'group' ? undefined : node.group;
+    return node.kind === 'group' ? undefined : node.kind === 'link' ? node.row : node.group;
   }
 
   getTreeItem(node: AnnotationsNode): vscode.TreeItem {
@@ -216,6 +226,8 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
         return moreItem(node.group);
       case 'annotation':
         return this.rowItem(node);
+      case 'link':
+        return linkItem(node.link, this.rowItem(node.row).id!, node.place, COMMANDS.openAnnotationsRow);
     }
   }
 
@@ -329,6 +341,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
   private rowItem({ overview, group }: AnnotationNode): vscode.TreeItem {
     const isByDocument = this.grouping === 'document' && !needsAttention(overview);
     const item = annotationItem(overview, COMMANDS.openAnnotationsRow, isByDocument ? undefined : overview.title);
+    if (overview.links.length) item.collapsibleState = vscode.TreeItemCollapsibleState.Collapsed;
     // An annotation with two tags is listed under both.
     if (this.grouping === 'tag' && group.group.kind === 'value') item.id = `${item.id} ${group.group.value}`;
     const reviewed = isReviewed(overview.annotation);
@@ -424,6 +437,9 @@ function newGroupNode(group: ReviewGroup): GroupNode {
   node.more = { kind: 'more', group: node as GroupNode };
   return node as GroupNode;
 }
+
+const linkNodes = (row: AnnotationNode): AnnotationsNode[] =>
+  row.overview.links.map((link, place) => ({ kind: 'link', link, place, row, group: row.group }));
 
 const attentionLabel = (): { readonly label: string; readonly icon: vscode.ThemeIcon } => ({
   label: vscode.l10n.t('Needs attention'),

@@ -27,6 +27,7 @@ import { agreementText, findingText, traceText, tracesText } from '../sourceText
 import { CorpusFindings } from './corpusFindings';
 import { ShownRows } from './shownRows';
 import { dayText } from './storyRows';
+import { comparisonProposal, findingProposal, type TagProposal, traceProposal } from './tagProposal';
 
 /** What the view shows quotes and claims of. */
 export const SOURCES_SCOPES = ['document', 'corpus'] as const;
@@ -48,6 +49,8 @@ export interface SourcesNode {
   readonly tooltip?: string;
   readonly contextValue: 'section' | 'finding' | 'speaker' | 'thing' | 'passage' | 'more' | 'note';
   readonly passage?: SourcePassage;
+  /** What `Tag…` makes of it. */
+  readonly tag?: TagProposal;
   /** The name that `Show All Quotes of Speaker` takes. */
   readonly speaker?: string;
   readonly isOpen?: boolean;
@@ -240,16 +243,17 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
     return traced?.traces.length ? { ...row, children: () => this.traceRows(traced) } : row;
   }
 
-  private traceRows({ article, traces }: QuoteTraces): readonly SourcesNode[] {
+  private traceRows({ article, passage, traces }: QuoteTraces): readonly SourcesNode[] {
     return traces.map(({ article: there, trace }) => {
       const how = traceText(trace, article.text, there.text);
-      return passageRow(
+      const row = passageRow(
         there,
         trace.span,
         TRACE_ICONS[trace.kind],
         `${how} · ${this.sourceOf(there.uri)}`,
         article.uri,
       );
+      return taggable(row, { ...traceProposal(trace, 'there'), other: placeIn(article, passage.quote) });
     });
   }
 
@@ -269,15 +273,17 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
   }
 
   private comparisonRows(article: SourceArticle, others: readonly SourceComparison[]): readonly SourcesNode[] {
-    return others.map(({ article: there, comparison }) =>
-      passageRow(
+    return others.map(({ article: there, comparison }) => {
+      const row = passageRow(
         there,
         comparison.b.claim,
         AGREEMENT_ICONS[comparison.agreement],
         `${agreementText(comparison.agreement)} · ${this.sourceOf(there.uri)}`,
         article.uri,
-      ),
-    );
+      );
+      const other = placeIn(article, comparison.a.claim);
+      return taggable(row, { ...comparisonProposal({ comparison }, 'b'), other });
+    });
   }
 
   private corpusSections(): readonly SourcesNode[] {
@@ -370,7 +376,14 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
       const text = rowWords(article, shown);
       return { ...row, label: text, spoken: [text, title].join(', ') };
     };
-    const rows = [side(here, ours, wholeHere, titles[0], 'here'), side(there, theirs, wholeThere, titles[1], 'there')];
+    const [placeHere, placeThere] = [placeIn(here, ours), placeIn(there, theirs)];
+    const noteOf = (at: 0 | 1): string => `${how}: ${words[at]} (${titles[at]})`;
+    const proposalHere = { ...findingProposal({ finding }, 'here'), other: placeThere, note: noteOf(1) };
+    const proposalThere = { ...findingProposal({ finding }, 'there'), other: placeHere, note: noteOf(0) };
+    const rows = [
+      taggable(side(here, ours, wholeHere, titles[0], 'here'), proposalHere),
+      taggable(side(there, theirs, wholeThere, titles[1], 'there'), proposalThere),
+    ];
     return {
       id: `finding:${id}`,
       label,
@@ -378,7 +391,8 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
       spoken: `${how}: ${words[0]}, ${titles[0]}; ${words[1]}, ${titles[1]}`,
       icon: FINDING_ICONS[finding.kind],
       contextValue: 'finding',
-      passage: { document: here.uri, start: ours.start, end: ours.end },
+      passage: placeHere,
+      tag: { ...proposalHere, passage: placeHere },
       children: () => rows,
     };
   }
@@ -468,9 +482,15 @@ function passageRow(article: SourceArticle, span: Span, icon: string, descriptio
     icon,
     tooltip: article.text.slice(span.start, Math.min(span.end, span.start + MOST_TOOLTIP)),
     contextValue: 'passage',
-    passage: { document: article.uri, start: span.start, end: span.end },
+    passage: placeIn(article, span),
+    tag: { passage: placeIn(article, span) },
   };
 }
+
+const placeIn = ({ uri }: SourceArticle, { start, end }: Span): SourcePassage => ({ document: uri, start, end });
+
+const taggable = (row: SourcesNode, proposal: Omit<TagProposal, 'passage'>): SourcesNode =>
+  row.passage ? { ...row, tag: { ...proposal, passage: row.passage } } : row;
 
 const MOST_TOOLTIP = 1000;
 

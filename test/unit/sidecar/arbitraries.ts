@@ -3,10 +3,13 @@ import {
   type Annotation,
   CREDIBILITIES,
   type Judgement,
+  type Link,
+  LINK_RELATIONS,
   RELIABILITIES,
   type Reply,
   STANCES,
 } from '../../../src/core/annotation/model';
+import { orderedLink } from '../../../src/core/sidecar/readFields';
 
 /** Texts as articles and people have them, and texts that YAML has trouble with. */
 export const textArbitrary = fc.oneof(
@@ -88,6 +91,28 @@ export const replyArbitrary: fc.Arbitrary<Reply> = fc
     text,
   }));
 
+export const linkArbitrary: fc.Arbitrary<Link> = fc
+  .record(
+    {
+      id: fc.oneof(fc.stringMatching(/^[a-z][a-z0-9]{7}$/), textArbitrary),
+      relation: fc.constantFrom(...LINK_RELATIONS),
+      document: fc.constantFrom('other.txt', '../wire/the other.txt', 'a: b #c.txt', 'Ääkköset/“é”.md'),
+      annotation: textArbitrary,
+      quote: someText,
+      prefix: textArbitrary,
+      suffix: textArbitrary,
+      start: fc.nat(),
+      length: fc.nat(500),
+      note: textArbitrary,
+      author: textArbitrary,
+      created: timeArbitrary,
+    },
+    { requiredKeys: ['relation', 'document', 'quote', 'prefix', 'suffix', 'start', 'length'] },
+  )
+  .map(({ length, ...link }) => orderedLink({ ...link, end: link.start + length }));
+
+const linksArbitrary = fc.array(linkArbitrary, { minLength: 1, maxLength: 3 });
+
 const repliesArbitrary = fc.array(replyArbitrary, { minLength: 1, maxLength: 3 });
 
 /** Any judgement, fields to remove included. */
@@ -112,6 +137,7 @@ export const annotationArbitrary: fc.Arbitrary<Annotation> = fc
       replies: repliesArbitrary,
       resolved: timeArbitrary,
       resolvedBy: textArbitrary,
+      links: linksArbitrary,
       author: textArbitrary,
       adjudicates: fc.array(fc.oneof(fc.constantFrom('kept', 'also'), textArbitrary), { maxLength: 3 }),
       created: fc.oneof(fc.constant('2026-11-22T09:00:00Z'), textArbitrary),

@@ -51,6 +51,12 @@ export function assertNothingLost(base: string, ours: string, theirs: string, re
             assert.ok(there.includes(JSON.stringify(text)), `reply ${text} of ${id}: ${result}`);
           continue;
         }
+        if (name === 'links') {
+          const there = JSON.stringify([found.links, alternatives]);
+          for (const { quote } of (annotation.links ?? []).filter(one => !old?.links?.some(known => same(known, one))))
+            assert.ok(there.includes(JSON.stringify(quote)), `link to ${quote} of ${id}: ${result}`);
+          continue;
+        }
         const isThere =
           same(annotation[name], found[name]) ||
           alternatives.some(one => isText(one[name] ?? undefined, annotation[name]));

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type Annotation, type Reply, type SidecarEdit } from '../../../src/core/annotation/model';
+import { type Annotation, type Link, type Reply, type SidecarEdit } from '../../../src/core/annotation/model';
 import { editSidecar } from '../../../src/core/sidecar/editSidecar';
 import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
-import { annotationArbitrary, judgementArbitrary, replyArbitrary } from './arbitraries';
+import { annotationArbitrary, judgementArbitrary, linkArbitrary, replyArbitrary } from './arbitraries';
 
 const ORIGIN = { articleName: 'harbour-vote.txt', facts: { title: 'Harbour vote postponed' } };
 
@@ -14,6 +14,7 @@ export const STARTS: readonly string[] = [
   'version: 1\nannotations:\n  - id: kept # the first\n    quote: “Not now,” she said.\n    mine: {a: 1}\n',
   '\ufeff# ours\nannotations:\n- quote: "one\n    two"\n  id: kept\n\n# two\n- id: also\n  quote: x\n  note: |+\n    text\n\n\nversion: 1\nlast: here',
   'version: 1\nannotations:\n  - id: kept\n    quote: x\n    replies:\n    # of the first day\n    - text: See the minutes. # page 4\n      mine: 1\n      id: r1\n    - {id: r2, created: 2026-11-22T09:15:00Z, text: Seen.}\n    resolved: 2026-11-22T10:00:00Z\n',
+  'version: 1\nannotations:\n  - id: kept\n    quote: x\n    links:\n    # the agency\n    - document: wire.txt # of the day\n      mine: 1\n      relation: copied-from\n      quote: x\n    - {relation: supports, document: ../b.txt, quote: y, id: l2}\n    tags: [a]\n',
   '---\nversion: 1\ndocument:\n  # as printed\n  title: A vote\nours: [1,\n  2]\nannotations: # all\n  - id: kept\n    quote: x\n    start: 4\n    end: 5\n\n  - id: also\n    quote: y\n    start: 9\n    end: 10\n    tags: [a, b]\n    conflicts:\n      - stance: favor\n',
   'version: 1\n# who is done\npasses:\n  # the first\n  - by: Ann\n    done: 2026-11-21T09:00:00Z # at last\n    mood: grim\n  - by: Cleo\n\nannotations:\n  - id: kept\n    quote: x\n',
   'annotations:\n    # about it\n    -   id: kept\n        quote: x\n\n    -   {id: also, quote: y}\nversion: 1',
@@ -24,6 +25,7 @@ export type Action =
   | { readonly kind: 'add'; readonly annotation: Annotation }
   | { readonly kind: 'change'; readonly pick: number; readonly fields: object }
   | { readonly kind: 'reply'; readonly pick: number; readonly of: number; readonly reply: Reply | undefined }
+  | { readonly kind: 'link'; readonly pick: number; readonly of: number; readonly link: Link | undefined }
   | { readonly kind: 'remove'; readonly pick: number }
   | { readonly kind: 'facts'; readonly title: string }
   | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined }
@@ -49,6 +51,15 @@ const actionArbitrary: fc.Arbitrary<Action> = fc.oneof(
       pick: fc.nat(8),
       of: fc.nat(4),
       reply: fc.option(replyArbitrary, { nil: undefined, freq: 3 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('link' as const),
+      pick: fc.nat(8),
+      of: fc.nat(4),
+      link: fc.option(linkArbitrary, { nil: undefined, freq: 3 }),
     }),
   },
   fc.record({ kind: fc.constant('remove' as const), pick: fc.nat(8) }),
@@ -98,7 +109,7 @@ function act(source: string, action: Action): string {
 }
 
 function editOf(
-  action: Action & { kind: 'add' | 'change' | 'reply' | 'remove' | 'facts' | 'pass' },
+  action: Action & { kind: 'add' | 'change' | 'reply' | 'link' | 'remove' | 'facts' | 'pass' },
   chosen: Annotation | undefined,
 ): SidecarEdit {
   const id = chosen?.id;
@@ -112,6 +123,10 @@ function editOf(
       // One that is there is changed or taken away; else one is added.
       const was = chosen!.replies?.[action.of];
       return { kind: 'reply', id: id!, ...(was ? { was } : {}), ...(action.reply ? { reply: action.reply } : {}) };
+    }
+    case 'link': {
+      const was = chosen!.links?.[action.of];
+      return { kind: 'link', id: id!, ...(was ? { was } : {}), ...(action.link ? { link: action.link } : {}) };
     }
     case 'remove':
       return { kind: 'remove', id: id! };

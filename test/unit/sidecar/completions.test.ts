@@ -28,7 +28,7 @@ describe('completion in a sidecar', () => {
     [
       'an annotation’s keys after a dash',
       'annotations:\n  - id: a\n    quote: x\n  - |',
-      'id quote prefix suffix start end occurrence stance target reliability credibility basis note replies resolved resolvedBy tags dismissed author created updated reviewed reviewedBy adjudicates',
+      'id quote prefix suffix start end occurrence stance target reliability credibility basis note replies resolved resolvedBy links tags dismissed author created updated reviewed reviewedBy adjudicates',
     ],
     [
       'an annotation’s other keys',
@@ -36,7 +36,7 @@ describe('completion in a sidecar', () => {
         '|-',
         '>-',
       ),
-      'suffix occurrence stance reliability credibility basis replies resolved resolvedBy tags dismissed author created updated reviewed reviewedBy adjudicates',
+      'suffix occurrence stance reliability credibility basis replies resolved resolvedBy links tags dismissed author created updated reviewed reviewedBy adjudicates',
     ],
     ['a reply’s keys', 'annotations:\n  - id: a\n    replies:\n      - |', 'id author created text'],
     [
@@ -45,9 +45,14 @@ describe('completion in a sidecar', () => {
       'created text',
     ],
     [
+      'a link’s relations',
+      'annotations:\n  - id: a\n    links:\n      - relation: |',
+      'supports contradicts same-claim copied-from',
+    ],
+    [
       'an annotation’s keys below its replies',
       'annotations:\n  - id: a\n    quote: x\n    replies:\n    - text: y\n    res|',
-      'prefix suffix start end occurrence stance target reliability credibility basis note resolved resolvedBy tags dismissed author created updated reviewed reviewedBy adjudicates',
+      'prefix suffix start end occurrence stance target reliability credibility basis note resolved resolvedBy links tags dismissed author created updated reviewed reviewedBy adjudicates',
     ],
     ['a pass’ keys', 'passes:\n  - by: Ann\n    |\nannotations: []\n', 'done'],
     ['the stances', 'annotations:\n  - id: a\n    stance: |', 'favor against neutral unclear'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Annotation, type SidecarEdit } from '../../../src/core/annotation/model';
+import { type Annotation, type Link, type SidecarEdit } from '../../../src/core/annotation/model';
 import { editSidecar, type EditResult } from '../../../src/core/sidecar/editSidecar';
+import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
 
 const ORIGIN = { articleName: 'harbour-vote.txt', facts: { title: 'Harbour vote: postponed', date: '2024-05-12' } };
 const edit = (source: string | undefined, what: SidecarEdit): EditResult => editSidecar(source, what, ORIGIN);
@@ -139,6 +140,81 @@ describe('replies in a sidecar', () => {
   it('whose list could not be kept whole are left alone', () => {
     const source = 'version: 1\nannotations:\n  - id: a\n    quote: x\n    replies: [{text: y, mine: 1}]\n';
     assert.equal(edit(source, { kind: 'reply', id: 'a', reply: { text: 'z' } }).kind, 'refused');
+  });
+});
+
+const LINKED = `version: 1
+annotations:
+  - id: k3v9x2ma
+    quote: x
+    links:
+      # the agency
+      - id: l1
+        relation: copied-from # word for word
+        document: wire.txt
+        quote: x
+      - {id: l2, relation: supports, document: ../b.txt, quote: y}
+    tags: [a]
+`;
+
+describe('links in a sidecar', () => {
+  const link: Link = {
+    id: 'new1',
+    relation: 'contradicts',
+    document: '../desk/002.txt',
+    annotation: 'b7c1d0e4',
+    quote: '28 boats',
+    prefix: 'at least ',
+    suffix: '',
+    start: 40,
+    end: 48,
+    note: 'The figures differ',
+    author: 'Ines Holm',
+    created: '2026-11-22T12:00:00Z',
+  };
+  const l1 = { id: 'l1', relation: 'copied-from', document: 'wire.txt', quote: 'x', prefix: '', suffix: '' };
+  const cases: readonly (readonly [string, Omit<SidecarEdit & { kind: 'link' }, 'kind' | 'id'>, string, string])[] = [
+    [
+      'a new one goes to the end, and touches no other line',
+      { link },
+      '    tags',
+      '      - id: new1\n        relation: contradicts\n        document: ../desk/002.txt\n        annotation: b7c1d0e4\n        quote: 28 boats\n        prefix: "at least "\n        start: 40\n        end: 48\n        note: The figures differ\n        author: Ines Holm\n        created: 2026-11-22T12:00:00Z\n    tags',
+    ],
+    [
+      'one whose document has moved keeps its comments',
+      {
+        was: { ...l1, start: -1, end: -1 },
+        link: { ...l1, document: 'wires/1.txt', start: -1, end: -1 },
+      },
+      'document: wire.txt',
+      'document: wires/1.txt',
+    ],
+    [
+      'one that is taken away takes its lines along',
+      { was: { ...l1, start: -1, end: -1 } },
+      '      # the agency\n      - id: l1\n        relation: copied-from # word for word\n        document: wire.txt\n        quote: x\n',
+      '',
+    ],
+  ];
+  for (const [name, what, before, after] of cases)
+    it(`${name}, and can be taken back`, () => {
+      const result = edit(LINKED, { kind: 'link', id: 'k3v9x2ma', ...what });
+      assert.ok(result.kind === 'edited', JSON.stringify(result));
+      assert.equal(result.source, LINKED.replace(before, after));
+      assert.equal(edited(result.source, result.inverse), LINKED);
+    });
+
+  it('the first one gets a list behind the note, and takes it along when it goes', () => {
+    const source = 'version: 1\nannotations:\n  - id: a\n    quote: x\n    note: |\n      So.\n    tags: [b]\n';
+    const linked = edited(source, { kind: 'link', id: 'a', link });
+    assert.match(linked, /So\.\n {4}links:\n {6}- id: new1\n/);
+    assert.equal(edited(linked, { kind: 'link', id: 'a', was: link }), source);
+  });
+
+  it('a dismissal that is linked is an annotation', () => {
+    const source = 'version: 1\nannotations:\n  - id: a\n    quote: x\n    dismissed: 2026-11-22T09:00:00Z\n';
+    assert.equal(parseSidecar(source).annotations.length, 0);
+    assert.equal(parseSidecar(edited(source, { kind: 'link', id: 'a', link })).annotations.length, 1);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   ANNOTATION_FIELDS,
   FACT_FIELDS,
   PASS_FIELDS,
+  LINK_FIELDS,
   REPLY_FIELDS,
   TOP_KEYS,
 } from '../../../src/core/sidecar/sidecarFields';
@@ -28,6 +29,7 @@ describe('the sidecar grammar', () => {
     ...PASS_FIELDS.keys(),
     ...ANNOTATION_FIELDS.keys(),
     ...REPLY_FIELDS.keys(),
+    ...LINK_FIELDS.keys(),
     CONFLICTS,
     REMOVED,
   ])

@@ -133,6 +133,24 @@ describe('a sidecar with faults', () => {
       { listed: 1, editable: true },
     ],
     [
+      'a link without a passage',
+      item('id: a, quote: x, links: [{relation: supports, document: b.txt}]'),
+      ['missing-field ‹{relation: supports, document: b.txt}› quote'],
+      { listed: 1, editable: true },
+    ],
+    [
+      'a link of no known relation, and one that leads to no document',
+      item('id: a, quote: x, links: [{relation: rhymes, document: /etc/passwd, quote: y}]'),
+      ['invalid-value ‹rhymes› relation rhymes', 'invalid-value ‹/etc/passwd› document /etc/passwd'],
+      { listed: 2, editable: true },
+    ],
+    [
+      'a link’s end before its start',
+      item('id: a, quote: x, links: [{relation: supports, document: b.txt, quote: y, start: 4, end: 2}]'),
+      ['end-before-start ‹2›'],
+      { listed: 2, editable: true },
+    ],
+    [
       'a reliability that is none',
       item('id: a, quote: x, reliability: Z'),
       ['invalid-value ‹Z› reliability Z'],

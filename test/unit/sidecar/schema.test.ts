@@ -74,6 +74,7 @@ describe('the sidecar schema', () => {
     ['an annotation without an id', { version: 1, annotations: [{ quote: 'x' }] }],
     ['an annotation without a quote', { version: 1, annotations: [{ id: 'a' }] }],
     ['a reply without text', { version: 1, annotations: [{ id: 'a', quote: 'x', replies: [{ author: 'Ada' }] }] }],
+    ['a link without document', { version: 1, annotations: [{ id: 'a', quote: 'x', links: [{ quote: 'y' }] }] }],
     ['a reliability that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', reliability: 'Z' }] }],
     ['a pass of nobody', { version: 1, passes: [{ done: '2026-11-22T09:00:00Z' }] }],
     ['a credibility that is none', { version: 1, annotations: [{ id: 'a', quote: 'x', credibility: 7 }] }],

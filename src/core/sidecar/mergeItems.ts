@@ -1,15 +1,16 @@
 import { isMap, isSeq } from 'yaml';
-import { type Reply } from '../annotation/model';
-import { namesOf } from './editReplies';
+import { namesOf } from './editItems';
 import { itemLines } from './layout';
 import { merged, mergeGap, mergeLead, shiftedPiece } from './mergeMap';
 import { mergeOrder } from './mergeOrder';
 import { join, type Piece } from './pieces';
-import { isNamed, readReply } from './readFields';
+import { type Item } from './printYaml';
+import { isNamed, ITEM_READERS } from './readFields';
 import { readYaml } from './readYaml';
+import { type ListKind } from './sidecarFields';
 
-/** The lines of `replies:`, cut up. */
-interface RepliesPieces {
+/** The lines of `replies:` or `links:`, cut up. */
+interface ListPieces {
   readonly head: string;
   readonly column: number;
   readonly items: ReadonlyMap<string, Piece>;
@@ -17,15 +18,21 @@ interface RepliesPieces {
   readonly times: ReadonlyMap<string, string>;
 }
 
-const NONE: RepliesPieces = { head: '', column: 0, items: new Map(), times: new Map() };
+const NONE: ListPieces = { head: '', column: 0, items: new Map(), times: new Map() };
+
+/** A field that is a list of maps. */
+export interface ListField {
+  readonly name: string;
+  readonly kind: ListKind;
+}
 
 /**
- * The replies of both sides, as lines; each text is that of a side's `replies:` from column 0, empty where it has none. A reply that one side
- * added, changed or removed is as that side has it, those that both added stand in the order of time. Empty where none is left;
- * undefined where both changed the same reply, or where a list is not written one reply after the other.
+ * The replies, or links, of both sides, as lines; each text is that of a side's field from column 0, empty where it has none. An item that one
+ * side added, changed or removed is as that side has it, those that both added stand in the order of time. Empty where none is left;
+ * undefined where both changed the same item, or where a list is not written one item after the other.
  */
-export function joinReplies(base: string, ours: string, theirs: string): string | undefined {
-  const [was, our, their] = [base, ours, theirs].map(piecesOf);
+export function joinItems(field: ListField, base: string, ours: string, theirs: string): string | undefined {
+  const [was, our, their] = [base, ours, theirs].map(text => piecesOf(field, text));
   if (!was || !our || !their) return undefined;
   const column = Math.min(...[our, their].filter(({ items }) => items.size > 0).map(side => side.column));
   const [inBase, inOurs, inTheirs] = [was, our, their].map(
@@ -49,7 +56,7 @@ const mergeHeads = (ours: string, theirs: string): string => (ours < theirs ? ou
 
 type Version = Piece | undefined;
 
-/** True where both sides changed a reply. */
+/** True where both sides changed an item. */
 const isContested = (was: Version, our: Version, their: Version): boolean =>
   our !== undefined &&
   their !== undefined &&
@@ -57,28 +64,28 @@ const isContested = (was: Version, our: Version, their: Version): boolean =>
   our.body !== was?.body &&
   their.body !== was?.body;
 
-/** The lines of a reply that is not contested; undefined where it is gone. */
+/** The lines of an item that is not contested; undefined where it is gone. */
 function chosen(was: Version, our: Version, their: Version): string | undefined {
   const there = our ?? their;
   if (!our || !their) return was && was.body === there?.body ? undefined : there?.body;
   return our.body === was?.body ? their.body : our.body;
 }
 
-function piecesOf(text: string): RepliesPieces | undefined {
+function piecesOf({ name, kind }: ListField, text: string): ListPieces | undefined {
   if (text === '') return NONE;
   const { root, resolve } = readYaml(text);
-  const pair = isMap(root) ? root.items.find(({ key }) => isNamed(key, 'replies', resolve)) : undefined;
+  const pair = isMap(root) ? root.items.find(({ key }) => isNamed(key, name, resolve)) : undefined;
   const list = pair?.value;
   if (!isSeq(list)) return undefined;
   if (list.items.length === 0) return { ...NONE, head: text.replace(/:[ \t]*\[[ \t]*\]/, ':') };
   const lines = itemLines(text, list);
-  const replies = list.items.map((item): Reply | undefined =>
-    isMap(item) ? readReply(item, resolve, () => undefined) : undefined,
+  const read = list.items.map((item): Item | undefined =>
+    isMap(item) ? ITEM_READERS[kind](item, resolve, () => undefined) : undefined,
   );
-  if (!lines || !replies.every(reply => reply !== undefined)) return undefined;
+  if (!lines || !read.every(item => item !== undefined)) return undefined;
   const column = lines[0]!.column;
   if (lines.some(place => place.column !== column)) return undefined;
-  const names = namesOf(replies);
+  const names = namesOf(read);
   const items = lines.map(({ leadStart, start, end }, index): [string, Piece] => {
     const key = names[index]!;
     const gapEnd = lines[index + 1]?.leadStart ?? Math.max(end, text.length);
@@ -91,6 +98,6 @@ function piecesOf(text: string): RepliesPieces | undefined {
     head: text.slice(0, lines[0]!.leadStart),
     column,
     items: new Map(items),
-    times: new Map(replies.map((reply, index) => [names[index]!, reply.created ?? ''])),
+    times: new Map(read.map((item, index) => [names[index]!, item.created ?? ''])),
   };
 }

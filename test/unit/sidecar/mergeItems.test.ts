@@ -96,6 +96,37 @@ describe('merging replies', () => {
     );
   });
 
+  describe('and links', () => {
+    const HEAD = 'version: 1\nannotations:\n  - id: a\n    quote: x\n';
+    const link = (id: string, more = 'relation: supports'): string =>
+      `      - ${id ? `id: ${id}\n        ` : ''}${more}\n        document: b.txt\n        quote: ${id || 'y'}\n`;
+    const links = (...all: readonly string[]): string => (all.length ? `${HEAD}    links:\n${all.join('')}` : HEAD);
+    const [one, two] = [link('l1'), link('l2')];
+    const changed = link('l1', 'relation: contradicts');
+
+    const linkCases: readonly (readonly [what: string, base: string, ours: string, theirs: string, result: string])[] =
+      [
+        ['both linked: both are kept', links(), links(two), links(one), links(one, two)],
+        ['one changed a relation, the other linked', links(one), links(changed), links(one, two), links(changed, two)],
+        ['one removed the only link, the other linked', links(one), links(), links(one, two), links(two)],
+        [
+          'a link by hand is known by what it leads to',
+          links(link('')),
+          links(link('', 'relation: contradicts')),
+          links(link(''), one),
+          links(link('', 'relation: contradicts'), one),
+        ],
+      ];
+    for (const [what, base, ours, theirs, result] of linkCases)
+      it(what, () => assert.deepEqual(merged(base, ours, theirs), { kind: 'merged', source: result, conflicts: 0 }));
+
+    it('both gave one link another relation: both lists are kept, to be chosen from', () => {
+      const { source, conflicts } = merged(links(one), links(changed), links(link('l1', 'relation: same-claim')));
+      assert.equal(conflicts, 1);
+      assert.match(source, /conflicts:\n {6}- links:/);
+    });
+  });
+
   it('one resolved it while the other replied: both stand', () => {
     const resolved = NOTE + '    resolved: 2026-11-22T12:00:00Z\n    resolvedBy: Ada Ferrin\n';
     assert.equal(

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import { excerpt } from '../../core/annotation/excerpt';
+import { LINK_RELATIONS, type LinkRelation } from '../../core/annotation/model';
+import { relationLabels } from '../linkText';
+import { labelText } from '../messageText';
+
+/** Characters of a passage in a title, and in a choice. */
+const TITLE_CHARACTERS = 60;
+const CHOICE_CHARACTERS = 120;
+
+/** So many choices are shown at once; typing finds the others. */
+const MOST_SHOWN = 100;
+
+/** Asks how a passage has to do with another. `proposed` is what Enter takes; `none`: that there is to be no link can be chosen, too. */
+export async function askRelation(
+  passage: string,
+  other: string | undefined,
+  proposed: string | undefined,
+  none: true,
+): Promise<LinkRelation | 'none' | undefined>;
+export async function askRelation(
+  passage: string,
+  other: string | undefined,
+  proposed?: string,
+): Promise<LinkRelation | undefined>;
+export async function askRelation(
+  passage: string,
+  other: string | undefined,
+  proposed?: string,
+  none?: true,
+): Promise<LinkRelation | 'none' | undefined> {
+  const labels = relationLabels();
+  const order = [...LINK_RELATIONS].sort((a, b) => Number(b === proposed) - Number(a === proposed));
+  const items: (vscode.QuickPickItem & { readonly value: LinkRelation | 'none' })[] = order.map(relation => ({
+    value: relation,
+    label: labels[relation].label,
+    detail: labels[relation].definition,
+    ...(relation === proposed ? { description: none ? vscode.l10n.t('proposed') : vscode.l10n.t('as it is') } : {}),
+  }));
+  if (none)
+    items.push({
+      value: 'none',
+      label: vscode.l10n.t('No link'),
+      detail: vscode.l10n.t('The passage is tagged, and nothing else.'),
+    });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Link: {0}', excerpt(passage, TITLE_CHARACTERS)),
+    placeHolder:
+      other === undefined
+        ? vscode.l10n.t('How does this passage have to do with the other?')
+        : vscode.l10n.t('How does it have to do with: {0}', excerpt(other, TITLE_CHARACTERS)),
+    matchOnDetail: true,
+  });
+  return chosen?.value;
+}
+
+/** Something to choose, and what it stands for. */
+export interface LinkChoice<T> extends vscode.QuickPickItem {
+  readonly value?: T;
+}
+
+/** A passage as a choice. */
+export const passageChoice = <T>(icon: string, quote: string, description: string, value: T): LinkChoice<T> => ({
+  label: `$(${icon}) ${labelText(excerpt(quote, CHOICE_CHARACTERS))}`,
+  description: labelText(description),
+  value,
+});
+
+/**
+ * Asks for one of very many: the choices are found anew as the user types, by all words that were typed, and shown a hundred at most.
+ * `first`: what is shown on top once it has been found.
+ */
+export function askAmongMany<T>(
+  { title, placeholder }: { readonly title: string; readonly placeholder: string },
+  first: Promise<readonly LinkChoice<T>[]>,
+  find: (words: readonly string[], most: number) => readonly LinkChoice<T>[],
+): Promise<T | undefined> {
+  const input = vscode.window.createQuickPick<LinkChoice<T>>();
+  input.title = title;
+  input.placeholder = placeholder;
+  input.matchOnDescription = true;
+  input.matchOnDetail = true;
+  input.ignoreFocusOut = true;
+  input.busy = true;
+  let top: readonly LinkChoice<T>[] = [];
+  const show = (): void => {
+    const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    // What was found by its words is shown, whatever the box would make of them.
+    const found = find(words, MOST_SHOWN).map(choice => ({ ...choice, alwaysShow: true }));
+    input.items = [...top, ...found];
+  };
+  void first.then(
+    choices => {
+      top = choices;
+      input.busy = false;
+      show();
+    },
+    () => (input.busy = false),
+  );
+  show();
+  return new Promise<T | undefined>(resolve => {
+    input.onDidChangeValue(show);
+    input.onDidAccept(() => {
+      const [chosen] = input.activeItems;
+      if (chosen?.value !== undefined) resolve(chosen.value);
+    });
+    input.onDidHide(() => resolve(undefined));
+    input.show();
+  }).finally(() => input.dispose());
+}
+
+/** True for a text that has all of these words. */
+export const hasWords = (text: string, words: readonly string[]): boolean => {
+  if (words.length === 0) return true;
+  const folded = text.toLowerCase();
+  return words.every(word => folded.includes(word));
+};
