@@ -48,8 +48,8 @@ const END_LENGTH = 256;
 /** Of words that stand in more places no more are looked at: with as many annotations of them, time would be squared. */
 const MAX_REPEATS = 2000;
 
-/** The places, in order, where the quote stands word for word. */
-export function findExact({ text, words }: Searchable, quote: string): readonly Candidate[] {
+/** The places, in order, where the quote stands word for word; no more than `limit` of them. */
+export function findExact({ text, words }: Searchable, quote: string, limit = MAX_REPEATS): readonly Candidate[] {
   const found: Candidate[] = [];
   const keep = (start: number): void => {
     if (start >= 0 && text.startsWith(quote, start)) found.push({ start, end: start + quote.length, likeness: 1 });
@@ -60,10 +60,10 @@ export function findExact({ text, words }: Searchable, quote: string): readonly 
     const rarest = rarestFirst(inner, words)[0]!;
     for (const place of words.placesOf(rarest.text)) {
       keep(place - rarest.at);
-      if (found.length >= MAX_REPEATS) break;
+      if (found.length >= limit) break;
     }
   } else {
-    for (let at = text.indexOf(quote); at >= 0 && found.length < MAX_REPEATS; at = text.indexOf(quote, at + 1))
+    for (let at = text.indexOf(quote); at >= 0 && found.length < limit; at = text.indexOf(quote, at + 1))
       keep(at);
   }
   return found;
@@ -98,15 +98,16 @@ export function findAlike(
  * more than SMALLEST_PART of it stands so.
  */
 function largestPart(text: string, { start, end }: Span, quote: string): Candidate | undefined {
+  const stretch = text.slice(start, end);
   let best: Candidate | undefined;
   for (const { index, 0: mark } of quote.matchAll(SENTENCE_END)) {
     const cut = index + mark.length;
     for (const part of [quote.slice(0, cut).trimEnd(), quote.slice(cut).trimStart()]) {
       const likeness = part.length / quote.length;
-      if (likeness < Math.max(SMALLEST_PART, best?.likeness ?? 0) || part.length < SHORTEST_PART) continue;
-      const at = text.indexOf(part, start);
-      if (at >= 0 && at + part.length <= end && likeness < 1)
-        best = { start: at, end: at + part.length, likeness, isPart: true };
+      if (likeness < Math.max(SMALLEST_PART, best?.likeness ?? 0) || likeness === 1 || part.length < SHORTEST_PART)
+        continue;
+      const at = stretch.indexOf(part);
+      if (at >= 0) best = { start: start + at, end: start + at + part.length, likeness, isPart: true };
     }
   }
   return best;
@@ -121,30 +122,37 @@ function windows(
   rivalVotes: number,
 ): readonly Span[] {
   const bin = Math.max(32, quote.length >> 2);
-  const votes = new Map<number, number>();
-  const around = wordsOf(prefix + quote + suffix).map(({ text: word, at }) => ({ text: word, at: at - prefix.length }));
-  const voters = around.filter(({ text: word }) => words.placesOf(word).length > 0);
-  for (const { text: word, at } of rarestFirst(voters, words).slice(0, MAX_VOTERS)) {
-    const places = words.placesOf(word);
-    if (places.length > MAX_PLACES) break;
+  const voters = wordsOf(prefix + quote + suffix)
+    .map(({ text: word, at }) => ({ at: at - prefix.length, places: words.placesOf(word) }))
+    .filter(({ places }) => places.length > 0 && places.length <= MAX_PLACES)
+    .sort((a, b) => a.places.length - b.places.length)
+    .slice(0, MAX_VOTERS);
+  // A quote may begin before the text does, by the words that are left of it.
+  const first = Math.floor(-(quote.length + suffix.length) / bin);
+  const votes = new Float64Array(Math.floor((text.length + prefix.length) / bin) - first + 2);
+  const named: number[] = [];
+  for (const { at, places } of voters) {
+    const vote = 1 / places.length;
     for (const place of places) {
-      const index = Math.floor((place - at) / bin);
-      votes.set(index, (votes.get(index) ?? 0) + 1 / places.length);
+      const index = Math.floor((place - at) / bin) - first;
+      if (votes[index] === 0) named.push(index);
+      votes[index]! += vote;
     }
   }
-  const withNext = (index: number): number => (votes.get(index) ?? 0) + (votes.get(index + 1) ?? 0);
+  const withNext = (index: number): number => votes[index]! + votes[index + 1]!;
+  const least = rivalVotes * named.reduce((most, index) => Math.max(most, withNext(index)), 0);
+  const rivals = named.filter(index => withNext(index) >= least);
   const best: number[] = [];
-  for (const index of [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b)) {
-    if (best.length > 0 && withNext(index) < rivalVotes * withNext(best[0]!)) break;
+  for (const index of rivals.sort((a, b) => withNext(b) - withNext(a) || a - b)) {
     // A neighbour's window is nearly the same.
     if (best.every(known => Math.abs(known - index) > 1)) best.push(index);
     if (best.length === MAX_WINDOWS) break;
   }
   const slack = (quote.length >> 2) + bin;
-  return best.map(index => ({
-    start: Math.max(0, index * bin - slack),
-    end: Math.min(text.length, (index + 2) * bin + quote.length + slack),
-  }));
+  return best.map(index => {
+    const start = (index + first) * bin;
+    return { start: Math.max(0, start - slack), end: Math.min(text.length, start + 2 * bin + quote.length + slack) };
+  });
 }
 
 /** The words, those that stand in the fewest places first; those that stand nowhere before all others. */
