@@ -1,11 +1,20 @@
 import search from 'approx-string-match';
 import { overlaps, type Span } from '../text/span';
+import { type FoldedText } from './foldText';
 import { wordsOf, type Word, type WordPlaces } from './wordIndex';
 
 /** A text made ready for finding many passages in it. All offsets are of the folded text. */
 export interface Searchable {
   readonly text: string;
   readonly words: WordPlaces;
+}
+
+/** A text in which passages are found again. */
+export interface Article {
+  readonly text: string;
+  readonly folded: FoldedText;
+  /** The folded text. */
+  readonly searchable: Searchable;
 }
 
 /** A place where a passage may be. */
@@ -63,8 +72,7 @@ export function findExact({ text, words }: Searchable, quote: string, limit = MA
       if (found.length >= limit) break;
     }
   } else {
-    for (let at = text.indexOf(quote); at >= 0 && found.length < limit; at = text.indexOf(quote, at + 1))
-      keep(at);
+    for (let at = text.indexOf(quote); at >= 0 && found.length < limit; at = text.indexOf(quote, at + 1)) keep(at);
   }
   return found;
 }
@@ -177,8 +185,7 @@ export function bestIn(text: string, window: Span, quote: string): Candidate | u
 }
 
 function bestMatch(text: string, window: Span, pattern: string): Candidate | undefined {
-  const matches = search(text.slice(window.start, window.end), pattern, Math.floor(pattern.length * MAX_CHANGED));
-  const best = matches[0];
+  const [best] = search(text.slice(window.start, window.end), pattern, Math.floor(pattern.length * MAX_CHANGED));
   if (!best) return undefined;
   return {
     start: window.start + best.start,
