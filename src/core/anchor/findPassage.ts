@@ -1,5 +1,6 @@
 import search from 'approx-string-match';
 import { overlaps, type Span } from '../text/span';
+import { Ballot, SHORTEST_STRETCH } from './ballot';
 import { type FoldedText } from './foldText';
 import { wordsOf, type Word, type WordPlaces } from './wordIndex';
 
@@ -7,7 +8,14 @@ import { wordsOf, type Word, type WordPlaces } from './wordIndex';
 export interface Searchable {
   readonly text: string;
   readonly words: WordPlaces;
+  readonly ballot: Ballot;
 }
+
+export const searchable = (text: string, words: WordPlaces): Searchable => ({
+  text,
+  words,
+  ballot: new Ballot(text.length),
+});
 
 /** A text in which passages are found again. */
 export interface Article {
@@ -66,9 +74,9 @@ export function findExact({ text, words }: Searchable, quote: string, limit = MA
   // The first and last word may be cut by the passage's edges, so they do not tell where it can be.
   const inner = wordsOf(quote).slice(1, -1);
   if (inner.length > 0) {
-    const rarest = rarestFirst(inner, words)[0]!;
-    for (const place of words.placesOf(rarest.text)) {
-      keep(place - rarest.at);
+    const { at, places } = rarestOf(inner, words);
+    for (const place of places) {
+      keep(place - at);
       if (found.length >= limit) break;
     }
   } else {
@@ -123,52 +131,40 @@ function largestPart(text: string, { start, end }: Span, quote: string): Candida
 
 /** Stretches of the text to look at, the most promising first. */
 function windows(
-  { text, words }: Searchable,
+  { text, words, ballot }: Searchable,
   prefix: string,
   quote: string,
   suffix: string,
   rivalVotes: number,
 ): readonly Span[] {
-  const bin = Math.max(32, quote.length >> 2);
+  const bin = Math.max(SHORTEST_STRETCH, quote.length >> 2);
   const voters = wordsOf(prefix + quote + suffix)
     .map(({ text: word, at }) => ({ at: at - prefix.length, places: words.placesOf(word) }))
     .filter(({ places }) => places.length > 0 && places.length <= MAX_PLACES)
     .sort((a, b) => a.places.length - b.places.length)
     .slice(0, MAX_VOTERS);
-  // A quote may begin before the text does, by the words that are left of it.
-  const first = Math.floor(-(quote.length + suffix.length) / bin);
-  const votes = new Float64Array(Math.floor((text.length + prefix.length) / bin) - first + 2);
-  const named: number[] = [];
-  for (const { at, places } of voters) {
-    const vote = 1 / places.length;
-    for (const place of places) {
-      const index = Math.floor((place - at) / bin) - first;
-      if (votes[index] === 0) named.push(index);
-      votes[index]! += vote;
-    }
-  }
-  const withNext = (index: number): number => votes[index]! + votes[index + 1]!;
-  const least = rivalVotes * named.reduce((most, index) => Math.max(most, withNext(index)), 0);
-  const rivals = named.filter(index => withNext(index) >= least);
-  const best: number[] = [];
-  for (const index of rivals.sort((a, b) => withNext(b) - withNext(a) || a - b)) {
-    // A neighbour's window is nearly the same.
-    if (best.every(known => Math.abs(known - index) > 1)) best.push(index);
-    if (best.length === MAX_WINDOWS) break;
-  }
+  ballot.clear();
+  for (const { at, places } of voters)
+    for (const place of places) ballot.vote(Math.floor((place - at) / bin), 1 / places.length);
   const slack = (quote.length >> 2) + bin;
-  return best.map(index => {
-    const start = (index + first) * bin;
-    return { start: Math.max(0, start - slack), end: Math.min(text.length, start + 2 * bin + quote.length + slack) };
-  });
+  return ballot.winners(rivalVotes, MAX_WINDOWS).map(index => ({
+    start: Math.max(0, index * bin - slack),
+    end: Math.min(text.length, (index + 2) * bin + quote.length + slack),
+  }));
 }
 
-/** The words, those that stand in the fewest places first; those that stand nowhere before all others. */
-function rarestFirst(words: readonly Word[], index: WordPlaces): readonly Word[] {
-  return words
-    .map(word => ({ word, places: index.placesOf(word.text).length }))
-    .sort((a, b) => a.places - b.places)
-    .map(({ word }) => word);
+/** Where the first of the words that stand in the fewest places is in the quote, and its places. */
+function rarestOf(
+  words: readonly Word[],
+  index: WordPlaces,
+): { readonly at: number; readonly places: readonly number[] } {
+  let rarest: { readonly at: number; readonly places: readonly number[] } | undefined;
+  for (const { text, at } of words) {
+    const places = index.placesOf(text);
+    if (!rarest || places.length < rarest.places.length) rarest = { at, places };
+    if (places.length === 0) break;
+  }
+  return rarest ?? { at: 0, places: [] };
 }
 
 /** The place in a stretch of the text that is likest to the quote; undefined where none is much like it. */

@@ -1,7 +1,7 @@
 import { type Anchor } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
 import { hadLikeness, occurrenceOf, wereRepeated } from './describeAnchor';
-import { type Article, findAlike, findExact, type Candidate } from './findPassage';
+import { type Article, findAlike, findExact, type Candidate, searchable } from './findPassage';
 import { foldText } from './foldText';
 import { SURE_LIKENESS_BESIDE } from './judgePlace';
 import { isSure, LOST, type Resolution } from './resolution';
@@ -48,12 +48,11 @@ interface Group {
 function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): Generator<void, void> {
   const folded = foldText(text);
   yield;
-  const searchable = { text: folded.text, words: new WordIndex(folded.text) };
-  const article: Article = { text, folded, searchable };
+  const article: Article = { text, folded, searchable: searchable(folded.text, new WordIndex(folded.text)) };
   yield;
   const groups: Group[] = [];
   for (const [quote, passages] of groupByWords(anchors)) {
-    const exact = findExact(searchable, quote);
+    const exact = findExact(article.searchable, quote);
     const anchorsOfGroup = new Set(passages.flatMap(({ anchor, doubles }) => [anchor, ...doubles]));
     groups.push({ quote, passages, anchors: anchorsOfGroup, exact });
     yield;
@@ -77,7 +76,7 @@ function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: Sett
     const places = group.exact;
     // Words that stood once and stand still are not looked for in others.
     const altered = openOf(group).filter(({ isRepeated }) => isRepeated || places.length === 0);
-    const alike = altered.flatMap(({ prefix, quote, suffix }) => findAlike(searchable, prefix, quote, suffix));
+    const alike = altered.flatMap(({ prefix, quote, suffix }) => findAlike(article.searchable, prefix, quote, suffix));
     resolve(group, distinct([...places, ...alike]), () => true);
     yield;
   }
