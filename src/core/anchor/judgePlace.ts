@@ -86,14 +86,16 @@ const isRare = (quote: string): boolean =>
 function isSureOfAltered(text: string, place: Scored, sought: Sought, lead: number): boolean {
   const { quote, isRepeated, hadLikeness } = sought;
   if (lead < SURE_LEAD) return false;
-  if (place.isPart) return !isRepeated && !hadLikeness && (place.vouched || place.end - place.start >= LONG_QUOTE);
+  if (place.isPart) return !isRepeated && !hadLikeness && (place.end - place.start >= LONG_QUOTE || place.vouched);
+  const isLong = !isRepeated && quote.length >= LONG_QUOTE;
+  // Most are told by this, and the surroundings are not looked up in the whole text.
+  if (isLong && !hadLikeness && place.likeness >= SURE_LIKENESS_BESIDE) return true;
   if (place.vouched && place.enclosed && (!hadLikeness || place.near)) return place.likeness >= SURE_LIKENESS;
   if (isRepeated && place.inOrder && hasItsTwins(text, place, sought)) return true;
   // What is like the passage stood beside what stood beside it, or beside something like that.
   if (hadLikeness && !(place.near && place.vouched && place.likeness >= SURE_LIKENESS_OF_ALIKE)) return false;
   // A word or two that resemble a word or two are another's as likely as not: “Comment *”, “Post Comment”.
   if (quote.length < DISTINCTIVE_LENGTH) return false;
-  const isLong = !isRepeated && quote.length >= LONG_QUOTE;
   if (isLong && place.likeness >= SURE_LIKENESS_BESIDE) return true;
   const areEdgesThere = hasEdges(text, place, quote);
   // Of a quote that was cut at one end the rest is there; where only its ends are, something else may stand between them.
