@@ -72,6 +72,7 @@ function repeatedLikeness(stretch: string, context: string, step: 1 | -1, wasEdg
 /** How much of the context the stretch holds. */
 function likeness(stretch: string, context: string): number {
   if (stretch === '') return 0;
+  if (stretch.includes(context)) return 1;
   const best = search(stretch, context, Math.floor(context.length * MAX_CHANGED))[0];
   return best ? 1 - best.errors / context.length : 0;
 }

@@ -1,6 +1,6 @@
 import { type Anchor, OCCURRENCE } from '../annotation/model';
 import { overlaps, type Span } from '../text/span';
-import { bestIn, findAlike, MAX_PLACES, type Searchable } from './findPassage';
+import { bestIn, findAlike, MAX_PLACES, searchable, type Searchable } from './findPassage';
 import { foldText, type FoldedText } from './foldText';
 import { FewWords, wordsOf } from './wordIndex';
 
@@ -55,14 +55,11 @@ export const describeAnchor = (text: string, span: Span): Anchor => anchorsOf(te
 /** What describes passages of one text: what it takes to know of the text is looked up once. */
 export function anchorsOf(text: string): (span: Span) => Anchor {
   let folded: FoldedText | undefined;
-  let words: FewWords | undefined;
+  let prepared: Searchable | undefined;
   const whole: WholeText = {
     text,
     folded: () => (folded ??= foldText(text)),
-    searchable: () => ({
-      text: whole.folded().text,
-      words: (words ??= new FewWords(whole.folded().text, MAX_PLACES + 1)),
-    }),
+    searchable: () => (prepared ??= searchable(whole.folded().text, new FewWords(whole.folded().text, MAX_PLACES + 1))),
   };
   return span => {
     const { start, end } = trim(text, clamp(text, span));

@@ -1,11 +1,28 @@
 import search from 'approx-string-match';
 import { overlaps, type Span } from '../text/span';
+import { Ballot, SHORTEST_STRETCH } from './ballot';
+import { type FoldedText } from './foldText';
 import { wordsOf, type Word, type WordPlaces } from './wordIndex';
 
 /** A text made ready for finding many passages in it. All offsets are of the folded text. */
 export interface Searchable {
   readonly text: string;
   readonly words: WordPlaces;
+  readonly ballot: Ballot;
+}
+
+export const searchable = (text: string, words: WordPlaces): Searchable => ({
+  text,
+  words,
+  ballot: new Ballot(text.length),
+});
+
+/** A text in which passages are found again. */
+export interface Article {
+  readonly text: string;
+  readonly folded: FoldedText;
+  /** The folded text. */
+  readonly searchable: Searchable;
 }
 
 /** A place where a passage may be. */
@@ -48,8 +65,8 @@ const END_LENGTH = 256;
 /** Of words that stand in more places no more are looked at: with as many annotations of them, time would be squared. */
 const MAX_REPEATS = 2000;
 
-/** The places, in order, where the quote stands word for word. */
-export function findExact({ text, words }: Searchable, quote: string): readonly Candidate[] {
+/** The places, in order, where the quote stands word for word; no more than `limit` of them. */
+export function findExact({ text, words }: Searchable, quote: string, limit = MAX_REPEATS): readonly Candidate[] {
   const found: Candidate[] = [];
   const keep = (start: number): void => {
     if (start >= 0 && text.startsWith(quote, start)) found.push({ start, end: start + quote.length, likeness: 1 });
@@ -57,14 +74,13 @@ export function findExact({ text, words }: Searchable, quote: string): readonly 
   // The first and last word may be cut by the passage's edges, so they do not tell where it can be.
   const inner = wordsOf(quote).slice(1, -1);
   if (inner.length > 0) {
-    const rarest = rarestFirst(inner, words)[0]!;
-    for (const place of words.placesOf(rarest.text)) {
-      keep(place - rarest.at);
-      if (found.length >= MAX_REPEATS) break;
+    const { at, places } = rarestOf(inner, words);
+    for (const place of places) {
+      keep(place - at);
+      if (found.length >= limit) break;
     }
   } else {
-    for (let at = text.indexOf(quote); at >= 0 && found.length < MAX_REPEATS; at = text.indexOf(quote, at + 1))
-      keep(at);
+    for (let at = text.indexOf(quote); at >= 0 && found.length < limit; at = text.indexOf(quote, at + 1)) keep(at);
   }
   return found;
 }
@@ -98,15 +114,16 @@ export function findAlike(
  * more than SMALLEST_PART of it stands so.
  */
 function largestPart(text: string, { start, end }: Span, quote: string): Candidate | undefined {
+  const stretch = text.slice(start, end);
   let best: Candidate | undefined;
   for (const { index, 0: mark } of quote.matchAll(SENTENCE_END)) {
     const cut = index + mark.length;
     for (const part of [quote.slice(0, cut).trimEnd(), quote.slice(cut).trimStart()]) {
       const likeness = part.length / quote.length;
-      if (likeness < Math.max(SMALLEST_PART, best?.likeness ?? 0) || part.length < SHORTEST_PART) continue;
-      const at = text.indexOf(part, start);
-      if (at >= 0 && at + part.length <= end && likeness < 1)
-        best = { start: at, end: at + part.length, likeness, isPart: true };
+      if (likeness < Math.max(SMALLEST_PART, best?.likeness ?? 0) || likeness === 1 || part.length < SHORTEST_PART)
+        continue;
+      const at = stretch.indexOf(part);
+      if (at >= 0) best = { start: start + at, end: start + at + part.length, likeness, isPart: true };
     }
   }
   return best;
@@ -114,45 +131,40 @@ function largestPart(text: string, { start, end }: Span, quote: string): Candida
 
 /** Stretches of the text to look at, the most promising first. */
 function windows(
-  { text, words }: Searchable,
+  { text, words, ballot }: Searchable,
   prefix: string,
   quote: string,
   suffix: string,
   rivalVotes: number,
 ): readonly Span[] {
-  const bin = Math.max(32, quote.length >> 2);
-  const votes = new Map<number, number>();
-  const around = wordsOf(prefix + quote + suffix).map(({ text: word, at }) => ({ text: word, at: at - prefix.length }));
-  const voters = around.filter(({ text: word }) => words.placesOf(word).length > 0);
-  for (const { text: word, at } of rarestFirst(voters, words).slice(0, MAX_VOTERS)) {
-    const places = words.placesOf(word);
-    if (places.length > MAX_PLACES) break;
-    for (const place of places) {
-      const index = Math.floor((place - at) / bin);
-      votes.set(index, (votes.get(index) ?? 0) + 1 / places.length);
-    }
-  }
-  const withNext = (index: number): number => (votes.get(index) ?? 0) + (votes.get(index + 1) ?? 0);
-  const best: number[] = [];
-  for (const index of [...votes.keys()].sort((a, b) => withNext(b) - withNext(a) || a - b)) {
-    if (best.length > 0 && withNext(index) < rivalVotes * withNext(best[0]!)) break;
-    // A neighbour's window is nearly the same.
-    if (best.every(known => Math.abs(known - index) > 1)) best.push(index);
-    if (best.length === MAX_WINDOWS) break;
-  }
+  const bin = Math.max(SHORTEST_STRETCH, quote.length >> 2);
+  const voters = wordsOf(prefix + quote + suffix)
+    .map(({ text: word, at }) => ({ at: at - prefix.length, places: words.placesOf(word) }))
+    .filter(({ places }) => places.length > 0 && places.length <= MAX_PLACES)
+    .sort((a, b) => a.places.length - b.places.length)
+    .slice(0, MAX_VOTERS);
+  ballot.clear();
+  for (const { at, places } of voters)
+    for (const place of places) ballot.vote(Math.floor((place - at) / bin), 1 / places.length);
   const slack = (quote.length >> 2) + bin;
-  return best.map(index => ({
+  return ballot.winners(rivalVotes, MAX_WINDOWS).map(index => ({
     start: Math.max(0, index * bin - slack),
     end: Math.min(text.length, (index + 2) * bin + quote.length + slack),
   }));
 }
 
-/** The words, those that stand in the fewest places first; those that stand nowhere before all others. */
-function rarestFirst(words: readonly Word[], index: WordPlaces): readonly Word[] {
-  return words
-    .map(word => ({ word, places: index.placesOf(word.text).length }))
-    .sort((a, b) => a.places - b.places)
-    .map(({ word }) => word);
+/** Where the first of the words that stand in the fewest places is in the quote, and its places. */
+function rarestOf(
+  words: readonly Word[],
+  index: WordPlaces,
+): { readonly at: number; readonly places: readonly number[] } {
+  let rarest: { readonly at: number; readonly places: readonly number[] } | undefined;
+  for (const { text, at } of words) {
+    const places = index.placesOf(text);
+    if (!rarest || places.length < rarest.places.length) rarest = { at, places };
+    if (places.length === 0) break;
+  }
+  return rarest ?? { at: 0, places: [] };
 }
 
 /** The place in a stretch of the text that is likest to the quote; undefined where none is much like it. */
@@ -169,8 +181,7 @@ export function bestIn(text: string, window: Span, quote: string): Candidate | u
 }
 
 function bestMatch(text: string, window: Span, pattern: string): Candidate | undefined {
-  const matches = search(text.slice(window.start, window.end), pattern, Math.floor(pattern.length * MAX_CHANGED));
-  const best = matches[0];
+  const [best] = search(text.slice(window.start, window.end), pattern, Math.floor(pattern.length * MAX_CHANGED));
   if (!best) return undefined;
   return {
     start: window.start + best.start,

@@ -15,5 +15,8 @@ export interface Resolution {
   readonly score: number;
 }
 
+/** What is said of a passage that is nowhere. */
+export const LOST: Resolution = { state: 'lost', score: 0 };
+
 /** True where there is no doubt about the place. */
 export const isSure = ({ state }: Pick<Resolution, 'state'>): boolean => state === 'exact' || state === 'moved';

@@ -212,7 +212,7 @@ function isWitness(searchable: Searchable, place: Candidate, context: string, st
     step < 0
       ? [context.slice(-WITNESS_LENGTH), text.slice(Math.max(0, place.start - WITNESS_LENGTH), place.start)]
       : [context.slice(0, WITNESS_LENGTH), text.slice(place.end, place.end + WITNESS_LENGTH)];
-  return [stored, there].every(words => findExact(searchable, words).length < 2);
+  return [...new Set([stored, there])].every(words => findExact(searchable, words, 2).length < 2);
 }
 
 /** The places worth a closer look: half of them by their distance, half by their plain context. */

@@ -8,11 +8,17 @@ const SHORTEST_REPLACED = 12;
 /** What is left is at least so much of the quote. */
 const SMALLEST_REST = 0.5;
 
+/** Whether an edge of a place is known to be the passage's. */
+export interface Edges {
+  readonly start: boolean;
+  readonly end: boolean;
+}
+
 /**
  * A place of altered words less what at either end has no two words in a row with the quote in common: there the passage was cut off
- * or moved away, and what stands there is somebody else's. `kept`: for start and end in turn, that it is known to be the passage's.
+ * or moved away, and what stands there is somebody else's. `kept` is asked only where it decides.
  */
-export function trimReplacedEnds(text: string, place: Span, quote: string, kept: readonly boolean[]): Span {
+export function trimReplacedEnds(text: string, place: Span, quote: string, kept: Edges): Span {
   const pairs = new Set(pairsOf(wordsOf(quote)));
   const words = wordsOf(text.slice(place.start, place.end));
   const known = pairsOf(words).map(pair => pairs.has(pair));
@@ -25,8 +31,8 @@ export function trimReplacedEnds(text: string, place: Span, quote: string, kept:
   const start = withMarksBefore(text, place.start + first.at, place.start);
   const end = withMarksAfter(text, place.start + last.at + last.text.length, place.end);
   const rest = {
-    start: !kept[0] && isReplaced(firstKnown, start - place.start) ? start : place.start,
-    end: !kept[1] && isReplaced(words.length - 1 - lastKnown, place.end - end) ? end : place.end,
+    start: isReplaced(firstKnown, start - place.start) && !kept.start ? start : place.start,
+    end: isReplaced(words.length - 1 - lastKnown, place.end - end) && !kept.end ? end : place.end,
   };
   return rest.end - rest.start >= quote.length * SMALLEST_REST ? rest : place;
 }

@@ -12,9 +12,27 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** The words of a text in their order, in lower case. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) words.push({ text: match[0].toLowerCase(), at: match.index });
+  for (let at = 0; at < text.length;) {
+    let end = at;
+    while (isPlainLetter(text.charCodeAt(end))) end++;
+    if (text.charCodeAt(end) > LAST_PLAIN) {
+      // Only here is the expression asked, which takes three times as long.
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (!match) break;
+      [at, end] = [match.index, match.index + match[0].length];
+    }
+    if (end > at) words.push({ text: text.slice(at, end).toLowerCase(), at });
+    at = Math.max(end, at + 1);
+  }
   return words;
 }
+
+const LAST_PLAIN = 0x7f;
+
+/** True for the letters and digits of ASCII. */
+const isPlainLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 
 /** Tells where words, in lower case, stand in a text. */
 export interface WordPlaces {
