@@ -4,10 +4,12 @@ import { mergeEdit, type MergedEdit } from '../core/sidecar/mergeEdit';
 import {
   type ParsedSidecar,
   parseSidecar,
+  parsingSidecar,
   type SidecarProblem,
   type StoredAnnotation,
 } from '../core/sidecar/parseSidecar';
 import { type Disposable, Emitter } from './event';
+import { inSlices } from './inSlices';
 import { type FileMove, MovedDocuments } from './movedDocuments';
 import { OverwrittenChanges } from './overwrittenChanges';
 import { type Clock, type DocumentUri, type FoundSidecar, type SidecarFiles, type SidecarReading } from './ports';
@@ -74,6 +76,8 @@ export class AnnotationStore implements Disposable {
   private readonly queues = new Map<DocumentUri, Promise<unknown>>();
   private readonly overwritten = new OverwrittenChanges();
   private readonly relocations = new MovedDocuments();
+  /** What sidecars are about to be found to say. */
+  private readonly prepared = new Map<DocumentUri, ParsedSidecar>();
   private readonly shown = new Map<DocumentUri, readonly StoredAnnotation[]>();
   private readonly subscription: Disposable;
   private readonly changes = new Emitter<DocumentUri>();
@@ -87,7 +91,7 @@ export class AnnotationStore implements Disposable {
 
   constructor(
     private readonly files: SidecarFiles,
-    private readonly clock: Pick<Clock, 'pause'>,
+    private readonly clock: Pick<Clock, 'now' | 'pause'>,
     private readonly gate: AnnotationGate = OPEN,
   ) {
     this.subscription = gate.onDidChange(() => {
@@ -150,7 +154,9 @@ export class AnnotationStore implements Disposable {
       const reading = await this.files.read(sidecarUriOf(document));
       const known = this.states.get(document)?.source;
       if (reading.kind === 'source' && reading.source === known) return;
+      if (reading.kind === 'source') await this.prepare(document, reading.source);
       await this.update(document, () => ({ result: undefined }));
+      this.prepared.delete(document);
     });
   }
 
@@ -185,10 +191,10 @@ export class AnnotationStore implements Disposable {
       const seen = this.states.get(document);
       const origin = { articleName: fileNameOf(document), facts };
       for (let hasLooked = false; ; hasLooked = true) {
-        const update = await this.update(document, ({ source }): Changed<MergedEdit | undefined> => {
+        const update = await this.update(document, ({ source, parsed }): Changed<MergedEdit | undefined> => {
           const mayHaveMoved = source === undefined && this.relocations.movedTo(document) !== undefined;
           if (mayHaveMoved && !hasLooked) return { result: undefined };
-          const result = mergeEdit(seen?.source, source, edit, origin);
+          const result = mergeEdit(seen?.source, source, edit, origin, parsed);
           return { result, source: result.kind === 'edited' ? result.source : undefined };
         });
         if (update.kind !== 'updated') return update;
@@ -265,6 +271,13 @@ export class AnnotationStore implements Disposable {
     return !(await isThere(document)) && (await isThere(moved)) ? moved : undefined;
   }
 
+  /** Reads in slices what would hold the host up where it is all read as the file is found. */
+  private async prepare(document: DocumentUri, source: string): Promise<void> {
+    const steps = parsingSidecar(source, this.states.get(document)?.parsed);
+    const parsed = await inSlices(steps, this.clock, () => true);
+    if (parsed) this.prepared.set(document, parsed);
+  }
+
   private stateOf(document: DocumentUri, reading: SidecarReading): SidecarState {
     switch (reading.kind) {
       case 'missing':
@@ -272,9 +285,8 @@ export class AnnotationStore implements Disposable {
       case 'unreadable':
         return { document, ...NONE, unreadable: reading.reason };
       case 'source': {
-        const known = this.states.get(document);
-        const parsed = known?.source === reading.source ? known.parsed : parseSidecar(reading.source);
-        return { document, source: reading.source, parsed };
+        const known = this.prepared.get(document) ?? this.states.get(document)?.parsed;
+        return { document, source: reading.source, parsed: parseSidecar(reading.source, known) };
       }
     }
   }

@@ -6,7 +6,7 @@ export const WORK_SLICE_MS = 10;
 /** Does work that comes in steps, and pauses between them; undefined where it is no longer wanted after a pause. */
 export async function inSlices<T>(
   work: Generator<void, T>,
-  clock: Clock,
+  clock: Pick<Clock, 'now' | 'pause'>,
   isWanted: () => boolean,
 ): Promise<T | undefined> {
   let sliceStart = clock.now();

@@ -38,7 +38,7 @@ const sidecars: SidecarFiles = {
     ),
 };
 
-export const nodeClock: Pick<Clock, 'pause'> = { pause: () => setImmediate() };
+export const nodeClock: Pick<Clock, 'now' | 'pause'> = { now: () => performance.now(), pause: () => setImmediate() };
 
 /** The annotations of the machine's sidecars. */
 export const nodeStore = (): AnnotationStore => new AnnotationStore(sidecars, nodeClock);

@@ -10,7 +10,9 @@ import { type TextChange } from '../text/change';
 import { compareInText, type EditableReading } from './editList';
 import { withItem, withReply } from './editItems';
 import { isSame, plan, type PlainEdit, printFacts } from './planEdit';
+import { parseSidecar } from './parseSidecar';
 import { type Entry, readSidecar, type ParsedSidecar, type SidecarReading } from './readSidecar';
+import { excerptFor } from './sidecarExcerpt';
 import { ANNOTATION_FIELDS, FACT_FIELDS, SIDECAR_VERSION } from './sidecarFields';
 import { faultsOf, type SidecarProblem } from './sidecarProblem';
 
@@ -32,15 +34,51 @@ export interface SidecarOrigin {
 /**
  * Carries out one edit in a sidecar's text; `source` is undefined where there is no sidecar yet. Only the lines of what the
  * edit names change; all others stay byte for byte. The result was read again and says what was meant, otherwise the edit is
- * refused. Never throws.
+ * refused. Never throws. `known` is what was read of it before: see parseSidecar.
  */
-export function editSidecar(source: string | undefined, given: SidecarEdit, origin: SidecarOrigin): EditResult {
+export function editSidecar(
+  source: string | undefined,
+  given: SidecarEdit,
+  origin: SidecarOrigin,
+  known?: ParsedSidecar,
+): EditResult {
+  if (given.kind === 'restore') {
+    const { editable, problems } = parseSidecar(source ?? '', known);
+    return editable ? restored(source, given.rewrite) : { kind: 'refused', problems };
+  }
+  const edited = source === undefined ? undefined : editExcerpt(source, given, origin, known);
+  return edited ?? editWhole(source, given, origin);
+}
+
+type PlannedEdit = Exclude<SidecarEdit, { readonly kind: 'restore' }>;
+
+/** As editSidecar, of a long list, reading no more of it than matters. Undefined where that does not do. */
+function editExcerpt(
+  source: string,
+  given: PlannedEdit,
+  origin: SidecarOrigin,
+  known: ParsedSidecar | undefined,
+): EditResult | undefined {
+  const before = parseSidecar(source, known);
+  const excerpt = excerptFor(source, before, given);
+  const edited = excerpt && editWhole(excerpt.source, given, origin);
+  if (edited?.kind !== 'edited') return edited?.kind === 'unchanged' ? edited : undefined;
+  const text = excerpt!.widened(edited.source);
+  if (text === undefined) return undefined;
+  const edits = (given.kind === 'group' ? given.edits : [given]).map(edit => plainEdit(edit, before));
+  if (!says(parseSidecar(text, before), intended(before, edits), 0)) return undefined;
+  const { inverse } = edited;
+  const isRestored = inverse.kind === 'restore';
+  return { ...edited, source: text, inverse: isRestored ? restoring(text, source) : inverse };
+}
+
+/** As editSidecar, reading all of it. */
+export function editWhole(source: string | undefined, given: PlannedEdit, origin: SidecarOrigin): EditResult {
   const before = readSidecar(source ?? '');
   const { problems, editable } = before.parsed;
   if (!editable) return { kind: 'refused', problems };
-  if (given.kind === 'restore') return restored(source, given.rewrite);
   if (given.kind === 'group') return editGroup(source, before, given.edits, origin);
-  const edit = plainEdit(given, before);
+  const edit = plainEdit(given, before.parsed);
   const id = idOf(edit);
   const matches = before.entries.filter(({ annotation }) => annotation.id === id);
   const isAmbiguous = edit.kind === 'add' ? matches.length > 0 : matches.length > 1;
@@ -62,7 +100,7 @@ export function editSidecar(source: string | undefined, given: SidecarEdit, orig
 }
 
 /** A reply, or a link, is put into the others that the annotation has. */
-function plainEdit(edit: AnnotationEdit | PlainEdit, { parsed }: SidecarReading): PlainEdit {
+function plainEdit(edit: AnnotationEdit | PlainEdit, parsed: ParsedSidecar): PlainEdit {
   if (edit.kind !== 'reply' && edit.kind !== 'link') return edit;
   const { id } = edit;
   const known = parsed.stored.find(annotation => annotation.id === id);
@@ -79,9 +117,9 @@ const idOf = (edit: PlainEdit): string | undefined =>
 
 /** Only where the file still reads as it was left; mergeEdit does it in any other. */
 const restored = (source: string | undefined, { from, to }: Rewrite): EditResult =>
-  source === from && from !== to
-    ? { kind: 'edited', source: to, inverse: { kind: 'restore', rewrite: { from: to, to: from } } }
-    : { kind: 'unchanged' };
+  source === from && from !== to ? { kind: 'edited', source: to, inverse: restoring(to, from) } : { kind: 'unchanged' };
+
+const restoring = (from: string, to: string): SidecarEdit => ({ kind: 'restore', rewrite: { from, to } });
 
 /** Plans all changes on one reading, so that many take little longer than one. What is there no more, or says so already, is passed over. */
 function editGroup(
@@ -90,7 +128,7 @@ function editGroup(
   given: readonly AnnotationEdit[],
   origin: SidecarOrigin,
 ): EditResult {
-  const edits = given.map(edit => plainEdit(edit, before));
+  const edits = given.map(edit => plainEdit(edit, before.parsed));
   const started = begun(source, before, origin);
   if (!started) return refusal('cannot-edit-in-place', {});
   const entries = new Map<string, Entry[]>();
@@ -113,7 +151,7 @@ function editGroup(
     const text = filled.kind === 'edited' ? filled.source : started.text;
     const emptied = editSidecar(text, { kind: 'group', edits: removals }, origin);
     if (emptied.kind !== 'edited') return filled.kind === 'edited' && emptied.kind === 'unchanged' ? filled : emptied;
-    return { ...emptied, inverse: { kind: 'restore', rewrite: { from: emptied.source, to: started.text } } };
+    return { ...emptied, inverse: restoring(emptied.source, started.text) };
   }
   // The first annotation brings the list with it: the others are put into that.
   const additions = edits.filter(edit => edit.kind === 'add').sort((a, b) => compareInText(a.annotation, b.annotation));
@@ -139,11 +177,7 @@ function editGroup(
   if (!seeded && made.length === 0) return { kind: 'unchanged' };
   const after = carriedOut(text, reading, changes, made);
   if (!after) return refusal('cannot-edit-in-place', {});
-  return {
-    kind: 'edited',
-    source: after.source,
-    inverse: { kind: 'restore', rewrite: { from: after.source, to: started.text } },
-  };
+  return { kind: 'edited', source: after.source, inverse: restoring(after.source, started.text) };
 }
 
 /** The text to edit: that of the file, or of a new one. */

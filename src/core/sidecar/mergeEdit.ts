@@ -1,7 +1,7 @@
 import { type SidecarEdit } from '../annotation/model';
 import { editSidecar, type EditResult, type SidecarOrigin } from './editSidecar';
 import { mergeSidecars } from './mergeSidecars';
-import { parseSidecar, type StoredAnnotation } from './parseSidecar';
+import { type ParsedSidecar, parseSidecar, type StoredAnnotation } from './parseSidecar';
 
 /** What came of an edit; `conflicts`: how many alternatives it left in the file to choose from. */
 export type MergedEdit = EditResult & { readonly conflicts?: number };
@@ -9,25 +9,26 @@ export type MergedEdit = EditResult & { readonly conflicts?: number };
 /**
  * Carries out an edit that was thought of when the sidecar read `seen`, in the sidecar as it reads now: what else changed meanwhile
  * is kept, and where it is what the edit changes too, both values are (see mergeSidecars). An edit that takes back an earlier one
- * knows itself what it saw. Never throws.
+ * knows itself what it saw. Never throws. `known` is what was read of the sidecar before: see parseSidecar.
  */
 export function mergeEdit(
   seen: string | undefined,
   current: string | undefined,
   edit: SidecarEdit,
   origin: SidecarOrigin,
+  known?: ParsedSidecar,
 ): MergedEdit {
-  const direct = (): EditResult => editSidecar(current, edit, origin);
-  const base = sourceSeenBy(edit, current) ?? seen;
+  const direct = (): EditResult => editSidecar(current, edit, origin, known);
+  const base = sourceSeenBy(edit, current, known) ?? seen;
   if (current === undefined || base === undefined || base === current || meetsNothing(edit)) return direct();
   // What costs most, and is needed least: others mostly change other annotations.
   if (
     (edit.kind === 'change' || edit.kind === 'remove') &&
-    isSame(annotationLines(base, edit.id), annotationLines(current, edit.id))
+    isSame(annotationLines(base, edit.id, known), annotationLines(current, edit.id, known))
   )
     return direct();
-  const edited = editSidecar(base, edit, origin);
-  if (edited.kind !== 'edited' || !parseSidecar(current).editable) return direct();
+  const edited = editSidecar(base, edit, origin, known);
+  if (edited.kind !== 'edited' || !parseSidecar(current, known).editable) return direct();
   const merged = mergeSidecars(base, edited.source, current);
   if (merged.kind === 'refused') return direct();
   if (merged.source === current) return { kind: 'unchanged' };
@@ -42,26 +43,30 @@ const meetsNothing = (edit: SidecarEdit): boolean =>
   (edit.kind === 'group' && edit.edits.every(({ kind }) => kind === 'add'));
 
 /** The sidecar as it is, but for what the edit takes back: that reads as the edit left it. Undefined where the edit does not say. */
-function sourceSeenBy(edit: SidecarEdit, current: string | undefined): string | undefined {
+function sourceSeenBy(
+  edit: SidecarEdit,
+  current: string | undefined,
+  known: ParsedSidecar | undefined,
+): string | undefined {
   if (edit.kind === 'restore') return edit.rewrite.from;
   if (current === undefined || edit.kind === 'add' || edit.kind === 'pass' || edit.kind === 'group') return undefined;
   if (edit.kind === 'facts') {
     if (!edit.was) return undefined;
-    const result = editSidecar(current, { kind: 'facts', facts: edit.was }, { articleName: '', facts: {} });
+    const result = editSidecar(current, { kind: 'facts', facts: edit.was }, { articleName: '', facts: {} }, known);
     return result.kind === 'edited' ? result.source : current;
   }
   const lines = edit.kind === 'change' ? edit.rewrite?.from : edit.kind === 'remove' ? edit.was : undefined;
-  const stored = lines === undefined ? undefined : annotationOf(current, edit.id);
+  const stored = lines === undefined ? undefined : annotationOf(current, edit.id, known);
   if (!stored) return undefined;
   return current.slice(0, stored.source.start) + lines + current.slice(stored.source.end);
 }
 
-const annotationOf = (source: string, id: string): StoredAnnotation | undefined =>
-  parseSidecar(source).stored.find(annotation => annotation.id === id);
+const annotationOf = (source: string, id: string, known?: ParsedSidecar): StoredAnnotation | undefined =>
+  parseSidecar(source, known).stored.find(annotation => annotation.id === id);
 
 /** An annotation as it is written; undefined where it is not there. */
-function annotationLines(source: string, id: string): string | undefined {
-  const span = annotationOf(source, id)?.source;
+function annotationLines(source: string, id: string, known: ParsedSidecar | undefined): string | undefined {
+  const span = annotationOf(source, id, known)?.source;
   return span && source.slice(span.start, span.end);
 }
 

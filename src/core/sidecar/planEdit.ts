@@ -176,7 +176,7 @@ function differing<T extends object>(
   });
 }
 
-export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function withoutSource({ source: _source, ...annotation }: Annotation & { readonly source: unknown }): Annotation {
   return annotation;

@@ -51,11 +51,14 @@ export interface SidecarReading {
   readonly entries: readonly Entry[];
   readonly passes: readonly PassEntry[];
   readonly resolve: YamlReading['resolve'];
+  readonly hasAliases: boolean;
+  /** See MAX_PIECES. */
+  readonly pieces: number;
 }
 
 /** Reads a sidecar. Never throws; bounded by MAX_SIDECAR_LENGTH. */
 export function readSidecar(source: string): SidecarReading {
-  const { root, problems: yamlProblems, resolve } = readYaml(source);
+  const { root, problems: yamlProblems, resolve, hasAliases, pieces } = readYaml(source);
   const problems: SidecarProblem[] = [];
   const nothing = {
     root: undefined,
@@ -65,6 +68,8 @@ export function readSidecar(source: string): SidecarReading {
     entries: [],
     passes: [],
     resolve,
+    hasAliases,
+    pieces,
   };
   const finish = (
     version: number,
@@ -127,6 +132,8 @@ export function readSidecar(source: string): SidecarReading {
     entries,
     passes,
     resolve,
+    hasAliases,
+    pieces,
   };
 }
 

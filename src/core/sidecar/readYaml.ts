@@ -27,7 +27,7 @@ const MAX_DEPTH = 100;
  * More pieces (marks, names, blanks between them) are not read either: a sidecar of the longest has two thirds of them, and one that is
  * nothing but marks would hold the host up for many seconds.
  */
-const MAX_PIECES = 1_000_000;
+export const MAX_PIECES = 1_000_000;
 
 /** Of the faults in one file, so many are told: the first names the cause, the rest mostly follow from it. */
 const MAX_YAML_PROBLEMS = 20;
@@ -40,6 +40,9 @@ export interface YamlReading {
   readonly problems: readonly SidecarProblem[];
   /** The node an alias stands for; any other node is returned as it is; undefined where there is none. */
   readonly resolve: (node: unknown) => Node | undefined;
+  readonly hasAliases: boolean;
+  /** See MAX_PIECES; 0 where it was not counted. */
+  readonly pieces: number;
 }
 
 /**
@@ -48,23 +51,27 @@ export interface YamlReading {
  */
 export function readYaml(source: string): YamlReading {
   const resolve = (node: unknown): Node | undefined => (isScalar(node) || isCollection(node) ? node : undefined);
+  const unread = { root: undefined, resolve, hasAliases: false, pieces: 0 };
   if (source.length > MAX_SIDECAR_LENGTH) {
     const sizes = { length: source.length, limit: MAX_SIDECAR_LENGTH };
-    return { root: undefined, resolve, problems: [problem('too-large', 0, 0, sizes)] };
+    return { ...unread, problems: [problem('too-large', 0, 0, sizes)] };
   }
   const { text, conflicts } = withoutConflicts(source);
-  const tokens = tokensOf(text);
-  if ('code' in tokens) return { root: undefined, resolve, problems: [tokens] };
+  const syntax = tokensOf(text);
+  if ('code' in syntax) return { ...unread, problems: [syntax] };
+  const { tokens, pieces } = syntax;
   const options = { keepSourceTokens: true, uniqueKeys: false, logLevel: 'silent' } as const;
   const [first, second] = [...new Composer(options).compose(tokens, true, text.length)];
-  if (!first) return { root: undefined, resolve, problems: conflicts };
+  if (!first) return { ...unread, problems: conflicts };
   const problems = [...conflicts, ...yamlProblems(first, source.length)];
   if (second) problems.push(problem('several-documents', second.range[0], second.range[1]));
-  const targets = aliasTargets(first);
+  const { targets, hasAliases } = aliasTargets(first);
   return {
     root: isEmpty(first.contents) ? undefined : (first.contents ?? undefined),
     problems,
     resolve: node => resolve(isAlias(node) ? targets.get(node) : node),
+    hasAliases,
+    pieces,
   };
 }
 
@@ -100,7 +107,7 @@ function yamlProblems(document: Document.Parsed, length: number): SidecarProblem
 }
 
 /** The file's syntax; a problem where it is nested too deep or has too many pieces. Stops there: a hostile file costs no more. */
-function tokensOf(text: string): readonly CST.Token[] | SidecarProblem {
+function tokensOf(text: string): { readonly tokens: readonly CST.Token[]; readonly pieces: number } | SidecarProblem {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let pieces = 0;
@@ -112,15 +119,20 @@ function tokensOf(text: string): readonly CST.Token[] | SidecarProblem {
     if (parser.stack.length > MAX_DEPTH + 2) return problem('too-deep', at, at + 1);
   }
   tokens.push(...parser.end());
-  return tokens;
+  return { tokens, pieces };
 }
 
 /** An alias stands for the last node before it that carries its anchor's name. One walk in the order of the text. */
-function aliasTargets(document: Document.Parsed): ReadonlyMap<Node, Node> {
+function aliasTargets(document: Document.Parsed): {
+  readonly targets: ReadonlyMap<Node, Node>;
+  readonly hasAliases: boolean;
+} {
+  let hasAliases = false;
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, Node>();
   visit(document, {
     Alias: (_key, alias) => {
+      hasAliases = true;
       const target = anchors.get(alias.source);
       if (target) targets.set(alias, target);
     },
@@ -128,7 +140,7 @@ function aliasTargets(document: Document.Parsed): ReadonlyMap<Node, Node> {
       if (node.anchor) anchors.set(node.anchor, node);
     },
   });
-  return targets;
+  return { targets, hasAliases };
 }
 
 const CONFLICT_LINE = /^(<{7}|\|{7}|={7}|>{7})(?![<|=>])[^\r\n]*/gm;

@@ -45,7 +45,10 @@ describe('a place of altered words', () => {
   for (const [what, place, kept, left] of PLACES)
     it(what, () => {
       const text = `Before. ${place} After.`;
-      const rest = trimReplacedEnds(text, { start: 8, end: 8 + place.length }, QUOTE, { start: kept[0]!, end: kept[1]! });
+      const rest = trimReplacedEnds(text, { start: 8, end: 8 + place.length }, QUOTE, {
+        start: kept[0]!,
+        end: kept[1]!,
+      });
       assert.equal(text.slice(rest.start, rest.end), left);
     });
 });
