@@ -73,6 +73,7 @@ function complete(options, production) {
     sourcemap: !production,
     minify: production,
     legalComments: 'none',
+    charset: 'utf8',
     logLevel: 'warning',
     ...options,
   };

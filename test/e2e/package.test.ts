@@ -51,9 +51,10 @@ describe('the VSIX', () => {
     }
   });
 
-  // Some 760 by now, of which detection with its tables of four languages is 168, the YAML library 98 and comparing sources 82. The aim is 350.
+  // Some 800 with links between articles, of which detection with its tables of four languages is 168, the YAML library 98 and comparing
+  // sources 82. The aim is 350: this only keeps it from growing unseen.
   for (const [bundle, kilobytes] of [
-    ['dist/web/extension.js', 780],
+    ['dist/web/extension.js', 810],
     ['dist/extension.js', 10],
   ] as const)
     it(`has a ${bundle} of less than ${kilobytes} KB`, async () => {
@@ -61,10 +62,11 @@ describe('the VSIX', () => {
       assert.ok(size < kilobytes * 1000, `${size} bytes`);
     });
 
-  // The walkthrough's pictures are 310 KB of it, the bundle of both hosts 260, three translations 60, the report's page 28.
-  it('is smaller than 800 KB', async () => {
+  // The walkthrough's pictures are 310 KB of it, the bundle of both hosts 281, the thread that digests articles in Node's host 73, three
+  // translations 60, the report's page 28.
+  it('is smaller than 850 KB', async () => {
     const { size } = await stat(await vsixFile());
-    assert.ok(size < 800_000, `${size} bytes`);
+    assert.ok(size < 850_000, `${size} bytes`);
   });
 
   it('has a report page of less than 90 KB', async () => {
