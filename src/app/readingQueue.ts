@@ -88,8 +88,11 @@ export class ReadingQueue {
     const ahead: Promise<Batch>[] = [];
     for (;;) {
       while (ahead.length < BATCHES_AHEAD && this.queue.size) ahead.push(this.nextBatch());
-      const batch = await ahead.shift();
-      if (!batch || this.disposed) break;
+      const next = ahead.shift();
+      // Without waiting: what comes while nothing is under way would be left lying.
+      if (!next) break;
+      const batch = await next;
+      if (this.disposed) break;
       for (const [uri, reading] of batch.readings) {
         // It may have been forgotten meanwhile, or be read once more.
         if (this.underWay.get(uri) === batch.number) {
