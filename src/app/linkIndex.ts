@@ -245,18 +245,21 @@ export class LinkIndex implements Disposable {
 
   private async read(): Promise<void> {
     this.isReading = true;
-    for (const uri of this.unread) {
-      this.unread.delete(uri);
-      const wanted = this.to(uri).filter(({ link }) => !this.annotationOf(uri, link));
-      if (wanted.length === 0 || this.analysis.openRecord(uri)) continue;
-      const reading = await this.files.read(uri);
-      if (reading.kind !== 'text') continue;
-      const before = wanted.map(link => this.places.get(link)?.state);
-      this.place(reading.text, wanted).forEach((place, link) => this.places.set(link, place));
-      if (wanted.every((link, i) => this.places.get(link)?.state === before[i])) continue;
-      this.changes.fire(new Set([uri, ...wanted.map(({ document }) => document)]));
+    try {
+      for (const uri of this.unread) {
+        this.unread.delete(uri);
+        const wanted = this.to(uri).filter(({ link }) => !this.annotationOf(uri, link));
+        if (wanted.length === 0 || this.analysis.openRecord(uri)) continue;
+        const reading = await this.files.read(uri);
+        if (reading.kind !== 'text') continue;
+        const before = wanted.map(link => this.places.get(link)?.state);
+        this.place(reading.text, wanted).forEach((place, link) => this.places.set(link, place));
+        if (wanted.every((link, i) => this.places.get(link)?.state === before[i])) continue;
+        this.changes.fire(new Set([uri, ...wanted.map(({ document }) => document)]));
+      }
+    } finally {
+      this.isReading = false;
     }
-    this.isReading = false;
   }
 
   private annotationOf(uri: DocumentUri, { annotation }: Link): Annotation | undefined {
