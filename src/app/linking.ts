@@ -1,10 +1,7 @@
-import { type Anchor, type Annotation, type Link, type LinkRelation, type SidecarEdit } from '../core/annotation/model';
+import { type Anchor, type Link, type LinkRelation } from '../core/annotation/model';
 import { relativePath } from '../core/corpus/relativePath';
 import { orderedLink } from '../core/sidecar/readFields';
-import { type AnnotationStore } from './annotationStore';
-import { addressOf, type CorpusPath, corpusPathOf } from './corpusPaths';
-import { addressAfter, type FileMove } from './movedDocuments';
-import { type DocumentUri, type Folder } from './ports';
+import { type CorpusPath } from './corpusPaths';
 
 /** A passage that a link leads to: where it stands, and the annotation that is about it, where there is one. */
 export interface LinkEnd {
@@ -41,61 +38,4 @@ export function newLink(from: CorpusPath, to: CorpusPath, end: LinkEnd, origin: 
     ...(author ? { author } : {}),
     created: timestamp,
   });
-}
-
-/** The annotations of a sidecar whose links have to read otherwise, since this document or those that they lead to have other addresses now. */
-export function movedLinks(
-  annotations: readonly Annotation[],
-  from: CorpusPath,
-  to: CorpusPath,
-  addressNow: (uri: DocumentUri) => DocumentUri,
-): readonly { readonly id: string; readonly links: readonly Link[] }[] {
-  return annotations.flatMap(({ id, links = [] }) => {
-    const now = links.map((link): Link => {
-      const before = addressOf(from, link.document);
-      const target = before === undefined ? undefined : corpusPathOf([to.folder], addressNow(before));
-      const document = target && relativePath(to.path, target.path);
-      return document === undefined || document === link.document ? link : { ...link, document };
-    });
-    return now.some((link, i) => link !== links[i]) ? [{ id, links: now }] : [];
-  });
-}
-
-/**
- * The edits that bring links along after files were moved: those of the moved documents, and those that lead to them, in whatever sidecar.
- * Sidecars may have been read at the old address or at the new one.
- */
-export function linksAlong(
-  store: Pick<AnnotationStore, 'documents' | 'everyAnnotation'>,
-  folders: readonly Folder[],
-  moves: readonly FileMove[],
-): readonly { readonly document: DocumentUri; readonly edit: SidecarEdit }[] {
-  const forth = (uri: DocumentUri): DocumentUri => moved(uri, moves);
-  const back = (uri: DocumentUri): DocumentUri =>
-    moved(
-      uri,
-      moves.map(({ from, to }) => ({ from: to, to: from })),
-    );
-  const done = new Set<DocumentUri>();
-  return store.documents.flatMap(known => {
-    const linked = store.everyAnnotation(known).filter(({ links }) => links !== undefined);
-    if (linked.length === 0) return [];
-    const document = forth(known);
-    const [from, to] = [back(known), document].map(uri => corpusPathOf(folders, uri));
-    if (!from || !to || done.has(document)) return [];
-    done.add(document);
-    const edits = movedLinks(linked, from, to, forth).map(
-      ({ id, links }) => ({ kind: 'change', id, fields: { links } }) as const,
-    );
-    return edits.length ? [{ document, edit: { kind: 'group', edits } as const }] : [];
-  });
-}
-
-/** Where a file is after one of these moves, of itself or of its folder. */
-function moved(uri: DocumentUri, moves: readonly FileMove[]): DocumentUri {
-  for (const move of moves) {
-    const address = addressAfter(uri, move);
-    if (address !== uri) return address;
-  }
-  return uri;
 }

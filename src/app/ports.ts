@@ -1,4 +1,4 @@
-import { type ArticleDigest } from '../core/across/articleDigest';
+import { type DigestReading } from '../core/across/articleDigest';
 import { type Language } from '../core/detect/model';
 import { type SidecarVersion } from '../core/sidecar/sidecarVersion';
 import { type Disposable, type Event } from './event';
@@ -61,12 +61,6 @@ export interface DigestRequest {
   /** Overrides the language that the text itself suggests. */
   readonly language?: Language;
 }
-
-/** What came of it; undefined: it is to be read as any other file, since something is special about it. */
-export type DigestReading =
-  | { readonly kind: 'digest'; readonly digest: ArticleDigest; readonly stamp: string }
-  | { readonly kind: 'unchanged' }
-  | undefined;
 
 /** Reads and digests many articles away from the host's own thread, where the host allows that. */
 export interface DigestReader {

@@ -1,10 +1,10 @@
+import { type DigestReading } from '../core/across/articleDigest';
 import { WORK_SLICE_MS } from './inSlices';
 import {
   type ArticleFiles,
   type ArticleReading,
   type Clock,
   type DigestReader,
-  type DigestReading,
   type DigestRequest,
   type DocumentUri,
 } from './ports';

@@ -1,6 +1,7 @@
 import { parentPort, type TransferListItem } from 'node:worker_threads';
+import type { DigestReading } from '../core/across/articleDigest';
 import type { DigestBatch } from './digestThread';
-import { FileDigester, type FileReading } from './fileDigester';
+import { FileDigester } from './fileDigester';
 
 /** What runs in the thread of DigestThread: answers each batch that comes. */
 const digester = new FileDigester();
@@ -11,15 +12,15 @@ parentPort?.on('message', ({ requests, withFeatures }: DigestBatch) => {
 });
 
 /** The rows of all of them one after the other, so that they are handed over and not copied. */
-function inOneMemory(readings: readonly FileReading[]): {
-  readonly packed: readonly FileReading[];
+function inOneMemory(readings: readonly DigestReading[]): {
+  readonly packed: readonly DigestReading[];
   readonly memory: TransferListItem[];
 } {
-  const rowOf = (reading: FileReading): Uint32Array | undefined =>
+  const rowOf = (reading: DigestReading): Uint32Array | undefined =>
     reading?.kind === 'digest' ? reading.digest.features?.row : undefined;
   const rows = new Uint32Array(readings.reduce((sum, reading) => sum + (rowOf(reading)?.length ?? 0), 0));
   let at = 0;
-  const packed = readings.map((reading): FileReading => {
+  const packed = readings.map((reading): DigestReading => {
     if (reading?.kind !== 'digest' || !reading.digest.features) return reading;
     const { features } = reading.digest;
     rows.set(features.row, at);

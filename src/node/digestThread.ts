@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { FileReading, FileRequest } from './fileDigester';
+import type { DigestReading } from '../core/across/articleDigest';
+import type { FileRequest } from './fileDigester';
 
 /** What the thread is sent. */
 export interface DigestBatch {
@@ -16,13 +17,13 @@ export class DigestThread {
   private idle: ReturnType<typeof setTimeout> | undefined;
   private isBroken = false;
   /** Who waits, in the order in which answers come. */
-  private readonly waiting: ((readings: readonly FileReading[]) => void)[] = [];
+  private readonly waiting: ((readings: readonly DigestReading[]) => void)[] = [];
 
   /** `program`: the file whose program answers batches (digestProgram.ts). */
   constructor(private readonly program: string) {}
 
   /** As many as were asked for, in that order. Never rejects: what a thread that broke down leaves undone is undefined. */
-  digest(requests: readonly FileRequest[], withFeatures: boolean): Promise<readonly FileReading[]> {
+  digest(requests: readonly FileRequest[], withFeatures: boolean): Promise<readonly DigestReading[]> {
     const worker = this.start();
     if (!worker) return Promise.resolve([]);
     clearTimeout(this.idle);
@@ -35,7 +36,7 @@ export class DigestThread {
   private start(): Worker | undefined {
     if (this.worker || this.isBroken) return this.worker;
     const worker = new Worker(this.program);
-    worker.on('message', (readings: readonly FileReading[]) => {
+    worker.on('message', (readings: readonly DigestReading[]) => {
       this.waiting.shift()?.(readings);
       if (this.waiting.length) return;
       clearTimeout(this.idle);

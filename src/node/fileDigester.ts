@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type ArticleDigest, articleDigest } from '../core/across/articleDigest';
+import { articleDigest, type DigestReading } from '../core/across/articleDigest';
 import { FeatureReader } from '../core/across/features';
 import { fileStamp } from '../core/corpus/fileStamp';
 import { Detector } from '../core/detect/detect';
@@ -13,12 +13,6 @@ export interface FileRequest {
   readonly language?: Language;
 }
 
-/** What came of it; undefined where there is anything special about the file, which others know how to deal with. */
-export type FileReading =
-  | { readonly kind: 'digest'; readonly digest: ArticleDigest; readonly stamp: string }
-  | { readonly kind: 'unchanged' }
-  | undefined;
-
 /** Larger files are left to others: they are rare, and one would hold the others up. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
@@ -30,7 +24,7 @@ export class FileDigester {
   private bytes = Buffer.alloc(64 * 1024);
 
   /** Never throws. */
-  digest({ path, stamp: known, language }: FileRequest, withFeatures: boolean): FileReading {
+  digest({ path, stamp: known, language }: FileRequest, withFeatures: boolean): DigestReading {
     let file: number | undefined;
     try {
       // A pipe that is put in an article's place must not keep us waiting.

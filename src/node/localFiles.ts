@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { FileReading, FileRequest } from './fileDigester';
+import type { DigestReading } from '../core/across/articleDigest';
+import type { FileRequest } from './fileDigester';
 import { DigestThread } from './digestThread';
 import { type FileUpdate, type FoundFile, updateFile } from './updateFile';
 
@@ -7,7 +8,7 @@ import { type FileUpdate, type FoundFile, updateFile } from './updateFile';
 export interface LocalFiles {
   readonly update: (path: string, change: (found: FoundFile) => string | undefined) => Promise<FileUpdate>;
   /** Digests articles in another thread: as many as were asked for, in that order; those that are undefined, or not there, are special. Never rejects. */
-  readonly digest: (requests: readonly FileRequest[], withFeatures: boolean) => Promise<readonly FileReading[]>;
+  readonly digest: (requests: readonly FileRequest[], withFeatures: boolean) => Promise<readonly DigestReading[]>;
 }
 
 const thread = new DigestThread(join(__dirname, 'digest.js'));

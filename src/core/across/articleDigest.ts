@@ -38,6 +38,12 @@ export interface ArticleDigest {
   readonly features?: ArticleFeatures;
 }
 
+/** What came of digesting a file; undefined: it is to be read as any other, since something is special about it. */
+export type DigestReading =
+  | { readonly kind: 'digest'; readonly digest: ArticleDigest; readonly stamp: string }
+  | { readonly kind: 'unchanged' }
+  | undefined;
+
 /** Digests what was detected in a text. Linear in it. `reader` where features are asked for; `language` is that which was asked of the detector. */
 export function articleDigest(
   text: string,

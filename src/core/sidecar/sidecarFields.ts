@@ -1,4 +1,11 @@
-import { type Annotation, type DocumentFacts, type Link, type Pass, type Reply } from '../annotation/model';
+import {
+  type Anchor,
+  type Annotation,
+  type DocumentFacts,
+  type Link,
+  type Pass,
+  type Reply,
+} from '../annotation/model';
 
 /** The format's version that is written, and the newest that is read. */
 export const SIDECAR_VERSION = 1;
@@ -19,15 +26,20 @@ export type FieldKind =
 /** Lists of maps, by what these are. */
 export type ListKind = 'list of replies' | 'list of links';
 
-/** An annotation's fields, in the order in which they are written. */
-export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new Map([
-  ['id', 'text'],
+/** Of whatever has a passage, what that is found by. */
+const ANCHOR_FIELDS: readonly (readonly [keyof Anchor, FieldKind])[] = [
   ['quote', 'text'],
   ['prefix', 'context'],
   ['suffix', 'context'],
   ['start', 'position'],
   ['end', 'position'],
   ['occurrence', 'occurrence'],
+];
+
+/** An annotation's fields, in the order in which they are written. */
+export const ANNOTATION_FIELDS: ReadonlyMap<keyof Annotation, FieldKind> = new Map([
+  ['id', 'text'],
+  ...ANCHOR_FIELDS,
   ['stance', 'text'],
   ['target', 'text'],
   ['reliability', 'reliability'],
@@ -62,12 +74,7 @@ export const LINK_FIELDS: ReadonlyMap<keyof Link, FieldKind> = new Map([
   ['relation', 'text'],
   ['document', 'text'],
   ['annotation', 'text'],
-  ['quote', 'text'],
-  ['prefix', 'context'],
-  ['suffix', 'context'],
-  ['start', 'position'],
-  ['end', 'position'],
-  ['occurrence', 'occurrence'],
+  ...ANCHOR_FIELDS,
   ['note', 'text'],
   ['author', 'text'],
   ['created', 'time'],

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type DigestReader, type DigestReading } from '../../app/ports';
+import { type DigestReader } from '../../app/ports';
+import { type DigestReading } from '../../core/across/articleDigest';
 import type { LocalFiles } from '../../node/localFiles';
 
 /** Languages of articles, for which a user may have set another encoding. */

@@ -22,11 +22,6 @@ export class FolderRows {
     return [...this.trees.values()].reduce((sum, { tree }) => sum + tree.count, 0);
   }
 
-  has(uri: DocumentUri): boolean {
-    const place = this.placeOf(uri);
-    return place?.tree.has(place.path) ?? false;
-  }
-
   /** Every document, in no order. */
   *documents(): Generator<DocumentUri, void> {
     for (const { tree } of this.trees.values()) yield* tree.items();
