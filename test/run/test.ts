@@ -30,15 +30,14 @@ const CHECKS: readonly Step[] = [
   { name: 'lint', group: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
   { name: 'format', group: 'lint', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
 ];
-const inHosts = (vscode: string): readonly Step[] =>
-  (['node', 'web'] as const).map(host => ({
+const inVSCode = (vscode: string): readonly Step[] => [
+  ...(['node', 'web'] as const).map((host): Step => ({
     name: `in the ${host === 'web' ? 'web-worker' : 'Node'} extension host of VS Code ${vscode}`,
     group: 'host',
     args: [...launcher, 'hostTests', host],
     suite: true,
     vscode,
-  }));
-const endToEnd = (vscode: string): readonly Step[] => [
+  })),
   {
     name: `end to end in VS Code ${vscode}`,
     group: 'e2e',
@@ -58,27 +57,24 @@ const endToEnd = (vscode: string): readonly Step[] => [
 const PACKAGE: readonly Step[] = [{ name: 'package', group: 'e2e', args: [...launcher, 'packageVsix'] }];
 
 /**
- * Everything, or the named groups: the unit tests and the package, then rows of steps side by side, and a last line that says how many
- * tests passed and failed. Returns the exit code.
+ * Everything, or the named groups: the unit tests and the package, then two rows of steps side by side, one for each VS Code, and a
+ * last line that says how many tests passed and failed. Returns the exit code.
  */
 export async function test(groups: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
   const chosen = (steps: readonly Step[]): readonly Step[] =>
     groups.length === 0 ? steps : steps.filter(step => groups.includes(step.group));
   const first = await runSteps(chosen([...UNIT, ...PACKAGE]), cleanup);
-  // Tests in VS Code wait for it most of the time, in a host for its file watchers: a row each leaves no processor idle.
-  const inVSCode = [inHosts, endToEnd].flatMap(steps =>
-    [OLDEST_VSCODE, NEWEST_VSCODE].map(vscode => chosen(steps(vscode))),
-  );
-  const ready = inVSCode.some(({ length }) => length > 0) ? prepareVSCode(cleanup) : Promise.resolve();
+  const oldest = chosen(inVSCode(OLDEST_VSCODE));
+  const ready = oldest.length > 0 ? prepareVSCode(cleanup) : Promise.resolve();
   const once = (steps: readonly Step[]): Promise<readonly SuiteCounts[]> =>
     ready.then(
       () => runSteps(steps, cleanup),
       () => [],
     );
   const rows = [
-    runSteps(chosen(CHECKS), cleanup),
-    ...inVSCode.map(once),
+    runSteps(chosen(CHECKS), cleanup).then(async counts => [...counts, ...(await once(oldest))]),
+    once(chosen(inVSCode(NEWEST_VSCODE))),
     ready.then(
       () => [],
       (error: unknown) => {

@@ -1,7 +1,7 @@
 import { type Disposable, type Event } from 'vscode';
 
 /** Milliseconds after which a test that waits has failed. Far more than anything takes, so that a slow machine passes. */
-const DEADLINE = 20_000;
+const DEADLINE = 10_000;
 
 /**
  * Waits until a condition holds, and returns what it gave: asks at once, then after each of the events. Rejects after a
