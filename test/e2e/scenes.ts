@@ -128,6 +128,25 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'links',
+    play: async workbench => {
+      await groupByStory(workbench);
+      await workbench.openFile(INTERVIEW);
+      await workbench.marked();
+      await workbench.toggleView('Documents');
+      await workbench.selectText('“We will not move');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.runCommand('Pressmark: Link to Passage…');
+      await (await workbench.quickInput()).choose('Same claim');
+      await workbench.page.locator('.quick-input-list-separator', { hasText: 'same quote or figure' }).waitFor();
+      await (await workbench.quickInput()).accept();
+      await workbench.expandRow('Annotations', /We will not move/);
+      await workbench.row('Annotations', /same claim as/i);
+      await workbench.page.keyboard.press('Control+1');
+      await workbench.hoverAtCursor();
+    },
+  },
+  {
     name: 'annotations',
     inReadme: true,
     step: { name: 'review', clip: { x: 0, y: 0, width: 860, height: 560 } },
