@@ -103,6 +103,11 @@ export class SourceIndex implements Disposable {
     return this.enabled && this.groupedRevision === this.revision && !this.isGrouping;
   }
 
+  /** True while nothing is left to be grouped or to be stored. */
+  get isAtRest(): boolean {
+    return this.isSettled && !this.settling;
+  }
+
   /** How many documents are indexed. */
   get size(): number {
     return this.index.size;
