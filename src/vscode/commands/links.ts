@@ -27,6 +27,7 @@ import {
   textOf,
 } from './linkEnds';
 import { annotationReferenceIn, articleEditor, passageReferenceIn } from './references';
+import { repairLink } from './repairLink';
 import { showPassage } from './sources';
 import { changeLink, linkPassages, removeLink } from './writeLink';
 
@@ -62,6 +63,7 @@ export class LinkCommands implements vscode.Disposable {
     { id: COMMANDS.linkMarked, run: argument => this.linkMarked(argument) },
     { id: COMMANDS.goToLinked, run: argument => this.goToLinked(argument) },
     { id: COMMANDS.changeLink, run: argument => this.change(argument) },
+    { id: COMMANDS.repairLink, run: argument => this.repair(argument) },
     { id: COMMANDS.removeLink, run: argument => this.remove(argument) },
   ];
 
@@ -116,6 +118,12 @@ export class LinkCommands implements vscode.Disposable {
       await changeLink(this.parts, document, annotation, stored, { ...stored, relation });
   }
 
+  private async repair(argument: unknown): Promise<void> {
+    const link = await this.linkMeant(argument, vscode.l10n.t('Repair Link'));
+    const to = isLinkRow(argument) && typeof argument.to === 'string' ? argument.to : undefined;
+    if (link) await repairLink(this.parts, link, to, document => this.askPassage(document));
+  }
+
   private async remove(argument: unknown): Promise<void> {
     const link = await this.linkMeant(argument, vscode.l10n.t('Remove Link'));
     if (!link) return;
@@ -142,7 +150,7 @@ export class LinkCommands implements vscode.Disposable {
   }
 
   private async sayBroken(link: SeenLink): Promise<void> {
-    const openSidecar = vscode.l10n.t('Open Sidecar');
+    const [repair, openSidecar] = [vscode.l10n.t('Repair…'), vscode.l10n.t('Open Sidecar')];
     const { annotation, document, link: stored } = link.stored;
     const why = linkStateText(link) || vscode.l10n.t('passage not found');
     const message = vscode.l10n.t(
@@ -151,7 +159,9 @@ export class LinkCommands implements vscode.Disposable {
       stored.quote,
       stored.document,
     );
-    if ((await showWarning(message, openSidecar)) === openSidecar)
+    const chosen = await showWarning(message, repair, openSidecar);
+    if (chosen === repair) await this.repair({ kind: 'link', link });
+    if (chosen === openSidecar)
       await vscode.commands.executeCommand(COMMANDS.openSidecar, { document, id: annotation.id });
   }
 
@@ -377,5 +387,5 @@ const MOST_COMPARED = 8;
 const group = <T>(label: string, choices: readonly LinkChoice<T>[]): readonly LinkChoice<T>[] =>
   choices.length ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...choices] : [];
 
-const isLinkRow = (argument: unknown): argument is { readonly link: ListedLink } =>
+const isLinkRow = (argument: unknown): argument is { readonly link: ListedLink; readonly to?: unknown } =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'link';
