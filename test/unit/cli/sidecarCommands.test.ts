@@ -200,7 +200,7 @@ describe('pressmark check', () => {
       encoding: 'utf8',
     });
     assert.equal(status, 1);
-    assert.deepEqual(JSON.parse(stdout)[3], {
+    assert.deepEqual((JSON.parse(stdout) as unknown[])[3], {
       file: 'a.txt.pressmark.yaml',
       line: 13,
       column: 40,
