@@ -224,7 +224,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   const goToPassage = new GoToPassage(analysis, store);
   const listed = new ListedLinks(links, uri => index.titleOf(uri));
   const linking = { ...tagging, corpus, store, sources: across };
-  const linkCommands = new LinkCommands({ ...linking, links, listed, index, annotations, goToPassage });
+  const linkCommands = new LinkCommands({ ...linking, links, listed, index, sourceIndex, annotations, goToPassage });
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
 import { answering } from './harness/answering';
 import { exists } from './harness/fileOperations';
+import { often } from './harness/finished';
 import { freshFolder, removeFolder } from './harness/freshFolder';
 import { reading } from './harness/messages';
 import {
@@ -140,6 +141,31 @@ describe('links between articles', () => {
     // The mark is used up, so that the next test begins without one.
     await show(wire(), QUOTE);
     await answering(() => run('linkMarkedPassage'), /^Supports/);
+  });
+
+  it('are offered while the sources are still being read: articles at once, which is said, and the rest when it is known', async () => {
+    const { sourceIndex } = await pressmark();
+    const window = vscode.window as unknown as Record<string, unknown>;
+    const own = window.createQuickPick as () => vscode.QuickPick<vscode.QuickPickItem>;
+    let pick: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    window.createQuickPick = () => (pick = own());
+    Object.defineProperty(sourceIndex, 'state', { configurable: true, value: { kind: 'reading', done: 1, total: 9 } });
+    try {
+      await show(may(), FIGURE);
+      const linking = answering(() => run('linkToPassage'), /^Supports/, /^never$/);
+      await until('it says so', () => pick?.placeholder?.startsWith('Sources are still being read'), often);
+      assert.ok(pick!.items.some(({ label }) => label.includes('Boats leave the quay')));
+      assert.ok(pick!.busy);
+      Reflect.deleteProperty(sourceIndex, 'state');
+      (sourceIndex as unknown as { readonly changes: { fire: () => void } }).changes.fire();
+      await until('it knows all', () => pick?.placeholder?.startsWith('A passage, or a document') && !pick.busy, often);
+      pick!.hide();
+      await linking;
+      assert.equal(await exists(sidecarOf(may())), false);
+    } finally {
+      Reflect.deleteProperty(sourceIndex, 'state');
+      window.createQuickPick = own;
+    }
   });
 
   it('name the annotation that is about the other passage', async () => {

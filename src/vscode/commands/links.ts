@@ -4,6 +4,7 @@ import { corpusPathOf } from '../../app/corpusPaths';
 import { type AnnotationOverview, type ListedLink, rowText } from '../../app/corpusView';
 import { type LinkIndex, type SeenLink } from '../../app/linkIndex';
 import { type DocumentUri } from '../../app/ports';
+import { type SourceIndex, type SourceIndexState } from '../../app/sourceIndex';
 import { type ListedLinks } from '../../app/listedLinks';
 import { excerpt } from '../../core/annotation/excerpt';
 import { withNested } from '../../core/detect/model';
@@ -36,6 +37,7 @@ export interface LinkCommandParts extends LinkingParts {
   readonly links: LinkIndex;
   readonly listed: ListedLinks;
   readonly index: AnnotationIndex;
+  readonly sourceIndex: Pick<SourceIndex, 'state' | 'onDidChange'>;
   readonly annotations: AnnotationsView;
   readonly goToPassage: GoToPassage;
 }
@@ -264,7 +266,11 @@ export class LinkCommands implements vscode.Disposable {
         title: vscode.l10n.t('Link to…'),
         placeholder: vscode.l10n.t('A passage, or a document to choose one in. Type words to find it'),
       },
-      this.candidates(from),
+      {
+        find: () => this.candidates(from),
+        notice: () => noticeText(this.parts.sourceIndex.state),
+        onDidChange: this.parts.sourceIndex.onDidChange,
+      },
       (words, most) => [...this.annotationChoices(from, words, most), ...this.documentChoices(from, words, most)],
     );
     if (!chosen) return undefined;
@@ -379,6 +385,15 @@ export class LinkCommands implements vscode.Disposable {
   private titleOf(document: DocumentUri): string {
     return this.parts.index.titleOf(document);
   }
+}
+
+/** Why the trace may find more in a moment; undefined where it knows all. */
+function noticeText({ kind }: SourceIndexState): string | undefined {
+  return kind === 'reading' || kind === 'grouping'
+    ? vscode.l10n.t(
+        'Sources are still being read, so more may come. Choose a passage or a document, or type words to find it',
+      )
+    : undefined;
 }
 
 /** So many figures of one passage are compared: a paragraph may be full of them. */
