@@ -86,6 +86,7 @@ import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { LinkActions } from './vscode/editor/linkActions';
 import { NoteThreads } from './vscode/editor/noteThreads';
 import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { ReattachActions } from './vscode/editor/reattachActions';
@@ -223,7 +224,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   const goToPassage = new GoToPassage(analysis, store);
   const listed = new ListedLinks(links, uri => index.titleOf(uri));
   const linking = { ...tagging, corpus, store, sources: across };
-  const linkCommands = new LinkCommands({ ...linking, links, listed, index, annotations, goToPassage });
+  const linkCommands = new LinkCommands({ ...linking, links, listed, index, sourceIndex, annotations, goToPassage });
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
@@ -234,7 +235,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   const taggingMode = new TaggingMode(tagging, store);
   const teamStatus = new TeamStatus(corpus, store, visibility, author);
   const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
-  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks);
+  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks, links);
 
   context.subscriptions.push(
     log,
@@ -300,6 +301,11 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, new ReattachActions(renamed), {
       providedCodeActionKinds: ReattachActions.kinds,
     }),
+    vscode.languages.registerCodeActionsProvider(
+      { language: SIDECAR_LANGUAGE },
+      new LinkActions(corpus, store, links),
+      { providedCodeActionKinds: LinkActions.kinds },
+    ),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
