@@ -9,11 +9,12 @@ import { type Rollup } from '../../core/annotation/rollup';
 import { ContextKey } from '../contextKey';
 import { annotationsText, documentsText, reviewedText } from '../labels';
 import { appendPlain } from '../markdownText';
-import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
+import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
 import { documentItem, documentTooltip, rollupTexts } from './documentItem';
 import { Refresher } from '../refresher';
 import { type FolderNode, FolderRows } from './folderRows';
+import { type LateTree } from './lateTree';
 import { ShownRows } from './shownRows';
 import { type Settings } from '../settings';
 import {
@@ -80,12 +81,12 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   constructor(
     private readonly parts: DocumentsViewParts,
     private readonly memento: vscode.Memento,
+    tree: LateTree<DocumentsNode>,
   ) {
     const { corpus, view, store, analysis, sources } = parts;
     this.groupingKey.set(this.grouping);
-    this.tree = vscode.window.createTreeView(VIEWS.documents, { treeDataProvider: this, showCollapseAll: true });
+    this.tree = tree.attach(this);
     this.subscriptions = [
-      this.tree,
       this.changes,
       this.refresher,
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
