@@ -10,8 +10,9 @@ import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { LastTag } from './app/lastTag';
 import { LinkIndex } from './app/linkIndex';
+import { LinksAlong } from './app/linksAlong';
 import { ListedLinks } from './app/listedLinks';
-import { type Membership } from './app/ports';
+import { type Folder, type Membership } from './app/ports';
 import { RenamedArticles } from './app/renamedArticles';
 import { SourceIndex } from './app/sourceIndex';
 import { Speakers } from './app/speakers';
@@ -94,6 +95,7 @@ import { SourceReferences } from './vscode/editor/sourceReferences';
 import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
 import { TraceHovers } from './vscode/editor/traceHovers';
+import { fileExists } from './vscode/fileExists';
 import { COMMANDS, SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
@@ -161,6 +163,8 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
   const history = new History(store);
   const renamed = new RenamedArticles(corpus, store, workspaceArticleFiles, systemClock);
   const links = new LinkIndex(corpus, store, analysis, workspaceArticleFiles);
+  const foldersOfCorpus = (): readonly Folder[] => corpus.folders.map(({ folder }) => folder);
+  const linksAlong = new LinksAlong(store, foldersOfCorpus, fileExists);
   const index = new AnnotationIndex(corpus, store, analysis, codebooks, visibility, links);
   const view = new CorpusView(corpus, store, analysis, index);
   const team = new TeamWork(view, store, analysis, visibility);
@@ -280,7 +284,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     highlights,
     sidecarProblems,
     renamed,
-    new SidecarCompanions(store, history),
+    new SidecarCompanions(store, history, linksAlong),
     new RenamedArticleOffers(corpus, store, renamed),
     new CopiedArticleOffers(corpus, store, workspaceArticleFiles, newRandomId),
     new ArticleProblems(corpus, analysis),

@@ -1,5 +1,5 @@
 import { isSure, type ResolutionState } from '../core/anchor/resolution';
-import { resolveAnchors } from '../core/anchor/resolveAnchor';
+import { resolveEach } from '../core/anchor/resolveAnchor';
 import { type Anchor, type Annotation, type Link } from '../core/annotation/model';
 import { type Span } from '../core/text/span';
 import { type Analysis, type OpenRecord } from './analysis';
@@ -48,6 +48,12 @@ export interface SeenLink {
   readonly state: LinkState;
 }
 
+/** Where links lead in a text. */
+interface TextPlaces {
+  readonly text: OpenRecord['text'];
+  readonly places: ReadonlyMap<DocumentLink, LinkPlace>;
+}
+
 const NO_LINKS: readonly DocumentLink[] = [];
 const NO_PLACE: LinkPlace = { state: undefined };
 
@@ -64,7 +70,8 @@ export class LinkIndex implements Disposable {
   private readonly incoming = new Map<DocumentUri, Set<DocumentLink>>();
   /** Of passages that no annotation is about, in documents that are not open. */
   private readonly places = new WeakMap<DocumentLink, LinkPlace>();
-  private readonly openPlaces = new WeakMap<OpenRecord['text'], ReadonlyMap<DocumentLink, LinkPlace>>();
+  /** Of open documents, as long as they are: by their texts as they stand in the editor. */
+  private readonly openPlaces = new Map<DocumentUri, TextPlaces>();
   private readonly unread = new Set<DocumentUri>();
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
   private readonly subscriptions: readonly Disposable[];
@@ -184,6 +191,7 @@ export class LinkIndex implements Disposable {
     const [gone, fresh] = [before.filter(link => !now.includes(link)), now.filter(link => !before.includes(link))];
     for (const link of gone) this.drop(link);
     for (const link of fresh) this.enter(link);
+    for (const to of new Set(fresh.flatMap(link => link.to ?? []))) this.readSoon(to);
     if (now.length) this.outgoing.set(uri, now);
     else this.outgoing.delete(uri);
     const ends = [...gone, ...fresh].flatMap(({ to }) => to ?? []);
@@ -213,7 +221,6 @@ export class LinkIndex implements Disposable {
     if (to === undefined) return;
     const links = this.incoming.get(to) ?? new Set();
     this.incoming.set(to, links.add(stored));
-    this.readSoon(to);
   }
 
   private drop(stored: DocumentLink): void {
@@ -227,6 +234,7 @@ export class LinkIndex implements Disposable {
   private touch(uris: Iterable<DocumentUri>): void {
     const touched = new Set<DocumentUri>();
     for (const uri of uris) {
+      if (!this.analysis.openRecord(uri)) this.openPlaces.delete(uri);
       for (const { to } of this.from(uri)) if (to !== undefined) touched.add(to);
       const links = this.incoming.get(uri);
       if (!links) continue;
@@ -268,17 +276,22 @@ export class LinkIndex implements Disposable {
 
   /** Looked for again where the text is another one. */
   private placesIn(record: OpenRecord): ReadonlyMap<DocumentLink, LinkPlace> {
-    const known = this.openPlaces.get(record.text);
-    const links = this.to(record.uri);
-    if (known && links.every(link => known.has(link))) return known;
-    const places = this.place(record.text.toString(), links);
-    this.openPlaces.set(record.text, places);
+    const { uri, text } = record;
+    const known = this.openPlaces.get(uri);
+    const links = this.to(uri);
+    if (known?.text === text && links.every(link => known.places.has(link))) return known.places;
+    const places = this.place(text.toString(), links);
+    this.openPlaces.set(uri, { text, places });
     return places;
   }
 
   private place(text: string, links: readonly DocumentLink[]): ReadonlyMap<DocumentLink, LinkPlace> {
-    // Several links may lead to one passage: each is looked for by itself, since anchors of the same words get places of their own.
-    return new Map(links.map(stored => [stored, resolveAnchors(text, [stored.link])[0]!]));
+    // Several links may lead to one passage, and anchors of the same words that are looked for together get places of their own.
+    const found = resolveEach(
+      text,
+      links.map(({ link }) => link),
+    );
+    return new Map(links.map((stored, i) => [stored, found[i]!]));
   }
 
   /** False while the folder is still being listed. */

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../app/annotationStore';
 import { type Corpus } from '../app/corpus';
+import { corpusPathOf } from '../app/corpusPaths';
+import { newPaths } from '../app/linksAlong';
 import { type ArticleFiles, type NewId } from '../app/ports';
 import { documentUriOf, fileNameOf, sidecarUriOf } from '../app/sidecarUri';
 import { likenessOfArticle } from '../core/anchor/likenessOfArticle';
+import { editSidecar } from '../core/sidecar/editSidecar';
 import { withNewIds } from '../core/sidecar/withNewIds';
 import { fileExists } from './fileExists';
 import { showError, showInformation } from './messages';
@@ -58,7 +61,8 @@ export class CopiedArticleOffers implements vscode.Disposable {
 
   private async copy(original: string, copy: string): Promise<void> {
     const source = this.store.state(original)?.source;
-    const contents = source === undefined ? undefined : withNewIds(source, this.newId);
+    const renewed = source === undefined ? undefined : withNewIds(source, this.newId);
+    const contents = renewed === undefined ? undefined : this.relinked(renewed, original, copy);
     const sidecar = sidecarUriOf(copy);
     const edit = new vscode.WorkspaceEdit();
     if (contents !== undefined)
@@ -70,5 +74,15 @@ export class CopiedArticleOffers implements vscode.Disposable {
         fileNameOf(original),
       ),
     );
+  }
+
+  /** Links lead from beside the copy to where they led from beside the original. */
+  private relinked(source: string, original: string, copy: string): string | undefined {
+    const folders = this.corpus.folders.map(({ folder }) => folder);
+    const [from, to] = [original, copy].map(uri => corpusPathOf(folders, uri));
+    if (!from || !to) return source;
+    const documents = newPaths(this.store.everyAnnotation(original), from, to);
+    const edited = editSidecar(source, { kind: 'relink', documents }, { articleName: '', facts: {} });
+    return edited.kind === 'edited' ? edited.source : edited.kind === 'unchanged' ? source : undefined;
   }
 }

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../app/annotationStore';
 import { type History } from '../app/history';
+import { type LinksAlong, type RelinkedSidecar } from '../app/linksAlong';
 import { type FileMove } from '../app/movedDocuments';
-import { documentUriOf, fileNameOf } from '../app/sidecarUri';
+import { documentUriOf, fileNameOf, sidecarUriOf } from '../app/sidecarUri';
 import { sidecarMoves, sidecarsOfDeleted } from '../app/sidecarMoves';
 import { fileExists } from './fileExists';
 import { showWarning } from './messages';
 
 /**
  * Takes sidecars along when articles are renamed, moved or deleted in VS Code, within the same operation: it is undone as one, and
- * what is deleted goes wherever the article goes, to the trash or not.
+ * what is deleted goes wherever the article goes, to the trash or not. Links follow once the files have gone; VS Code tells of a move
+ * that is undone as of any other, so they come back with it.
  */
 export class SidecarCompanions implements vscode.Disposable {
   private readonly subscriptions: readonly vscode.Disposable[];
@@ -17,10 +19,11 @@ export class SidecarCompanions implements vscode.Disposable {
   constructor(
     private readonly store: AnnotationStore,
     private readonly history: History,
+    private readonly links: LinksAlong,
   ) {
     this.subscriptions = [
       vscode.workspace.onWillRenameFiles(event => event.waitUntil(this.moveAlong(event.files.map(moveOf)))),
-      vscode.workspace.onDidRenameFiles(({ files }) => this.moved(files.map(moveOf))),
+      vscode.workspace.onDidRenameFiles(({ files }) => void this.moved(files.map(moveOf))),
       vscode.workspace.onWillDeleteFiles(event => event.waitUntil(deleteAlong(event.files))),
     ];
   }
@@ -41,13 +44,34 @@ export class SidecarCompanions implements vscode.Disposable {
     return edit;
   }
 
-  private moved(files: readonly FileMove[]): void {
+  private async moved(files: readonly FileMove[]): Promise<void> {
     for (const { from, to } of files) {
       const move = { from: documentUriOf(from) ?? from, to: documentUriOf(to) ?? to };
       this.store.moved(move);
       this.history.moved(move);
     }
+    sayRelinked(await this.links.along(files));
   }
+}
+
+function sayRelinked(sidecars: readonly RelinkedSidecar[]): void {
+  const left = sidecars.filter(({ outcome }) => outcome.kind !== 'done').map(({ document }) => sidecarUriOf(document));
+  if (left.length) void sayLeft(left);
+  if (left.length < sidecars.length)
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('$(check) Links brought along in sidecars: {0}', sidecars.length - left.length),
+      4000,
+    );
+}
+
+/** Says whose links still lead to where a document was. */
+async function sayLeft(sidecars: readonly string[]): Promise<void> {
+  const open = vscode.l10n.t('Open Sidecar');
+  const message = vscode.l10n.t(
+    'These sidecars could not be written, and their links lead to where a document was: {0}. Mend what Problems names, then undo the renaming and do it again.',
+    sidecars.map(fileNameOf).join(', '),
+  );
+  if ((await showWarning(message, open)) === open) await vscode.window.showTextDocument(vscode.Uri.parse(sidecars[0]!));
 }
 
 const moveOf = ({ oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): FileMove => ({

@@ -9,6 +9,8 @@ import { Control } from './control';
 
 /** The launcher ends everything long before. */
 const DEADLINE_MS = 3_600_000;
+/** A command that comes too early shows a message each time: without a rest they drown the window that is to list the corpus. */
+const RETRY_MS = 100;
 
 /** What VS Code calls in place of a suite of tests: does the control folder's job, with the commands that a user has. */
 export async function run(): Promise<void> {
@@ -38,7 +40,7 @@ async function interleave(article: vscode.Uri, writer: number, passages: number,
   };
   // Until the corpus is listed there is nothing to tag: the command says so, and that is it.
   // (The sentence alone may stand in the sidecar as what surrounds another passage.)
-  while ((await idNow(article, sentenceOf(writer, 0))) === undefined) await make(0, 1);
+  for (; (await idNow(article, sentenceOf(writer, 0))) === undefined; await pause(RETRY_MS)) await make(0, 1);
   control.signal(`ready-${writer}`);
   await control.waitFor('go', DEADLINE_MS);
   for (let passage = 0; passage < passages; passage++) {
@@ -59,8 +61,11 @@ async function save(article: vscode.Uri, writer: number, control: Control): Prom
     const id = ids[change % ids.length]!;
     const basis = `${writer}.${change}`;
     const edit = { document: article.toString(), id, judgement: { stance: 'favor', basis } };
-    do await vscode.commands.executeCommand(COMMANDS.editAnnotation, edit);
-    while (change === 0 && !(await sidecarText(article)).includes(basis));
+    await vscode.commands.executeCommand(COMMANDS.editAnnotation, edit);
+    while (change === 0 && !(await sidecarText(article)).includes(basis)) {
+      await pause(RETRY_MS);
+      await vscode.commands.executeCommand(COMMANDS.editAnnotation, edit);
+    }
     control.acknowledge(`${id} ${basis}`);
   }
 }

@@ -115,6 +115,81 @@ describe('files that move', () => {
   });
 });
 
+describe('links of files that move', () => {
+  let root = '';
+  const file = (...path: string[]) => workspaceFile(root, ...path);
+  const LINKED = (path: string): string =>
+    `version: 1\nannotations:\n  - id: linkmove\n    quote: rowing boats\n    links:\n      - id: l1\n        relation: supports\n        document: ${path}\n        quote: 14 weeks\n`;
+  const sidecar = (...path: string[]) => sidecarOf(file(...path));
+  /** Resolves once the sidecar's link names this document. */
+  const linked = (uri: vscode.Uri, path: string) =>
+    until(
+      `${uri.path} links to ${path}`,
+      async () => (await exists(uri)) && (await readText(uri)) === LINKED(path),
+      often,
+    );
+
+  beforeEach(async () => {
+    root = freshFolder('linked');
+    await writeText(file('old', 'slip.txt'), TEXT);
+    await writeText(file('old', 'bill.txt'), TEXT);
+    await writeText(sidecar('old', 'slip.txt'), LINKED('bill.txt'));
+    await annotationRow('the link is known', row => row.label.includes('rowing boats'));
+  });
+  afterEach(async () => {
+    await removeFolder(root);
+  });
+
+  it('lead to a document under its new name, and under the old one when that is undone', async () => {
+    await rename(file('old', 'bill.txt'), file('new', 'account.txt'));
+    await linked(sidecar('old', 'slip.txt'), '../new/account.txt');
+    await vscode.window.showTextDocument(file('new', 'account.txt'));
+    await vscode.commands.executeCommand('undo');
+    await linked(sidecar('old', 'slip.txt'), 'bill.txt');
+  });
+
+  it('lead from where their sidecar is now, and from where it was when that is undone', async () => {
+    await rename(file('old', 'slip.txt'), file('new', 'deep', 'slip.txt'));
+    await linked(sidecar('new', 'deep', 'slip.txt'), '../../old/bill.txt');
+    await vscode.window.showTextDocument(file('new', 'deep', 'slip.txt'));
+    await vscode.commands.executeCommand('undo');
+    await linked(sidecar('old', 'slip.txt'), 'bill.txt');
+  });
+
+  it('of documents in one folder stay as they are when it is renamed, those from elsewhere follow', async () => {
+    await writeText(file('top.txt'), TEXT);
+    await writeText(sidecar('top.txt'), LINKED('old/bill.txt').replace('linkmove', 'linktop1'));
+    await annotationRow('the other link is known', row => row.id.includes('linktop1'));
+    await rename(file('old'), file('older'));
+    await until(
+      'it follows',
+      async () => (await readText(sidecar('top.txt'))).includes('document: older/bill.txt'),
+      often,
+    );
+    assert.equal(await readText(sidecar('older', 'slip.txt')), LINKED('bill.txt'));
+  });
+
+  it('stay where the document is deleted', async () => {
+    await operate(edit => edit.deleteFile(file('old', 'bill.txt')));
+    await noDocumentRow('it is gone', ({ id }) => id === file('old', 'bill.txt').toString());
+    assert.equal(await readText(sidecar('old', 'slip.txt')), LINKED('bill.txt'));
+  });
+
+  it('lead to a document that was renamed elsewhere, once its annotations are moved there', async () => {
+    const tagged = 'version: 1\nannotations:\n  - id: billmove\n    quote: 14 weeks\n';
+    await writeText(sidecar('old', 'bill.txt'), tagged);
+    await annotationRow('it is annotated', row => row.id.includes('billmove'));
+    await vscode.workspace.fs.rename(file('old', 'bill.txt'), file('account.txt'));
+    await problems('Problems names it', sidecar('old', 'bill.txt'), list =>
+      list.some(({ code }) => code === 'article-missing'),
+    );
+    const target = { uri: file('old', 'bill.txt').toString(), to: file('account.txt').toString() };
+    await vscode.commands.executeCommand('pressmark.reattachSidecar', target);
+    await linked(sidecar('old', 'slip.txt'), '../account.txt');
+    assert.equal(await readText(sidecar('account.txt')), tagged);
+  });
+});
+
 describe('an article that is copied', () => {
   let root = '';
   const file = (...path: string[]) => workspaceFile(root, ...path);
@@ -153,6 +228,22 @@ describe('an article that is copied', () => {
     assert.notEqual(id.exec(copied)![1], id.exec(tagged)![1]);
     assert.equal(copied.replace(id, ''), tagged.replace(id, ''));
     assert.equal(await readText(sidecarOf(article())), tagged);
+  });
+
+  it('gets links that lead from its place to where those of the original do', async () => {
+    await writeText(file('bill.txt'), 'The bill\n\nIt is paid.\n');
+    const link =
+      '    links:\n      - id: l1\n        relation: supports\n        document: bill.txt\n        quote: It is paid\n';
+    await writeText(sidecarOf(article()), tagged + link);
+    await annotationRow('the link is known', row => row.description.includes('supports'));
+    const there = file('deep', 'slip.txt');
+    await reading(async shown => {
+      await makeCopy(there, TEXT);
+      await offer(shown);
+      await until('the annotations are there', () => exists(sidecarOf(there)), often);
+    }, 'Copy Annotations');
+    assert.match(await readText(sidecarOf(there)), /document: \.\.\/bill\.txt\n/);
+    assert.equal(await readText(sidecarOf(article())), tagged + link);
   });
 
   it('gets none where the offer is declined', async () => {

@@ -63,6 +63,8 @@ export async function startServer(
     ['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-workspace-trust'],
     // Lets the page name the extension under development and the tests; 1.139 wants to be told.
     ['--enable-smoke-test-driver'],
+    // A window that is closed is gone: by default its watchers are kept for three hours.
+    ['--reconnection-grace-time', '60'],
     options.language ? ['--locale', options.language] : [],
     options.extensionsFolder ? ['--extensions-dir', options.extensionsFolder] : [],
   ].flat();

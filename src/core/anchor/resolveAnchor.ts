@@ -20,19 +20,34 @@ export const resolveAnchor = (text: string, anchor: Anchor): Resolution => resol
  * stood. Words that are gone are looked for by likeness. Never throws, whatever an anchor's positions are.
  */
 export function resolveAnchors(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
-  const work = resolvingAnchors(text, anchors);
+  return finished(resolvingAnchors(text, anchors));
+}
+
+/** Finds passages that have nothing to do with one another: each as if it were looked for alone, but the text is made ready once. */
+export function resolveEach(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
+  let article: Article | undefined;
+  const known = (): Article => (article ??= finished(articleOf(text)));
+  return anchors.map(anchor => finished(resolvingAnchors(text, [anchor], known))[0]!);
+}
+
+function finished<T>(work: Generator<void, T>): T {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
   }
 }
 
-/** The same, step by step, for one who has other things to do between the steps. */
-export function* resolvingAnchors(text: string, anchors: readonly Anchor[]): Generator<void, readonly Resolution[]> {
+/** As resolveAnchors, step by step, for one who has other things to do between the steps. `known`: gives the text where it was made ready before. */
+export function* resolvingAnchors(
+  text: string,
+  anchors: readonly Anchor[],
+  known?: () => Article,
+): Generator<void, readonly Resolution[]> {
   const settled = new SettledPassages();
   for (const anchor of anchors)
     if (standsUnchanged(text, anchor)) settled.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
-  if (anchors.some(anchor => !settled.has(anchor))) yield* resolvingMoved(text, anchors, settled);
+  if (anchors.some(anchor => !settled.has(anchor)))
+    yield* resolvingMoved(known?.() ?? (yield* articleOf(text)), anchors, settled);
   return anchors.map(anchor => settled.get(anchor) ?? LOST);
 }
 
@@ -45,11 +60,21 @@ interface Group {
   readonly exact: readonly Candidate[];
 }
 
-function* resolvingMoved(text: string, anchors: readonly Anchor[], settled: SettledPassages): Generator<void, void> {
+/** A text, made ready for looking things up in it. */
+function* articleOf(text: string): Generator<void, Article> {
   const folded = foldText(text);
   yield;
   const article: Article = { text, folded, searchable: searchable(folded.text, new WordIndex(folded.text)) };
   yield;
+  return article;
+}
+
+function* resolvingMoved(
+  article: Article,
+  anchors: readonly Anchor[],
+  settled: SettledPassages,
+): Generator<void, void> {
+  const { folded } = article;
   const groups: Group[] = [];
   for (const [quote, passages] of groupByWords(anchors)) {
     const exact = findExact(article.searchable, quote);

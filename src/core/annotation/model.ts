@@ -153,6 +153,8 @@ export type SidecarEdit =
   | { readonly kind: 'pass'; readonly by: string; readonly done: string | undefined; readonly origin?: PassLines }
   /** Changes of several annotations as one: all are made, or none is. No two are of one annotation. */
   | { readonly kind: 'group'; readonly edits: readonly AnnotationEdit[] }
+  /** Every link to one of these paths leads to another from now on: documents have moved. From what a link's `document` reads to what it is to read. */
+  | { readonly kind: 'relink'; readonly documents: ReadonlyMap<string, string> }
   /** What led from the text `to` to the text `from` is taken back, in whatever the sidecar reads by now. */
   | { readonly kind: 'restore'; readonly rewrite: Rewrite };
 

@@ -73,7 +73,13 @@ function stepsBetween(items: readonly PlacedItem[], wanted: readonly Item[]): re
   for (const [index, item] of wanted.entries()) {
     const known = from.indexOf(to[index]!);
     if (known < 0) {
-      while (at < items.length && !to.includes(from[at]!)) steps.push({ placed: items[at++]! });
+      const isGone = (): boolean => at < items.length && !to.includes(from[at]!);
+      // Without an id it is known by what it says: where that is something else now, it is the same one, and keeps its other lines.
+      if (isGone() && item.id === undefined && items[at]!.item.id === undefined) {
+        steps.push({ placed: items[at++]!, item });
+        continue;
+      }
+      while (isGone()) steps.push({ placed: items[at++]! });
       steps.push({ item, next: items[at] });
     } else {
       if (known < at) return undefined;

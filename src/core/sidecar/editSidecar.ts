@@ -46,11 +46,23 @@ export function editSidecar(
     const { editable, problems } = parseSidecar(source ?? '', known);
     return editable ? restored(source, given.rewrite) : { kind: 'refused', problems };
   }
+  if (given.kind === 'relink') {
+    const edits = relinking(given.documents, parseSidecar(source ?? '', known).stored);
+    return edits.length ? editSidecar(source, { kind: 'group', edits }, origin, known) : { kind: 'unchanged' };
+  }
   const edited = source === undefined ? undefined : editExcerpt(source, given, origin, known);
   return edited ?? editWhole(source, given, origin);
 }
 
-type PlannedEdit = Exclude<SidecarEdit, { readonly kind: 'restore' }>;
+type PlannedEdit = Exclude<SidecarEdit, { readonly kind: 'restore' | 'relink' }>;
+
+/** The annotations whose links lead elsewhere, with all of their links. */
+const relinking = (documents: ReadonlyMap<string, string>, stored: readonly Annotation[]): readonly AnnotationEdit[] =>
+  stored.flatMap(({ id, links }) => {
+    if (!links?.some(({ document }) => documents.has(document))) return [];
+    const relinked = links.map(link => ({ ...link, document: documents.get(link.document) ?? link.document }));
+    return { kind: 'change', id, fields: { links: relinked } };
+  });
 
 /** As editSidecar, of a long list, reading no more of it than matters. Undefined where that does not do. */
 function editExcerpt(

@@ -36,10 +36,11 @@ export function mergeEdit(
   return { kind: 'edited', source: merged.source, inverse, conflicts: merged.conflicts };
 }
 
-/** What is added meets nothing that others may have changed. */
+/** What is added meets nothing that others may have changed, and links are made to lead elsewhere whatever else they say. */
 const meetsNothing = (edit: SidecarEdit): boolean =>
   edit.kind === 'add' ||
   edit.kind === 'pass' ||
+  edit.kind === 'relink' ||
   (edit.kind === 'group' && edit.edits.every(({ kind }) => kind === 'add'));
 
 /** The sidecar as it is, but for what the edit takes back: that reads as the edit left it. Undefined where the edit does not say. */
@@ -49,7 +50,14 @@ function sourceSeenBy(
   known: ParsedSidecar | undefined,
 ): string | undefined {
   if (edit.kind === 'restore') return edit.rewrite.from;
-  if (current === undefined || edit.kind === 'add' || edit.kind === 'pass' || edit.kind === 'group') return undefined;
+  if (
+    current === undefined ||
+    edit.kind === 'add' ||
+    edit.kind === 'pass' ||
+    edit.kind === 'group' ||
+    edit.kind === 'relink'
+  )
+    return undefined;
   if (edit.kind === 'facts') {
     if (!edit.was) return undefined;
     const result = editSidecar(current, { kind: 'facts', facts: edit.was }, { articleName: '', facts: {} }, known);
@@ -76,7 +84,7 @@ const isSame = (a: string | undefined, b: string | undefined): boolean => a !== 
 function inverseOf(edit: SidecarEdit, inverse: SidecarEdit, before: string, after: string): SidecarEdit {
   if (edit.kind === 'facts')
     return { kind: 'facts', facts: parseSidecar(before).facts, was: parseSidecar(after).facts };
-  if (edit.kind === 'group' || edit.kind === 'restore')
+  if (edit.kind === 'group' || edit.kind === 'restore' || edit.kind === 'relink')
     return { kind: 'restore', rewrite: { from: after, to: before } };
   if (edit.kind === 'add' || edit.kind === 'pass') return inverse;
   const [was, now] = [annotationOf(before, edit.id), annotationOf(after, edit.id)];

@@ -13,7 +13,7 @@ import { type Entry, type SidecarReading } from './readSidecar';
 import { ANNOTATION_FIELDS, FACT_FIELDS, isListKind, type FieldKind } from './sidecarFields';
 
 /** An edit that is carried out as it stands: it depends neither on how a file read nor on what else an annotation says. */
-export type PlainEdit = Exclude<SidecarEdit, { readonly kind: 'group' | 'restore' | 'reply' | 'link' }>;
+export type PlainEdit = Exclude<SidecarEdit, { readonly kind: 'group' | 'restore' | 'relink' | 'reply' | 'link' }>;
 
 /** How an edit is carried out. */
 export interface Plan {

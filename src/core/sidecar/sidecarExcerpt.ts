@@ -32,7 +32,7 @@ export function excerptFor(source: string, parsed: ParsedSidecar, edit: SidecarE
 /** The places in the list that matter to an edit; undefined where that cannot be told. */
 function keptBy(edit: SidecarEdit, { stored }: ParsedSidecar): ReadonlySet<number> | undefined {
   const kept = new Set([0, 1, stored.length - 1]);
-  if (edit.kind === 'restore') return undefined;
+  if (edit.kind === 'restore' || edit.kind === 'relink') return undefined;
   const places = new Map(stored.map(({ id }, place) => [id, place]));
   const edits = edit.kind === 'group' ? edit.edits : edit.kind === 'facts' || edit.kind === 'pass' ? [] : [edit];
   for (const one of edits) {

@@ -5,16 +5,15 @@ import { type Corpus } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { openSuggestions } from '../../app/tagging';
-import { type Rollup } from '../../core/annotation/rollup';
 import { ContextKey } from '../contextKey';
-import { annotationsText, documentsText, reviewedText } from '../labels';
-import { appendPlain } from '../markdownText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
-import { documentItem, documentTooltip, rollupTexts } from './documentItem';
+import { documentItem, documentTooltip } from './documentItem';
 import { Refresher } from '../refresher';
+import { folderItem, folderTooltip } from './folderItem';
 import { type FolderNode, FolderRows } from './folderRows';
 import { type LateTree } from './lateTree';
+import { ReviewedDocuments } from './reviewedDocuments';
 import { ShownRows } from './shownRows';
 import { type Settings } from '../settings';
 import {
@@ -343,60 +342,3 @@ const OPEN_DOCUMENTS = 500;
 const FOLDER_PAGE = 1000;
 
 const NO_COPIES: readonly DocumentNode[] = [];
-
-/** Which documents are reviewed, and how many of those each folder holds. */
-class ReviewedDocuments {
-  private readonly documents = new Set<string>();
-  private readonly counts = new Map<FolderNode, number>();
-
-  in(folder: FolderNode): number {
-    return this.counts.get(folder) ?? 0;
-  }
-
-  reset(documents: Iterable<string>, foldersOf: (uri: string) => readonly FolderNode[]): void {
-    this.documents.clear();
-    this.counts.clear();
-    for (const uri of documents) this.set(uri, true, () => foldersOf(uri));
-  }
-
-  /** Returns the folders of which another number is reviewed now. */
-  set(uri: string, isReviewed: boolean, foldersOf: () => readonly FolderNode[]): readonly FolderNode[] {
-    if (this.documents.has(uri) === isReviewed) return [];
-    if (isReviewed) this.documents.add(uri);
-    else this.documents.delete(uri);
-    const folders = foldersOf();
-    for (const folder of folders) this.counts.set(folder, this.in(folder) + (isReviewed ? 1 : -1));
-    return folders;
-  }
-}
-
-function folderItem({ name, path, folder: { count } }: FolderNode, reviewed: number, isOpen: boolean): vscode.TreeItem {
-  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(name, isOpen ? Expanded : Collapsed);
-  item.id = `folder:${path}`;
-  item.iconPath = vscode.ThemeIcon.Folder;
-  item.description = reviewed ? reviewedText(reviewed, count) : String(count);
-  item.contextValue = 'folder';
-  const spoken = [name, documentsText(count), reviewed ? reviewedText(reviewed, count) : ''];
-  item.accessibilityInformation = { label: spoken.filter(text => text !== '').join(', ') };
-  return item;
-}
-
-/** What the annotations of all its documents come to. */
-function folderTooltip(
-  { name, folder }: FolderNode,
-  rollup: Rollup & { readonly documents: number },
-): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  const lines = [
-    name,
-    [documentsText(folder.count), rollup.documents ? reviewedText(rollup.documents, folder.count) : ''],
-    [annotationsText(rollup.count), rollup.reviewed ? reviewedText(rollup.reviewed, rollup.count) : ''],
-    ...rollupTexts(rollup),
-  ].map(line => (typeof line === 'string' ? line : line.filter(text => text !== '').join(', ')));
-  for (const line of lines.filter(text => text !== '')) {
-    appendPlain(markdown, line);
-    markdown.appendMarkdown('\n\n');
-  }
-  return markdown;
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describeAnchor } from '../../../src/core/anchor/describeAnchor';
-import { resolveAnchor, resolveAnchors } from '../../../src/core/anchor/resolveAnchor';
+import { resolveAnchor, resolveAnchors, resolveEach } from '../../../src/core/anchor/resolveAnchor';
 import { type Anchor } from '../../../src/core/annotation/model';
 
 /** Reads ‹…› out of a text: the text without the marks, and the marked passages in their order. */
@@ -110,5 +110,25 @@ describe('passages of the same words', () => {
     assert.deepEqual([first!.state, second!.state, third!.state], ['exact', 'lost', 'moved']);
     const alone = resolveAnchor(without, anchors[1]!);
     assert.ok(alone.state === 'uncertain' || alone.state === 'lost', alone.state);
+  });
+});
+
+describe('passages that are looked for each by itself', () => {
+  const text = 'A quay.\n\n“It will be closed,” said the mayor.\n';
+  const anchor: Anchor = { quote: 'It will be closed', prefix: '“', suffix: ',”', start: 10, end: 27 };
+  const older: Anchor = { ...anchor, prefix: 'They said: “', start: 40, end: 57 };
+
+  it('may be one and the same, described in two versions of the text', () => {
+    const after = `Rain fell.\n\n${text}`;
+    const found = resolveEach(after, [anchor, older, { ...anchor, quote: 'Nobody knows' }]);
+    assert.deepEqual(found, [resolveAnchor(after, anchor), resolveAnchor(after, older), { state: 'lost', score: 0 }]);
+    assert.deepEqual(
+      found.slice(0, 2).map(({ span }) => span?.start),
+      [22, 22],
+    );
+    assert.deepEqual(
+      resolveAnchors(after, [anchor, older]).map(({ state }) => state),
+      ['moved', 'lost'],
+    );
   });
 });

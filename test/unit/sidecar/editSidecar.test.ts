@@ -204,6 +204,38 @@ describe('links in a sidecar', () => {
       assert.equal(edited(result.source, result.inverse), LINKED);
     });
 
+  const HAND = LINKED.replace('id: l1\n        relation', 'mine: 1\n        relation').replace('id: l2, ', '');
+  const relink = (source: string, ...documents: readonly (readonly [string, string])[]) =>
+    edit(source, { kind: 'relink', documents: new Map(documents) });
+
+  for (const [what, source] of [
+    ['', LINKED],
+    [' that were written by hand', HAND],
+    [' in Windows line ends', LINKED.replaceAll('\n', '\r\n')],
+  ] as const)
+    it(`all${what} lead to where a document has gone, and nothing else changes`, () => {
+      const result = relink(source, ['wire.txt', '../wires/1: a.txt'], ['../b.txt', 'b.txt'], ['x', 'y']);
+      assert.ok(result.kind === 'edited', JSON.stringify(result));
+      const after = source.replace('wire.txt', '"../wires/1: a.txt"').replace('../b.txt', '"b.txt"');
+      assert.equal(result.source, after);
+      assert.equal(edited(after, result.inverse), source);
+    });
+
+  it('of which none leads there are left alone, also in a file that cannot be edited', () => {
+    assert.equal(relink(LINKED, ['b.txt', 'c.txt']).kind, 'unchanged');
+    assert.equal(relink(`<<<<<<< a\n${LINKED}`, ['b.txt', 'c.txt']).kind, 'unchanged');
+    assert.equal(relink(`<<<<<<< a\n${LINKED}`, ['wire.txt', 'c.txt']).kind, 'refused');
+  });
+
+  it('one without an id keeps its comments and its place when it says something else', () => {
+    const [first, second] = parseSidecar(HAND).annotations[0]!.links!;
+    const links = [{ ...first!, quote: 'z' }, second!];
+    assert.equal(
+      edited(HAND, { kind: 'change', id: 'k3v9x2ma', fields: { links } }),
+      HAND.replace('wire.txt\n        quote: x', 'wire.txt\n        quote: z'),
+    );
+  });
+
   it('the first one gets a list behind the note, and takes it along when it goes', () => {
     const source = 'version: 1\nannotations:\n  - id: a\n    quote: x\n    note: |\n      So.\n    tags: [b]\n';
     const linked = edited(source, { kind: 'link', id: 'a', link });

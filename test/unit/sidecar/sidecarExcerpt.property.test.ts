@@ -50,7 +50,7 @@ function editOf(wanted: Wish, source: string): AnnotationEdit {
 }
 
 const whole = (source: string, edit: SidecarEdit): unknown =>
-  editWhole(source, edit as Exclude<SidecarEdit, { readonly kind: 'restore' }>, ORIGIN);
+  editWhole(source, edit as Exclude<SidecarEdit, { readonly kind: 'restore' | 'relink' }>, ORIGIN);
 
 describe('an edit of a long list', () => {
   it('does what it does when all of it is read, and so does taking it back', function () {
