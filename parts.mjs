@@ -46,6 +46,7 @@ const output = production => ({
   entryFileNames: START,
   chunkFileNames: ({ name }) => `${name === 'extension' ? 'features' : name}.js`,
   codeSplitting: { groups },
+  cleanDir: true,
 });
 
 export async function bundleParts(production) {
