@@ -85,6 +85,7 @@ import { codebookProblems } from './vscode/editor/codebookProblems';
 import { Highlights } from './vscode/editor/highlights';
 import { Hovers } from './vscode/editor/hovers';
 import { InlayHints } from './vscode/editor/inlayHints';
+import { LinkActions } from './vscode/editor/linkActions';
 import { NoteThreads } from './vscode/editor/noteThreads';
 import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { ReattachActions } from './vscode/editor/reattachActions';
@@ -235,7 +236,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
   const goToPassage = new GoToPassage(analysis, store);
   const listed = new ListedLinks(links, uri => index.titleOf(uri));
   const linking = { ...tagging, corpus, store, sources: across };
-  const linkCommands = new LinkCommands({ ...linking, links, listed, index, annotations, goToPassage });
+  const linkCommands = new LinkCommands({ ...linking, links, listed, index, sourceIndex, annotations, goToPassage });
   const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
@@ -246,7 +247,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
   const taggingMode = new TaggingMode(tagging, store);
   const teamStatus = new TeamStatus(corpus, store, visibility, author);
   const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
-  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks);
+  const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks, links);
 
   context.subscriptions.push(
     log,
@@ -312,6 +313,11 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     vscode.languages.registerCodeActionsProvider({ language: SIDECAR_LANGUAGE }, new ReattachActions(renamed), {
       providedCodeActionKinds: ReattachActions.kinds,
     }),
+    vscode.languages.registerCodeActionsProvider(
+      { language: SIDECAR_LANGUAGE },
+      new LinkActions(corpus, store, links),
+      { providedCodeActionKinds: LinkActions.kinds },
+    ),
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),

@@ -1,6 +1,7 @@
-import { isSure, type ResolutionState } from '../core/anchor/resolution';
+import { isSure } from '../core/anchor/resolution';
 import { resolveEach } from '../core/anchor/resolveAnchor';
 import { type Anchor, type Annotation, type Link } from '../core/annotation/model';
+import { type LinkEndState } from '../core/sidecar/linkProblems';
 import { type Span } from '../core/text/span';
 import { type Analysis, type OpenRecord } from './analysis';
 import { type AnnotationStore } from './annotationStore';
@@ -19,11 +20,8 @@ export interface DocumentLink {
   readonly to: DocumentUri | undefined;
 }
 
-/**
- * Where the other passage is. `nowhere`: the stored path is none, or leads out of the corpus; `missing`: there is no such document. The others
- * as of an annotation's passage; undefined until the document was read.
- */
-export type LinkState = ResolutionState | 'nowhere' | 'missing' | undefined;
+/** Where the other passage is; undefined until its document was read. */
+export type LinkState = LinkEndState | undefined;
 
 /** The end of a link that a passage leads to. */
 export interface LinkPlace {

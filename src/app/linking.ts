@@ -21,21 +21,30 @@ export interface LinkOrigin {
 /** A link from a document to a passage of another; undefined where they are of different folders, between which no path leads. */
 export function newLink(from: CorpusPath, to: CorpusPath, end: LinkEnd, origin: LinkOrigin): Link | undefined {
   if (from.folder.uri !== to.folder.uri) return undefined;
-  const { quote, prefix, suffix, start, end: until, occurrence } = end.anchor;
   const { id, relation, note, author, timestamp } = origin;
-  return orderedLink({
+  const document = relativePath(from.path, to.path);
+  const said = { ...(note ? { note } : {}), ...(author ? { author } : {}), created: timestamp };
+  return withPassage({ id, relation, document, ...said }, end);
+}
+
+/** A link that leads to another passage of its document. */
+export function withPassage(link: Omit<Link, keyof Anchor | 'annotation'>, { anchor, annotation }: LinkEnd): Link {
+  const { id, relation, document, note, author, created } = link;
+  const { quote, prefix, suffix, start, end, occurrence } = anchor;
+  const fields: Partial<Link> = {
     id,
     relation,
-    document: relativePath(from.path, to.path),
-    ...(end.annotation === undefined ? {} : { annotation: end.annotation }),
+    document,
+    annotation,
     quote,
     prefix,
     suffix,
     start,
-    end: until,
-    ...(occurrence === undefined ? {} : { occurrence }),
-    ...(note ? { note } : {}),
-    ...(author ? { author } : {}),
-    created: timestamp,
-  });
+    end,
+    occurrence,
+    note,
+    author,
+    created,
+  };
+  return orderedLink(fields as Link);
 }

@@ -1,10 +1,12 @@
 import { relative } from 'node:path';
 import { type Codebook, parseCodebook } from '../core/codebook/parseCodebook';
 import { checkSidecar, type CheckProblem } from '../core/sidecar/checkSidecar';
+import { linkProblems } from '../core/sidecar/linkProblems';
 import { parseSidecar } from '../core/sidecar/parseSidecar';
 import { isSidecarName } from '../core/sidecar/sidecarName';
 import { articleOf, corpusFilesBelow, folderOptions } from './corpusFolder';
 import { type Finding, findingLine, findingsOf, unreadable } from './finding';
+import { linkStates } from './linkStates';
 import { readText } from './readText';
 import { print, terminalJson } from './terminal';
 
@@ -31,7 +33,11 @@ export async function checkFolder(folder: string): Promise<readonly Finding[]> {
     try {
       const source = await readText(file);
       const problems = isSidecarName(file)
-        ? [...checkSidecar(source, await articleOf(file), codebook), ...sharedIds(source, name, owners)]
+        ? [
+            ...checkSidecar(source, await articleOf(file), codebook),
+            ...sharedIds(source, name, owners),
+            ...(await brokenLinks(folder, file, source)),
+          ]
         : parseCodebook(source).problems;
       findings.push(...findingsOf(name, source, problems));
     } catch (error) {
@@ -46,6 +52,13 @@ async function codebookAmong(files: readonly string[]): Promise<Codebook | undef
   const file = files.find(name => !isSidecarName(name));
   const source = file === undefined ? undefined : await readText(file).catch(() => undefined);
   return source === undefined ? undefined : parseCodebook(source);
+}
+
+/** Links that do not lead to a passage for certain. */
+async function brokenLinks(folder: string, file: string, source: string): Promise<readonly CheckProblem[]> {
+  const { annotations } = parseSidecar(source);
+  const states = await linkStates(folder, file, annotations);
+  return linkProblems(source, annotations, ({ links }, index) => states.get(links![index]!));
 }
 
 /** Ids that another sidecar has too: they are to be unique within the corpus. */

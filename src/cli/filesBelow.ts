@@ -21,7 +21,8 @@ export async function filesBelow(folder: string, wanted: (path: string) => boole
   return files.sort((a, b) => (a < b ? -1 : 1));
 }
 
-async function liesIn(folder: string, link: string): Promise<boolean> {
+/** True for a file that lies in a folder, wherever links on the way lead. */
+export async function liesIn(folder: string, link: string): Promise<boolean> {
   const target = await realpath(link).catch(() => undefined);
   return target?.startsWith(`${await realpath(folder)}${sep}`) ?? false;
 }

@@ -52,6 +52,14 @@ export function problemText({ code, arguments: details }: Pick<CheckProblem, 'co
       return `the codebook requires "${detail('field')}"`;
     case 'unlisted-stance':
       return `"${detail('value')}" is no stance of the codebook`;
+    case 'link-missing':
+      return `the link leads to "${detail('document')}", which is not there: put it back, change the path, or remove the link`;
+    case 'link-nowhere':
+      return `the link leads out of the folder that is checked, to "${detail('document')}": change the path, or check the folder that holds both`;
+    case 'link-lost':
+      return `the linked passage is not in "${detail('document')}" any more: change its quote, or remove the link`;
+    case 'link-uncertain':
+      return `where the linked passage is now in "${detail('document')}" is not certain: change its quote to what stands there`;
     case 'lost':
       return 'the passage is not in the article any more';
   }

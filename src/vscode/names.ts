@@ -25,6 +25,7 @@ export const COMMANDS = {
   linkMarked: 'pressmark.linkMarkedPassage',
   goToLinked: 'pressmark.goToLinkedPassage',
   changeLink: 'pressmark.changeLink',
+  repairLink: 'pressmark.repairLink',
   removeLink: 'pressmark.removeLink',
   undo: 'pressmark.undoLastAnnotationChange',
   redo: 'pressmark.redoAnnotationChange',

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
+import { answering } from './harness/answering';
 import { freshFolder, removeFolder } from './harness/freshFolder';
-import { documentRow, documentRows, openArticle, pressmark } from './harness/pressmark';
+import { documentRow, documentRows, openArticle, pressmark, sidecarOf } from './harness/pressmark';
 import { until } from './harness/until';
-import { workspaceFile, writeText } from './harness/workspace';
+import { readText, workspaceFile, writeText } from './harness/workspace';
 
 const COUNCIL = [
   'Norrby gives up ferry harbour',
@@ -142,6 +144,26 @@ describe('articles that tell of one event', () => {
     );
     const passages = (await sources.getChildren(differs as never)).map(({ passage }) => passage?.document);
     assert.deepEqual(passages, [article('copy.txt'), article('council.txt')].map(String));
+  });
+
+  it('let a finding be tagged with a link to its other passage, all of it one step to undo', async () => {
+    const { sources } = await pressmark();
+    await vscode.commands.executeCommand('pressmark.showQuotesAndClaimsOfDocument');
+    const altered = await until(
+      'the altered quote',
+      async () => (await sourceRows()).find(({ spoken }) => /^altered: .*(have been heard|are ready)/.test(spoken)),
+      sources.onDidChangeTreeData as vscode.Event<unknown>,
+    );
+    await answering(() => vscode.commands.executeCommand('pressmark.tagFinding', altered), /^Copied from/);
+    const [annotation, ...others] = parseSidecar(await readText(sidecarOf(editor.document.uri))).annotations;
+    assert.equal(others.length, 0);
+    assert.match(annotation!.quote, /We will not sell the harbour before the fishermen are ready/);
+    const [link] = annotation!.links!;
+    assert.equal(link!.relation, 'copied-from');
+    assert.match(link!.document, /^(council|copy)\.txt$/);
+    assert.match(link!.quote, /We will not sell the harbour before the fishermen have been heard/);
+    await vscode.commands.executeCommand('pressmark.undoLastAnnotationChange');
+    assert.deepEqual(parseSidecar(await readText(sidecarOf(editor.document.uri))).annotations, []);
   });
 
   it('list a speaker’s quotes of the whole corpus', async () => {

@@ -2,6 +2,7 @@ import { type Resolution } from '../anchor/resolution';
 import { resolveAnchors } from '../anchor/resolveAnchor';
 import { checkAgainstCodebook, type CodebookFinding } from '../codebook/checkAgainstCodebook';
 import { type Codebook } from '../codebook/parseCodebook';
+import { type LinkProblemCode } from './linkProblems';
 import { parseSidecar, type ParsedSidecar } from './parseSidecar';
 import { type SidecarProblem } from './sidecarProblem';
 
@@ -18,7 +19,8 @@ export type CheckCode =
   | 'uncertain'
   /** The passage is not in the article. */
   | 'lost'
-  | CodebookFinding['code'];
+  | CodebookFinding['code']
+  | LinkProblemCode;
 
 /** Something that checking found; see SidecarProblem. */
 export interface CheckProblem extends Omit<SidecarProblem, 'code'> {

@@ -4,6 +4,7 @@ import { corpusPathOf } from '../../app/corpusPaths';
 import { type AnnotationOverview, type ListedLink, rowText } from '../../app/corpusView';
 import { type LinkIndex, type SeenLink } from '../../app/linkIndex';
 import { type DocumentUri } from '../../app/ports';
+import { type SourceIndex, type SourceIndexState } from '../../app/sourceIndex';
 import { type ListedLinks } from '../../app/listedLinks';
 import { excerpt } from '../../core/annotation/excerpt';
 import { withNested } from '../../core/detect/model';
@@ -27,6 +28,7 @@ import {
   textOf,
 } from './linkEnds';
 import { annotationReferenceIn, articleEditor, passageReferenceIn } from './references';
+import { repairLink } from './repairLink';
 import { showPassage } from './sources';
 import { changeLink, linkPassages, removeLink } from './writeLink';
 
@@ -35,6 +37,7 @@ export interface LinkCommandParts extends LinkingParts {
   readonly links: LinkIndex;
   readonly listed: ListedLinks;
   readonly index: AnnotationIndex;
+  readonly sourceIndex: Pick<SourceIndex, 'state' | 'onDidChange'>;
   readonly annotations: AnnotationsView;
   readonly goToPassage: GoToPassage;
 }
@@ -62,6 +65,7 @@ export class LinkCommands implements vscode.Disposable {
     { id: COMMANDS.linkMarked, run: argument => this.linkMarked(argument) },
     { id: COMMANDS.goToLinked, run: argument => this.goToLinked(argument) },
     { id: COMMANDS.changeLink, run: argument => this.change(argument) },
+    { id: COMMANDS.repairLink, run: argument => this.repair(argument) },
     { id: COMMANDS.removeLink, run: argument => this.remove(argument) },
   ];
 
@@ -116,6 +120,12 @@ export class LinkCommands implements vscode.Disposable {
       await changeLink(this.parts, document, annotation, stored, { ...stored, relation });
   }
 
+  private async repair(argument: unknown): Promise<void> {
+    const link = await this.linkMeant(argument, vscode.l10n.t('Repair Link'));
+    const to = isLinkRow(argument) && typeof argument.to === 'string' ? argument.to : undefined;
+    if (link) await repairLink(this.parts, link, to, document => this.askPassage(document));
+  }
+
   private async remove(argument: unknown): Promise<void> {
     const link = await this.linkMeant(argument, vscode.l10n.t('Remove Link'));
     if (!link) return;
@@ -142,7 +152,7 @@ export class LinkCommands implements vscode.Disposable {
   }
 
   private async sayBroken(link: SeenLink): Promise<void> {
-    const openSidecar = vscode.l10n.t('Open Sidecar');
+    const [repair, openSidecar] = [vscode.l10n.t('Repair…'), vscode.l10n.t('Open Sidecar')];
     const { annotation, document, link: stored } = link.stored;
     const why = linkStateText(link) || vscode.l10n.t('passage not found');
     const message = vscode.l10n.t(
@@ -151,7 +161,9 @@ export class LinkCommands implements vscode.Disposable {
       stored.quote,
       stored.document,
     );
-    if ((await showWarning(message, openSidecar)) === openSidecar)
+    const chosen = await showWarning(message, repair, openSidecar);
+    if (chosen === repair) await this.repair({ kind: 'link', link });
+    if (chosen === openSidecar)
       await vscode.commands.executeCommand(COMMANDS.openSidecar, { document, id: annotation.id });
   }
 
@@ -254,7 +266,11 @@ export class LinkCommands implements vscode.Disposable {
         title: vscode.l10n.t('Link to…'),
         placeholder: vscode.l10n.t('A passage, or a document to choose one in. Type words to find it'),
       },
-      this.candidates(from),
+      {
+        find: () => this.candidates(from),
+        notice: () => noticeText(this.parts.sourceIndex.state),
+        onDidChange: this.parts.sourceIndex.onDidChange,
+      },
       (words, most) => [...this.annotationChoices(from, words, most), ...this.documentChoices(from, words, most)],
     );
     if (!chosen) return undefined;
@@ -371,11 +387,20 @@ export class LinkCommands implements vscode.Disposable {
   }
 }
 
+/** Why the trace may find more in a moment; undefined where it knows all. */
+function noticeText({ kind }: SourceIndexState): string | undefined {
+  return kind === 'reading' || kind === 'grouping'
+    ? vscode.l10n.t(
+        'Sources are still being read, so more may come. Choose a passage or a document, or type words to find it',
+      )
+    : undefined;
+}
+
 /** So many figures of one passage are compared: a paragraph may be full of them. */
 const MOST_COMPARED = 8;
 
 const group = <T>(label: string, choices: readonly LinkChoice<T>[]): readonly LinkChoice<T>[] =>
   choices.length ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...choices] : [];
 
-const isLinkRow = (argument: unknown): argument is { readonly link: ListedLink } =>
+const isLinkRow = (argument: unknown): argument is { readonly link: ListedLink; readonly to?: unknown } =>
   typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'link';

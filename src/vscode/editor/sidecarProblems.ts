@@ -3,13 +3,17 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore, type SidecarState } from '../../app/annotationStore';
 import { type Codebooks } from '../../app/codebooks';
 import { type Corpus } from '../../app/corpus';
+import { type LinkIndex, type LinkState } from '../../app/linkIndex';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { type Annotation } from '../../core/annotation/model';
+import { linkProblems } from '../../core/sidecar/linkProblems';
 import { type SidecarProblem } from '../../core/sidecar/sidecarProblem';
 import { checkAgainstCodebook } from '../../core/codebook/checkAgainstCodebook';
 import { type Span } from '../../core/text/span';
 import { Refresher } from '../refresher';
 import { diagnosticsIn, problemDiagnostic } from './diagnostics';
+import { linkProblemText } from './linkProblemText';
 
 const TOP: Span = { start: 0, end: 0 };
 
@@ -24,6 +28,7 @@ export class SidecarProblems implements vscode.Disposable {
     private readonly analysis: Analysis,
     private readonly renamed: RenamedArticles,
     private readonly codebooks: Codebooks,
+    private readonly links: LinkIndex,
   ) {
     const refresher = new Refresher(changed => this.refresh(changed));
     this.subscriptions = [
@@ -32,6 +37,7 @@ export class SidecarProblems implements vscode.Disposable {
       store.onDidChange(uri => refresher.some([uri])),
       analysis.onDidChange(uris => refresher.some([...uris].filter(uri => store.state(uri)))),
       codebooks.onDidChange(() => refresher.all()),
+      links.onDidChange(uris => refresher.some([...uris].filter(uri => links.from(uri).length > 0))),
       renamed.onDidFind(uris => refresher.some(uris)),
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
         if (folders) refresher.all();
@@ -64,7 +70,7 @@ export class SidecarProblems implements vscode.Disposable {
         .filter(problem => this.isSeen(state, problem))
         .map(problem => problemDiagnostic(diagnostic, problem)),
       ...this.orphaned(state.document).map(message => diagnostic(TOP, message, warning, 'article-missing')),
-      ...[...this.unfound(state), ...this.otherwise(state)].map(({ span, message, code }) =>
+      ...[...this.unfound(state), ...this.otherwise(state), ...this.broken(state)].map(({ span, message, code }) =>
         diagnostic(span, message, warning, code),
       ),
     ];
@@ -110,6 +116,22 @@ export class SidecarProblems implements vscode.Disposable {
               value,
             )
           : vscode.l10n.t('The codebook asks for “{0}” here.', value),
+    }));
+  }
+
+  /** Links that do not lead to a passage for certain, of annotations that the user is to see. */
+  private broken({ document, source }: SidecarState): readonly { span: Span; message: string; code: string }[] {
+    const links = this.links.from(document);
+    if (links.length === 0) return [];
+    const stateOf = ({ id }: Annotation, index: number): LinkState => {
+      const link = links.filter(({ annotation }) => annotation.id === id)[index];
+      return link && this.links.placeOf(link).state;
+    };
+    const problems = linkProblems(source ?? '', this.store.annotations(document), stateOf);
+    return problems.map(({ span, code, arguments: { document: path } }) => ({
+      span,
+      code,
+      message: linkProblemText(code, String(path)),
     }));
   }
 

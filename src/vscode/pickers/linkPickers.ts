@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type Event } from '../../app/event';
 import { excerpt } from '../../core/annotation/excerpt';
 import { LINK_RELATIONS, type LinkRelation } from '../../core/annotation/model';
 import { relationLabels } from '../linkText';
@@ -66,38 +67,62 @@ export const passageChoice = <T>(icon: string, quote: string, description: strin
   value,
 });
 
+/** What is shown on top of very many choices. */
+export interface TopChoices<T> {
+  readonly find: () => Promise<readonly LinkChoice<T>[]>;
+  /** Why more may be found later, in place of the placeholder; undefined where all is known. */
+  readonly notice: () => string | undefined;
+  /** Fires when more may be found, or the notice is another one. */
+  readonly onDidChange: Event<void>;
+}
+
 /**
  * Asks for one of very many: the choices are found anew as the user types, by all words that were typed, and shown a hundred at most.
- * `first`: what is shown on top once it has been found.
+ * `top` is shown above them once it has been found, and found again while there is a notice.
  */
 export function askAmongMany<T>(
   { title, placeholder }: { readonly title: string; readonly placeholder: string },
-  first: Promise<readonly LinkChoice<T>[]>,
+  top: TopChoices<T>,
   find: (words: readonly string[], most: number) => readonly LinkChoice<T>[],
 ): Promise<T | undefined> {
   const input = vscode.window.createQuickPick<LinkChoice<T>>();
   input.title = title;
-  input.placeholder = placeholder;
   input.matchOnDescription = true;
   input.matchOnDetail = true;
   input.ignoreFocusOut = true;
-  input.busy = true;
-  let top: readonly LinkChoice<T>[] = [];
+  input.keepScrollPosition = true;
+  let first: readonly LinkChoice<T>[] = [];
+  let isComplete = false;
   const show = (): void => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     // What was found by its words is shown, whatever the box would make of them.
     const found = find(words, MOST_SHOWN).map(choice => ({ ...choice, alwaysShow: true }));
-    input.items = [...top, ...found];
+    input.items = [...first, ...found];
   };
-  void first.then(
-    choices => {
-      top = choices;
-      input.busy = false;
-      show();
-    },
-    () => (input.busy = false),
-  );
+  /** Where the user has gone down the list already, what comes on top of it does not take the place of what is chosen. */
+  const showAgain = (): void => {
+    const [active] = input.activeItems;
+    const hasMoved = active !== undefined && active !== input.items.find(({ value }) => value !== undefined);
+    show();
+    const same = hasMoved && input.items.find(item => isSame(item, active));
+    if (same) input.activeItems = [same];
+  };
+  const look = async (): Promise<void> => {
+    const notice = top.notice();
+    isComplete = notice === undefined;
+    input.placeholder = notice ?? placeholder;
+    input.busy = true;
+    const choices = await top.find().catch((): readonly LinkChoice<T>[] => []);
+    input.busy = !isComplete;
+    const isNew = choices.length !== first.length || !choices.every((choice, i) => isSame(choice, first[i]!));
+    first = choices;
+    if (isNew) showAgain();
+  };
+  const news = top.onDidChange(() => {
+    if (!isComplete) void look();
+  });
   show();
+  void look();
   return new Promise<T | undefined>(resolve => {
     input.onDidChangeValue(show);
     input.onDidAccept(() => {
@@ -106,8 +131,14 @@ export function askAmongMany<T>(
     });
     input.onDidHide(() => resolve(undefined));
     input.show();
-  }).finally(() => input.dispose());
+  }).finally(() => {
+    news.dispose();
+    input.dispose();
+  });
 }
+
+const isSame = (a: vscode.QuickPickItem, b: vscode.QuickPickItem): boolean =>
+  a.label === b.label && a.description === b.description && a.kind === b.kind;
 
 /** True for a text that has all of these words. */
 export const hasWords = (text: string, words: readonly string[]): boolean => {

@@ -13,7 +13,7 @@ export function linkItem(link: ListedLink, id: string, place: number, open: stri
     linkIcon(link),
     isBroken(link) ? new vscode.ThemeColor('list.warningForeground') : undefined,
   );
-  item.contextValue = 'link';
+  item.contextValue = isBroken(link) ? 'link.broken' : 'link';
   item.tooltip = visibleText(linkLine(link));
   item.accessibilityInformation = { label: visibleText(vscode.l10n.t('Link: {0}', linkLine(link))) };
   item.command = { command: open, title: vscode.l10n.t('Go to Linked Passage') };

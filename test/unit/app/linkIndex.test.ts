@@ -203,7 +203,7 @@ describe('links between documents', () => {
   describe('to an open document', () => {
     const open = async () => {
       const desk = await setUp({ 'wire.txt': WIRE, 'may.txt': MAY, 'may.txt.pressmark.yaml': sidecar(TO_PASSAGE) });
-      desk.analysis.opened(at('wire.txt'), WIRE);
+      await desk.analysis.opened(at('wire.txt'), WIRE);
       const record = () => desk.analysis.openRecord(at('wire.txt'))!;
       return { ...desk, record };
     };

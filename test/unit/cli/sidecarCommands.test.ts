@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkFolder } from '../../../src/cli/checkCommand';
 import { mergeCommand } from '../../../src/cli/mergeCommand';
@@ -167,6 +167,68 @@ describe('pressmark check', () => {
         expected.map(one => `a.txt.pressmark.yaml:${one}`),
       );
     });
+
+  it('finds links whose document is gone or whose passage is lost, where their paths stand', async () => {
+    const link = (document: string, quote: string, more = '') =>
+      `      - {relation: supports, document: ${document}, quote: ${quote}${more}}\n`;
+    const tags = 'version: 1\nannotations:\n  - id: gone\n    quote: nobody stayed\n';
+    mkdirSync(join(folder, 'b'));
+    write('b/b.txt', ARTICLE);
+    write('b/b.txt.pressmark.yaml', `version: 1\nannotations:\n${at('two', 'Monday')}`);
+    write('b/c.txt', ARTICLE);
+    write('b/c.txt.pressmark.yaml', tags);
+    const links = [
+      link('b/b.txt', 'the mayor'),
+      link('b/b.txt', 'no such words at all', ', annotation: two'),
+      link('b/b.txt', 'no such words at all', ', annotation: three'),
+      link('b/c.txt', 'the mayor', ', annotation: gone'),
+      link('gone.txt', 'the mayor'),
+      link(`../${basename(folder)}/b/b.txt`, 'the mayor'),
+      link('/etc/hosts', 'the mayor'),
+      link('b', 'the mayor'),
+    ];
+    write('a.txt.pressmark.yaml', `version: 1\nannotations:\n${at('one', 'the mayor')}    links:\n${links.join('')}`);
+    assert.deepEqual(await found(), [
+      'a.txt.pressmark.yaml:15:40 invalid-value',
+      'a.txt.pressmark.yaml:11:40 link-lost',
+      'a.txt.pressmark.yaml:12:40 link-lost',
+      'a.txt.pressmark.yaml:13:40 link-missing',
+      'a.txt.pressmark.yaml:14:40 link-nowhere',
+      'b/c.txt.pressmark.yaml:3:1 lost',
+    ]);
+    const { status, stdout } = spawnSync(process.execPath, ['dist/cli.js', 'check', folder, '--json'], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1);
+    assert.deepEqual((JSON.parse(stdout) as unknown[])[3], {
+      file: 'a.txt.pressmark.yaml',
+      line: 13,
+      column: 40,
+      severity: 'warning',
+      code: 'link-missing',
+      message: 'the link leads to "gone.txt", which is not there: put it back, change the path, or remove the link',
+      annotation: 'one',
+    });
+  });
+
+  it('reads nothing outside of the folder for a link', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'pressmark-outside-'));
+    try {
+      writeFileSync(join(outside, 'secret.txt'), 'the mayor\n');
+      symlinkSync(outside, join(folder, 'linked'));
+      symlinkSync(join(outside, 'secret.txt'), join(folder, 'secret.txt'));
+      const links = ['linked/secret.txt', 'secret.txt'].map(
+        document => `      - {relation: supports, document: ${document}, quote: the mayor}\n`,
+      );
+      write('a.txt.pressmark.yaml', `version: 1\nannotations:\n${at('one', 'the mayor')}    links:\n${links.join('')}`);
+      assert.deepEqual(await found(), [
+        'a.txt.pressmark.yaml:9:40 link-nowhere',
+        'a.txt.pressmark.yaml:10:40 link-nowhere',
+      ]);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+  });
 
   it('finds ids that two sidecars share, articles that are gone, files that are no text, faults of the codebook', async () => {
     mkdirSync(join(folder, 'b'));
