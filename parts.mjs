@@ -8,10 +8,13 @@ const FOLDER = 'dist/web';
 const START = './extension.js';
 const FEATURES = './features.js';
 
+/** An import of types alone is none: it would put what is loaded later where it is only talked about. */
+const typesAside = { tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } } };
+
 /** Bundles all of it; `options` are esbuild's. With `watching` goes on doing so. */
 export async function bundleParts({ sourcemap, ...rest }, watching = false) {
   // Within the files: what is made of them here is mapped to the sources, too.
-  const options = { ...rest, sourcemap: sourcemap && 'inline' };
+  const options = { ...rest, ...typesAside, sourcemap: sourcemap && 'inline' };
   let featureFiles;
   let startContext;
   const features = featureBundles(options, async files => {
