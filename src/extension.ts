@@ -9,6 +9,7 @@ import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { LastTag } from './app/lastTag';
+import { LinkAnchors } from './app/linkAnchors';
 import { LinkIndex } from './app/linkIndex';
 import { LinksAlong } from './app/linksAlong';
 import { ListedLinks } from './app/listedLinks';
@@ -247,6 +248,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     links,
     index,
     linkCommands,
+    new LinkAnchors(store, links, analysis, workspaceArticleFiles),
     codebooks,
     sourceIndex,
     across,
