@@ -1,8 +1,9 @@
-// Bundles Pressmark: one source, a node and a browser bundle, the command line. Options:
+// Bundles Pressmark: the extension's entry in Node (all else of it: parts.mjs), the command line, the report's page. Options:
 //   --production   minified, no source maps        --tests   the test suites and launchers too        --watch
 import { build, context } from 'esbuild';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bundleParts, watchParts } from './parts.mjs';
 
 const node = { platform: 'node', target: 'node20' };
 /** yaml's build for browsers is made of ES modules, of which what nobody calls is left out: 40 KB. It needs no browser. */
@@ -11,7 +12,7 @@ const shaken = { alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/bro
 const loadedFromWeb = {
   name: 'loaded from web/',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/extension$/ }, () => ({ path: './web/extension.js', external: true }));
+    onResolve({ filter: /^\.\/start$/ }, () => ({ path: './web/extension.js', external: true }));
   },
 };
 const browser = {
@@ -32,7 +33,6 @@ const product = [
     plugins: [loadedFromWeb],
   },
   { ...node, entryPoints: ['src/node/digestProgram.ts'], outfile: 'dist/digest.js' },
-  { ...browser, entryPoints: ['src/extension.ts'], outfile: 'dist/web/extension.js', external: ['vscode'] },
   {
     ...node,
     ...shaken,
@@ -47,7 +47,11 @@ const product = [
 /** Bundles into `dist/`. */
 export async function bundle({ production = false, tests = false } = {}) {
   const bundles = tests ? [...product, ...(await testBundles())] : product;
-  await Promise.all([packSamples(), ...bundles.map(options => build(complete(options, production)))]);
+  await Promise.all([
+    packSamples(),
+    bundleParts(production),
+    ...bundles.map(options => build(complete(options, production))),
+  ]);
   if (tests) await chmod('dist/test/run/code.js', 0o755);
 }
 
@@ -153,6 +157,7 @@ if (process.argv[1] === import.meta.filename) {
   const has = option => process.argv.includes(option);
   if (has('--watch')) {
     await packSamples();
+    watchParts();
     for (const options of product) await (await context(complete(options, false))).watch();
   } else {
     await bundle({ production: has('--production'), tests: has('--tests') });

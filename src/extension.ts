@@ -13,7 +13,7 @@ import { LinkAnchors } from './app/linkAnchors';
 import { LinkIndex } from './app/linkIndex';
 import { LinksAlong } from './app/linksAlong';
 import { ListedLinks } from './app/listedLinks';
-import { type Folder } from './app/ports';
+import { type Folder, type Membership } from './app/ports';
 import { RenamedArticles } from './app/renamedArticles';
 import { SourceIndex } from './app/sourceIndex';
 import { Speakers } from './app/speakers';
@@ -30,7 +30,6 @@ import { systemClock, systemWait } from './vscode/adapters/clock';
 import { localDigestReader } from './vscode/adapters/digestReader';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { workspaceIndexStorage } from './vscode/adapters/indexStorage';
-import { WorkspaceMembership } from './vscode/adapters/membership';
 import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
@@ -54,6 +53,7 @@ import { groupDocuments } from './vscode/commands/groupDocuments';
 import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
 import { importCommand } from './vscode/commands/importAnnotations';
 import { NoteCommands } from './vscode/commands/notes';
+import { type LateCommands } from './vscode/commands/lateCommands';
 import { LinkCommands } from './vscode/commands/links';
 import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
 import { passCommands } from './vscode/commands/passes';
@@ -62,7 +62,6 @@ import { openReport, saveReport } from './vscode/commands/report';
 import { showPassages } from './vscode/commands/showPassages';
 import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
 import { reattachSidecar } from './vscode/commands/reattachSidecar';
-import { registerCommands } from './vscode/commands/registerCommands';
 import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
 import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
 import { renameCode } from './vscode/commands/renameCode';
@@ -104,12 +103,13 @@ import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
 import { TeamStatus } from './vscode/teamStatus';
-import { AnnotationsView } from './vscode/views/annotationsView';
-import { DocumentsView } from './vscode/views/documentsView';
+import { type AnnotationsNode, AnnotationsView } from './vscode/views/annotationsView';
+import { type DocumentsNode, DocumentsView } from './vscode/views/documentsView';
+import { type LateTree } from './vscode/views/lateTree';
 import { ProgressBadges } from './vscode/views/progressBadges';
 import { ReportPanel } from './vscode/views/reportPanel';
 import { SourceProgress } from './vscode/views/sourceProgress';
-import { SourcesView } from './vscode/views/sourcesView';
+import { type SourcesNode, SourcesView } from './vscode/views/sourcesView';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /**
@@ -128,17 +128,27 @@ export interface TestAccess {
   readonly contributions: Readonly<Record<string, object>>;
 }
 
-/** What a host without files of its own calls: the web worker. */
-export const activate = (context: vscode.ExtensionContext): TestAccess | undefined => start(context);
+/** What is there from the start: what VS Code may ask for before anything else is loaded. */
+export interface Start {
+  /** Where the host has files of its own. */
+  readonly localFiles: LocalFiles | undefined;
+  readonly membership: Membership;
+  readonly trees: {
+    readonly documents: LateTree<DocumentsNode>;
+    readonly annotations: LateTree<AnnotationsNode>;
+    readonly sources: LateTree<SourcesNode>;
+  };
+  readonly commands: LateCommands;
+}
 
 /**
- * Builds the ports, the app on them and the contributions on the app. The only place that knows everything. Returns something to
- * tests only. `localFiles` where the host has files of its own.
+ * Builds the ports, the app on them and the contributions on the app. The only place that knows everything; loaded once there is a corpus,
+ * or something is asked of Pressmark (start.ts).
  */
-export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles): TestAccess | undefined {
+export function openFeatures(context: vscode.ExtensionContext, start: Start): TestAccess {
+  const { localFiles, membership, trees, commands } = start;
   const settings = new Settings();
   const log = vscode.window.createOutputChannel('Pressmark', { log: true });
-  const membership = new WorkspaceMembership(context.workspaceState);
   const corpus = new Corpus(workspaceArticleFiles, workspaceFileWatch, membership, settings.articleFilter);
   const sidecarFiles = new WorkspaceSidecarFiles(localFiles);
   const codebooks = new Codebooks(corpus, sidecarFiles);
@@ -179,6 +189,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
   const documents = new DocumentsView(
     { corpus, view, store, analysis, sources: sourceIndex, settings },
     context.workspaceState,
+    trees.documents,
   );
   const sources = new SourcesView({
     corpus,
@@ -188,8 +199,9 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     sources: across,
     speakers,
     memento: context.workspaceState,
+    tree: trees.sources,
   });
-  const annotations = new AnnotationsView(index, corpus, context.workspaceState);
+  const annotations = new AnnotationsView(index, corpus, context.workspaceState, trees.annotations);
   const tagging = {
     analysis,
     codebooks,
@@ -311,75 +323,75 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
     vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
-    registerCommands([
-      new TagPassage(tagging, edit, store),
-      edit,
-      remove,
-      goToPassage,
-      ...new NoteCommands(tagging, store, notes, goToPassage).commands,
-      reattach(tagging),
-      acceptPlace(tagging),
-      goToNearest(tagging),
-      undoChange(history, titleOf),
-      redoChange(history, titleOf),
-      openDocumentsRow(documents, view, goToPassage),
-      openAnnotationsRow(annotations, goToPassage, link => linkCommands.show(link, true)),
-      ...linkCommands.commands,
-      openSidecar(store, visibility),
-      resolveMarkers(store),
-      reattachSidecar(renamed),
-      editFacts(view, history),
-      createCodebook(corpus),
-      renameCode(tagging, store),
-      useFolder(corpus),
-      leaveFolder(corpus),
-      refresh(corpus),
-      toggleHighlights(settings),
-      chooseHighlights(settings),
-      goToHighlight(COMMANDS.nextHighlight, analysis, settings, 1),
-      goToHighlight(COMMANDS.previousHighlight, analysis, settings, -1),
-      goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
-      goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
-      ...taggingMode.commands,
-      tagSameAs(tagging, store),
-      dismissHighlight(tagging, remove),
-      restoreHighlights(tagging, store),
-      tagSpeaker(tagging, settings),
-      new AdjustPassage(tagging, store),
-      groupAnnotationsBy(annotations),
-      sortAnnotationsBy(annotations),
-      filterAnnotations({ annotations, index, saved: savedFilters }),
-      clearAnnotationFilter(annotations),
-      saveAnnotationFilter(annotations, savedFilters),
-      savedAnnotationFilters(annotations, savedFilters),
-      toggleReviewed(review),
-      goToUnreviewed(COMMANDS.nextToReview, annotations, goToPassage, 1),
-      goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
-      editSelected(review, edit),
-      removeSelected(review),
-      ...authorModes(authorChoice),
-      ...passCommands({ corpus, store, view, history, author, clock: systemClock }),
-      showAgreement(team, corpus, agreementUri),
-      adjudicate({ ...tagging, team }),
-      nextDifference({ ...tagging, team }),
-      exportCommand(exchange),
-      importCommand(exchange),
-      openReport(report),
-      saveReport(report),
-      openSamples(context.extensionUri),
-      openWalkthrough(context.extension.id),
-      filterDocuments(documents),
-      clearDocumentFilter(documents),
-      ...groupDocuments(documents),
-      compareWith(view, sourceIndex),
-      compareWithOriginal(view, sourceIndex),
-      traceQuote(across, sourceIndex, analysis),
-      ...sourcesScopes(sources),
-      openSourcesRow(sources),
-      tagFinding(linking, sources),
-      quotesOfSpeaker({ analysis, sources: across, speakers, view }),
-    ]),
   );
+  commands.take([
+    new TagPassage(tagging, edit, store),
+    edit,
+    remove,
+    goToPassage,
+    ...new NoteCommands(tagging, store, notes, goToPassage).commands,
+    reattach(tagging),
+    acceptPlace(tagging),
+    goToNearest(tagging),
+    undoChange(history, titleOf),
+    redoChange(history, titleOf),
+    openDocumentsRow(documents, view, goToPassage),
+    openAnnotationsRow(annotations, goToPassage, link => linkCommands.show(link, true)),
+    ...linkCommands.commands,
+    openSidecar(store, visibility),
+    resolveMarkers(store),
+    reattachSidecar(renamed),
+    editFacts(view, history),
+    createCodebook(corpus),
+    renameCode(tagging, store),
+    useFolder(corpus),
+    leaveFolder(corpus),
+    refresh(corpus),
+    toggleHighlights(settings),
+    chooseHighlights(settings),
+    goToHighlight(COMMANDS.nextHighlight, analysis, settings, 1),
+    goToHighlight(COMMANDS.previousHighlight, analysis, settings, -1),
+    goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
+    goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
+    ...taggingMode.commands,
+    tagSameAs(tagging, store),
+    dismissHighlight(tagging, remove),
+    restoreHighlights(tagging, store),
+    tagSpeaker(tagging, settings),
+    new AdjustPassage(tagging, store),
+    groupAnnotationsBy(annotations),
+    sortAnnotationsBy(annotations),
+    filterAnnotations({ annotations, index, saved: savedFilters }),
+    clearAnnotationFilter(annotations),
+    saveAnnotationFilter(annotations, savedFilters),
+    savedAnnotationFilters(annotations, savedFilters),
+    toggleReviewed(review),
+    goToUnreviewed(COMMANDS.nextToReview, annotations, goToPassage, 1),
+    goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
+    editSelected(review, edit),
+    removeSelected(review),
+    ...authorModes(authorChoice),
+    ...passCommands({ corpus, store, view, history, author, clock: systemClock }),
+    showAgreement(team, corpus, agreementUri),
+    adjudicate({ ...tagging, team }),
+    nextDifference({ ...tagging, team }),
+    exportCommand(exchange),
+    importCommand(exchange),
+    openReport(report),
+    saveReport(report),
+    openSamples(context.extensionUri),
+    openWalkthrough(context.extension.id),
+    filterDocuments(documents),
+    clearDocumentFilter(documents),
+    ...groupDocuments(documents),
+    compareWith(view, sourceIndex),
+    compareWithOriginal(view, sourceIndex),
+    traceQuote(across, sourceIndex, analysis),
+    ...sourcesScopes(sources),
+    openSourcesRow(sources),
+    tagFinding(linking, sources),
+    quotesOfSpeaker({ analysis, sources: across, speakers, view }),
+  ]);
   openFolders(corpus);
   const contributions = {
     textDocuments,
@@ -391,9 +403,7 @@ export function start(context: vscode.ExtensionContext, localFiles?: LocalFiles)
     documents,
     annotations,
   };
-  return context.extensionMode === vscode.ExtensionMode.Test
-    ? { corpus, store, documents, annotations, sources, sourceIndex, notes, teamStatus, contributions }
-    : undefined;
+  return { corpus, store, documents, annotations, sources, sourceIndex, notes, teamStatus, contributions };
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */

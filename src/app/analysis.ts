@@ -13,6 +13,7 @@ import { type ReadableText } from '../core/text/editedText';
 import { type Span } from '../core/text/span';
 import { type AnnotationStore } from './annotationStore';
 import { type Disposable, Emitter } from './event';
+import { inSlices } from './inSlices';
 import {
   type ArticleFiles,
   type ArticleReading,
@@ -82,6 +83,9 @@ export interface ReadArticle {
 
 const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
 
+/** A text of so many UTF-16 code units is analysed at once when it is opened: in a few milliseconds, ten articles long. */
+const LONGEST_AT_ONCE = 50_000;
+
 /**
  * Runs the detectors, finds annotations' passages again, and remembers the results: whole for open documents, counts for the
  * others. The only caller of detection.
@@ -89,6 +93,8 @@ const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
 export class Analysis implements Disposable {
   private readonly records = new Map<DocumentUri, DocumentRecord>();
   private readonly open = new Map<DocumentUri, OpenRecord>();
+  /** Long texts that are being analysed for the first time. */
+  private readonly opening = new Map<DocumentUri, string>();
   private readonly reading: ReadingQueue;
   /** Those whose record is new since that was told. */
   private fresh = new Set<DocumentUri>();
@@ -111,7 +117,7 @@ export class Analysis implements Disposable {
   constructor(
     private readonly files: ArticleFiles,
     private readonly store: AnnotationStore,
-    clock: Clock,
+    private readonly clock: Clock,
     private readonly languageOf: (uri: DocumentUri) => Language | undefined,
     private readonly reportDefect: ReportDefect,
     reader?: DigestReader,
@@ -152,12 +158,26 @@ export class Analysis implements Disposable {
     return { text: reading.text, detection: this.detector.detect(reading.text, this.options(uri)) };
   }
 
-  /** An editor shows the document; `text` is canonical. One over MAX_ARTICLE_SIZE is left alone, as its file is. */
-  opened(uri: DocumentUri, text: string): void {
+  /**
+   * An editor shows the document; `text` is canonical. One over MAX_ARTICLE_SIZE is left alone, as its file is. Most have their record when this
+   * returns; a long one has it when this is resolved, unless another text of the document came meanwhile, or it was closed.
+   */
+  async opened(uri: DocumentUri, text: string): Promise<void> {
+    this.opening.delete(uri);
     if (text.length > MAX_ARTICLE_SIZE) return;
-    const detection = this.detector.detect(text, this.options(uri));
-    this.open.set(uri, this.build(uri, text, detection, this.locate(uri, text), this.records.get(uri)?.problem));
-    this.changes.fire(new Set([uri]));
+    if (text.length <= LONGEST_AT_ONCE) return this.show(uri, text, this.detector.detect(text, this.options(uri)));
+    this.opening.set(uri, text);
+    const isWanted = (): boolean => this.opening.get(uri) === text;
+    // A detector of its own: other texts are read between its steps.
+    const detection = await inSlices(new Detector().detecting(text, this.options(uri)), this.clock, isWanted);
+    if (!detection) return;
+    this.opening.delete(uri);
+    this.show(uri, text, detection);
+  }
+
+  /** True while the first analysis of a long text that an editor shows is under way. */
+  isOpening(uri: DocumentUri): boolean {
+    return this.opening.has(uri);
   }
 
   /**
@@ -165,6 +185,8 @@ export class Analysis implements Disposable {
    * change is worked out. Only what changed is detected again.
    */
   edited(uri: DocumentUri, text: ReadableText, changes?: readonly TextChange[]): void {
+    // What is under way is of a text that is gone.
+    if (this.opening.has(uri)) void this.opened(uri, text.toString());
     const before = this.open.get(uri);
     if (!before) return;
     // To compare two long texts letter by letter takes longer than all else here.
@@ -182,6 +204,7 @@ export class Analysis implements Disposable {
 
   /** No editor shows the document any more. */
   closed(uri: DocumentUri): void {
+    this.opening.delete(uri);
     if (this.open.delete(uri)) this.analyse([uri]);
   }
 
@@ -225,22 +248,29 @@ export class Analysis implements Disposable {
   /** Forgets a document that left the corpus. */
   forget(uri: DocumentUri): void {
     this.reading.forget(uri);
+    this.opening.delete(uri);
     this.open.delete(uri);
     this.records.delete(uri);
   }
 
   /** Detects every open document again, and all others in the background: a setting changed. */
   restart(): void {
-    for (const [uri, { text }] of this.open) this.opened(uri, text.toString());
+    for (const [uri, { text }] of this.open) void this.opened(uri, text.toString());
     this.analyse(this.records.keys());
   }
 
   dispose(): void {
+    this.opening.clear();
     this.reading.dispose();
     this.subscription.dispose();
     this.changes.dispose();
     this.edits.dispose();
     this.articles.dispose();
+  }
+
+  private show(uri: DocumentUri, text: string, detection: Detection): void {
+    this.open.set(uri, this.build(uri, text, detection, this.locate(uri, text), this.records.get(uri)?.problem));
+    this.changes.fire(new Set([uri]));
   }
 
   private take(uri: DocumentUri, reading: BackgroundReading): void {

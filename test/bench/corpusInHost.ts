@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
-import { Session } from 'node:inspector/promises';
 import * as process from 'node:process';
 import * as vscode from 'vscode';
 import { type TestAccess } from '../../src/extension';
 import { TEST_LINE } from '../run/suiteReporter';
 import { tellFigure } from './figures';
+import { profileWhereAsked } from './hostProfile';
 
 /** Milliseconds between two ticks that a stall is told by. */
 const TICK = 5;
@@ -31,7 +30,7 @@ class HostWatch {
 
 /** What VS Code calls in place of a suite of tests. Each figure is printed when it is known: the largest corpora take long. */
 export async function run(): Promise<void> {
-  const profile = process.env.BENCH_PROFILE ? await startProfile() : undefined;
+  const endProfile = await profileWhereAsked();
   const watch = new HostWatch();
   const processor = process.cpuUsage();
   const before = process.memoryUsage().rss;
@@ -57,7 +56,7 @@ export async function run(): Promise<void> {
   tell('time to the whole index, with its stories', 'ms', indexed);
   tell('processor time of the host for that, all threads', 'ms', (user + system) / 1000);
   tell('longest stall of the host meanwhile', 'ms', watch.longest);
-  await profile?.(process.env.BENCH_PROFILE!);
+  await endProfile();
 
   watch.reset();
   await until('the index to be stored', () => sourceIndex.isAtRest);
@@ -88,19 +87,6 @@ export async function run(): Promise<void> {
   watch.stop();
   const peak = process.resourceUsage().maxRSS * 1024;
   tell('memory of the host that was added, at most', 'MB', (peak - before) / 1024 ** 2);
-}
-
-/** Profiles the host's own thread; what is returned ends that and writes it to a file, as Chromium's developer tools read it. */
-async function startProfile(): Promise<(file: string) => Promise<void>> {
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.start');
-  return async file => {
-    const { profile } = await session.post('Profiler.stop');
-    session.disconnect();
-    await writeFile(file, JSON.stringify(profile));
-  };
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));

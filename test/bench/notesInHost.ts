@@ -3,6 +3,7 @@ import { type TestAccess } from '../../src/extension';
 import { TEST_LINE } from '../run/suiteReporter';
 import { distribution } from './distribution';
 import { tellFigure } from './figures';
+import { profileWhereAsked } from './hostProfile';
 
 const EDITS = 5;
 const REPLIES = 3;
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
   const [file] = await vscode.workspace.findFiles('discussed.txt');
   const reference = { document: file!.toString(), id: 'bench499' };
 
+  const endProfile = await profileWhereAsked();
   const tasks = new Tasks();
   let drawn = nextDrawing(notes, () => notes.threadOf(reference) !== undefined);
   const started = performance.now();
@@ -24,6 +26,7 @@ export async function run(): Promise<void> {
   print(`500 threads drawn ${(performance.now() - started).toFixed(0)} ms after the article was opened`);
   await pause(500);
   tasks.report('The article is opened, its threads are created');
+  await endProfile();
   const thread = notes.threadOf(reference)!;
   await pause(2000); // VS Code has drawn them too
 

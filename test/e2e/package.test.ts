@@ -16,7 +16,7 @@ import { Workbench } from './workbench';
 const SHIPS = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^(readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-  /^dist\/((web\/)?extension|digest|webview\/report)\.js$/,
+  /^dist\/(extension|web\/[A-Za-z]+|digest|webview\/report)\.js$/,
   /^dist\/samples\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^media\/(icon\.png|pressmark\.svg|gutter\/(others-)?[a-z]+-(dark|light)\.svg)$/,
@@ -45,22 +45,38 @@ describe('the VSIX', () => {
       files.filter(file => !SHIPS.some(pattern => pattern.test(file))),
       [],
     );
-    const scripts = ['dist/extension.js', 'dist/digest.js', 'dist/web/extension.js', 'dist/webview/report.js'];
+    const scripts = [
+      'dist/extension.js',
+      'dist/digest.js',
+      'dist/web/extension.js',
+      'dist/web/features.js',
+      'dist/webview/report.js',
+    ];
     for (const needed of ['package.json', ...scripts, 'dist/samples.json', 'media/pressmark.svg']) {
       assert.ok(files.includes(needed), needed);
     }
   });
 
-  // Some 800 with links between articles, of which detection with its tables of four languages is 168, the YAML library 98 and comparing
-  // sources 82. The aim is 350: this only keeps it from growing unseen.
+  // The budget is 350 KB for what is loaded at the start; it is far below, and this keeps it there.
   for (const [bundle, kilobytes] of [
-    ['dist/web/extension.js', 810],
     ['dist/extension.js', 10],
+    ['dist/web/extension.js', 20],
   ] as const)
-    it(`has a ${bundle} of less than ${kilobytes} KB`, async () => {
+    it(`starts with a ${bundle} of less than ${kilobytes} KB`, async () => {
       const { size } = await stat(path.join(repositoryRoot, bundle));
       assert.ok(size < kilobytes * 1000, `${size} bytes`);
     });
+
+  // Detection with its tables of four languages is 168 of it, the YAML library 98, comparing sources 55.
+  it('has code of less than 800 KB for the host in all, each part of less than 350 KB', async () => {
+    const folder = path.join(repositoryRoot, 'dist/web');
+    const parts = (await readdir(folder)).filter(file => file.endsWith('.js'));
+    const sizes = await Promise.all(parts.map(async file => (await stat(path.join(folder, file))).size));
+    assert.ok(parts.includes('extension.js'));
+    assert.ok(Math.max(...sizes) < 350_000, `${parts[sizes.indexOf(Math.max(...sizes))]}: ${Math.max(...sizes)} bytes`);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(total < 800_000, `${total} bytes`);
+  });
 
   // The walkthrough's pictures are 310 KB of it, the bundle of both hosts 281, the thread that digests articles in Node's host 73, three
   // translations 60, the report's page 28.

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, normalize, relative } from 'node:path';
 
-const LAYERS = ['core', 'app', 'node', 'report', 'webview', 'vscode', 'cli', 'extension', 'nodeExtension'] as const;
+const LAYERS = ['core', 'app', 'node', 'report', 'webview', 'vscode', 'cli', 'extension', 'start', 'nodeExtension'] as const;
 type Layer = (typeof LAYERS)[number];
 
 /** What each layer may import from, besides itself. */
@@ -16,7 +16,8 @@ const ALLOWED: Record<Layer, readonly Layer[]> = {
   vscode: ['app', 'core', 'node', 'report'],
   cli: ['app', 'core', 'node', 'report'],
   extension: ['vscode', 'app', 'core', 'node'],
-  nodeExtension: ['extension', 'node'],
+  start: ['extension', 'vscode', 'app', 'core', 'node'],
+  nodeExtension: ['start', 'extension', 'node'],
 };
 
 /** Libraries, by the folder that may use them. */
@@ -31,6 +32,7 @@ const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
   ['webview', '@vscode/l10n'],
   ['vscode', 'vscode'],
   ['extension.ts', 'vscode'],
+  ['start.ts', 'vscode'],
   ['nodeExtension.ts', 'vscode'],
 ];
 

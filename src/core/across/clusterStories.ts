@@ -1,4 +1,7 @@
+import { PairHeap } from './pairHeap';
+import { NearestDocuments, Neighbours } from './storyNeighbours';
 import { type StoryTerms } from './storyTerms';
+import { type DocumentCount, product, sumOf, type Vector, VectorReader } from './storyVectors';
 
 /** What clustering looks at of an article. */
 export interface StoryDocument {
@@ -9,28 +12,15 @@ export interface StoryDocument {
   readonly notBefore?: number;
 }
 
-/** How often a stem occurs: in how many of the corpus' documents. */
-export type DocumentCount = (stem: number) => number;
-
 /** Articles that tell of one event are at least so alike on average. Between .15 and .20 B³ F1 on ECB+ stays within 89 and 91. */
 export const STORY_LIKENESS = 0.18;
-/** Of an article's terms so many count: its weightiest and rarest. */
-const VECTOR_TERMS = 60;
 /** A term that more have finds nobody by itself; of those who have it, the latest so many are told apart better by it. */
 const MOST_POSTINGS = 400;
 const COMMON_POSTINGS = 100;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
-const MOST_RELATED = 8;
 /** Below this share of STORY_LIKENESS two articles are not even looked at together. */
 const CANDIDATE_SHARE = 0.5;
-/** Of a story's terms so many are kept. */
-const STORY_TERMS = 240;
-/**
- * A corpus may be one story alone, whose own words are in all of its articles: each word counts as if so many other articles lacked it.
- * Without this, the articles of one ECB+ topic alone fall apart (B³ F1 55 in place of 70); with 573 of them it changes nothing.
- */
-const BACKGROUND = 100;
 /** Articles that lie so many days apart lose nothing, and half of their likeness with each so many days more. */
 const SAME_DAYS = 3;
 const HALVING_DAYS = 14;
@@ -45,12 +35,6 @@ export interface StoryMap {
   readonly related: readonly (readonly number[])[];
 }
 
-/** A vector of length 1 (or a sum of them), sorted by stem. */
-interface Vector {
-  readonly stems: Uint32Array;
-  readonly weights: Float32Array;
-}
-
 /** What clustering is given: a list, or what unpacks each document when it is looked at. */
 export interface StoryDocuments {
   readonly length: number;
@@ -58,15 +42,13 @@ export interface StoryDocuments {
 }
 
 interface Cluster {
-  sum: Vector;
-  size: number;
-  days: number;
-  dated: number;
-  notBefore: number;
+  readonly sum: Vector;
+  readonly size: number;
+  readonly days: number;
+  readonly dated: number;
+  readonly notBefore: number;
   /** Increases with each merge: what was reckoned before is void. */
-  version: number;
-  /** Made with the first candidate: most documents of many corpora have none. */
-  near: Set<number> | undefined;
+  readonly version: number;
 }
 
 /**
@@ -75,160 +57,90 @@ interface Cluster {
  * Deterministic in the order of the documents.
  */
 export function* clusterStories(documents: StoryDocuments, countOf: DocumentCount): Generator<void, StoryMap> {
-  const vectors: Vector[] = [];
+  const vectors = new VectorReader(documents.length, countOf);
   const clusters: (Cluster | undefined)[] = [];
   for (let index = 0; index < documents.length; index++) {
     const { terms, day, notBefore } = documents.at(index)!;
-    const sum = vectorOf(terms, documents.length, countOf);
-    vectors.push(sum);
     clusters.push({
-      sum,
+      sum: vectors.read(terms),
       size: 1,
       days: day ?? 0,
       dated: day === undefined ? 0 : 1,
       notBefore: notBefore ?? -Infinity,
       version: 0,
-      near: undefined,
     });
     if (index % 32 === 31) yield;
   }
   const pairs = new PairHeap();
   const consider = (a: number, b: number): void => {
     const likeness = likenessOf(clusters[a]!, clusters[b]!);
-    if (likeness >= STORY_LIKENESS)
-      pairs.push({
-        likeness,
-        a: Math.min(a, b),
-        b: Math.max(a, b),
-        versions: clusters[a]!.version + clusters[b]!.version,
-      });
+    const versions = clusters[a]!.version + clusters[b]!.version;
+    if (likeness >= STORY_LIKENESS) pairs.push(likeness, Math.min(a, b), Math.max(a, b), versions);
   };
-  const nearest: number[][] = vectors.map(() => []);
+  const nearest = new NearestDocuments(documents.length);
+  const near = new Neighbours(documents.length);
   yield;
-  yield* candidates(vectors, (a, b) => {
-    if (nearest[a]!.length < MOST_RELATED) nearest[a]!.push(b);
-    if (nearest[b]!.length < MOST_RELATED) nearest[b]!.push(a);
-    (clusters[a]!.near ??= new Set()).add(b);
-    (clusters[b]!.near ??= new Set()).add(a);
+  yield* candidates(clusters as readonly Cluster[], (a, b) => {
+    nearest.tell(a, b);
+    near.add(a, b);
     consider(a, b);
   });
-  const storyOf = Int32Array.from(vectors.keys());
   let steps = 0;
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     if (++steps % 16 === 0) yield;
-    const first = clusters[pair.a];
-    const second = clusters[pair.b];
-    if (!first || !second || first.version + second.version !== pair.versions) continue;
-    merge(clusters, pair.a, pair.b);
-    storyOf[pair.b] = pair.a;
-    for (const other of first.near ?? []) consider(pair.a, other);
+    const { a, b, versions } = pair;
+    const [first, second] = [clusters[a], clusters[b]];
+    if (!first || !second || first.version + second.version !== versions) continue;
+    clusters[a] = merged(first, second);
+    clusters[b] = undefined;
+    near.merge(a, b);
+    for (const other of near.of(a)) consider(a, other);
   }
-  for (let at = 0; at < storyOf.length; at++) storyOf[at] = storyOf[storyOf[at]!]!;
+  const storyOf = Int32Array.from({ length: documents.length }, (_, document) => near.clusterOf(document));
   const related: (readonly number[])[] = [];
-  for (const [document, near] of nearest.entries()) {
-    related.push(near.filter(other => storyOf[other] !== storyOf[document]));
+  for (let document = 0; document < documents.length; document++) {
+    related.push(nearest.of(document).filter(other => storyOf[other] !== storyOf[document]));
     if (document % 512 === 511) yield;
   }
   return { storyOf, related };
 }
 
-/** Puts the second into the first, which has the lower number. */
-function merge(clusters: (Cluster | undefined)[], a: number, b: number): void {
-  const first = clusters[a]!;
-  const second = clusters[b]!;
-  first.sum = sumOf(first.sum, second.sum);
-  first.size += second.size;
-  first.days += second.days;
-  first.dated += second.dated;
-  first.notBefore = Math.max(first.notBefore, second.notBefore);
-  first.version += second.version + 1;
-  clusters[b] = undefined;
-  for (const other of second.near ?? []) {
-    const { near } = clusters[other]!;
-    near!.delete(b);
-    if (other === a) continue;
-    near!.add(a);
-    first.near!.add(other);
-  }
-  first.near!.delete(b);
+const merged = (first: Cluster, second: Cluster): Cluster => ({
+  sum: sumOf(first.sum, second.sum),
+  size: first.size + second.size,
+  days: first.days + second.days,
+  dated: first.dated + second.dated,
+  notBefore: Math.max(first.notBefore, second.notBefore),
+  version: first.version + second.version + 1,
+});
+
+/** The mean likeness of their members, less where their days lie apart; 0 where that alone makes too little of it. */
+function likenessOf(a: Cluster, b: Cluster): number {
+  const share = shareOfDays(a, b);
+  return share < STORY_LIKENESS ? 0 : share * (product(a.sum, b.sum) / (a.size * b.size));
 }
 
-/** The mean likeness of their members, less where their days lie apart. */
-function likenessOf(a: Cluster, b: Cluster): number {
-  const likeness = product(a.sum, b.sum) / (a.size * b.size);
-  if (a.dated > 0 && b.dated > 0) return likeness * nearness(Math.abs(dayOf(a) - dayOf(b)));
+/** What the days of two leave of their likeness. */
+function shareOfDays(a: Cluster, b: Cluster): number {
+  if (a.dated > 0 && b.dated > 0) return nearness(Math.abs(dayOf(a) - dayOf(b)));
   const gap = a.dated > 0 ? b.notBefore - dayOf(a) : b.dated > 0 ? a.notBefore - dayOf(b) : 0;
-  return likeness * Math.max(LEAST_BY_MENTION, nearness(gap));
+  return Math.max(LEAST_BY_MENTION, nearness(gap));
 }
 
 const dayOf = ({ days, dated }: Cluster): number => days / dated;
 
 const nearness = (days: number): number => 2 ** (-Math.max(0, days - SAME_DAYS) / HALVING_DAYS);
 
-/** The weightiest terms, by how rare they are. */
-function vectorOf({ stems, weights }: StoryTerms, documents: number, countOf: DocumentCount): Vector {
-  const rated: [stem: number, weight: number][] = [];
-  for (let at = 0; at < stems.length; at++) {
-    const rarity = Math.log((documents + BACKGROUND) / countOf(stems[at]!));
-    if (rarity > 0) rated.push([stems[at]!, weights[at]! * rarity]);
-  }
-  return unitVector(rated, VECTOR_TERMS);
-}
-
-function unitVector(rated: [stem: number, weight: number][], most: number): Vector {
-  if (rated.length > most) {
-    rated.sort((x, y) => y[1] - x[1] || x[0] - y[0]);
-    rated.length = most;
-    rated.sort((x, y) => x[0] - y[0]);
-  }
-  const length = Math.sqrt(rated.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return {
-    stems: Uint32Array.from(rated, ([stem]) => stem),
-    weights: Float32Array.from(rated, ([, weight]) => weight / length),
-  };
-}
-
-function product(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (let i = 0, j = 0; i < a.stems.length && j < b.stems.length;) {
-    const difference = a.stems[i]! - b.stems[j]!;
-    if (difference === 0) sum += a.weights[i]! * b.weights[j]!;
-    if (difference <= 0) i++;
-    if (difference >= 0) j++;
-  }
-  return sum;
-}
-
-/** Of a story of many articles the weakest terms are dropped: what one article in forty says. */
-function sumOf(a: Vector, b: Vector): Vector {
-  const stems: number[] = [];
-  const weights: number[] = [];
-  for (let i = 0, j = 0; i < a.stems.length || j < b.stems.length;) {
-    const first = i < a.stems.length ? a.stems[i]! : Infinity;
-    const second = j < b.stems.length ? b.stems[j]! : Infinity;
-    stems.push(Math.min(first, second));
-    weights.push((first <= second ? a.weights[i]! : 0) + (second <= first ? b.weights[j]! : 0));
-    if (first <= second) i++;
-    if (second <= first) j++;
-  }
-  if (stems.length > STORY_TERMS) {
-    const bar = Float32Array.from(weights).sort()[stems.length - STORY_TERMS]!;
-    const kept = [...stems.keys()].filter(at => weights[at]! >= bar);
-    return { stems: Uint32Array.from(kept, at => stems[at]!), weights: Float32Array.from(kept, at => weights[at]!) };
-  }
-  return { stems: Uint32Array.from(stems), weights: Float32Array.from(weights) };
-}
-
 /** Tells each pair of documents, the later one first, that share rare terms enough to be worth a look. */
 function* candidates(
-  vectors: readonly Vector[],
+  documents: readonly { readonly sum: Vector }[],
   tell: (later: number, earlier: number) => void,
 ): Generator<void, void> {
-  const postings = yield* Postings.of(vectors);
-  const sums = new Float32Array(vectors.length);
+  const postings = yield* Postings.of(documents);
+  const sums = new Float32Array(documents.length);
   const touched: number[] = [];
-  for (const [document, vector] of vectors.entries()) {
-    postings.add(document, vector, sums, touched);
+  for (const [document, { sum }] of documents.entries()) {
+    postings.add(document, sum, sums, touched);
     const near: number[] = [];
     for (const other of touched) if (sums[other]! >= CANDIDATE_SHARE * STORY_LIKENESS) near.push(other);
     if (near.length > MOST_NEIGHBOURS) {
@@ -253,11 +165,11 @@ class Postings {
     private readonly weights: Float32Array,
   ) {}
 
-  /** Room for the lists of all vectors; they are added one by one. */
-  static *of(vectors: readonly Vector[]): Generator<void, Postings> {
+  /** Room for the lists of all documents; they are added one by one. */
+  static *of(documents: readonly { readonly sum: Vector }[]): Generator<void, Postings> {
     const counts = new Map<number, number>();
-    for (const [document, { stems }] of vectors.entries()) {
-      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const [document, { sum }] of documents.entries()) {
+      for (let at = sum.start; at < sum.end; at++) counts.set(sum.stems[at]!, (counts.get(sum.stems[at]!) ?? 0) + 1);
       if (document % 64 === 63) yield;
     }
     const starts = new Int32Array(counts.size);
@@ -274,8 +186,8 @@ class Postings {
   }
 
   /** Adds a document to its stems' lists; adds up how much it has in common with those that are in them, and notes which these are. */
-  add(document: number, { stems, weights }: Vector, sums: Float32Array, touched: number[]): void {
-    for (let at = 0; at < stems.length; at++) {
+  add(document: number, { stems, weights, start: from, end: to }: Vector, sums: Float32Array, touched: number[]): void {
+    for (let at = from; at < to; at++) {
       const number = this.numbers.get(stems[at]!);
       if (number === undefined) continue;
       const weight = weights[at]!;
@@ -292,49 +204,3 @@ class Postings {
     }
   }
 }
-
-interface Pair {
-  readonly likeness: number;
-  readonly a: number;
-  readonly b: number;
-  /** The sum of both clusters' versions when the likeness was reckoned. */
-  readonly versions: number;
-}
-
-/** A binary heap; the most alike comes out first, among equals the one of the earliest documents. */
-class PairHeap {
-  private readonly pairs: Pair[] = [];
-
-  push(pair: Pair): void {
-    const { pairs } = this;
-    let at = pairs.length;
-    for (; at > 0;) {
-      const parent = (at - 1) >> 1;
-      if (!isBefore(pair, pairs[parent]!)) break;
-      pairs[at] = pairs[parent]!;
-      at = parent;
-    }
-    pairs[at] = pair;
-  }
-
-  pop(): Pair | undefined {
-    const { pairs } = this;
-    const top = pairs[0];
-    const last = pairs.pop();
-    if (!last || pairs.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= pairs.length) break;
-      if (child + 1 < pairs.length && isBefore(pairs[child + 1]!, pairs[child]!)) child++;
-      if (!isBefore(pairs[child]!, last)) break;
-      pairs[at] = pairs[child]!;
-      at = child;
-    }
-    pairs[at] = last;
-    return top;
-  }
-}
-
-const isBefore = (x: Pair, y: Pair): boolean =>
-  x.likeness > y.likeness || (x.likeness === y.likeness && (x.a < y.a || (x.a === y.a && x.b < y.b)));

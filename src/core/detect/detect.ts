@@ -67,9 +67,18 @@ export class Detector {
 
   /** Linear time on any input; never throws. */
   detect(text: string, options: DetectOptions = {}): Detection {
+    const work = this.detecting(text, options);
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same, paragraph by paragraph. Between two steps the detector must not be used for another text. */
+  *detecting(text: string, options: DetectOptions = {}): Generator<void, Detection> {
     const style = this.styles.read(text, options.language);
     const chain = new BlockChain(text, style, this.tokensOf(style.language));
-    while (chain.readNext());
+    while (chain.readNext()) yield;
     return new Detection(style, assemble(chain.records));
   }
 

@@ -94,7 +94,7 @@ async function opened(analysis: Analysis, uri: string) {
   if (!analysis.openRecord(uri)) {
     try {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-      if (!analysis.openRecord(uri)) analysis.opened(uri, canonicalText(document.getText()));
+      if (!analysis.openRecord(uri)) await analysis.opened(uri, canonicalText(document.getText()));
     } catch {
       void showError(vscode.l10n.t('The article of this annotation cannot be opened.'));
     }

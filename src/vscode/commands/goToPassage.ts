@@ -38,7 +38,7 @@ export class GoToPassage implements Command {
     }
     const editor = await vscode.window.showTextDocument(document, { preserveFocus });
     if (!this.analysis.openRecord(reference.document))
-      this.analysis.opened(reference.document, canonicalText(document.getText()));
+      await this.analysis.opened(reference.document, canonicalText(document.getText()));
     const passage = this.analysis.openRecord(reference.document)?.passages.get(reference.id);
     if (!passage?.span || passage.state === 'lost') {
       await this.offerSidecar(

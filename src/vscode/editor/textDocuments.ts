@@ -35,15 +35,18 @@ export class TextDocuments implements vscode.Disposable {
 
   private opened(document: vscode.TextDocument): void {
     const uri = document.uri.toString();
-    if (this.corpus.has(uri) && !this.analysis.openRecord(uri))
-      this.analysis.opened(uri, canonicalText(document.getText()));
+    if (this.corpus.has(uri) && !this.analysis.openRecord(uri) && !this.analysis.isOpening(uri))
+      void this.analysis.opened(uri, canonicalText(document.getText()));
   }
 
   private changed({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (!contentChanges.length) return;
     const uri = document.uri.toString();
     const before = this.analysis.openRecord(uri);
-    if (!before) return;
+    if (!before) {
+      if (this.analysis.isOpening(uri)) void this.analysis.opened(uri, canonicalText(document.getText()));
+      return;
+    }
     const changes = textChanges(document, contentChanges);
     // To have the document put its lines together at each key would cost more than the change itself.
     const text = editedText(before.text, changes);

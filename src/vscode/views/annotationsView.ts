@@ -12,10 +12,11 @@ import { type CodeColour } from '../../core/codebook/schemes';
 import { visibleText } from '../../core/text/visibleText';
 import { ContextKey } from '../contextKey';
 import { annotationsText, facetLabels, type FacetNames, facetValueLabel, filterText, reviewedText } from '../labels';
-import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
+import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { Refresher } from '../refresher';
 import { CODE_COLORS, stanceColor, stanceIcon } from '../stanceLook';
 import { annotationItem, annotationTooltip } from './annotationItem';
+import { type LateTree } from './lateTree';
 import { linkItem } from './linkItem';
 
 const GROUPING_KEY = 'pressmark.annotationGrouping';
@@ -86,6 +87,7 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
     private readonly index: AnnotationIndex,
     corpus: Corpus,
     private readonly memento: vscode.Memento,
+    tree: LateTree<AnnotationsNode>,
   ) {
     const grouping = memento.get<string>(GROUPING_KEY);
     const sorting = memento.get<string>(SORTING_KEY);
@@ -94,15 +96,9 @@ export class AnnotationsView implements vscode.TreeDataProvider<AnnotationsNode>
       grouping: GROUPINGS.find(known => known === grouping) ?? 'document',
       sorting: SORTINGS.find(known => known === sorting) ?? 'document',
     });
-    this.tree = vscode.window.createTreeView(VIEWS.annotations, {
-      treeDataProvider: this,
-      showCollapseAll: true,
-      canSelectMany: true,
-      manageCheckboxStateManually: true,
-    });
+    this.tree = tree.attach(this);
     const refresher = new Refresher(changed => this.refresh(changed));
     this.subscriptions = [
-      this.tree,
       this.changes,
       this.checks,
       this.filters,

@@ -6,12 +6,13 @@ import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { openSuggestions } from '../../app/tagging';
 import { ContextKey } from '../contextKey';
-import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
+import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
 import { documentItem, documentTooltip } from './documentItem';
 import { Refresher } from '../refresher';
 import { folderItem, folderTooltip } from './folderItem';
 import { type FolderNode, FolderRows } from './folderRows';
+import { type LateTree } from './lateTree';
 import { ReviewedDocuments } from './reviewedDocuments';
 import { ShownRows } from './shownRows';
 import { type Settings } from '../settings';
@@ -79,12 +80,12 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   constructor(
     private readonly parts: DocumentsViewParts,
     private readonly memento: vscode.Memento,
+    tree: LateTree<DocumentsNode>,
   ) {
     const { corpus, view, store, analysis, sources } = parts;
     this.groupingKey.set(this.grouping);
-    this.tree = vscode.window.createTreeView(VIEWS.documents, { treeDataProvider: this, showCollapseAll: true });
+    this.tree = tree.attach(this);
     this.subscriptions = [
-      this.tree,
       this.changes,
       this.refresher,
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {

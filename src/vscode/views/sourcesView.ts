@@ -21,10 +21,11 @@ import { type Span } from '../../core/text/span';
 import { visibleText } from '../../core/text/visibleText';
 import { ContextKey } from '../contextKey';
 import { claimKindLabels, quotesText } from '../labels';
-import { COMMANDS, CONTEXT_KEYS, VIEWS } from '../names';
+import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { Refresher } from '../refresher';
 import { agreementText, findingText, traceText, tracesText } from '../sourceText';
 import { CorpusFindings } from './corpusFindings';
+import { type LateTree } from './lateTree';
 import { ShownRows } from './shownRows';
 import { dayText } from './storyRows';
 import { comparisonProposal, findingProposal, type TagProposal, traceProposal } from './tagProposal';
@@ -71,6 +72,7 @@ export interface SourcesViewParts {
   readonly sources: AcrossSources;
   readonly speakers: Speakers;
   readonly memento: vscode.Memento;
+  readonly tree: LateTree<SourcesNode>;
 }
 
 /** Quotes by who says them, figures by what they count, and what does not agree; of the active document or of the corpus. */
@@ -89,7 +91,7 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
   constructor(private readonly parts: SourcesViewParts) {
     const { analysis, index, sources, corpus } = parts;
     this.scopeKey.set(this.scope);
-    this.tree = vscode.window.createTreeView(VIEWS.sources, { treeDataProvider: this, showCollapseAll: true });
+    this.tree = parts.tree.attach(this);
     const refresher = new Refresher(changed => {
       const isOurs = changed === 'all' || (this.document !== undefined && changed.has(this.document));
       if (isOurs && (changed === 'all' || this.scope === 'document')) this.changes.fire(undefined);
@@ -100,7 +102,6 @@ export class SourcesView implements vscode.TreeDataProvider<SourcesNode>, vscode
       () => refresher.all(),
     );
     this.subscriptions = [
-      this.tree,
       this.changes,
       refresher,
       this.findings,

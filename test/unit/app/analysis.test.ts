@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Analysis } from '../../../src/app/analysis';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { newAnnotation } from '../../../src/app/tagging';
+import { detect } from '../../../src/core/detect/detect';
 import { MemoryFiles, settled, stillClock } from './memoryPorts';
 
 const ARTICLE = 'file:///desk/a.txt';
@@ -30,7 +31,7 @@ async function setUp(text = TEXT, ...passages: string[]) {
     const annotation = newAnnotation(text, span, {}, { id: `id${i}`, timestamp: stillClock.timestamp() });
     await store.edit(ARTICLE, { kind: 'add', annotation });
   }
-  analysis.opened(ARTICLE, text);
+  await analysis.opened(ARTICLE, text);
   const record = () => analysis.openRecord(ARTICLE)!;
   /** State and words of a passage, as the editor would show it. */
   const passage = (i = 0) => {
@@ -137,5 +138,73 @@ describe('analysis in the background', () => {
     analysis.closed(ARTICLE);
     await settled();
     assert.equal(analysis.record(ARTICLE)?.quotes, 1);
+  });
+});
+
+describe('analysis of a long text', () => {
+  const LONG = TEXT.repeat(600);
+
+  /** A host whose turn comes when a test says so; each look at the clock is four milliseconds later. */
+  function setUpLong() {
+    let now = 0;
+    const turns: (() => void)[] = [];
+    const clock = { ...stillClock, now: () => (now += 4), pause: () => new Promise<void>(go => turns.push(go)) };
+    const disk = new MemoryFiles();
+    const store = new AnnotationStore(disk.sidecars, stillClock);
+    const analysis = new Analysis(disk, store, clock, () => undefined, assert.fail);
+    const heard: string[] = [];
+    analysis.onDidChange(uris => heard.push(...uris));
+    const letGo = async (times = Infinity): Promise<void> => {
+      for (let i = 0; i < times && turns.length; i++) {
+        turns.shift()!();
+        await settled();
+      }
+    };
+    return { analysis, heard, letGo, waiting: () => turns.length };
+  }
+
+  it('comes in slices, and finds what is found at once', async () => {
+    const { analysis, heard, letGo, waiting } = setUpLong();
+    const opened = analysis.opened(ARTICLE, LONG);
+    assert.ok(waiting() > 0 && analysis.isOpening(ARTICLE));
+    assert.equal(analysis.openRecord(ARTICLE), undefined);
+    await letGo();
+    await opened;
+    assert.deepEqual(heard, [ARTICLE]);
+    assert.equal(analysis.isOpening(ARTICLE), false);
+    assert.deepEqual(analysis.openRecord(ARTICLE)!.detection.quotes, detect(LONG).quotes);
+  });
+
+  it('is that of the text as it reads last', async () => {
+    const { analysis, heard, letGo } = setUpLong();
+    void analysis.opened(ARTICLE, LONG);
+    await letGo(2);
+    void analysis.opened(ARTICLE, `${LONG}“One more,” he said.`);
+    await letGo();
+    assert.deepEqual(heard, [ARTICLE]);
+    assert.equal(analysis.openRecord(ARTICLE)!.quotes, 601);
+  });
+
+  it('made again for a setting, takes in what was typed meanwhile', async () => {
+    const { analysis, letGo } = setUpLong();
+    void analysis.opened(ARTICLE, LONG);
+    await letGo();
+    analysis.restart();
+    await letGo(2);
+    analysis.edited(ARTICLE, `${LONG}“One more,” he said.`);
+    assert.equal(analysis.openRecord(ARTICLE)!.quotes, 601);
+    await letGo();
+    assert.equal(analysis.openRecord(ARTICLE)!.quotes, 601);
+    assert.equal(analysis.openRecord(ARTICLE)!.length, LONG.length + 20);
+  });
+
+  it('ends when the document is closed', async () => {
+    const { analysis, heard, letGo } = setUpLong();
+    void analysis.opened(ARTICLE, LONG);
+    await letGo(2);
+    analysis.closed(ARTICLE);
+    await letGo();
+    assert.equal(analysis.openRecord(ARTICLE), undefined);
+    assert.deepEqual(heard, []);
   });
 });

@@ -19,7 +19,7 @@ async function openTagged() {
   const start = TEXT.indexOf(PASSAGE);
   const annotation = newAnnotation(TEXT, { start, end: start + PASSAGE.length }, {}, { id: 'a', timestamp: '' });
   await store.edit(ARTICLE, { kind: 'add', annotation });
-  analysis.opened(ARTICLE, TEXT);
+  await analysis.opened(ARTICLE, TEXT);
   const record = () => analysis.openRecord(ARTICLE)!;
   const edit = (from: string, to: string) => analysis.edited(ARTICLE, record().text.toString().replace(from, to));
   return { record, edit, store, analysis };
@@ -47,7 +47,7 @@ describe('bringing stored anchors up to date', () => {
     await store.edit(ARTICLE, asked[0]!);
     const { text, passages } = record();
     const { span } = passages.get('a')!;
-    analysis.opened(ARTICLE, text.toString());
+    await analysis.opened(ARTICLE, text.toString());
     assert.equal(record().passages.get('a')!.state, 'exact');
     assert.deepEqual(record().passages.get('a')!.span, span);
     assert.deepEqual(await edits(record()), []);

@@ -23,7 +23,9 @@ async function after(now: string, links: readonly string[], more: Readonly<Recor
 
 describe('anchors of links', () => {
   it('are brought up to date when their sidecar is written and their passage reads otherwise', async () => {
-    const { store, source } = await after(WIRE.replace('Ten boats left the quay', 'Ten boats fled the quay'), [WITH_CONTEXT]);
+    const { store, source } = await after(WIRE.replace('Ten boats left the quay', 'Ten boats fled the quay'), [
+      WITH_CONTEXT,
+    ]);
     const [stored] = store.annotation(at('may.txt'), 'nine')!.links!;
     assert.equal(stored!.quote, 'Ten boats fled the quay');
     assert.deepEqual([stored!.start, stored!.end], [START, START + 23]);
@@ -57,7 +59,10 @@ describe('anchors of links', () => {
 
   it('of many links each change their own lines alone', async () => {
     const other = link('id: l2, quote: The mayor said nothing, note: kept');
-    const { source } = await after(WIRE.replace('Ten boats left the quay', 'Ten boats fled the quay'), [WITH_CONTEXT, other]);
+    const { source } = await after(WIRE.replace('Ten boats left the quay', 'Ten boats fled the quay'), [
+      WITH_CONTEXT,
+      other,
+    ]);
     assert.ok(source.includes(other));
     assert.match(source, /Ten boats fled the quay/);
   });

@@ -153,7 +153,7 @@ describe('links between documents', () => {
         'may.txt': MAY,
         'may.txt.pressmark.yaml': sidecar(TO_PASSAGE),
       });
-      desk.analysis.opened(at('wire.txt'), WIRE);
+      await desk.analysis.opened(at('wire.txt'), WIRE);
       const record = () => desk.analysis.openRecord(at('wire.txt'))!;
       return { ...desk, record };
     };

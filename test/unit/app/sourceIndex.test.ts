@@ -231,7 +231,7 @@ describe('passages across sources', () => {
 
   it('is asked of the text as its editor has it', async () => {
     const { sources, analysis } = await open(undefined);
-    analysis.opened(at('report.txt'), OTHER_REPORT.replace('are ready', 'have been heard'));
+    await analysis.opened(at('report.txt'), OTHER_REPORT.replace('are ready', 'have been heard'));
     const traced = await sources.traceAt(at('council.txt'), quoteIn(COUNCIL));
     assert.deepEqual(
       traced?.traces.map(({ trace }) => trace.kind),

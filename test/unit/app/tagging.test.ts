@@ -29,7 +29,7 @@ async function choose(marked: string, tagged?: string): Promise<string | undefin
     await store.edit(ARTICLE, { kind: 'add', annotation });
   }
   const analysis = new Analysis(new MemoryFiles(), store, stillClock, () => undefined, assert.fail);
-  analysis.opened(ARTICLE, text);
+  await analysis.opened(ARTICLE, text);
   const chosen = choosePassage(analysis.openRecord(ARTICLE)!, { start, end });
   return chosen && `${chosen.origin}: ${text.slice(chosen.span.start, chosen.span.end)}`;
 }
@@ -63,11 +63,11 @@ describe('choosing a passage', () => {
 });
 
 describe('highlights at a place', () => {
-  it('hold reported speech too, for those who have it shown', () => {
+  it('hold reported speech too, for those who have it shown', async () => {
     const text = 'Ada Lind said that the town will vote soon.';
     const store = new AnnotationStore(new MemoryFiles().sidecars, stillClock);
     const analysis = new Analysis(new MemoryFiles(), store, stillClock, () => undefined, assert.fail);
-    analysis.opened(ARTICLE, text);
+    await analysis.opened(ARTICLE, text);
     const found = highlightsAt(analysis.openRecord(ARTICLE)!, text.indexOf('vote'));
     assert.deepEqual(
       found.map(highlight => highlight.kind === 'quote' && highlight.quote.type),
@@ -92,7 +92,7 @@ describe('dismissing highlights', () => {
   const setUp = async () => {
     const store = new AnnotationStore(new MemoryFiles().sidecars, stillClock);
     const analysis = new Analysis(new MemoryFiles(), store, stillClock, () => undefined, assert.fail);
-    analysis.opened(ARTICLE, text);
+    await analysis.opened(ARTICLE, text);
     const dismiss = (id: string, words: string) => {
       const annotation = newDismissal(text, spanOf(words), { id, timestamp: '2026-11-22T09:00:00Z', author: 'Ada' });
       return store.edit(ARTICLE, { kind: 'add', annotation });

@@ -170,7 +170,7 @@ describe('whose annotations are let in', () => {
 
   it('does not keep others’ passages from being followed through edits', async () => {
     const { analysis } = await annsDesk('blind: true\n');
-    analysis.opened(ARTICLE, TEXT);
+    await analysis.opened(ARTICLE, TEXT);
     analysis.edited(ARTICLE, `UPDATE. ${TEXT}`);
     const record = analysis.openRecord(ARTICLE)!;
     assert.deepEqual([...record.passages.keys()], ['a1']);
