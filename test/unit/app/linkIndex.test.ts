@@ -169,6 +169,24 @@ describe('links between documents', () => {
       assert.deepEqual(links.at(record(), START), []);
     });
 
+    it('are told of when an edit changes nothing but their passage, and when that is taken back', async () => {
+      const { analysis, of, told } = await open();
+      assert.equal(of('may.txt', 'nine')[0]!.state, 'exact');
+      const without = WIRE.replace('Ten boats left the quay', 'Snow fell in the night');
+      for (const [text, state] of [
+        [`Rain.\n\n${WIRE}`, undefined],
+        [`Rain.\n\n${without}`, 'lost'],
+        [`Rain.\n\n${without} It is.`, undefined],
+        [`Rain.\n\n${WIRE}`, 'moved'],
+      ] as const) {
+        told.length = 0;
+        analysis.edited(at('wire.txt'), text);
+        assert.equal(told.includes('may.txt'), state !== undefined, text);
+        const [link] = of('may.txt', 'nine');
+        if (state) assert.equal(link!.state === 'uncertain' ? 'lost' : link!.state, state);
+      }
+    });
+
     it('are seen at the passage, and beside it not', async () => {
       const { links, record } = await open();
       const quotes = (offset: number) => links.at(record(), offset).map(({ direction, quote }) => [direction, quote]);
