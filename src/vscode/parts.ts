@@ -3,7 +3,7 @@ export type Part = Readonly<Record<string, unknown>>;
 
 type Require = (id: string) => unknown;
 
-/** The start bundle, which is loaded by the editor itself and has what others share with it. */
+/** The start bundle, which is loaded by the editor itself. */
 const START = './extension.js';
 
 /**

@@ -16,7 +16,7 @@ import { Workbench } from './workbench';
 const SHIPS = [
   /^package(\.nls(\.[a-z-]+)?)?\.json$/,
   /^(readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-  /^dist\/(extension|web\/[A-Za-z]+|digest|webview\/report)\.js$/,
+  /^dist\/(extension|web\/[\w-]+|digest|webview\/report)\.js$/,
   /^dist\/samples\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
   /^media\/(icon\.png|pressmark\.svg|gutter\/(others-)?[a-z]+-(dark|light)\.svg)$/,
