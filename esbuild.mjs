@@ -3,7 +3,7 @@
 import { build, context } from 'esbuild';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundleParts, watchParts } from './parts.mjs';
+import { bundleParts } from './parts.mjs';
 
 const node = { platform: 'node', target: 'node20' };
 /** yaml's build for browsers is made of ES modules, of which what nobody calls is left out: 40 KB. It needs no browser. */
@@ -49,7 +49,7 @@ export async function bundle({ production = false, tests = false } = {}) {
   const bundles = tests ? [...product, ...(await testBundles())] : product;
   await Promise.all([
     packSamples(),
-    bundleParts(production),
+    bundleParts(complete(browser, production)),
     ...bundles.map(options => build(complete(options, production))),
   ]);
   if (tests) await chmod('dist/test/run/code.js', 0o755);
@@ -157,7 +157,7 @@ if (process.argv[1] === import.meta.filename) {
   const has = option => process.argv.includes(option);
   if (has('--watch')) {
     await packSamples();
-    watchParts();
+    await bundleParts(complete(browser, false), true);
     for (const options of product) await (await context(complete(options, false))).watch();
   } else {
     await bundle({ production: has('--production'), tests: has('--tests') });

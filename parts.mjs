@@ -1,131 +1,149 @@
-// Bundles what VS Code's hosts run: the start bundle (dist/web/extension.js), and beside it the parts that it loads when they are needed.
-// rolldown, because it splits code into CommonJS files of our choice; each module is in one of them.
-import { readFile } from 'node:fs/promises';
-import { rolldown, watch } from 'rolldown';
+// Bundles the code of VS Code's hosts: dist/web/extension.js, which a host loads, and the parts beside it that are loaded when they are
+// needed (src/vscode/parts.ts). esbuild splits code into ES modules only; here they become CommonJS modules, which both hosts can run.
+import { build, context, transform } from 'esbuild';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 
-/** The bundle that the hosts load themselves. Others find what they share with it in it. */
-const START = 'extension.js';
+const FOLDER = 'dist/web';
+const START = './extension.js';
+const FEATURES = './features.js';
 
-/** Modules that are used together are in one file, whoever uses them; all else is put where it is used. */
-const GROUPS = [
-  ['detect', /src\/core\/(?:detect|text|corpus)\//],
-  [
-    'sidecars',
-    /(?:src\/core\/(?:sidecar|anchor|codebook|annotation)|node_modules\/(?:yaml|approx-string-match)|schemas)\//,
-  ],
-  ['across', /src\/core\/across\//],
-];
+/** An import of types alone is none: it would put what is loaded later where it is only talked about. */
+const typesAside = { tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } } };
 
-/** The modules that the start bundle cannot do without, in which it is put together. */
-const ofStart = new Set();
-
-const groups = GROUPS.map(([name, pattern]) => ({
-  name,
-  test: id => !ofStart.has(id) && pattern.test(id),
-  includeDependenciesRecursively: false,
-}));
-
-const input = {
-  input: { extension: 'src/start.ts' },
-  platform: 'browser',
-  tsconfig: false,
-  // An import of types alone is none.
-  transform: { target: 'es2022', typescript: { onlyRemoveTypeImports: false } },
-  // No module of ours does anything by being loaded; what nobody calls is left out, with its tables.
-  treeshake: { moduleSideEffects: false, propertyReadSideEffects: false },
-  preserveEntrySignatures: 'allow-extension',
-  plugins: [vscodeAsModule(), connected()],
-};
-
-const output = production => ({
-  dir: 'dist/web',
-  format: 'cjs',
-  minify: production,
-  sourcemap: !production,
-  comments: false,
-  entryFileNames: START,
-  chunkFileNames: ({ name }) => `${name === 'extension' ? 'features' : name}.js`,
-  codeSplitting: { groups },
-});
-
-export async function bundleParts(production) {
-  const bundle = await rolldown(input);
-  const { output: files } = await bundle.write(output(production));
-  await bundle.close();
-  return files;
+/** Bundles all of it; `options` are esbuild's. With `watching` goes on doing so. */
+export async function bundleParts({ sourcemap, ...rest }, watching = false) {
+  // Within the files: what is made of them here is mapped to the sources, too.
+  const options = { ...rest, ...typesAside, sourcemap: sourcemap && 'inline' };
+  let featureFiles;
+  let startContext;
+  const features = featureBundles(options, async files => {
+    featureFiles = files;
+    await startContext?.rebuild();
+  });
+  const start = startBundle(options, () => featureFiles);
+  if (watching) {
+    await (await context(features)).watch();
+    startContext = await context(start);
+    await startContext.watch();
+  } else {
+    await build(features);
+    await build(start);
+  }
 }
 
-export const watchParts = () => watch({ ...input, output: output(false) });
+/** What is loaded once there is a corpus or something is asked, and what is loaded even later; `tell` is told of the files. */
+const featureBundles = (options, tell) => ({
+  ...options,
+  entryPoints: { features: 'src/extension.ts' },
+  outdir: FOLDER,
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[hash]',
+  plugins: [
+    vscodeAsModule,
+    written(async files => {
+      await removeOldParts(files);
+      const { target, minify, sourcemap } = options;
+      for (const file of files.values()) {
+        const { code } = await transform(file.text, { format: 'cjs', charset: 'utf8', target, minify, sourcemap });
+        file.text = connected(code, file, `require("${START}")`, files);
+      }
+      await tell(files);
+    }),
+  ],
+});
+
+/** What a host loads. It has a copy of the little that it shares with the features. */
+const startBundle = (options, featureFiles) => ({
+  ...options,
+  entryPoints: ['src/start.ts'],
+  outfile: join(FOLDER, START),
+  plugins: [
+    {
+      name: 'features apart',
+      setup: ({ onResolve }) => onResolve({ filter: /^\.\/extension$/ }, () => ({ path: FEATURES, external: true })),
+    },
+    vscodeAsModule,
+    written(files => {
+      const file = files.get(START);
+      file.text = `${connected(file.text, file, 'module.exports', featureFiles())}\nmodule.exports.parts.begin(module.exports, require);\n`;
+    }),
+  ],
+});
 
 /**
  * `vscode` as a module with exports, of which there is one. Every `import * as vscode` of a CommonJS module would copy its 300 names, for
  * each of our files once more.
  */
-function vscodeAsModule() {
-  const id = '\0vscode';
-  return {
-    name: 'vscode as a module',
-    resolveId: {
-      filter: { id: /^vscode$/ },
-      handler: (source, importer) => (importer === id ? { id: source, external: true } : id),
-    },
-    load: {
-      filter: { id: /^\0vscode$/ },
-      async handler() {
-        const types = await readFile('node_modules/@types/vscode/index.d.ts', 'utf8');
-        const names = [
-          ...types.matchAll(/^\t?(?:export )?(?:abstract )?(?:class|enum|namespace|function|const|let) (\w+)/gm),
-        ].map(([, name]) => name);
-        const exports = [...new Set(names)].map(name => `export const ${name} = /* @__PURE__ */ api.${name};`);
-        return ['const api = require("vscode");', ...exports].join('\n');
-      },
-    },
-  };
-}
+const vscodeAsModule = {
+  name: 'vscode as a module',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'vscode-as-module';
+    onResolve({ filter: /^vscode$/ }, ({ path, namespace: importer }) =>
+      importer === namespace ? { path, external: true } : { path, namespace, sideEffects: false },
+    );
+    onLoad({ filter: /./, namespace }, async () => {
+      const types = await readFile('node_modules/@types/vscode/index.d.ts', 'utf8');
+      const declaration = /^\t?(?:export )?(?:abstract )?(?:class|enum|namespace|function|const|let) (\w+)/gm;
+      const names = new Set([...types.matchAll(declaration)].map(([, name]) => name));
+      const exports = [...names].map(name => `export const ${name} = /* @__PURE__ */ (() => api.${name})();`);
+      return { contents: ['import * as api from "vscode";', ...exports].join('\n') };
+    });
+  },
+};
+
+/** Writes what was bundled, after `change` changed its text: files by their names, and which others each imports at once and later. */
+const written = change => ({
+  name: 'written',
+  setup({ initialOptions, onEnd }) {
+    Object.assign(initialOptions, { write: false, metafile: true });
+    onEnd(async ({ errors, outputFiles, metafile }) => {
+      if (errors.length) return;
+      const imports = new Map(Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output.imports]));
+      const imported = (name, kind) =>
+        imports.get(name).flatMap(one => (one.kind === kind && one.path.endsWith('.js') ? nameOf(one.path) : []));
+      const files = new Map(
+        outputFiles.map(({ path, text }) => {
+          const name = nameOf(path);
+          return [
+            name,
+            { name, text, needs: imported(name, 'import-statement'), later: imported(name, 'dynamic-import') },
+          ];
+        }),
+      );
+      await change(files);
+      await mkdir(FOLDER, { recursive: true });
+      for (const { name, text } of files.values()) await writeFile(join(FOLDER, name), text);
+    });
+  },
+});
+
+const nameOf = path => `./${basename(path)}`;
 
 /** An `import()` as it is written into a bundle. */
-const IMPORT = /Promise\.resolve\(\)\.then\(\(\)\s*=>\s*require\(["'`](\.\/[\w.-]+\.js)["'`]\)\)/g;
+const IMPORT = /\bimport\((["'`])(\.\/[\w.-]+\.js)\1\)/g;
 
-/**
- * Lets the start bundle's `parts` (src/vscode/parts.ts) load what is imported dynamically, and tells it of each file which ones come before
- * it: what those files import.
- */
-function connected() {
-  return {
-    name: 'connected parts',
-    buildEnd() {
-      ofStart.clear();
-      const take = id => {
-        if (ofStart.has(id)) return;
-        ofStart.add(id);
-        for (const imported of this.getModuleInfo(id)?.importedIds ?? []) take(imported);
-      };
-      for (const id of this.getModuleIds()) if (this.getModuleInfo(id).isEntry && id.endsWith('start.ts')) take(id);
-    },
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-      const byName = new Map(chunks.map(chunk => [chunk.fileName, chunk]));
-      const before = (name, seen = new Set([START])) => {
-        if (seen.has(name) || !byName.has(name)) return [];
-        seen.add(name);
-        return [...byName.get(name).imports.flatMap(imported => before(imported, seen)), name];
-      };
-      for (const chunk of chunks) {
-        const { fileName, dynamicImports, imports } = chunk;
-        const itself = fileName === START ? 'exports' : `require("./${START}")`;
-        const found = new Set();
-        chunk.code = chunk.code.replace(IMPORT, (_whole, file) => {
-          found.add(file.slice(2));
-          return `${itself}.parts.load(${JSON.stringify(before(file.slice(2)).map(name => `./${name}`))})`;
-        });
-        const missed = dynamicImports.filter(name => !found.has(name));
-        if (missed.length) this.error(`${fileName}: no import() of ${missed.join(', ')} found`);
-        if (fileName !== START) continue;
-        const strange = imports.filter(name => name !== 'vscode');
-        if (strange.length)
-          this[process.env.LAX ? 'warn' : 'error'](`${START} needs ${strange.join(', ')}: a host loads it alone`);
-        chunk.code = `${chunk.code.trimEnd()}\nexports.parts.begin(exports, require);\n`;
-      }
-    },
-  };
+/** The text of a file in which each `import()` is a call of `load`, of `parts` in `start`, with all files that it needs in their order. */
+function connected(text, { name, later }, start, files) {
+  const found = new Set();
+  const result = text.replace(IMPORT, (_whole, _quote, imported) => {
+    found.add(imported);
+    return `${start}.parts.load(${JSON.stringify(withNeeds(imported, files))})`;
+  });
+  const missed = later.filter(imported => !found.has(imported));
+  if (missed.length) throw new Error(`${name}: no import() of ${missed.join(', ')} found`);
+  return result;
+}
+
+function withNeeds(name, files, seen = new Set()) {
+  if (seen.has(name)) return [];
+  seen.add(name);
+  return [...files.get(name).needs.flatMap(needed => withNeeds(needed, files, seen)), name];
+}
+
+/** Their names change with what is in them. */
+async function removeOldParts(files) {
+  const found = await readdir(FOLDER).catch(() => []);
+  for (const name of found) if (name !== basename(START) && !files.has(`./${name}`)) await rm(join(FOLDER, name));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type CommandParts } from './commands';
 import { AcrossSources } from './app/acrossSources';
 import { Analysis } from './app/analysis';
 import { AnnotationIndex } from './app/annotationIndex';
@@ -34,50 +35,12 @@ import { newRandomId } from './vscode/adapters/newId';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { StoredVisibilityChoice } from './vscode/adapters/visibilityChoice';
-import { adjudicate, nextDifference } from './vscode/commands/adjudicate';
-import { authorModes } from './vscode/commands/authorMode';
-import { AdjustPassage } from './vscode/commands/adjustPassage';
-import { acceptPlace, goToNearest, reattach } from './vscode/commands/attention';
-import { clearDocumentFilter, editFacts, filterDocuments, openSidecar } from './vscode/commands/documents';
-import { compareWith, compareWithOriginal } from './vscode/commands/compareDocuments';
-import { createCodebook } from './vscode/commands/createCodebook';
-import { dismissHighlight, restoreHighlights } from './vscode/commands/dismissHighlight';
-import { EditAnnotation } from './vscode/commands/editAnnotation';
-import { editSelected, removeSelected } from './vscode/commands/editSelected';
-import { exportCommand } from './vscode/commands/exportAnnotations';
-import { clearAnnotationFilter, filterAnnotations } from './vscode/commands/filterAnnotations';
-import { leaveFolder, refresh, useFolder } from './vscode/commands/folders';
-import { GoToPassage } from './vscode/commands/goToPassage';
-import { groupAnnotationsBy } from './vscode/commands/groupAnnotations';
-import { groupDocuments } from './vscode/commands/groupDocuments';
-import { chooseHighlights, goToHighlight, toggleHighlights } from './vscode/commands/highlighting';
-import { importCommand } from './vscode/commands/importAnnotations';
-import { NoteCommands } from './vscode/commands/notes';
 import { type LateCommands } from './vscode/commands/lateCommands';
-import { LinkCommands } from './vscode/commands/links';
-import { openAnnotationsRow, openDocumentsRow } from './vscode/commands/openRow';
-import { passCommands } from './vscode/commands/passes';
-import { showAgreement } from './vscode/commands/showAgreement';
-import { openReport, saveReport } from './vscode/commands/report';
 import { showPassages } from './vscode/commands/showPassages';
-import { openSamples, openWalkthrough } from './vscode/commands/firstRun';
-import { reattachSidecar } from './vscode/commands/reattachSidecar';
-import { RemoveAnnotation } from './vscode/commands/removeAnnotation';
-import { goToUnreviewed, reviewByCheckbox, toggleReviewed } from './vscode/commands/reviewing';
-import { renameCode } from './vscode/commands/renameCode';
-import { resolveMarkers } from './vscode/commands/resolveMarkers';
-import { SavedFilters, saveAnnotationFilter, savedAnnotationFilters } from './vscode/commands/savedFilters';
-import { sortAnnotationsBy } from './vscode/commands/sortAnnotations';
-import { openSourcesRow, quotesOfSpeaker, sourcesScopes } from './vscode/commands/sources';
-import { redoChange, undoChange } from './vscode/commands/stepHistory';
-import { tagSameAs } from './vscode/commands/tagSameAs';
-import { tagFinding } from './vscode/commands/tagFinding';
+import { reviewByCheckbox } from './vscode/commands/reviewing';
 import { TaggingMode } from './vscode/commands/taggingMode';
-import { TagPassage } from './vscode/commands/tagPassage';
-import { tagSpeaker } from './vscode/commands/tagSpeaker';
-import { traceQuote } from './vscode/commands/traceQuote';
 import { CopiedArticleOffers } from './vscode/copiedArticleOffers';
-import { AgreementDocuments, agreementUri } from './vscode/editor/agreementDocuments';
+import { AgreementDocuments } from './vscode/editor/agreementDocuments';
 import { ActiveArticle } from './vscode/editor/activeArticle';
 import { anchorsOnSave } from './vscode/editor/anchorsOnSave';
 import { ArticleProblems } from './vscode/editor/articleProblems';
@@ -98,7 +61,7 @@ import { TagActions } from './vscode/editor/tagActions';
 import { TextDocuments } from './vscode/editor/textDocuments';
 import { TraceHovers } from './vscode/editor/traceHovers';
 import { fileExists } from './vscode/fileExists';
-import { COMMANDS, SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
+import { SIDECAR_LANGUAGE, VIEWS } from './vscode/names';
 import { SidecarCompanions } from './vscode/sidecarCompanions';
 import { RenamedArticleOffers } from './vscode/renamedArticleOffers';
 import { Settings } from './vscode/settings';
@@ -213,10 +176,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     newId: newRandomId,
     last: new LastTag(),
   };
-  const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
   const review = { annotations, history, author, clock: systemClock, view, codebooks };
-  const savedFilters = new SavedFilters(context.workspaceState);
-  const edit = new EditAnnotation(tagging, store);
   const report = new ReportPanel({
     corpus,
     view,
@@ -233,12 +193,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     },
     show: showPassages(view),
   });
-  const remove = new RemoveAnnotation(analysis, store, history);
-  const goToPassage = new GoToPassage(analysis, store);
   const listed = new ListedLinks(links, uri => index.titleOf(uri));
-  const linking = { ...tagging, corpus, store, sources: across };
-  const linkCommands = new LinkCommands({ ...linking, links, listed, index, sourceIndex, annotations, goToPassage });
-  const titleOf = (uri: string): string | undefined => view.overview(uri)?.title;
   const everywhere: vscode.DocumentSelector = { pattern: '**' };
   const textDocuments = new TextDocuments(corpus, analysis);
   const media = vscode.Uri.joinPath(context.extensionUri, 'media');
@@ -259,7 +214,6 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     session,
     links,
     index,
-    linkCommands,
     new LinkAnchors(store, links, analysis, workspaceArticleFiles),
     codebooks,
     sourceIndex,
@@ -324,74 +278,37 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
   );
-  commands.take([
-    new TagPassage(tagging, edit, store),
-    edit,
-    remove,
-    goToPassage,
-    ...new NoteCommands(tagging, store, notes, goToPassage).commands,
-    reattach(tagging),
-    acceptPlace(tagging),
-    goToNearest(tagging),
-    undoChange(history, titleOf),
-    redoChange(history, titleOf),
-    openDocumentsRow(documents, view, goToPassage),
-    openAnnotationsRow(annotations, goToPassage, link => linkCommands.show(link, true)),
-    ...linkCommands.commands,
-    openSidecar(store, visibility),
-    resolveMarkers(store),
-    reattachSidecar(renamed),
-    editFacts(view, history),
-    createCodebook(corpus),
-    renameCode(tagging, store),
-    useFolder(corpus),
-    leaveFolder(corpus),
-    refresh(corpus),
-    toggleHighlights(settings),
-    chooseHighlights(settings),
-    goToHighlight(COMMANDS.nextHighlight, analysis, settings, 1),
-    goToHighlight(COMMANDS.previousHighlight, analysis, settings, -1),
-    goToHighlight(COMMANDS.nextUntagged, analysis, settings, 1, 'untagged'),
-    goToHighlight(COMMANDS.previousUntagged, analysis, settings, -1, 'untagged'),
-    ...taggingMode.commands,
-    tagSameAs(tagging, store),
-    dismissHighlight(tagging, remove),
-    restoreHighlights(tagging, store),
-    tagSpeaker(tagging, settings),
-    new AdjustPassage(tagging, store),
-    groupAnnotationsBy(annotations),
-    sortAnnotationsBy(annotations),
-    filterAnnotations({ annotations, index, saved: savedFilters }),
-    clearAnnotationFilter(annotations),
-    saveAnnotationFilter(annotations, savedFilters),
-    savedAnnotationFilters(annotations, savedFilters),
-    toggleReviewed(review),
-    goToUnreviewed(COMMANDS.nextToReview, annotations, goToPassage, 1),
-    goToUnreviewed(COMMANDS.previousToReview, annotations, goToPassage, -1),
-    editSelected(review, edit),
-    removeSelected(review),
-    ...authorModes(authorChoice),
-    ...passCommands({ corpus, store, view, history, author, clock: systemClock }),
-    showAgreement(team, corpus, agreementUri),
-    adjudicate({ ...tagging, team }),
-    nextDifference({ ...tagging, team }),
-    exportCommand(exchange),
-    importCommand(exchange),
-    openReport(report),
-    saveReport(report),
-    openSamples(context.extensionUri),
-    openWalkthrough(context.extension.id),
-    filterDocuments(documents),
-    clearDocumentFilter(documents),
-    ...groupDocuments(documents),
-    compareWith(view, sourceIndex),
-    compareWithOriginal(view, sourceIndex),
-    traceQuote(across, sourceIndex, analysis),
-    ...sourcesScopes(sources),
-    openSourcesRow(sources),
-    tagFinding(linking, sources),
-    quotesOfSpeaker({ analysis, sources: across, speakers, view }),
-  ]);
+  const parts: CommandParts = {
+    context,
+    settings,
+    tagging,
+    review,
+    corpus,
+    store,
+    analysis,
+    view,
+    history,
+    index,
+    links,
+    listed,
+    sourceIndex,
+    across,
+    speakers,
+    team,
+    renamed,
+    codebooks,
+    authorChoice,
+    documents,
+    annotations,
+    sources,
+    notes,
+    report,
+    taggingMode,
+  };
+  commands.take(async () => {
+    const { commandsOf } = await import('./commands');
+    return commandsOf(parts);
+  });
   openFolders(corpus);
   const contributions = {
     textDocuments,

@@ -67,15 +67,15 @@ describe('the VSIX', () => {
       assert.ok(size < kilobytes * 1000, `${size} bytes`);
     });
 
-  // Detection with its tables of four languages is 168 of it, the YAML library 98, comparing sources 55.
-  it('has code of less than 800 KB for the host in all, each part of less than 350 KB', async () => {
+  // Detection with its tables of four languages is 165 of it, the YAML library 98, what commands alone need 78.
+  it('has code of less than 830 KB for the host in all, each part of less than 350 KB', async () => {
     const folder = path.join(repositoryRoot, 'dist/web');
     const parts = (await readdir(folder)).filter(file => file.endsWith('.js'));
     const sizes = await Promise.all(parts.map(async file => (await stat(path.join(folder, file))).size));
     assert.ok(parts.includes('extension.js'));
     assert.ok(Math.max(...sizes) < 350_000, `${parts[sizes.indexOf(Math.max(...sizes))]}: ${Math.max(...sizes)} bytes`);
     const total = sizes.reduce((sum, size) => sum + size, 0);
-    assert.ok(total < 800_000, `${total} bytes`);
+    assert.ok(total < 830_000, `${total} bytes`);
   });
 
   // The walkthrough's pictures are 310 KB of it, the bundle of both hosts 281, the thread that digests articles in Node's host 73, three

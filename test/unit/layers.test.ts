@@ -3,7 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, normalize, relative } from 'node:path';
 
-const LAYERS = ['core', 'app', 'node', 'report', 'webview', 'vscode', 'cli', 'extension', 'start', 'nodeExtension'] as const;
+const LAYERS = [
+  'core',
+  'app',
+  'node',
+  'report',
+  'webview',
+  'vscode',
+  'cli',
+  'commands',
+  'extension',
+  'start',
+  'nodeExtension',
+] as const;
 type Layer = (typeof LAYERS)[number];
 
 /** What each layer may import from, besides itself. */
@@ -15,7 +27,8 @@ const ALLOWED: Record<Layer, readonly Layer[]> = {
   webview: ['core', 'report'],
   vscode: ['app', 'core', 'node', 'report'],
   cli: ['app', 'core', 'node', 'report'],
-  extension: ['vscode', 'app', 'core', 'node'],
+  commands: ['vscode', 'app'],
+  extension: ['commands', 'vscode', 'app', 'core', 'node'],
   start: ['extension', 'vscode', 'app', 'core', 'node'],
   nodeExtension: ['start', 'extension', 'node'],
 };
@@ -31,6 +44,7 @@ const LIBRARIES: readonly (readonly [folder: string, library: string])[] = [
   ['report', '@vscode/l10n'],
   ['webview', '@vscode/l10n'],
   ['vscode', 'vscode'],
+  ['commands.ts', 'vscode'],
   ['extension.ts', 'vscode'],
   ['start.ts', 'vscode'],
   ['nodeExtension.ts', 'vscode'],
