@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { cp } from 'node:fs/promises';
 import * as path from 'node:path';
 import { Cleanup } from '../run/cleanup';
 import { repositoryRoot } from '../run/repositoryRoot';
 import { temporaryFolder } from '../run/temporaryFolder';
+import { readSidecar } from './corpusCopy';
 import { eventually } from './eventually';
 import { Workbench } from './workbench';
 
@@ -17,9 +19,10 @@ const LOST_AFTER = 25;
 describe('a fact-checker follows a story across its articles', () => {
   const cleanup = new Cleanup();
   let workbench: Workbench;
+  let folder: string;
 
   before(async () => {
-    const folder = path.join(await temporaryFolder('across', cleanup), 'skerrow');
+    folder = path.join(await temporaryFolder('across', cleanup), 'skerrow');
     await cp(path.join(repositoryRoot, 'samples'), folder, { recursive: true });
     workbench = await Workbench.open({ folder }, cleanup);
   });
@@ -132,5 +135,41 @@ describe('a fact-checker follows a story across its articles', () => {
     await press('Enter');
     await activeTab('2025-05-22-grey-heron.md');
     await workbench.statusSays('(9 selected)'); // 28 people
+  });
+
+  it('links a quote to where else it stands, and goes along the link and back, by keyboard alone', async () => {
+    await workbench.openFile(INTERVIEW);
+    await workbench.marked();
+    await workbench.selectText('We will not move');
+    await press('ArrowRight', 'Alt+l');
+    const input = await workbench.quickInput();
+    await input.choose('Same claim');
+    await workbench.page.locator('.quick-input-list-separator', { hasText: 'same quote or figure' }).waitFor();
+    await input.accept();
+    await input.asks('Your Name');
+    await input.type('Ada Lind');
+    await input.accept();
+    await input.closed();
+    const links = async (): Promise<readonly Record<string, unknown>[]> =>
+      (await readSidecar(folder, `skerrow-courier/${INTERVIEW}`)).flatMap(
+        ({ links: own = [] }) => own as readonly Record<string, unknown>[],
+      );
+    const [link] = await eventually('the link in the sidecar', async () => {
+      const found = await links();
+      return found.length === 1 && found;
+    });
+    assert.equal(link!.relation, 'same-claim');
+    await press('Alt+k');
+    await activeTab(path.basename(link!.document as string));
+    await workbench.statusSays(' selected)');
+    await workbench.hoverAtCursor();
+    await workbench.page
+      .locator('.monaco-hover', { hasText: /same claim as “Ferrin: not one stone/ })
+      .first()
+      .waitFor();
+    await press('Escape', 'Alt+k');
+    await activeTab(INTERVIEW);
+    await workbench.runCommand('Pressmark: Undo Last Annotation Change');
+    await eventually('the link to be gone', async () => (await links()).length === 0);
   });
 });

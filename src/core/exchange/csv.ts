@@ -1,4 +1,5 @@
-import { type Reply } from '../annotation/model';
+import { type Link, type Reply } from '../annotation/model';
+import { resolvedPath } from '../corpus/relativePath';
 import { type ExportedAnnotation, type ExportedCorpus, type ExportedDocument } from './exportedCorpus';
 
 /** What a spreadsheet takes for a formula at the start of a cell: also after blanks, and in the full width of East Asian keyboards. */
@@ -28,6 +29,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
   ['replies', ({ annotation }) => annotation.replies?.map(replyText).join('\n\n')],
   ['resolved', ({ annotation }) => annotation.resolved],
   ['resolvedBy', ({ annotation }) => annotation.resolvedBy],
+  ['links', ({ annotation, document }) => annotation.links?.map(link => linkText(document.path, link)).join('\n\n')],
   ['tags', ({ annotation }) => annotation.tags?.join('; ')],
   ['author', ({ annotation }) => annotation.author],
   ['created', ({ annotation }) => annotation.created],
@@ -41,6 +43,12 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = 
 function replyText({ author, created, text }: Reply): string {
   const from = [author, created].filter(Boolean).join(', ');
   return from === '' ? text : `${from}: ${text}`;
+}
+
+/** “contradicts may/wire.txt: Ten boats left (The figures differ)”; the path from the corpus' folder, as in the column `document`. */
+function linkText(from: string, { relation, document, quote, note }: Link): string {
+  const why = note === undefined ? '' : ` (${note})`;
+  return `${relation} ${resolvedPath(from, document) ?? document}: ${quote}${why}`;
 }
 
 /**

@@ -1,4 +1,13 @@
-import { type Annotation, type Judgement, type Reply } from '../annotation/model';
+import {
+  type Annotation,
+  type Judgement,
+  type Link,
+  OCCURRENCE,
+  type Reply,
+  UNKNOWN_POSITION,
+} from '../annotation/model';
+import { isRelativePath } from '../corpus/relativePath';
+import { orderedLink } from '../sidecar/readFields';
 import { type Span } from '../text/span';
 
 /** An annotation as another program has it, before its article is known and its passage found. */
@@ -26,18 +35,56 @@ export interface ImportedAnnotation {
 }
 
 /** What of an annotation is neither passage nor judgement, and said by several. */
-export type Conversation = Pick<Annotation, 'replies' | 'resolved' | 'resolvedBy'>;
+export type Conversation = Pick<Annotation, 'replies' | 'resolved' | 'resolvedBy' | 'links'>;
 
 /** A conversation from what a file has of it; what is empty is absent. */
 export const conversationFrom = (
   replies: readonly Reply[],
   resolved: string | undefined,
   resolvedBy: string | undefined,
+  links: readonly Link[] = [],
 ): Conversation => ({
   ...(replies.length > 0 ? { replies } : {}),
   ...(resolved === undefined ? {} : { resolved }),
   ...(resolvedBy === undefined ? {} : { resolvedBy }),
+  ...(links.length > 0 ? { links } : {}),
 });
+
+/** A link from what a file has of it, of which nothing is sure; none where it lacks a relation, a path or words, or the path is none. */
+export function linkFrom(fields: Readonly<Partial<Record<keyof Link, unknown>>>): readonly Link[] {
+  const text = (name: keyof Link): string | undefined => {
+    const value = fields[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const texts = (...names: readonly (keyof Link)[]): Partial<Link> =>
+    Object.fromEntries(names.flatMap(name => (text(name) === undefined ? [] : [[name, text(name)]])));
+  const [relation, document, quote] = [text('relation'), text('document'), text('quote')];
+  if (!relation || !document || !quote || !isRelativePath(document)) return [];
+  const { prefix = '', suffix = '', occurrence } = texts('prefix', 'suffix', 'occurrence');
+  const [start, end] = [fields.start, fields.end];
+  const isPlaced =
+    Number.isSafeInteger(start) &&
+    Number.isSafeInteger(end) &&
+    0 <= (start as number) &&
+    (start as number) <= (end as number);
+  const position = isPlaced
+    ? { start: start as number, end: end as number }
+    : { start: UNKNOWN_POSITION, end: UNKNOWN_POSITION };
+  const said = texts('id', 'annotation', 'note', 'author', 'created');
+  const isOccurrence = occurrence !== undefined && OCCURRENCE.test(occurrence);
+  return [
+    orderedLink({
+      ...said,
+      relation,
+      document,
+      quote,
+      prefix,
+      suffix,
+      ...position,
+      ...(isOccurrence ? { occurrence } : {}),
+    }),
+  ];
+}
 
 /** A reply from what a file has of it, in the order in which it is written. */
 export const replyFrom = (

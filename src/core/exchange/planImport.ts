@@ -127,7 +127,7 @@ const isSameText = (a: string, b: string): boolean => a === b || foldText(a).tex
 
 /**
  * True where what is stored (`a`) is of the same words as what comes in, judges them alike, what is empty being absent, and has all its
- * replies.
+ * replies and links.
  */
 function saysTheSame(a: Annotation, b: Annotation): boolean {
   const value = (annotation: Annotation, field: keyof Judgement): string => {
@@ -138,7 +138,14 @@ function saysTheSame(a: Annotation, b: Annotation): boolean {
   };
   const texts = new Set(a.replies?.map(({ text }) => text));
   const hasReplies = (b.replies ?? []).every(({ text }) => texts.has(text));
+  const ends = (links: Annotation['links'] = []): readonly string[] =>
+    links.map(({ relation, document, quote }) => JSON.stringify([relation, document, quote]));
+  const linked = new Set(ends(a.links));
+  const hasLinks = ends(b.links).every(end => linked.has(end));
   return (
-    hasReplies && isSameText(a.quote, b.quote) && JUDGEMENT_FIELDS.every(field => value(a, field) === value(b, field))
+    hasReplies &&
+    hasLinks &&
+    isSameText(a.quote, b.quote) &&
+    JUDGEMENT_FIELDS.every(field => value(a, field) === value(b, field))
   );
 }

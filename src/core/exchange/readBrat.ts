@@ -1,9 +1,10 @@
-import { CREDIBILITIES, type Judgement, RELIABILITIES, type Reply } from '../annotation/model';
+import { CREDIBILITIES, type Judgement, type Link, RELIABILITIES, type Reply } from '../annotation/model';
 import { type Span } from '../text/span';
 import { ATTRIBUTE_FIELDS, ATTRIBUTES, FIELDS_TYPE, NOTE_TYPE, PASSAGE_TYPE, unescaped } from './bratFormat';
 import {
   conversationFrom,
   importProblem,
+  linkFrom,
   replyFrom,
   type ImportedAnnotation,
   type ImportProblem,
@@ -106,7 +107,12 @@ function readDraft(draft: Draft, document: string, problems: ImportProblem[]): I
     ...(quote === '' ? {} : { quote }),
     position: fragments,
     judgement,
-    conversation: conversationFrom(repliesIn(fields?.replies), texts.resolved, texts.resolvedBy),
+    conversation: conversationFrom(
+      repliesIn(fields?.replies),
+      texts.resolved,
+      texts.resolvedBy,
+      linksIn(fields?.links),
+    ),
     ...(texts.author === undefined ? {} : { author: texts.author }),
     ...(texts.created === undefined ? {} : { created: texts.created }),
     ...(texts.updated === undefined ? {} : { updated: texts.updated }),
@@ -120,6 +126,12 @@ const repliesIn = (value: unknown): readonly Reply[] =>
     const { text, id, author, created } = textFields(item as Readonly<Record<string, unknown>>);
     return text === undefined ? [] : replyFrom(text, { id, author, created });
   });
+
+/** As repliesIn, of links. */
+const linksIn = (value: unknown): readonly Link[] =>
+  (Array.isArray(value) ? value : []).flatMap((item: unknown) =>
+    typeof item === 'object' && item !== null ? linkFrom(item) : [],
+  );
 
 /** What of Pressmark's own comment is text. */
 const textFields = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string | undefined>> =>

@@ -1,8 +1,9 @@
-import { CREDIBILITIES, type Judgement, RELIABILITIES, type Reply } from '../annotation/model';
+import { CREDIBILITIES, type Judgement, type Link, RELIABILITIES, type Reply } from '../annotation/model';
 import { type Span } from '../text/span';
 import {
   conversationFrom,
   importProblem,
+  linkFrom,
   replyFrom,
   type ImportedAnnotation,
   type ImportProblem,
@@ -10,7 +11,17 @@ import {
 } from './importedAnnotation';
 import { stableId } from './stableId';
 import { sidecarTime } from './times';
-import { BODY_FIELDS, FIELD_TERM, idOfName, RESOLVED_BY_TERM, RESOLVED_TERM } from './webAnnotation';
+import {
+  ANNOTATION_TERM,
+  BODY_FIELDS,
+  DOCUMENT_TERM,
+  FIELD_TERM,
+  idOfName,
+  NOTE_TERM,
+  RELATION_TERM,
+  RESOLVED_BY_TERM,
+  RESOLVED_TERM,
+} from './webAnnotation';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -153,6 +164,7 @@ function readAnnotation(value: Json, place: string, problems: ImportProblem[]): 
         listOf(value.body).flatMap(body => (isReply(body) ? replyOf(body, body.value) : [])),
         textIn(value[RESOLVED_TERM]),
         textIn(value[RESOLVED_BY_TERM]),
+        listOf(value.body).flatMap(body => (isLink(body) ? linkOf(body) : [])),
       ),
       ...(author === undefined ? {} : { author }),
       ...(created === undefined ? {} : { created: sidecarTime(created) }),
@@ -203,7 +215,7 @@ function readJudgement(
   const tags = listOf(value.tags).flatMap(tag => textsIn(tag));
   const notes = [...textsIn(value.text), ...textsIn(value.bodyValue)];
   for (const body of listOf(value.body)) {
-    if (isReply(body)) continue;
+    if (isReply(body) || (isLink(body) && linkOf(body).length > 0)) continue;
     const text = isObject(body) ? bodyText(body) : textIn(body);
     const field = isObject(body) ? BODY_FIELDS.find(name => body[FIELD_TERM] === name) : undefined;
     if (text === undefined) report('not-carried', { what: 'body' });
@@ -224,6 +236,27 @@ function readJudgement(
 
 const isReply = (body: unknown): body is Json & { readonly value: string } =>
   isObject(body) && listOf(body.purpose).includes('replying') && typeof body.value === 'string';
+
+/** A passage of another article to which Pressmark linked; what others link to is an address, which becomes a note. */
+const isLink = (body: unknown): body is Json =>
+  isObject(body) && listOf(body.purpose).includes('linking') && textIn(body[RELATION_TERM]) !== undefined;
+
+function linkOf(body: Json): readonly Link[] {
+  const { quote, prefix, suffix } = readTarget(body);
+  const [id, annotation, created] = [body.id, body[ANNOTATION_TERM], body.created].map(textIn);
+  return linkFrom({
+    ...(id === undefined ? {} : { id: idOfName(id) }),
+    relation: body[RELATION_TERM],
+    document: body[DOCUMENT_TERM],
+    ...(annotation === undefined ? {} : { annotation: idOfName(annotation) }),
+    quote,
+    prefix,
+    suffix,
+    note: body[NOTE_TERM],
+    author: authorOf(body),
+    ...(created === undefined ? {} : { created: sidecarTime(created) }),
+  });
+}
 
 /** The text of a body, or the address of one that lies elsewhere. An empty text is one. */
 const bodyText = (body: Json): string | undefined =>

@@ -1,6 +1,7 @@
 import { conversationOf } from '../annotation/conversation';
 import { excerpt } from '../annotation/excerpt';
 import { type Annotation, CREDIBILITIES, type DocumentFacts, RELIABILITIES } from '../annotation/model';
+import { resolvedPath } from '../corpus/relativePath';
 import { CodePoints } from '../text/codePoints';
 import {
   type ExportedAnnotation,
@@ -70,6 +71,7 @@ export function toRefiQda(corpus: ExportedCorpus): {
     ),
     ...section('Sources', documents.map(sourceOf)),
     ...section('Notes', notes),
+    ...section('Links', linksOf(documents)),
   ]);
   const sources = documents.map(({ path, text }) => ({ path: `Sources/${textGuid(path)}.txt`, text: text! }));
   return { files: [{ path: 'project.qde', text: printXml(project) }, ...sources], leftOut: unplacedIn(corpus) };
@@ -87,6 +89,7 @@ const codeGuid = (scheme: string, value?: string): string =>
   stableGuid('code', scheme, ...(value === undefined ? [] : [value]));
 const variableGuid = (name: string): string => stableGuid('variable', name);
 const textGuid = (path: string): string => stableGuid('text', path);
+const selectionGuid = (path: string, id: string): string => stableGuid('selection', path, id);
 const noteGuid = (path: string, { id }: Annotation, index: number): string =>
   index === 0 ? stableGuid('note', path, id) : stableGuid('note', path, id, `${index}`);
 
@@ -133,7 +136,7 @@ function sourceOf({ path, facts, text, annotations }: ExportedDocument): XmlElem
     return element(
       'PlainTextSelection',
       {
-        guid: stableGuid('selection', path, id),
+        guid: selectionGuid(path, id),
         name: excerpt(quote, NAME_LENGTH),
         startPosition: start,
         endPosition: end,
@@ -164,6 +167,29 @@ function sourceOf({ path, facts, text, annotations }: ExportedDocument): XmlElem
     plainTextPath: `internal://${textGuid(path)}.txt`,
   };
   return element('TextSource', attributes, [...selections, ...values]);
+}
+
+/** The links from one passage to another, where both are in the project: the schema has no link to what is not. */
+function linksOf(documents: readonly ExportedDocument[]): readonly XmlElement[] {
+  const selections = new Set(
+    documents.flatMap(({ path, annotations }) =>
+      annotations.flatMap(({ annotation: { id }, span }) => (span ? selectionGuid(path, id) : [])),
+    ),
+  );
+  return documents.flatMap(({ path, annotations }) =>
+    annotations.flatMap(({ annotation: { id, links = [] } }) =>
+      links.flatMap((link, index): readonly XmlElement[] => {
+        const document = resolvedPath(path, link.document);
+        const [originGUID, targetGUID] = [
+          selectionGuid(path, id),
+          document !== undefined && link.annotation !== undefined ? selectionGuid(document, link.annotation) : '',
+        ];
+        if (!selections.has(originGUID) || !selections.has(targetGUID)) return [];
+        const guid = stableGuid('link', path, id, `${index}`);
+        return [element('Link', { guid, name: link.relation, direction: 'OneWay', originGUID, targetGUID })];
+      }),
+    ),
+  );
 }
 
 /** A note for each comment of a conversation, by who wrote it. */

@@ -1,4 +1,5 @@
-import { type Annotation, type DocumentFacts } from '../annotation/model';
+import { type Annotation, type DocumentFacts, type Link } from '../annotation/model';
+import { resolvedPath } from '../corpus/relativePath';
 import { CodePoints } from '../text/codePoints';
 import { LONE_SURROGATE } from '../text/loneSurrogate';
 import { type ExportedAnnotation, type ExportedCorpus, type ExportedDocument } from './exportedCorpus';
@@ -12,6 +13,7 @@ export const WEB_ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 export const PRESSMARK_TERMS = 'urn:pressmark:terms:';
 const ANNOTATION_NAMES = 'urn:pressmark:annotation:';
 const REPLY_NAMES = 'urn:pressmark:reply:';
+const LINK_NAMES = 'urn:pressmark:link:';
 
 /** The term that says which of an annotation's fields a body holds. */
 export const FIELD_TERM = 'pressmark:field';
@@ -27,6 +29,11 @@ export const FIELD_PURPOSES = {
 /** The terms that say of an annotation when and by whom its conversation was settled. */
 export const RESOLVED_TERM = 'pressmark:resolved';
 export const RESOLVED_BY_TERM = 'pressmark:resolvedBy';
+/** Those that say of a linked passage how it is linked, by which path and to which annotation, and why. */
+export const RELATION_TERM = 'pressmark:relation';
+export const DOCUMENT_TERM = 'pressmark:document';
+export const ANNOTATION_TERM = 'pressmark:annotation';
+export const NOTE_TERM = 'pressmark:note';
 
 export type BodyField = keyof typeof FIELD_PURPOSES;
 export const BODY_FIELDS = Object.keys(FIELD_PURPOSES) as readonly BodyField[];
@@ -55,7 +62,7 @@ function webAnnotations({ path, facts, text, annotations }: ExportedDocument): r
   return annotations.map(({ annotation, span }: ExportedAnnotation) => {
     const { quote, prefix, suffix, author, resolved, resolvedBy } = annotation;
     const [created, modified] = [dateTime(annotation.created), dateTime(annotation.updated)];
-    const body = bodiesOf(annotation);
+    const body = [...bodiesOf(annotation), ...(annotation.links ?? []).map(link => linkedPassage(path, link))];
     return {
       id: nameOf(annotation.id),
       type: 'Annotation',
@@ -68,12 +75,7 @@ function webAnnotations({ path, facts, text, annotations }: ExportedDocument): r
       target: {
         source,
         selector: [
-          {
-            type: 'TextQuoteSelector',
-            exact: quote,
-            ...(prefix ? { prefix } : {}),
-            ...(suffix ? { suffix } : {}),
-          },
+          quoteSelector(quote, prefix, suffix),
           ...(span ? [{ type: 'TextPositionSelector', ...points.fromUnits(span) }] : []),
         ],
       },
@@ -110,6 +112,30 @@ function bodiesOf(annotation: Annotation): readonly object[] {
   ];
 }
 
+/** The passage of another article, and how this one has to do with it. Where it stands there is found by its words. */
+function linkedPassage(from: string, link: Link): object {
+  const { id, relation, document, annotation, quote, prefix, suffix, note, author, created } = link;
+  return {
+    ...(id === undefined ? {} : { id: LINK_NAMES + iriPart(id) }),
+    type: 'SpecificResource',
+    purpose: 'linking',
+    source: sourceOf(resolvedPath(from, document) ?? document, {}),
+    selector: quoteSelector(quote, prefix, suffix),
+    [RELATION_TERM]: relation,
+    [DOCUMENT_TERM]: document,
+    ...(annotation === undefined ? {} : { [ANNOTATION_TERM]: nameOf(annotation) }),
+    ...(note === undefined ? {} : { [NOTE_TERM]: note }),
+    ...creation(author, dateTime(created)),
+  };
+}
+
+const quoteSelector = (exact: string, prefix: string, suffix: string): object => ({
+  type: 'TextQuoteSelector',
+  exact,
+  ...(prefix ? { prefix } : {}),
+  ...(suffix ? { suffix } : {}),
+});
+
 /** The article: its path, relative to the corpus, and where it was had from. */
 const sourceOf = (path: string, { url }: DocumentFacts): object => ({
   id: path.split('/').map(iriPart).join('/'),
@@ -123,7 +149,7 @@ const nameOf = (id: string): string => (isWebAddress(id) ? id : ANNOTATION_NAMES
 
 /** The id that a name was made of; a foreign name is its own id. */
 export function idOfName(name: string): string {
-  const prefix = [ANNOTATION_NAMES, REPLY_NAMES].find(known => name.startsWith(known));
+  const prefix = [ANNOTATION_NAMES, REPLY_NAMES, LINK_NAMES].find(known => name.startsWith(known));
   return prefix === undefined ? name : pathOfIri(name.slice(prefix.length));
 }
 

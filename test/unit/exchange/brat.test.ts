@@ -7,6 +7,7 @@ import { readImport } from '../../../src/core/exchange/readImport';
 import { planImport } from '../../../src/core/exchange/planImport';
 import { readBrat } from '../../../src/core/exchange/readBrat';
 import { anyAnnotation, said } from './anyAnnotation';
+import { linkedCorpus, LINKS } from './linkedCorpus';
 import { corpusOf, sampleCorpus } from './sampleCorpus';
 
 const at = (text: string, quote: string, more: Partial<Annotation> = {}): Annotation => {
@@ -87,6 +88,15 @@ describe('brat standoff that is exported', () => {
         stored.map(({ annotation }) => annotation),
       );
     }
+  });
+
+  it('comes back with its links', () => {
+    const corpus = linkedCorpus();
+    const readings = readImport('brat', 'linked.zip', printExport('brat', corpus).bytes);
+    const own = readings.find(({ annotations }) => annotations[0]!.documents.includes('may/may.txt'))!;
+    const plan = planImport(corpus.documents[0]!.text!, [], own.annotations);
+    assert.deepEqual([own.problems, plan.problems], [[], []]);
+    assert.deepEqual(plan.additions[0]!.annotation.links, LINKS);
   });
 
   it('comes back with any text, the empty one but for tags and notes as none', () =>

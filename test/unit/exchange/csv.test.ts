@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { toCsv } from '../../../src/core/exchange/csv';
 import { anyAnnotation } from './anyAnnotation';
+import { linkedCorpus } from './linkedCorpus';
 import { corpusOf, sampleCorpus } from './sampleCorpus';
 
 /** Reads a table strictly as RFC 4180 has it: the header's names to the cells of each row. */
@@ -52,6 +53,15 @@ describe('CSV', () => {
   it('leaves alone what is no formula', () => {
     const { note, target, start } = row({ note: 'a=b, “c”\n"d"', target: "'tis" });
     assert.deepEqual([note, target, start], ['a=b, “c”\n"d"', "'tis", '0']);
+  });
+
+  it('has the links of an annotation in one cell, with paths from the corpus’ folder', () => {
+    const [nine, ten] = parse(toCsv(linkedCorpus()));
+    assert.equal(
+      nine!.links,
+      'contradicts wire.txt: Ten boats (The figures differ)\n\nsupports wire.txt: Nobody asked why\n\ncopied-from a b/ä: c.txt: elsewhere',
+    );
+    assert.equal(ten!.links, '');
   });
 
   it('says where no place is sure: by empty cells', () => {

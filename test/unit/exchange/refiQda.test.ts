@@ -7,6 +7,7 @@ import { toRefiQda } from '../../../src/core/exchange/refiQda';
 import { anyAnnotation } from './anyAnnotation';
 import { type ReadElement, readXml } from './readXml';
 import { corpusOf, sampleCorpus } from './sampleCorpus';
+import { linkedCorpus } from './linkedCorpus';
 
 /*
  * What the standard's published schema (Project-mrt2019.xsd, of REFI-QDA 1.5) says of the elements that Pressmark writes: their
@@ -21,6 +22,7 @@ const TYPES = {
   boolean: /^(true|false|0|1)$/,
   dateTime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?$/,
   color: /^#([\da-f]{6}|[\da-f]{3})$/i,
+  direction: /^(Associative|OneWay|Bidirectional)$/,
   variable: /^(Text|Boolean|Integer|Float|Date|DateTime)$/,
 } as const;
 interface Rule {
@@ -38,7 +40,7 @@ const SOURCE: Rule = {
 const SCHEMA: Readonly<Record<string, Rule>> = {
   Project: {
     attributes: { 'name!': 'text', origin: 'text', creationDateTime: 'dateTime', xmlns: 'text' },
-    children: 'Users? CodeBook? Variables? Sources? Notes? Description? NoteRef*',
+    children: 'Users? CodeBook? Variables? Sources? Notes? Links? Description? NoteRef*',
   },
   Users: { attributes: {}, children: 'User+' },
   User: { attributes: { 'guid!': 'guid', name: 'text', id: 'text' }, children: '' },
@@ -63,6 +65,11 @@ const SCHEMA: Readonly<Record<string, Rule>> = {
   Coding: { attributes: { 'guid!': 'guid', ...MADE }, children: 'CodeRef NoteRef*' },
   Notes: { attributes: {}, children: 'Note+' },
   Note: SOURCE,
+  Links: { attributes: {}, children: 'Link+' },
+  Link: {
+    attributes: { 'guid!': 'guid', name: 'text', direction: 'direction', originGUID: 'guid', targetGUID: 'guid' },
+    children: 'NoteRef*',
+  },
   CodeRef: REFERENCE,
   NoteRef: REFERENCE,
   VariableRef: REFERENCE,
@@ -100,7 +107,9 @@ function assertWhole(root: ReadElement): void {
   );
   const REFERS: Readonly<Record<string, string>> = { CodeRef: 'Code', NoteRef: 'Note', VariableRef: 'Variable' };
   for (const { name, attributes } of elements) {
-    if (attributes.targetGUID) assert.equal(named.get(attributes.targetGUID), REFERS[name]);
+    const target = name === 'Link' ? 'PlainTextSelection' : REFERS[name];
+    if (attributes.targetGUID) assert.equal(named.get(attributes.targetGUID), target);
+    if (attributes.originGUID) assert.equal(named.get(attributes.originGUID), target);
     if (attributes.creatingUser) assert.equal(named.get(attributes.creatingUser), 'User');
   }
 }
@@ -180,6 +189,26 @@ describe('REFI-QDA', () => {
     const code = all(project).find(({ attributes }) => attributes.name === 'denial');
     assert.equal(code?.children[0]?.text, 'Says no.');
     assert.deepEqual(toRefiQda(corpus).leftOut, [{ path: 'a.txt', id: 'b', reason: 'unplaced' }]);
+  });
+
+  it('links passages that are both in the project, and leaves out links to what is not', () => {
+    const { documents, ...corpus } = linkedCorpus();
+    const project = projectOf({ ...corpus, documents });
+    assertValid(project);
+    assertWhole(project);
+    const guidOf = (words: string) =>
+      all(project).find(({ name, attributes }) => name === 'PlainTextSelection' && attributes.name === words)
+        ?.attributes.guid;
+    const links = all(project).filter(({ name }) => name === 'Link');
+    assert.deepEqual(
+      links.map(({ attributes: { name, direction, originGUID, targetGUID } }) => [
+        name,
+        direction,
+        originGUID,
+        targetGUID,
+      ]),
+      [['contradicts', 'OneWay', guidOf('nine boats'), guidOf('Ten boats')]],
+    );
   });
 
   it('follows the schema where nothing is annotated', () =>

@@ -7,6 +7,7 @@ import { planImport } from '../../../src/core/exchange/planImport';
 import { readWebAnnotations } from '../../../src/core/exchange/readWebAnnotations';
 import { toWebAnnotations } from '../../../src/core/exchange/webAnnotation';
 import { anyAnnotation, said } from './anyAnnotation';
+import { linkedCorpus, LINKS } from './linkedCorpus';
 import { corpusOf, sampleCorpus } from './sampleCorpus';
 
 type Json = Record<string, unknown>;
@@ -55,9 +56,21 @@ const KEYS = [
 const TYPES = ['AnnotationCollection', 'AnnotationPage', 'Annotation', 'Person', 'Text', 'TextualBody'].concat([
   'TextQuoteSelector',
   'TextPositionSelector',
+  'SpecificResource',
 ]);
-const OUR_KEYS = ['pressmark:field', 'pressmark:resolved', 'pressmark:resolvedBy'];
-const MOTIVATIONS = ['assessing', 'commenting', 'describing', 'highlighting', 'identifying', 'replying', 'tagging'];
+const OUR_KEYS = ['pressmark:field', 'pressmark:resolved', 'pressmark:resolvedBy'].concat(
+  ['relation', 'document', 'annotation', 'note'].map(term => `pressmark:${term}`),
+);
+const MOTIVATIONS = [
+  'assessing',
+  'commenting',
+  'describing',
+  'highlighting',
+  'identifying',
+  'linking',
+  'replying',
+  'tagging',
+];
 
 function* objectsIn(value: unknown): Iterable<Json> {
   if (typeof value !== 'object' || value === null) return;
@@ -72,7 +85,7 @@ describe('Web Annotations that are exported', () => {
   it('use the vocabulary’s own terms, and Pressmark’s by the prefix that the context declares', () => {
     const { '@context': context, ...collection } = exported();
     assert.deepEqual(context, ['http://www.w3.org/ns/anno.jsonld', { pressmark: 'urn:pressmark:terms:' }]);
-    for (const object of objectsIn(collection)) {
+    for (const object of objectsIn([collection, exported(linkedCorpus()).first])) {
       for (const key of Object.keys(object)) assert.ok(KEYS.includes(key) || OUR_KEYS.includes(key), key);
       if (typeof object.type === 'string') assert.ok(TYPES.includes(object.type), object.type);
       for (const motivation of [object.motivation, object.purpose])
@@ -121,6 +134,48 @@ describe('Web Annotations that are exported', () => {
         selector: [{ type: 'TextQuoteSelector', exact: 'sunk' }],
       },
     });
+  });
+
+  it('have a linked passage as a body of its own, and come back with it', () => {
+    const corpus = linkedCorpus();
+    const [item] = exported(corpus).first.items;
+    assert.equal(item!.motivation, 'assessing');
+    assert.deepEqual(item!.body![0], {
+      id: 'urn:pressmark:link:l1',
+      type: 'SpecificResource',
+      purpose: 'linking',
+      source: { id: 'wire.txt', type: 'Text', format: 'text/plain' },
+      selector: { type: 'TextQuoteSelector', exact: 'Ten boats' },
+      'pressmark:relation': 'contradicts',
+      'pressmark:document': '../wire.txt',
+      'pressmark:annotation': 'urn:pressmark:annotation:ten',
+      'pressmark:note': 'The figures differ',
+      creator: { type: 'Person', name: 'Ines Holm' },
+      created: '2026-11-22T12:00:00Z',
+    });
+    assert.deepEqual(item!.body![2]!.source, { id: 'a%20b/%C3%A4%3A%20c.txt', type: 'Text', format: 'text/plain' });
+    const { annotations, problems } = readWebAnnotations(toWebAnnotations(corpus));
+    const [document] = corpus.documents;
+    const plan = planImport(document!.text!, [], annotations.slice(0, 1));
+    assert.deepEqual([problems, plan.problems], [[], []]);
+    const { annotation } = plan.additions[0]!;
+    assert.deepEqual(annotation.links, LINKS);
+    assert.equal(annotation.note, undefined);
+    const again = planImport(document!.text!, [annotation], annotations.slice(0, 1));
+    assert.deepEqual([again.known, again.problems], [1, []]);
+    const { links: _links, ...without } = annotation;
+    const differing = planImport(document!.text!, [without], annotations.slice(0, 1));
+    assert.deepEqual(
+      differing.problems.map(({ problem }) => problem.code),
+      ['differs'],
+    );
+  });
+
+  it('take a link whose path is none as an address, and never as a path', () => {
+    const [item] = exported(linkedCorpus()).first.items;
+    const hostile = { ...item!.body![0], 'pressmark:document': '/etc/hosts' };
+    const { annotations } = readWebAnnotations(JSON.stringify({ ...item, body: [hostile] }));
+    assert.equal(annotations[0]!.conversation?.links, undefined);
   });
 
   it('come back as the same annotations of the same passages, on the samples', () => {
