@@ -10,6 +10,7 @@ import { CorpusSession } from './app/corpusSession';
 import { CorpusView } from './app/corpusView';
 import { History } from './app/history';
 import { LastTag } from './app/lastTag';
+import { LinkAnchors } from './app/linkAnchors';
 import { LinkIndex } from './app/linkIndex';
 import { LinksAlong } from './app/linksAlong';
 import { ListedLinks } from './app/listedLinks';
@@ -213,6 +214,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     session,
     links,
     index,
+    new LinkAnchors(store, links, analysis, workspaceArticleFiles),
     codebooks,
     sourceIndex,
     across,

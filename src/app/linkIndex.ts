@@ -1,7 +1,9 @@
+import { follow } from '../core/anchor/followChanges';
 import { isSure } from '../core/anchor/resolution';
 import { resolveEach } from '../core/anchor/resolveAnchor';
 import { type Anchor, type Annotation, type Link } from '../core/annotation/model';
 import { type LinkEndState } from '../core/sidecar/linkProblems';
+import { type TextChange } from '../core/text/change';
 import { type Span } from '../core/text/span';
 import { type Analysis, type OpenRecord } from './analysis';
 import { type AnnotationStore } from './annotationStore';
@@ -91,6 +93,7 @@ export class LinkIndex implements Disposable {
         this.touch([...added, ...removed]);
       }),
       analysis.onDidChange(uris => this.touch(uris)),
+      analysis.onDidEdit(({ uri, changes }) => this.follow(uri, changes)),
     ];
   }
 
@@ -283,6 +286,23 @@ export class LinkIndex implements Disposable {
     return places;
   }
 
+  /** An open document was edited: what was changed before a passage moves it, what was changed in one has it looked for again. */
+  private follow(uri: DocumentUri, changes: readonly TextChange[]): void {
+    const record = this.analysis.openRecord(uri);
+    const known = this.openPlaces.get(uri);
+    if (!record || !known) return;
+    const links = this.to(uri).filter(link => known.places.has(link));
+    const placeOf = (link: DocumentLink): LinkPlace => known.places.get(link)!;
+    if (!links.some(link => isAffected(link, placeOf(link), changes))) {
+      const places = new Map(links.map(link => [link, placeAfter(placeOf(link), changes)]));
+      this.openPlaces.set(uri, { text: record.text, places });
+      return;
+    }
+    const now = this.placesIn(record);
+    const news = links.filter(link => now.get(link)?.state !== placeOf(link).state);
+    if (news.length) this.changes.fire(new Set([uri, ...news.map(({ document }) => document)]));
+  }
+
   private place(text: string, links: readonly DocumentLink[]): ReadonlyMap<DocumentLink, LinkPlace> {
     // Several links may lead to one passage, and anchors of the same words that are looked for together get places of their own.
     const found = resolveEach(
@@ -297,6 +317,16 @@ export class LinkIndex implements Disposable {
     return this.corpus.folders.some(({ folder, state }) => state === 'corpus' && uri.startsWith(`${folder.uri}/`));
   }
 }
+
+/** True where an edit may change whether a link's passage is found: it is in the passage, or puts in as much as half of one that is gone. */
+const isAffected = ({ link }: DocumentLink, { span }: LinkPlace, changes: readonly TextChange[]): boolean =>
+  changes.some(({ start, end, text }) =>
+    span ? start <= span.end && span.start <= end : text.length * 2 >= link.quote.length,
+  );
+
+/** A place after changes, none of which are in it. */
+const placeAfter = (place: LinkPlace, changes: readonly TextChange[]): LinkPlace =>
+  place.span ? { ...place, span: follow(place.span, changes) } : place;
 
 /** True of two anchors, as stored, that are of one passage, give or take some words at the ends. */
 const isOfSameWords = (a: Anchor, b: Anchor): boolean =>

@@ -1,62 +1,8 @@
 import assert from 'node:assert/strict';
-import { Analysis } from '../../../src/app/analysis';
-import { AnnotationStore } from '../../../src/app/annotationStore';
-import { Corpus } from '../../../src/app/corpus';
-import { CorpusSession } from '../../../src/app/corpusSession';
-import { Emitter } from '../../../src/app/event';
-import { isBroken, LinkIndex, type SeenLink } from '../../../src/app/linkIndex';
+import { isBroken, type SeenLink } from '../../../src/app/linkIndex';
 import { ListedLinks } from '../../../src/app/listedLinks';
-import { type Annotation } from '../../../src/core/annotation/model';
-import { MemoryFiles, MemoryFilter, MemoryMembership, MemoryWatch, settled, stillClock } from './memoryPorts';
-
-const ROOT = 'file:///desk';
-const at = (path: string): string => `${ROOT}/${path}`;
-
-const WIRE = 'Ten boats left\n\nTen boats left the quay on Monday. The mayor said nothing. Nobody asked why.\n';
-const MAY = 'Boats leave\n\nAt least nine boats left.\n';
-const START = WIRE.indexOf('Ten boats left the quay');
-
-const link = (fields: string): string => `      - {relation: supports, document: wire.txt, ${fields}}\n`;
-const sidecar = (...links: readonly string[]): string =>
-  `version: 1\nannotations:\n  - id: nine\n    quote: nine boats\n    links:\n${links.join('')}`;
-const TO_PASSAGE = link(`id: l1, quote: Ten boats left the quay, start: ${START}, end: ${START + 23}`);
-const WIRE_SIDECAR = `version: 1\nannotations:\n  - {id: ten, quote: Ten boats left the quay, suffix: " on Monday", start: ${START}, end: ${START + 23}}\n  - {id: mayor, quote: The mayor said nothing.}\n`;
-
-async function setUp(
-  files: Readonly<Record<string, string>>,
-  isShown: (annotation: Annotation) => boolean = () => true,
-) {
-  const texts = Object.entries(files).map(([path, text]) => [at(path), text] as const);
-  const disk = new MemoryFiles({ [at('pressmark.yaml')]: '', ...Object.fromEntries(texts) });
-  const watch = new MemoryWatch();
-  const corpus = new Corpus(disk, watch, new MemoryMembership(disk), new MemoryFilter());
-  const visibility = new Emitter<void>();
-  const store = new AnnotationStore(disk.sidecars, stillClock, {
-    visible: (_document, annotations) => annotations.filter(isShown),
-    onDidChange: visibility.event,
-  });
-  const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
-  const session = new CorpusSession(corpus, store, analysis);
-  const links = new LinkIndex(corpus, store, analysis, disk);
-  const told: string[] = [];
-  links.onDidChange(uris => told.push(...[...uris].map(uri => uri.slice(ROOT.length + 1))));
-  await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
-  await settled();
-  const of = (path: string, id: string): readonly SeenLink[] => links.of(at(path), store.annotation(at(path), id)!);
-  const write = async (path: string, text: string | undefined): Promise<void> => {
-    const isNew = !disk.files.has(at(path));
-    if (text === undefined) disk.files.delete(at(path));
-    else disk.files.set(at(path), text);
-    const kind = text === undefined ? 'deleted' : isNew ? 'created' : 'changed';
-    watch.report(ROOT, { [kind]: [at(path)] });
-    await settled();
-    await settled();
-  };
-  const dispose = (): void => {
-    for (const one of [links, session, analysis, store, corpus]) one.dispose();
-  };
-  return { disk, store, corpus, analysis, links, of, write, told, visibility, dispose };
-}
+import { at, link, linkedDesk, MAY, ROOT, sidecar, START, TO_PASSAGE, WIRE, WIRE_SIDECAR } from './linkedDesk';
+import { settled } from './memoryPorts';
 
 const seen = ({ direction, relation, quote, annotation, state, document }: SeenLink) => ({
   direction,
@@ -69,7 +15,7 @@ const seen = ({ direction, relation, quote, annotation, state, document }: SeenL
 
 describe('links between documents', () => {
   it('are seen at both ends, where an annotation is about the passage', async () => {
-    const { of, told } = await setUp({
+    const { of, told } = await linkedDesk({
       'wire.txt': WIRE,
       'may.txt': MAY,
       'may.txt.pressmark.yaml': sidecar(TO_PASSAGE.replace('quote:', 'annotation: ten, quote:')),
@@ -100,7 +46,7 @@ describe('links between documents', () => {
   });
 
   it('of the other end say what its annotation says by now', async () => {
-    const { of, write } = await setUp({
+    const { of, write } = await linkedDesk({
       'wire.txt': WIRE,
       'may.txt': MAY,
       'may.txt.pressmark.yaml': sidecar(link('annotation: ten, quote: Ten boats')),
@@ -112,7 +58,7 @@ describe('links between documents', () => {
   });
 
   it('that name an annotation which is gone lead to the passage, and to who is about it now', async () => {
-    const { of, write } = await setUp({
+    const { of, write } = await linkedDesk({
       'wire.txt': WIRE,
       'may.txt': MAY,
       'may.txt.pressmark.yaml': sidecar(TO_PASSAGE.replace('quote:', 'annotation: ten, quote:')),
@@ -131,7 +77,7 @@ describe('links between documents', () => {
   });
 
   it('to a passage that nothing is said of are found in its article, once it is read', async () => {
-    const { of } = await setUp({
+    const { of } = await linkedDesk({
       'wire.txt': WIRE,
       'may.txt': MAY,
       'may.txt.pressmark.yaml': sidecar(
@@ -156,7 +102,7 @@ describe('links between documents', () => {
   ];
   for (const [what, document, state] of GONE)
     it(`to ${what} are broken, and kept`, async () => {
-      const { of } = await setUp({
+      const { of } = await linkedDesk({
         'wire.txt': WIRE,
         'may.txt': MAY,
         'alone.txt.pressmark.yaml': WIRE_SIDECAR,
@@ -168,7 +114,7 @@ describe('links between documents', () => {
     });
 
   it('are broken when their document goes, and whole when it is back', async () => {
-    const { of, write, told } = await setUp({
+    const { of, write, told } = await linkedDesk({
       'wire.txt': WIRE,
       'may.txt': MAY,
       'may.txt.pressmark.yaml': sidecar(TO_PASSAGE),
@@ -182,7 +128,7 @@ describe('links between documents', () => {
   });
 
   it('that are changed in the sidecar are told of at both ends; what stayed the same is the same object', async () => {
-    const { links, write, told } = await setUp({
+    const { links, write, told } = await linkedDesk({
       'wire.txt': WIRE,
       'june.txt': WIRE,
       'may.txt': MAY,
@@ -202,7 +148,11 @@ describe('links between documents', () => {
 
   describe('to an open document', () => {
     const open = async () => {
-      const desk = await setUp({ 'wire.txt': WIRE, 'may.txt': MAY, 'may.txt.pressmark.yaml': sidecar(TO_PASSAGE) });
+      const desk = await linkedDesk({
+        'wire.txt': WIRE,
+        'may.txt': MAY,
+        'may.txt.pressmark.yaml': sidecar(TO_PASSAGE),
+      });
       await desk.analysis.opened(at('wire.txt'), WIRE);
       const record = () => desk.analysis.openRecord(at('wire.txt'))!;
       return { ...desk, record };
@@ -217,6 +167,24 @@ describe('links between documents', () => {
       analysis.edited(at('wire.txt'), 'Snow fell all day.\n');
       assert.equal(of('may.txt', 'nine')[0]!.state, 'lost');
       assert.deepEqual(links.at(record(), START), []);
+    });
+
+    it('are told of when an edit changes nothing but their passage, and when that is taken back', async () => {
+      const { analysis, of, told } = await open();
+      assert.equal(of('may.txt', 'nine')[0]!.state, 'exact');
+      const without = WIRE.replace('Ten boats left the quay', 'Snow fell in the night');
+      for (const [text, state] of [
+        [`Rain.\n\n${WIRE}`, undefined],
+        [`Rain.\n\n${without}`, 'lost'],
+        [`Rain.\n\n${without} It is.`, undefined],
+        [`Rain.\n\n${WIRE}`, 'moved'],
+      ] as const) {
+        told.length = 0;
+        analysis.edited(at('wire.txt'), text);
+        assert.equal(told.includes('may.txt'), state !== undefined, text);
+        const [link] = of('may.txt', 'nine');
+        if (state) assert.equal(link!.state === 'uncertain' ? 'lost' : link!.state, state);
+      }
     });
 
     it('are seen at the passage, and beside it not', async () => {
@@ -259,7 +227,7 @@ describe('links between documents', () => {
 
   it('of annotations that the user is not to see are seen at neither end, until they are', async () => {
     let isBlind = true;
-    const { of, links, visibility } = await setUp(
+    const { of, links, visibility } = await linkedDesk(
       {
         'wire.txt': WIRE,
         'may.txt': MAY,
@@ -283,14 +251,14 @@ describe('links between documents', () => {
   });
 
   it('read nothing of a corpus that has none', async () => {
-    const { disk, write } = await setUp({ 'wire.txt': WIRE, 'may.txt': MAY });
+    const { disk, write } = await linkedDesk({ 'wire.txt': WIRE, 'may.txt': MAY });
     const before = disk.reads.filter(uri => uri === at('wire.txt')).length;
     await write('may.txt.pressmark.yaml', 'version: 1\nannotations:\n  - {id: nine, quote: nine boats}\n');
     assert.equal(disk.reads.filter(uri => uri === at('wire.txt')).length, before);
   });
 
   it('of many to one article read it once for all of them', async () => {
-    const { disk, write, of } = await setUp({ 'wire.txt': WIRE, 'may.txt': MAY });
+    const { disk, write, of } = await linkedDesk({ 'wire.txt': WIRE, 'may.txt': MAY });
     const before = disk.reads.filter(uri => uri === at('wire.txt')).length;
     const many = Array.from({ length: 20 }, (_, i) => TO_PASSAGE.replace('l1', `l${i}`));
     await write('may.txt.pressmark.yaml', sidecar(...many));
