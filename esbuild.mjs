@@ -32,7 +32,6 @@ const product = [
     external: ['vscode'],
     plugins: [loadedFromWeb],
   },
-  { ...node, entryPoints: ['src/node/digestProgram.ts'], outfile: 'dist/digest.js' },
   {
     ...node,
     ...shaken,

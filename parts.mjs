@@ -1,5 +1,5 @@
 // Bundles the code of VS Code's hosts: dist/web/extension.js, which a host loads, and the parts beside it that are loaded when they are
-// needed (src/vscode/parts.ts). esbuild splits code into ES modules only; here they become CommonJS modules, which both hosts can run.
+// needed (src/vscode/parts.ts), and what the Node host runs in a thread. esbuild splits code into ES modules only; here they become CommonJS modules, which both hosts can run.
 import { build, context, transform } from 'esbuild';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -32,10 +32,14 @@ export async function bundleParts({ sourcemap, ...rest }, watching = false) {
   }
 }
 
-/** What is loaded once there is a corpus or something is asked, and what is loaded even later; `tell` is told of the files. */
+/**
+ * What is loaded once there is a corpus or something is asked, and what is loaded even later; `tell` is told of the files. The thread of the
+ * Node host detects as well, and loads the same parts.
+ */
 const featureBundles = (options, tell) => ({
   ...options,
-  entryPoints: { features: 'src/extension.ts' },
+  entryPoints: { features: 'src/extension.ts', digest: 'src/node/digestProgram.ts' },
+  external: ['node:*'],
   outdir: FOLDER,
   format: 'esm',
   splitting: true,

@@ -17,7 +17,7 @@ import type { SourcesNode } from './vscode/views/sourcesView';
 import { workspaceFolders } from './vscode/workspaceFolders';
 
 /** The build connects this to the other files of Pressmark's code (parts.mjs). */
-export const parts = new Parts(() => systemClock.pause());
+export const parts = new Parts(systemClock);
 
 /** What a host without files of its own calls: the web worker. */
 export function activate(context: vscode.ExtensionContext): Promise<TestAccess> | undefined {

@@ -11,7 +11,7 @@ export interface LocalFiles {
   readonly digest: (requests: readonly FileRequest[], withFeatures: boolean) => Promise<readonly DigestReading[]>;
 }
 
-const thread = new DigestThread(join(__dirname, 'digest.js'));
+const thread = new DigestThread(join(__dirname, 'web', 'digest.js'));
 
 /** Undefined in a browser (localFiles.browser.ts). */
 export const localFiles: LocalFiles | undefined = {

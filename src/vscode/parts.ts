@@ -1,9 +1,12 @@
+import { WORK_SLICE_MS } from '../app/inSlices';
+import { type Clock } from '../app/ports';
+
 /** What a part of Pressmark's code exports. */
 export type Part = Readonly<Record<string, unknown>>;
 
 type Require = (id: string) => unknown;
 
-/** The start bundle, which is loaded by the editor itself and has what others share with it. */
+/** The start bundle, which is loaded by the editor itself. */
 const START = './extension.js';
 
 /**
@@ -21,8 +24,7 @@ export class Parts {
   };
   private read: ((file: string) => Promise<string>) | undefined;
 
-  /** `pause` lets others have the thread. */
-  constructor(private readonly pause: () => Promise<void>) {}
+  constructor(private readonly clock: Pick<Clock, 'now' | 'pause'>) {}
 
   /** Called at the end of the start bundle, with its exports and its `require`. */
   begin(start: Part, hostRequire: Require): void {
@@ -36,8 +38,8 @@ export class Parts {
   }
 
   /**
-   * Loads files in this order, each when all before it are; none of them twice. Other work is let in between two. Returns what the last one
-   * exports. Rejects with a message for people where one cannot be loaded; it may be tried again.
+   * Loads files in this order, each when all before it are; none of them twice. After a slice of work other work is let in. Returns what
+   * the last one exports. Rejects with a message for people where one cannot be loaded; it may be tried again.
    */
   async load(files: readonly string[]): Promise<Part> {
     // Texts come from afar: all are asked for at once.
@@ -46,7 +48,12 @@ export class Parts {
     // Which one could not be read is told when its turn comes, if it does.
     for (const text of texts.values()) text.catch(() => undefined);
     let last: Part = {};
+    let sliceStart = this.clock.now();
     for (const file of files) {
+      if (this.clock.now() - sliceStart >= WORK_SLICE_MS) {
+        await this.clock.pause();
+        sliceStart = this.clock.now();
+      }
       let part = this.loading.get(file);
       if (!part) {
         part = this.evaluated(file, texts.get(file));
@@ -64,7 +71,6 @@ export class Parts {
 
   private async evaluated(file: string, text: Promise<string | undefined> | undefined): Promise<Part> {
     const source = await text;
-    await this.pause();
     const part = source === undefined ? (this.hostRequire(file) as Part) : this.evaluate(file, source);
     this.loaded.set(file, part);
     return part;

@@ -36,6 +36,26 @@ describe('a desk without a corpus yet', () => {
   const sidecar = () => path.join(folder, `${ARTICLE}.pressmark.yaml`);
   const annotations = () => readSidecar(folder, ARTICLE);
 
+  /** Pressmark's own log is there once all of it is loaded. */
+  const isLoaded = async (): Promise<boolean> => {
+    await workbench.runCommand('Output: Show Output Channels...');
+    const channels = await workbench.quickInput();
+    await channels.type('Pressmark');
+    const isThere = await channels.offers('Pressmark');
+    await channels.escape();
+    await channels.closed();
+    return isThere;
+  };
+
+  it('costs one look: Pressmark is active when a text is open, and has loaded no more than its start', async () => {
+    await workbench.openFile(ARTICLE);
+    await workbench.runCommand('Developer: Show Running Extensions');
+    const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row').filter({ hasText: 'Pressmark' });
+    await row.locator('.activation-time').getByText('ms').waitFor();
+    await workbench.runCommand('View: Close Editor');
+    assert.equal(await isLoaded(), false);
+  });
+
   it('is left alone: nothing is drawn until the user says that it holds articles', async () => {
     await workbench.openFile(ARTICLE);
     await workbench.runCommand('Pressmark: Focus on Documents View');
@@ -47,6 +67,7 @@ describe('a desk without a corpus yet', () => {
     await workbench.page.getByRole('button', { name: 'Use This Folder as a Corpus' }).click();
     await workbench.row('Documents', new RegExp(`^${TITLE}, not annotated yet, 2 quotes, 1 claim`));
     await workbench.marked();
+    await eventually('all of Pressmark', isLoaded);
     await workbench.reload();
     await workbench.runCommand('Pressmark: Focus on Documents View');
     await workbench.row('Documents', new RegExp(`^${TITLE}, not annotated yet, 2 quotes, 1 claim`));

@@ -32,7 +32,7 @@ describe('digesting files in another thread', function () {
   const here = (request: FileRequest): DigestReading => new FileDigester().digest(request, true);
 
   it('answers each batch in its order, with what is found in this thread', async () => {
-    const thread = new DigestThread(path.resolve('dist/digest.js'));
+    const thread = new DigestThread(path.resolve('dist/web/digest.js'));
     const texts = ['', ARTICLE, ARTICLE.repeat(40), 'Nothing is said here.', '\r\n“Wait,” he said.\r\n'];
     const requests = texts.map((text, i) => write(`${i}.txt`, text));
     const [first, second] = await Promise.all([thread.digest(requests, true), thread.digest(requests.slice(1), true)]);

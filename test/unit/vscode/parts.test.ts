@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { type Clock } from '../../../src/app/ports';
 import { type Part, Parts } from '../../../src/vscode/parts';
+import { stillClock } from '../app/memoryPorts';
 
 /** Files of code by their names, as the build writes them, and the names in the order in which they were asked for. */
 class Files {
@@ -22,9 +24,13 @@ const COUNTED = {
   'top.js': 'require("host").log("top"); exports.sum = require("./base.js").base + require("./extension.js").start',
 };
 
-function started(files?: Files, modules: Record<string, unknown> = {}) {
+function started(
+  files?: Files,
+  modules: Record<string, unknown> = {},
+  clock: Pick<Clock, 'now' | 'pause'> = stillClock,
+) {
   const log: string[] = [];
-  const parts = new Parts(() => Promise.resolve());
+  const parts = new Parts(clock);
   const host = { log: (what: string) => log.push(what) };
   const hostRequire = (id: string): unknown => {
     if (id === 'host') return host;
@@ -68,6 +74,19 @@ describe('parts of the code', () => {
     files.add('top.js', COUNTED['top.js']);
     assert.equal((await parts.load(['./base.js', './top.js'])).sum, 11);
     assert.deepEqual(log, ['base', 'top']);
+  });
+
+  it('let other work in after a slice', async () => {
+    let [now, pauses] = [0, 0];
+    const clock = { now: () => now, pause: () => Promise.resolve(void pauses++) };
+    const modules = { './quick.js': {}, './long.js': {}, './last.js': {} };
+    const { parts } = started(undefined, modules, clock);
+    await parts.load(['./quick.js', './last.js']);
+    assert.equal(pauses, 0);
+    Object.defineProperty(modules, './long.js', { get: () => ((now += 10), {}) });
+    const again = started(undefined, modules, clock).parts;
+    await again.load(['./quick.js', './long.js', './last.js']);
+    assert.equal(pauses, 1);
   });
 
   it('say which file it is that cannot be had', async () => {
