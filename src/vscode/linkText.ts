@@ -76,12 +76,19 @@ export function linksText(links: readonly ListedLink[]): string {
   return `${all} (${links.length === 1 ? linkStateText(first) : l10n.t('{0} to check', broken)})`;
 }
 
-/** A line for each link, in which articles' words are text and never markup. */
+/** So many links have a line of their own in a hover: what is said of the passage itself is to be seen below them. */
+const MOST_LINES = 5;
+
+/** A line for each link, in which articles' words are text and never markup; those that are broken come first. */
 export function appendLinks(markdown: MarkdownString, links: readonly ListedLink[]): void {
-  for (const link of links) {
+  const ordered = [...links.filter(isBroken), ...links.filter(link => !isBroken(link))];
+  for (const link of ordered.slice(0, MOST_LINES)) {
     markdown.appendMarkdown(`\n\n$(${linkIcon(link)}) `);
     appendPlain(markdown, linkLine(link));
   }
+  if (ordered.length <= MOST_LINES) return;
+  markdown.appendMarkdown('\n\n');
+  appendPlain(markdown, l10n.t('{0} more links', ordered.length - MOST_LINES));
 }
 
 export const linkIcon = (link: Pick<SeenLink, 'state' | 'direction'>): string =>

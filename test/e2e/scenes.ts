@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { eventually } from './eventually';
@@ -144,6 +144,37 @@ export const SCENES: readonly Scene[] = [
       await workbench.row('Annotations', /same claim as/i);
       await workbench.page.keyboard.press('Control+1');
       await workbench.hoverAtCursor();
+    },
+  },
+  {
+    name: 'broken-links',
+    prepare: async folder => {
+      const sidecar = path.join(folder, 'skerrow-courier', `${INTERVIEW}.pressmark.yaml`);
+      const links = [
+        'links:',
+        '  - {relation: contradicts, document: ../tolm-online/2025-05-17-march.txt, quote: not one stone}',
+        '  - {relation: copied-from, document: ../kesslaender-bote/2025-05-15-hafenausbau-skerrow.txt, quote: ten thousand gulls}',
+      ];
+      const source = await readFile(sidecar, 'utf8');
+      const tags = '    tags: [promise, official]\n';
+      await writeFile(sidecar, source.replace(tags, `${links.map(line => `    ${line}\n`).join('')}${tags}`));
+    },
+    play: async workbench => {
+      await workbench.runCommand('Pressmark: Focus on Annotations View');
+      await workbench.row('Annotations', /We will not move.*document is missing/);
+      await workbench.toggleView('Documents');
+      await workbench.openFile(`${INTERVIEW}.pressmark.yaml`);
+      await workbench.expandRow('Annotations', /We will not move/);
+      await workbench.row('Annotations', /passage not found/);
+      await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
+      await workbench.runCommand('Problems: Focus on Problems View');
+      await workbench.page.locator('.markers-panel').getByText('which is not there').first().waitFor();
+      await workbench.runCommand('View: Focus Active Editor Group');
+      await workbench.hasKeyboard(`${INTERVIEW}.pressmark.yaml`);
+      await workbench.selectText('2025-05-17-march');
+      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.page.keyboard.press('Control+.');
+      await workbench.page.locator('.action-widget').getByText('Remove Link').first().waitFor();
     },
   },
   {

@@ -96,8 +96,9 @@ function passageText(
     markdown.appendMarkdown(
       `\n\n$(warning) ${vscode.l10n.t('The text has changed since; whether this is the passage is not certain.')}`,
     );
-  appendJudgement(markdown, annotation, codebook);
+  // Before the rest: a long note would push them out of a hover.
   appendLinks(markdown, linked);
+  appendJudgement(markdown, annotation, codebook);
   const reference: AnnotationReference = { document: record.uri, id: annotation.id };
   const links = [
     link(`$(edit) ${vscode.l10n.t('Edit')}`, COMMANDS.editAnnotation, reference),
