@@ -26,6 +26,11 @@ export async function answering(running: () => Thenable<unknown>, ...answers: re
   window.createQuickPick = () => {
     const pick = (createQuickPick as () => Pick)();
     picks.push(pick);
+    // Before the extension hears of it, and asks the next question.
+    pick.onDidAccept(() => {
+      if (wanted(pick.activeItems)) left.shift();
+      picks.splice(picks.indexOf(pick), 1);
+    });
     return pick;
   };
   let isDone = false;
@@ -46,8 +51,6 @@ export async function answering(running: () => Thenable<unknown>, ...answers: re
       await vscode.commands.executeCommand('setContext', 'pressmark.test.answering', true);
       if (pick.activeItems[0] !== item) return isDone;
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      left.shift();
-      picks.pop();
     } else if (left.length === 0 && !isDone)
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return isDone;
