@@ -135,6 +135,9 @@ describe('links of files that move', () => {
     await writeText(file('old', 'bill.txt'), TEXT);
     await writeText(sidecar('old', 'slip.txt'), LINKED('bill.txt'));
     await annotationRow('the link is known', row => row.label.includes('rowing boats'));
+    // A file that comes and goes at once is told of by no watcher: once it tells of a later one, it has told of these.
+    await writeText(file('old', 'later.txt'), TEXT);
+    await documentRow('a later file is listed', ({ id }) => id === file('old', 'later.txt').toString());
   });
   afterEach(async () => {
     await removeFolder(root);
