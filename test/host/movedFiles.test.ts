@@ -178,19 +178,6 @@ describe('links of files that move', () => {
     await operate(edit => edit.deleteFile(file('old', 'bill.txt')));
     assert.equal(await readText(sidecar('old', 'slip.txt')), LINKED('bill.txt'));
   });
-
-  it('lead to a document that was renamed elsewhere, once its annotations are moved there', async () => {
-    await vscode.workspace.fs.rename(file('old', 'bill.txt'), file('account.txt'));
-    // Watchers do not look into a folder that came whole.
-    await vscode.commands.executeCommand('pressmark.refresh');
-    await problems('Problems names it', sidecar('old', 'bill.txt'), list =>
-      list.some(({ code }) => code === 'article-missing'),
-    );
-    const target = { uri: file('old', 'bill.txt').toString(), to: file('account.txt').toString() };
-    await vscode.commands.executeCommand('pressmark.reattachSidecar', target);
-    await linked(sidecar('old', 'slip.txt'), '../account.txt');
-    assert.equal(await readText(sidecar('account.txt')), BILL);
-  });
 });
 
 describe('an article that is copied', () => {
