@@ -107,7 +107,8 @@ function linkedSidecars(
   const [sidecarsBack, foldersBack] = [sidecars, folders].map(moves =>
     moves.map(({ from, to }) => ({ from: to, to: from })),
   );
-  const found = new Map<DocumentUri, LinkedSidecar>();
+  // One that moved by itself is looked at in any case: the watchers may have said that it is gone, and not yet that it is there.
+  const found = new Map(sidecars.map(({ from, to }): [DocumentUri, LinkedSidecar] => [to, { was: from, now: to }]));
   for (const known of store.documents) {
     if (!store.everyAnnotation(known).some(({ links }) => links !== undefined)) continue;
     const now = forth(known);

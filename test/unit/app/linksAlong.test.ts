@@ -165,6 +165,13 @@ describe('links of documents that move', () => {
     assert.deepEqual(linked('june/a.txt'), ['../may/b.txt']);
   });
 
+  it('are found where the watchers told that the sidecar is gone, and not yet where it is', async () => {
+    const { store, linked, move } = await setUp(ARTICLES, { 'may/a.txt': ['b.txt'] });
+    store.forget(address('may/a.txt'));
+    await move(['may/a.txt.pressmark.yaml', 'june/a.txt.pressmark.yaml']);
+    assert.deepEqual(linked('june/a.txt'), ['../may/b.txt']);
+  });
+
   it('that another window wrote meanwhile go along too', async () => {
     const { disk, linked, move } = await setUp(ARTICLES, { 'june/c.txt': ['../may/b.txt'] });
     const uri = address('june/c.txt.pressmark.yaml');
