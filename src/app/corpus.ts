@@ -199,14 +199,14 @@ export class Corpus implements Disposable {
       entry.state = 'scanning';
       this.fire({ folders: true });
     }
-    const seen = new Set<DocumentUri>();
+    const articles = new Set<DocumentUri>();
+    const sidecars = new Set<DocumentUri>();
     const skip = (path: string): boolean => this.filter.isExcludedFolder(path);
     try {
       for await (const batch of this.files.walk(entry.folder.uri, skip, scan.signal)) {
         if (scan.signal.aborted) return;
-        const { added, sidecars } = this.take(entry, batch);
-        for (const { uri } of batch) seen.add(documentUriOf(uri) ?? uri);
-        if (added.length || sidecars.length) this.fire({ added, sidecars });
+        const taken = this.take(entry, batch, { articles, sidecars });
+        if (taken.added.length || taken.sidecars.length) this.fire(taken);
       }
     } catch {
       // It does not answer: what was known of it stays.
@@ -216,20 +216,21 @@ export class Corpus implements Disposable {
       return;
     }
     if (scan.signal.aborted) return;
-    const gone = [...entry.articles.keys()].filter(
-      uri => !seen.has(uri) || !this.filter.isArticle(entry.articles.get(uri)!),
-    );
-    const goneSidecars = [...entry.sidecars].filter(uri => !seen.has(uri));
+    const gone = [...entry.articles.keys()].filter(uri => !articles.has(uri));
+    const goneSidecars = [...entry.sidecars].filter(uri => !sidecars.has(uri));
     for (const uri of gone) entry.articles.delete(uri);
     for (const uri of goneSidecars) entry.sidecars.delete(uri);
     entry.state = 'corpus';
-    this.fire({ folders: true, removed: gone, sidecars: goneSidecars });
+    // Those whose articles are missing are documents from now on.
+    const alone = [...entry.sidecars].filter(uri => !entry.articles.has(uri));
+    this.fire({ folders: true, removed: gone, sidecars: [...goneSidecars, ...alone] });
   }
 
-  /** Adds the articles and sidecars among the files. Returns those that were new. */
+  /** Adds the articles and sidecars among the files, and notes all of them in `listed`. Returns those that were new. */
   private take(
     entry: Entry,
     files: readonly { readonly uri: string; readonly path: string }[],
+    listed?: { readonly articles: Set<DocumentUri>; readonly sidecars: Set<DocumentUri> },
   ): { readonly added: readonly DocumentUri[]; readonly sidecars: readonly DocumentUri[] } {
     const added: DocumentUri[] = [];
     const sidecars: DocumentUri[] = [];
@@ -238,9 +239,11 @@ export class Corpus implements Disposable {
       if (document !== undefined) {
         if (!entry.sidecars.has(document)) sidecars.push(document);
         entry.sidecars.add(document);
+        listed?.sidecars.add(document);
       } else if (this.filter.isArticle(path)) {
         if (!entry.articles.has(uri)) added.push(uri);
         entry.articles.set(uri, path);
+        listed?.articles.add(uri);
       }
     }
     return { added, sidecars };

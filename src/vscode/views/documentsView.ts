@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type Corpus } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
+import { type Folder } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { openSuggestions } from '../../app/tagging';
 import { ContextKey } from '../contextKey';
@@ -65,6 +66,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private readonly refresher = new Refresher(changed => this.refresh(changed));
   /** The documents that are shown, by folder. */
   private readonly folders = new FolderRows();
+  private listed: readonly Folder[] = [];
   private readonly reviewed = new ReviewedDocuments();
   private readonly groupingKey = new ContextKey<DocumentGrouping>(CONTEXT_KEYS.documentGrouping);
   private readonly shownRows = new ShownRows();
@@ -89,7 +91,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       this.changes,
       this.refresher,
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
-        if (folders) this.listAnew();
+        if (folders && this.areOtherFolders()) this.listAnew();
         // A sidecar alone makes a row, and takes it away again, where its article is missing.
         const isOtherRows = this.list([...added, ...removed, ...sidecars]);
         if (folders || isOtherRows) this.refresher.all();
@@ -254,11 +256,22 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     }
   }
 
+  /** The folders that are shown: those whose listing is under way, too. */
+  private corpora(): readonly Folder[] {
+    const isCorpus = (state: string): boolean => state === 'corpus' || state === 'scanning';
+    return this.parts.corpus.folders.filter(({ state }) => isCorpus(state)).map(({ folder }) => folder);
+  }
+
+  private areOtherFolders(): boolean {
+    const corpora = this.corpora();
+    return corpora.length !== this.listed.length || corpora.some((folder, at) => folder !== this.listed[at]);
+  }
+
   /** Takes in what is to be shown of all documents. */
   private listAnew(): void {
     const { corpus } = this.parts;
-    const isCorpus = (state: string): boolean => state === 'corpus' || state === 'scanning';
-    this.folders.setFolders(corpus.folders.filter(({ state }) => isCorpus(state)).map(({ folder }) => folder));
+    this.listed = this.corpora();
+    this.folders.setFolders(this.listed);
     this.list([...this.folders.documents()]);
     this.list(corpus.documents.map(({ uri }) => uri));
   }

@@ -170,6 +170,15 @@ describe('corpus', () => {
     assert.deepEqual(paths(), ['a.txt', 'b.txt']);
   });
 
+  it('finds out by another listing that an article is gone, also where its sidecar is not', async () => {
+    const { corpus, disk, open } = setUp({ [`${ROOT}/a.txt`]: 'A', [`${ROOT}/a.txt.pressmark.yaml`]: '' });
+    await open();
+    assert.equal(corpus.document(`${ROOT}/a.txt`)?.missing, false);
+    disk.files.delete(`${ROOT}/a.txt`);
+    await corpus.rescan();
+    assert.equal(corpus.document(`${ROOT}/a.txt`)?.missing, true);
+  });
+
   it('takes no folder for a corpus that does not answer when it is opened', async () => {
     const { corpus, membership, open } = setUp({ [`${ROOT}/pressmark.yaml`]: '' });
     membership.holdsMarkers = () => Promise.reject(new Error('The server is away.'));
