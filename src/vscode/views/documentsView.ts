@@ -272,8 +272,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     const { corpus } = this.parts;
     this.listed = this.corpora();
     this.folders.setFolders(this.listed);
-    this.list([...this.folders.documents()]);
-    this.list(corpus.documents.map(({ uri }) => uri));
+    this.list(new Set([...corpus.documents.map(({ uri }) => uri), ...this.folders.documents()]));
   }
 
   /** Takes in whether these documents are to be shown; true where there are other rows now. */
