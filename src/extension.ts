@@ -202,7 +202,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
   const teamStatus = new TeamStatus(corpus, store, visibility, author);
-  const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock);
+  const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock, systemWait);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks, links);
 
   context.subscriptions.push(

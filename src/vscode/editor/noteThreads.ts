@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Analysis, placedPassages, type PlacedPassage } from '../../app/analysis';
 import { needsAttention } from '../../app/corpusView';
 import { inSlices } from '../../app/inSlices';
-import { type Clock } from '../../app/ports';
+import { type Clock, type Wait } from '../../app/ports';
 import { conversationOf, type Said } from '../../core/annotation/conversation';
 import { excerpt } from '../../core/annotation/excerpt';
 import { type Span } from '../../core/text/span';
@@ -14,6 +14,13 @@ import { rangeOf, rangesOf } from './positions';
 
 /** Characters of a passage in its thread's title. */
 const LABEL_LENGTH = 80;
+
+/**
+ * VS Code sends what is new of a thread a tenth of a second later, each by a timer of its own: those of threads that were drawn together
+ * come together. So many are drawn, and then none for so many milliseconds.
+ */
+const THREADS_AT_ONCE = 50;
+const REST_MS = 50;
 
 /** A conversation as it is drawn. */
 interface Drawn {
@@ -62,6 +69,7 @@ export class NoteThreads implements vscode.Disposable {
     /** Who is writing here, as far as that is known without asking. */
     private readonly authorOf: (document: vscode.Uri) => Promise<string | undefined>,
     private readonly clock: Clock,
+    private readonly wait: Wait,
   ) {
     this.controller.options = {
       prompt: vscode.l10n.t('Reply…'),
@@ -77,7 +85,11 @@ export class NoteThreads implements vscode.Disposable {
       analysis.onDidChange(uris => this.refresher.some(uris)),
       // VS Code itself moves what it has drawn; the ranges are brought up to date once the editor rests.
       analysis.onDidEdit(({ uri }) => {
-        if (this.documents.has(uri)) this.refresher.atRest(uri);
+        const threads = this.documents.get(uri);
+        if (!threads) return;
+        // A drawing that is under way is of the text before.
+        threads.drawing++;
+        this.refresher.atRest(uri);
       }),
     ];
     this.refresher.some(visibleDocuments());
@@ -159,12 +171,12 @@ export class NoteThreads implements vscode.Disposable {
     if (isWanted()) this.drawings.fire(uri);
   }
 
-  /** Draws what differs from what is drawn, thread by thread (see inSlices). */
+  /** Draws what differs from what is drawn, thread by thread, with rests (see inSlices). */
   private *drawing(
     document: vscode.TextDocument,
     threads: DocumentThreads,
     author: string | undefined,
-  ): Generator<void, void> {
+  ): Generator<Promise<void> | void, void> {
     const record = this.analysis.openRecord(document.uri.toString());
     if (!record) return;
     const passages = placedPassages(record).filter(({ annotation }) => conversationOf(annotation).length > 0);
@@ -180,19 +192,21 @@ export class NoteThreads implements vscode.Disposable {
       document,
       passages.map(({ span }) => span),
     );
+    let drawn = 0;
     for (const [index, passage] of passages.entries()) {
-      this.drawOne(document.uri, threads.drawn, passage, ranges[index]!, author);
-      yield;
+      const isNews = this.drawOne(document.uri, threads.drawn, passage, ranges[index]!, author);
+      yield isNews && ++drawn % THREADS_AT_ONCE === 0 ? this.wait(REST_MS) : undefined;
     }
   }
 
+  /** Returns whether there was anything to draw. */
   private drawOne(
     document: vscode.Uri,
     drawn: Map<string, Drawn>,
     passage: PlacedPassage,
     range: vscode.Range,
     author: string | undefined,
-  ): void {
+  ): boolean {
     const { annotation, span } = passage;
     const { id, quote, resolved, resolvedBy } = annotation;
     const said = conversationOf(annotation);
@@ -201,8 +215,9 @@ export class NoteThreads implements vscode.Disposable {
     const before = drawn.get(id);
     const thread = before?.thread ?? this.controller.createCommentThread(document, range, []);
     this.subjects.set(thread, { document: document.toString(), id, span });
-    if (before && !thread.range?.isEqual(range)) thread.range = range;
-    if (before?.shown === shown) return;
+    const isMoved = !thread.range?.isEqual(range);
+    if (isMoved) thread.range = range;
+    if (before?.shown === shown) return isMoved;
     const comments = commentsOf(thread, said, author, before?.comments ?? []);
     drawn.set(id, { thread, shown, comments });
     thread.comments = comments;
@@ -214,6 +229,7 @@ export class NoteThreads implements vscode.Disposable {
     thread.contextValue = resolved === undefined ? NOTES.thread.open : NOTES.thread.resolved;
     thread.state = resolved === undefined ? vscode.CommentThreadState.Unresolved : vscode.CommentThreadState.Resolved;
     if (!before) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+    return true;
   }
 }
 
