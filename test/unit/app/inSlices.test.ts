@@ -43,7 +43,7 @@ describe('work in slices', () => {
     const { host, clock } = setUp();
     let steps = 0;
     function* work(): Generator<void, void> {
-      for (;; steps++) {
+      for (; ; steps++) {
         host.now += WORK_SLICE_MS;
         yield;
       }
