@@ -13,7 +13,7 @@ import { parseSidecar } from '../core/sidecar/parseSidecar';
 import { sidecarNameOf } from '../core/sidecar/sidecarName';
 import { canonicalText } from '../core/text/canonicalText';
 import { LineIndex } from '../core/text/lineIndex';
-import { drained } from './drained';
+import { drained } from '../core/drained';
 import { filesBelow } from './filesBelow';
 import { readText } from './readText';
 

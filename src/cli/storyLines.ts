@@ -3,7 +3,7 @@ import { type Readable, type Writable } from 'node:stream';
 import { CorpusIndex } from '../core/across/corpusIndex';
 import { FeatureReader } from '../core/across/features';
 import { deriveFacts } from '../core/corpus/facts';
-import { drained } from './drained';
+import { drained } from '../core/drained';
 import { lineBatches } from './lineBatches';
 import { decodedLines, lineRecord } from './lineRecord';
 

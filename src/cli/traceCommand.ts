@@ -9,7 +9,7 @@ import { WordReader } from '../core/across/words';
 import { type Quote } from '../core/detect/model';
 import { expectFolder } from './corpusFolder';
 import { passageJson, percentOf, placeIn, warnOf, wordsAt } from './crossText';
-import { drained } from './drained';
+import { drained } from '../core/drained';
 import { type CorpusArticle, IndexedCorpus } from './indexedCorpus';
 import { parsedArgs } from './parsedArgs';
 import { print, terminalJson } from './terminal';

@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import { CREDIBILITIES, RELIABILITIES } from '../annotation/model';
 import { type Span } from '../text/span';
 import { alignPassages, type PlacedAnnotation, targetKey } from './alignPassages';
@@ -88,11 +89,7 @@ interface Units {
  * disagreement; that one marked a passage and another did not shows in the agreement on passages alone.
  */
 export function agreementOn(documents: readonly AnnotatedDocument[]): Agreement {
-  const steps = agreementSteps(documents);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(agreementSteps(documents));
 }
 
 /** As agreementOn, in steps of a few milliseconds: thousands of documents take longer than anybody may be held up. */

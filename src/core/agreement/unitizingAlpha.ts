@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import { type Span } from '../text/span';
 
 /** A text in which annotators marked passages. */
@@ -32,11 +33,7 @@ interface Section extends Span {
  * two annotated does not count. Takes time in proportion to passages times annotators, after sorting.
  */
 export function unitizingAlpha(continua: readonly Continuum[]): UnitizingAgreement {
-  const steps = unitizingSteps(continua);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(unitizingSteps(continua));
 }
 
 /** As unitizingAlpha, a text at a step. */

@@ -1,4 +1,5 @@
 import { type Anchor } from '../annotation/model';
+import { drained } from '../drained';
 import { overlaps, type Span } from '../text/span';
 import { hadLikeness, occurrenceOf, wereRepeated } from './describeAnchor';
 import { type Article, findAlike, findExact, type Candidate, searchable } from './findPassage';
@@ -20,21 +21,14 @@ export const resolveAnchor = (text: string, anchor: Anchor): Resolution => resol
  * stood. Words that are gone are looked for by likeness. Never throws, whatever an anchor's positions are.
  */
 export function resolveAnchors(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
-  return finished(resolvingAnchors(text, anchors));
+  return drained(resolvingAnchors(text, anchors));
 }
 
 /** Finds passages that have nothing to do with one another: each as if it were looked for alone, but the text is made ready once. */
 export function resolveEach(text: string, anchors: readonly Anchor[]): readonly Resolution[] {
   let article: Article | undefined;
-  const known = (): Article => (article ??= finished(articleOf(text)));
-  return anchors.map(anchor => finished(resolvingAnchors(text, [anchor], known))[0]!);
-}
-
-function finished<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  const known = (): Article => (article ??= drained(articleOf(text)));
+  return anchors.map(anchor => drained(resolvingAnchors(text, [anchor], known))[0]!);
 }
 
 /** As resolveAnchors, step by step, for one who has other things to do between the steps. `known`: gives the text where it was made ready before. */

@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import { type TextChange } from '../text/change';
 import { type ReadableText } from '../text/editedText';
 import { type Span } from '../text/span';
@@ -67,11 +68,7 @@ export class Detector {
 
   /** Linear time on any input; never throws. */
   detect(text: string, options: DetectOptions = {}): Detection {
-    const work = this.detecting(text, options);
-    for (;;) {
-      const step = work.next();
-      if (step.done) return step.value;
-    }
+    return drained(this.detecting(text, options));
   }
 
   /** The same, paragraph by paragraph. Between two steps the detector must not be used for another text. */

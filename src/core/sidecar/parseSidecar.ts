@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import { isMap } from 'yaml';
 import { isDismissal } from '../annotation/model';
 import { type Span } from '../text/span';
@@ -38,11 +39,7 @@ const ITEM_HEAD = 'annotations:\n';
  * `known` is what was read of it before: only annotations whose lines are others are read anew.
  */
 export function parseSidecar(source: string, known?: ParsedSidecar): ParsedSidecar {
-  const steps = parsingSidecar(source, known);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return drained(parsingSidecar(source, known));
 }
 
 /** Where the annotations stand that a sidecar was read by, in the order of `stored`; undefined for one that was read whole. */

@@ -7,7 +7,7 @@ import { WordReader } from '../../../src/core/across/words';
 import { detect } from '../../../src/core/detect/detect';
 import { generatedCorpus, type MadeArticle } from '../../bench/generatedCorpus';
 import { SeededRandom } from '../../bench/seededRandom';
-import { drained } from './readCorpus';
+import { drained } from '../../../src/core/drained';
 
 const reader = new FeatureReader();
 const featuresOf = ({ text }: { readonly text: string }) => reader.read(text, detect(text), {});

@@ -7,14 +7,7 @@ import { type Trace, traceQuote } from '../../../src/core/across/traceQuote';
 import { type SpokenPassage, TracedDocument } from '../../../src/core/across/tracedDocument';
 import { deriveFacts } from '../../../src/core/corpus/facts';
 import { detect } from '../../../src/core/detect/detect';
-
-/** What a stepwise work comes to. */
-export function drained<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
+import { drained } from '../../../src/core/drained';
 
 /** A corpus in memory, indexed, with what tests ask of it in words. */
 export class TestCorpus {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { drained } from '../../../src/core/drained';
 import { Analysis } from '../../../src/app/analysis';
 import { AnnotationIndex } from '../../../src/app/annotationIndex';
 import { AnnotationStore } from '../../../src/app/annotationStore';
@@ -65,7 +66,7 @@ async function annsDesk(codebook: string, sidecar = SIDECAR) {
     count: view.annotationCount,
     targets: view.targets.join(' '),
     differences: team.differences(ARTICLE).length,
-    compared: finished(team.agreement()).agreement.documents,
+    compared: drained(team.agreement()).agreement.documents,
   });
   const set = (changed: Partial<typeof choice>) => {
     Object.assign(choice, changed);
@@ -94,13 +95,6 @@ const ALL = {
 };
 const HERS = { ...ALL, store: 'a1', passages: 'a1', rows: 'a1', count: 1, targets: 'vote' };
 const BLIND = { ...HERS, differences: 0, compared: 0 };
-
-function finished<T>(work: Generator<void, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 describe('whose annotations are let in', () => {
   it('is everybody’s where nobody is blind', async () => {
