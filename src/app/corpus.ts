@@ -1,5 +1,6 @@
 import { articleFilter, type ArticleFilter } from '../core/corpus/articleFilter';
 import { CODEBOOK_NAME } from '../core/sidecar/sidecarName';
+import { type CorpusPath, corpusPathOf, decodePath, pathBelow } from './corpusPaths';
 import { type Disposable, Emitter } from './event';
 import {
   type ArticleFiles,
@@ -75,6 +76,14 @@ export class Corpus implements Disposable {
   /** Workspace folders with their state, in the workspace's order. */
   get folders(): readonly { readonly folder: Folder; readonly state: FolderState }[] {
     return [...this.entries.values()].map(({ folder, state }) => ({ folder, state }));
+  }
+
+  /** The folder in which an address lies, the innermost, and its path there; undefined where it lies in none. */
+  placeOf(uri: DocumentUri): CorpusPath | undefined {
+    return corpusPathOf(
+      this.folders.map(({ folder }) => folder),
+      uri,
+    );
   }
 
   /** Every document, in no order. */
@@ -343,18 +352,6 @@ const isBelowExcluded = (path: string, filter: ArticleFilter): boolean => {
     if (filter.isExcludedFolder(path.slice(0, slash))) return true;
   return false;
 };
-
-/** The path of a document below its folder, with slashes. */
-export const pathBelow = (folder: string, uri: DocumentUri): string => decodePath(uri.slice(folder.length + 1));
-
-/** Most paths are as they are: that is all that filtering 100,000 of them has time for. */
-const decodePath = (encoded: string): string =>
-  encoded.includes('%')
-    ? encoded
-        .split('/')
-        .map(part => fileNameOf(part))
-        .join('/')
-    : encoded;
 
 function documentIn(entry: Entry, uri: DocumentUri): CorpusDocument | undefined {
   const { folder, state } = entry;

@@ -13,9 +13,20 @@ export function corpusPathOf(folders: readonly Folder[], uri: DocumentUri): Corp
   const around = folders.filter(folder => uri.startsWith(`${folder.uri}/`));
   if (around.length === 0) return undefined;
   const folder = around.reduce((a, b) => (b.uri.length > a.uri.length ? b : a));
-  const parts = uri.slice(folder.uri.length + 1).split('/');
-  return { folder, path: parts.map(part => fileNameOf(part)).join('/') };
+  return { folder, path: pathBelow(folder.uri, uri) };
 }
+
+/** The path of a document below its folder, with slashes. */
+export const pathBelow = (folder: string, uri: DocumentUri): string => decodePath(uri.slice(folder.length + 1));
+
+/** Most paths are as they are: that is all that filtering 100,000 of them has time for. */
+export const decodePath = (encoded: string): string =>
+  encoded.includes('%')
+    ? encoded
+        .split('/')
+        .map(part => fileNameOf(part))
+        .join('/')
+    : encoded;
 
 /** The address that a path in a sidecar leads to, from a document; undefined where it is none, or leads out of the folder. */
 export function addressOf(from: CorpusPath, path: string): DocumentUri | undefined {

@@ -8,7 +8,7 @@ import { type Span } from '../core/text/span';
 import { type Analysis, type OpenRecord } from './analysis';
 import { type AnnotationStore } from './annotationStore';
 import { type Corpus } from './corpus';
-import { addressOf, corpusPathOf } from './corpusPaths';
+import { addressOf } from './corpusPaths';
 import { type Disposable, Emitter } from './event';
 import { type ArticleFiles, type DocumentUri } from './ports';
 import { isSamePassage } from './tagging';
@@ -202,8 +202,7 @@ export class LinkIndex implements Disposable {
   private derive(uri: DocumentUri, before: readonly DocumentLink[]): readonly DocumentLink[] {
     const linked = this.store.annotations(uri).filter(({ links }) => links !== undefined);
     if (linked.length === 0) return NO_LINKS;
-    const folders = this.corpus.folders.map(({ folder }) => folder);
-    const from = corpusPathOf(folders, uri);
+    const from = this.corpus.placeOf(uri);
     return linked.flatMap(annotation =>
       (annotation.links ?? []).map((link): DocumentLink => {
         const known = before.find(

@@ -1,6 +1,5 @@
 import { type AnnotationStore } from './annotationStore';
 import { type Corpus } from './corpus';
-import { corpusPathOf } from './corpusPaths';
 import { type DocumentLink } from './linkIndex';
 import { type DocumentUri } from './ports';
 
@@ -9,10 +8,9 @@ export function reachableDocuments(
   corpus: Corpus,
   { document }: Pick<DocumentLink, 'document'>,
 ): readonly DocumentUri[] {
-  const folders = corpus.folders.map(({ folder }) => folder);
-  const here = corpusPathOf(folders, document)?.folder;
+  const here = corpus.placeOf(document)?.folder;
   return corpus.documents.flatMap(({ uri, missing }) =>
-    !missing && uri !== document && corpusPathOf(folders, uri)?.folder === here ? [uri] : [],
+    !missing && uri !== document && corpus.placeOf(uri)?.folder === here ? [uri] : [],
   );
 }
 
@@ -29,7 +27,6 @@ export function likelyDocuments(
   const { annotation, document } = stored.link;
   const holders = annotation === undefined ? [] : reachable.filter(uri => store.annotation(uri, annotation));
   if (holders.length) return holders;
-  const folders = corpus.folders.map(({ folder }) => folder);
   const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-  return reachable.filter(uri => nameOf(corpusPathOf(folders, uri)!.path) === nameOf(document));
+  return reachable.filter(uri => nameOf(corpus.placeOf(uri)!.path) === nameOf(document));
 }

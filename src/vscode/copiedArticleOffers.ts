@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../app/annotationStore';
 import { type Corpus } from '../app/corpus';
-import { corpusPathOf } from '../app/corpusPaths';
 import { newPaths } from '../app/linksAlong';
 import { type ArticleFiles, type NewId } from '../app/ports';
 import { documentUriOf, fileNameOf, sidecarUriOf } from '../app/sidecarUri';
@@ -78,8 +77,7 @@ export class CopiedArticleOffers implements vscode.Disposable {
 
   /** Links lead from beside the copy to where they led from beside the original. */
   private relinked(source: string, original: string, copy: string): string | undefined {
-    const folders = this.corpus.folders.map(({ folder }) => folder);
-    const [from, to] = [original, copy].map(uri => corpusPathOf(folders, uri));
+    const [from, to] = [original, copy].map(uri => this.corpus.placeOf(uri));
     if (!from || !to) return source;
     const documents = newPaths(this.store.everyAnnotation(original), from, to);
     const edited = editSidecar(source, { kind: 'relink', documents }, { articleName: '', facts: {} });

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type AnnotationIndex } from '../../app/annotationIndex';
-import { corpusPathOf } from '../../app/corpusPaths';
 import { type AnnotationOverview, type ListedLink, rowText } from '../../app/corpusView';
 import { type LinkIndex, type SeenLink } from '../../app/linkIndex';
 import { type DocumentUri } from '../../app/ports';
@@ -377,9 +376,8 @@ export class LinkCommands implements vscode.Disposable {
 
   /** True for another document to which a path leads. */
   private isReachable(from: DocumentUri, to: DocumentUri): boolean {
-    if (from === to) return false;
-    const folders = this.parts.corpus.folders.map(({ folder }) => folder);
-    return corpusPathOf(folders, from)?.folder === corpusPathOf(folders, to)?.folder;
+    const { corpus } = this.parts;
+    return from !== to && corpus.placeOf(from)?.folder === corpus.placeOf(to)?.folder;
   }
 
   private titleOf(document: DocumentUri): string {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { corpusPathOf } from '../../app/corpusPaths';
 import { type SeenLink } from '../../app/linkIndex';
 import { withPassage } from '../../app/linking';
 import { type DocumentUri } from '../../app/ports';
@@ -29,8 +28,7 @@ export async function repairLink(
     return;
   }
   const target = to ?? (await askDocument(parts, link));
-  const folders = parts.corpus.folders.map(({ folder }) => folder);
-  const [here, there] = [stored.document, target].map(uri => uri && corpusPathOf(folders, uri));
+  const [here, there] = [stored.document, target].map(uri => uri && parts.corpus.placeOf(uri));
   if (!here || !there) return;
   const documents = new Map([[stored.link.document, relativePath(here.path, there.path)]]);
   const relink = () => parts.history.change(stored.document, { kind: 'relink', documents });

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { corpusPathOf } from '../../app/corpusPaths';
 import { newLink } from '../../app/linking';
 import { type Annotation, type Judgement, type Link, type LinkRelation } from '../../core/annotation/model';
 import { fileNameOf } from '../../app/sidecarUri';
@@ -22,8 +21,7 @@ export async function linkBetween(
   to: LinkedPassage,
   { relation, note }: Relation,
 ): Promise<Link | undefined> {
-  const folders = parts.corpus.folders.map(({ folder }) => folder);
-  const [here, there] = [from, to].map(({ document }) => corpusPathOf(folders, document));
+  const [here, there] = [from, to].map(({ document }) => parts.corpus.placeOf(document));
   const anchor = await anchorOf(parts, to);
   if (!anchor) {
     void showError(vscode.l10n.t('{0} cannot be opened.', fileNameOf(to.document)));
