@@ -66,7 +66,6 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
   private readonly refresher = new Refresher(changed => this.refresh(changed));
   /** The documents that are shown, by folder. */
   private readonly folders = new FolderRows();
-  private listed: readonly Folder[] = [];
   private readonly reviewed = new ReviewedDocuments();
   private readonly groupingKey = new ContextKey<DocumentGrouping>(CONTEXT_KEYS.documentGrouping);
   private readonly shownRows = new ShownRows();
@@ -91,7 +90,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       this.changes,
       this.refresher,
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
-        if (folders && this.areOtherFolders()) this.listAnew();
+        if (folders && this.folders.setFolders(this.corpora())) this.listAnew();
         // A sidecar alone makes a row, and takes it away again, where its article is missing.
         const isOtherRows = this.list([...added, ...removed, ...sidecars]);
         if (folders || isOtherRows) this.refresher.all();
@@ -262,17 +261,9 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     return this.parts.corpus.folders.filter(({ state }) => isCorpus(state)).map(({ folder }) => folder);
   }
 
-  private areOtherFolders(): boolean {
-    const corpora = this.corpora();
-    return corpora.length !== this.listed.length || corpora.some((folder, at) => folder !== this.listed[at]);
-  }
-
   /** Takes in what is to be shown of all documents. */
   private listAnew(): void {
-    const { corpus } = this.parts;
-    this.listed = this.corpora();
-    this.folders.setFolders(this.listed);
-    this.list(new Set([...corpus.documents.map(({ uri }) => uri), ...this.folders.documents()]));
+    this.list(new Set([...this.parts.corpus.documents.map(({ uri }) => uri), ...this.folders.documents()]));
   }
 
   /** Takes in whether these documents are to be shown; true where there are other rows now. */

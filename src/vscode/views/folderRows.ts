@@ -1,4 +1,4 @@
-import { pathBelow } from '../../app/corpus';
+import { pathBelow } from '../../app/corpusPaths';
 import { type DocumentUri, type Folder } from '../../app/ports';
 import { type FileNode, type FolderNode as TreeFolder, FolderTree } from '../../core/corpus/folderTree';
 
@@ -27,12 +27,15 @@ export class FolderRows {
     for (const { tree } of this.trees.values()) yield* tree.items();
   }
 
-  /** Says which workspace folders there are, in their order; the documents of others go. */
-  setFolders(folders: readonly Folder[]): void {
+  /** Says which workspace folders there are, in their order; the documents of others go. False where they are as they were. */
+  setFolders(folders: readonly Folder[]): boolean {
     const known = new Map(this.trees);
+    const before = [...known.keys()];
+    if (folders.length === before.length && folders.every(({ uri }, at) => uri === before[at])) return false;
     this.trees.clear();
     for (const folder of folders)
       this.trees.set(folder.uri, known.get(folder.uri) ?? { folder, tree: new FolderTree<DocumentUri>() });
+    return true;
   }
 
   /** Puts a document in or takes it out; false where it was so already. */
