@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { type Codebook, parseCodebook } from '../core/codebook/parseCodebook';
 import { checkSidecar, type CheckProblem } from '../core/sidecar/checkSidecar';
 import { linkProblems } from '../core/sidecar/linkProblems';
-import { parseSidecar } from '../core/sidecar/parseSidecar';
+import { parseSidecar, type ParsedSidecar } from '../core/sidecar/parseSidecar';
 import { isSidecarName } from '../core/sidecar/sidecarName';
 import { articleOf, corpusFilesBelow, folderOptions } from './corpusFolder';
 import { type Finding, findingLine, findingsOf, unreadable } from './finding';
@@ -32,13 +32,16 @@ export async function checkFolder(folder: string): Promise<readonly Finding[]> {
     const name = relative(folder, file);
     try {
       const source = await readText(file);
-      const problems = isSidecarName(file)
-        ? [
-            ...checkSidecar(source, await articleOf(file), codebook),
-            ...sharedIds(source, name, owners),
-            ...(await brokenLinks(folder, file, source)),
-          ]
-        : parseCodebook(source).problems;
+      if (!isSidecarName(file)) {
+        findings.push(...findingsOf(name, source, parseCodebook(source).problems));
+        continue;
+      }
+      const parsed = parseSidecar(source);
+      const problems = [
+        ...checkSidecar(parsed, await articleOf(file), codebook),
+        ...sharedIds(parsed, name, owners),
+        ...(await brokenLinks(folder, file, source, parsed)),
+      ];
       findings.push(...findingsOf(name, source, problems));
     } catch (error) {
       findings.push(...unreadable(name, error as Error));
@@ -55,15 +58,19 @@ async function codebookAmong(files: readonly string[]): Promise<Codebook | undef
 }
 
 /** Links that do not lead to a passage for certain. */
-async function brokenLinks(folder: string, file: string, source: string): Promise<readonly CheckProblem[]> {
-  const { annotations } = parseSidecar(source);
+async function brokenLinks(
+  folder: string,
+  file: string,
+  source: string,
+  { annotations }: ParsedSidecar,
+): Promise<readonly CheckProblem[]> {
   const states = await linkStates(folder, file, annotations);
   return linkProblems(source, annotations, ({ links }, index) => states.get(links![index]!));
 }
 
 /** Ids that another sidecar has too: they are to be unique within the corpus. */
-function sharedIds(source: string, file: string, owners: Map<string, string>): readonly CheckProblem[] {
-  return parseSidecar(source).stored.flatMap(({ id, source: span }) => {
+function sharedIds({ stored }: ParsedSidecar, file: string, owners: Map<string, string>): readonly CheckProblem[] {
+  return stored.flatMap(({ id, source: span }) => {
     const owner = owners.get(id);
     if (owner === undefined) owners.set(id, file);
     if (owner === undefined || owner === file) return [];

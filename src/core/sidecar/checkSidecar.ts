@@ -3,7 +3,7 @@ import { resolveAnchors } from '../anchor/resolveAnchor';
 import { checkAgainstCodebook, type CodebookFinding } from '../codebook/checkAgainstCodebook';
 import { type Codebook } from '../codebook/parseCodebook';
 import { type LinkProblemCode } from './linkProblems';
-import { parseSidecar, type ParsedSidecar } from './parseSidecar';
+import { type ParsedSidecar } from './parseSidecar';
 import { type SidecarProblem } from './sidecarProblem';
 
 /** What checking finds besides what is wrong with a sidecar itself. */
@@ -31,18 +31,12 @@ export interface CheckProblem extends Omit<SidecarProblem, 'code'> {
  * Everything that is wrong with a sidecar, with its passages in the article (canonical text; undefined where there is none), and by the
  * corpus' codebook, in the order of the file. Empty where all is well.
  */
-export function checkSidecar(
-  source: string,
+export const checkSidecar = (
+  parsed: ParsedSidecar,
   article: string | undefined,
   codebook?: Codebook,
-): readonly CheckProblem[] {
-  const parsed = parseSidecar(source);
-  return problemsWith(
-    parsed,
-    article === undefined ? undefined : resolveAnchors(article, parsed.annotations),
-    codebook,
-  );
-}
+): readonly CheckProblem[] =>
+  problemsWith(parsed, article === undefined ? undefined : resolveAnchors(article, parsed.annotations), codebook);
 
 /** The same of a sidecar that was read, and of where its annotations were found in the article. */
 export function problemsWith(
