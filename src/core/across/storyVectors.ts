@@ -51,7 +51,7 @@ export class VectorReader {
     // Of those that weigh as much as the last one there is room for only some.
     const inOrder = rated.slice(0, count).sort();
     const least = count > VECTOR_TERMS ? inOrder[count - VECTOR_TERMS]! : 0;
-    let room = Math.min(count, VECTOR_TERMS) - countFrom(inOrder, least);
+    let room = Math.min(count, VECTOR_TERMS) - countAbove(inOrder, least);
     for (let i = 0; i < count; i++) {
       if (rated[i]! < least || (rated[i] === least && room-- <= 0)) continue;
       this.stems[this.end] = stems[places[i]!]!;
@@ -67,7 +67,7 @@ export class VectorReader {
 }
 
 /** How many of sorted numbers are greater than one of them. */
-function countFrom(sorted: Float64Array, least: number): number {
+function countAbove(sorted: Float64Array, least: number): number {
   let count = 0;
   while (count < sorted.length && sorted[sorted.length - 1 - count]! > least) count++;
   return count;

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { type AnnotationStore } from '../../app/annotationStore';
-import { documentUriOf } from '../../app/sidecarUri';
 import { COMMANDS } from '../names';
 import { type AnnotationReference } from '../references';
-import { quickFix } from './quickFix';
+import { fixesInSidecar, quickFix } from './quickFix';
 
 /** Quick fixes in a sidecar for passages that need attention, where its problems say so. */
 export class AttentionActions implements vscode.CodeActionProvider {
@@ -14,13 +13,9 @@ export class AttentionActions implements vscode.CodeActionProvider {
   provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
+    context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const article = documentUriOf(document.uri.toString());
-    if (article === undefined) return [];
-    return diagnostics.flatMap(diagnostic => {
-      const { code, source } = diagnostic;
-      if (source !== 'Pressmark' || (code !== 'lost' && code !== 'uncertain')) return [];
+    return fixesInSidecar(document, context, ['lost', 'uncertain'], (article, code, diagnostic) => {
       const start = document.offsetAt(diagnostic.range.start);
       const annotation = this.store
         .state(article)

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type Corpus } from '../../app/corpus';
 import { type LinkIndex, type SeenLink } from '../../app/linkIndex';
-import { documentUriOf } from '../../app/sidecarUri';
 import { likelyDocuments } from '../../app/strayLinks';
 import { LINK_PROBLEM_CODES, linkSpans } from '../../core/sidecar/linkProblems';
 import { COMMANDS } from '../names';
-import { quickFix } from './quickFix';
+import { fixesInSidecar, quickFix } from './quickFix';
 
 /** The most documents that are named; the command lists all. */
 const MAX_NAMED = 3;
@@ -24,13 +23,9 @@ export class LinkActions implements vscode.CodeActionProvider {
   provideCodeActions(
     document: vscode.TextDocument,
     _range: vscode.Range,
-    { diagnostics }: vscode.CodeActionContext,
+    context: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const article = documentUriOf(document.uri.toString());
-    if (article === undefined) return [];
-    return diagnostics.flatMap(diagnostic => {
-      const { code, source } = diagnostic;
-      if (source !== 'Pressmark' || !LINK_PROBLEM_CODES.some(known => known === code)) return [];
+    return fixesInSidecar(document, context, LINK_PROBLEM_CODES, (article, code, diagnostic) => {
       const link = this.linkAt(article, document.offsetAt(diagnostic.range.start));
       if (!link) return [];
       const isGone = code === 'link-missing' || code === 'link-nowhere';
