@@ -16,7 +16,7 @@ import { finished, often } from './harness/finished';
 import { freshFolder, removeFolder } from './harness/freshFolder';
 import { reading } from './harness/messages';
 import { until } from './harness/until';
-import { readText, workspaceFile, writeText } from './harness/workspace';
+import { isWritten, readText, workspaceFile, writeText } from './harness/workspace';
 
 const TITLE = 'Slipway to be widened';
 const TEXT = `${TITLE}\n\n“It was built for rowing boats,” said warden Odd Selmer. The work takes 14 weeks.\n`;
@@ -205,7 +205,7 @@ describe('an article that is copied', () => {
     const { messages } = await reading(async shown => {
       await makeCopy(copy(), TEXT);
       await offer(shown);
-      await until('the annotations are there', () => exists(sidecarOf(copy())), often);
+      await until('the annotations are there', () => isWritten(sidecarOf(copy())), often);
     }, 'Copy Annotations');
     assert.deepEqual(messages, [
       {
@@ -230,7 +230,7 @@ describe('an article that is copied', () => {
     await reading(async shown => {
       await makeCopy(there, TEXT);
       await offer(shown);
-      await until('the annotations are there', () => exists(sidecarOf(there)), often);
+      await until('the annotations are there', () => isWritten(sidecarOf(there)), often);
     }, 'Copy Annotations');
     assert.match(await readText(sidecarOf(there)), /document: \.\.\/bill\.txt\n/);
     assert.equal(await readText(sidecarOf(article())), tagged + link);

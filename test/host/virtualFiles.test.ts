@@ -10,7 +10,7 @@ import { MemoryFileSystem } from './harness/memoryFileSystem';
 import { type Message, reading } from './harness/messages';
 import { noDocumentRow, openArticle, select, sidecarOf } from './harness/pressmark';
 import { until } from './harness/until';
-import { readText, workspaceFile, writeText } from './harness/workspace';
+import { isWritten, readText, workspaceFile, writeText } from './harness/workspace';
 
 const SCHEME = 'pressmark-desk';
 const TEXT = 'Weir to stay\n\n“Nobody wants it gone,” said miller Ove Strand.\n';
@@ -96,7 +96,7 @@ describe('on a file system that an extension brings along', () => {
       const copy = file('copy.txt');
       const { messages } = await reading(async (_shown: readonly Message[]) => {
         await operate(edit => edit.createFile(copy, { contents: new TextEncoder().encode(TEXT) }));
-        await until('the annotations are there', () => exists(sidecarOf(copy)), often);
+        await until('the annotations are there', () => isWritten(sidecarOf(copy)), often);
       }, 'Copy Annotations');
       assert.equal(
         messages[0]!.text,

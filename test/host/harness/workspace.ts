@@ -12,6 +12,9 @@ export async function readText(file: Uri): Promise<string> {
   return new TextDecoder().decode(await workspace.fs.readFile(file));
 }
 
+/** True for a file that is written: VS Code makes an empty one first. Rejects where there is none. */
+export const isWritten = async (file: Uri): Promise<boolean> => (await readText(file)) !== '';
+
 /** Writes a file on disk, as another program would. */
 export async function writeText(file: Uri, text: string): Promise<void> {
   await workspace.fs.writeFile(file, new TextEncoder().encode(text));
