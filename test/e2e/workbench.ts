@@ -253,6 +253,11 @@ export class Workbench {
       .join('\n');
   }
 
+  /** Waits until the documents view does not say any more that articles are being compared. */
+  async isIdle(): Promise<void> {
+    await this.page.locator('.pane-body .message', { hasText: 'Comparing articles' }).waitFor({ state: 'hidden' });
+  }
+
   /** Waits until words are on the screen, in the active editor. */
   async shows(words: string): Promise<void> {
     await eventually(`“${words}” in the editor`, async () => (await this.editorText()).includes(words));
