@@ -116,7 +116,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await workbench.openFile(`${path.basename(DISPATCH_PATH)}.pressmark.yaml`);
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('altered').first().waitFor();
-      await workbench.runCommand('View: Focus Active Editor Group');
+      await workbench.focusEditor(`${path.basename(DISPATCH_PATH)}.pressmark.yaml`);
       await workbench.runCommand('Pressmark: Rename Code…');
       const input = await workbench.quickInput();
       await input.asks('not in the codebook');

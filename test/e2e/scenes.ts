@@ -85,6 +85,9 @@ export const SCENES: readonly Scene[] = [
       await workbench.statusSays('TAGGING');
       for (const key of ['Tab', 'h', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
       await workbench.row('Annotations', /Harbour Light.*credibility 2/);
+      await eventually('what was tagged in the line', async () =>
+        (await workbench.hints()).some(hint => hint.startsWith('Against: harbour expansion · B2')),
+      );
       await workbench.page.keyboard.press('Shift+Enter');
       await (await workbench.quickInput()).asks('Enter presses the key');
     },
@@ -143,8 +146,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('which is not there').first().waitFor();
-      await workbench.runCommand('View: Focus Active Editor Group');
-      await workbench.hasKeyboard(`${INTERVIEW}.pressmark.yaml`);
+      await workbench.focusEditor(`${INTERVIEW}.pressmark.yaml`);
       await workbench.selectText('2025-05-17-march');
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.page.keyboard.press('Control+.');
@@ -202,8 +204,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('belongs to').first().waitFor();
-      await workbench.runCommand('View: Focus Active Editor Group'); // in Problems, Ctrl+F is for Problems
-      await workbench.hasKeyboard('pressmark.yaml');
+      await workbench.focusEditor('pressmark.yaml'); // in Problems, Ctrl+F is for Problems
       await workbench.selectText('credibility: ');
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.runCommand('Trigger Suggest');

@@ -108,11 +108,24 @@ export class Workbench {
   }
 
   /** Waits until a file's editor is in front and has the keyboard. */
-  async hasKeyboard(file: string): Promise<void> {
+  async hasKeyboard(file: string, milliseconds?: number): Promise<void> {
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-    await eventually('the keyboard in the editor', () =>
-      this.page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null),
+    await eventually(
+      'the keyboard in the editor',
+      () => this.page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null),
+      milliseconds,
     );
+  }
+
+  /** Gives the editor in front, a file's, the keyboard. A view that is being shown may take it yet, hence the second try. */
+  async focusEditor(file: string): Promise<void> {
+    await eventually(`the keyboard in ${file}`, async () => {
+      await this.runCommand('View: Focus Active Editor Group');
+      return this.hasKeyboard(file, 2_000).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Waits until an empty view says something, as a button or in its text. */
