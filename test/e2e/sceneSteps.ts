@@ -59,6 +59,7 @@ export async function openReport(workbench: Workbench): Promise<void> {
   await page.getByRole('heading', { name: 'Stance by target and outlet' }).waitFor();
   await page.getByText(/is quoted most/).waitFor();
   await page.getByText('Still to be read').waitFor({ state: 'hidden' });
+  await workbench.page.mouse.move(24, 600); // over nothing that would light up
 }
 
 /** The interview, beside Pressmark's views, which are wide enough to be read. */

@@ -316,7 +316,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'report-whole',
     prepare: reviewCorpus,
-    size: { width: 1100, height: 2560 },
+    size: { width: 1100, height: 2960 },
     play: async workbench => {
       await openReport(workbench);
       await workbench.runCommand('View: Toggle Primary Side Bar Visibility');

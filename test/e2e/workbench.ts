@@ -248,7 +248,8 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(sidebar.x + width, middle, { steps: 5 });
     await this.page.mouse.up();
-    await this.page.mouse.move(0, 0); // the edge is lit while the mouse is on it
+    // Off the edge, which is lit while the mouse is on it, and to where nothing is.
+    await this.page.mouse.move(24, sidebar.y + sidebar.height * 0.6);
   }
 
   /** What the active editor shows; lines that are scrolled away are not in it. */
