@@ -106,7 +106,7 @@ export function commandsOf(parts: CommandParts): readonly Command[] {
   const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
   const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
-  const remove = new RemoveAnnotation(analysis, store, history);
+  const remove = new RemoveAnnotation(analysis, store, history, visibility);
   const goToPassage = new GoToPassage(analysis, store);
   const linking = { ...tagging, corpus, store, sources: across };
   const linkCommands = new LinkCommands({ ...linking, links, listed, index, sourceIndex, annotations, goToPassage });

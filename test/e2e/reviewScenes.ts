@@ -30,7 +30,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
     play: async workbench => {
       await workbench.runCommand('Pressmark: Focus on Documents View');
       await workbench.row('Documents', /sidecar has errors/);
-      await workbench.row('Documents', /1 to check|2 to check/);
+      await workbench.row('Documents', /3 to check/);
       await workbench.widenSidebar(760);
       await workbench.toggleView('Annotations');
       await workbench.page.mouse.move(1000, 700);

@@ -310,7 +310,7 @@ export const SCENES: readonly Scene[] = [
     name: 'report',
     inReadme: true,
     prepare: reviewCorpus,
-    step: { name: 'share', clip: { x: 400, y: 0, width: 880, height: 573 } },
+    step: { name: 'share', clip: { x: 348, y: 0, width: 932, height: 607 } },
     play: openReport,
   },
   {

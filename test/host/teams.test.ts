@@ -141,6 +141,31 @@ describe('several annotators', () => {
     assert.deepEqual(found.toSorted(), [`Ben Okafor: against ${QUOTE}`, `${ME}: neutral ${QUOTE}`]);
   });
 
+  for (const order of [
+    ['mine', 'bens'],
+    ['bens', 'mine'],
+  ] as const)
+    it(`come after the reader’s own, which alone is removed at the cursor; in the file: ${order.join(', ')}`, async () => {
+      const text = {
+        mine: annotation('mine', ME, 'stance: favor'),
+        bens: annotation('bens', 'Ben Okafor', 'stance: against'),
+      };
+      await writeText(sidecar(), `version: 1\nannotations:\n${order.map(id => text[id]).join('')}`);
+      const { store } = await pressmark();
+      const ids = () => store.everyAnnotation(article().toString()).map(({ id }) => id);
+      await until('both are read', () => ids().join() === order.join(), often);
+      const hover = await hoverText(editor.document);
+      assert.ok(hover.includes('**In favor**'), hover);
+      assert.ok(hover.indexOf('**In favor**') < hover.indexOf('**Against**'), hover);
+      const at = editor.document.positionAt(TEXT.indexOf(QUOTE) + 2);
+      editor.selection = new vscode.Selection(at, at);
+      await finished(run('removeAnnotation'));
+      assert.deepEqual(
+        (await parsed()).annotations.map(({ id }) => id),
+        ['bens'],
+      );
+    });
+
   it('keep their annotation when somebody else hits the tagging mode’s Backspace in it', async () => {
     await writeText(sidecar(), `version: 1\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`);
     await rowsAre('his alone is there', ['Against · annotated by Ben Okafor']);
