@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { reviewCorpus } from './reviewedCorpus';
 import { type Scene } from './scene';
-import { differ, INTERVIEW, openArticle, openFilter, openList, openReport } from './sceneSteps';
+import { differ, INTERVIEW, openArticle, openList, openReport } from './sceneSteps';
 
 const INTERVIEW_PATH = `skerrow-courier/${INTERVIEW}`;
 const DISPATCH_PATH = 'averne-dispatch/2025-05-16-minister-to-fishermen.txt';
@@ -72,6 +72,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
     play: async workbench => {
       await openList(workbench);
       for (let i = 0; i < 4; i++) await workbench.page.keyboard.press('Shift+ArrowDown');
+      await workbench.marked(); // the article of the first one is shown
       await workbench.page.keyboard.press('F2');
       await (await workbench.quickInput()).asks('Edit');
     },
@@ -80,17 +81,19 @@ export const REVIEW_SCENES: readonly Scene[] = [
     name: 'saved-filters',
     prepare: reviewCorpus,
     play: async workbench => {
-      for (const [filter, name] of [
-        ['stance:against reliability:D,E', 'To ask the sources of'],
-        ['target:TolmLine', 'Ferry collision'],
+      await openList(workbench);
+      for (const [filter, words, name] of [
+        ['stance:against reliability:D,E', 'Stance: Against', 'To ask the sources of'],
+        ['target:TolmLine', 'Target: TolmLine', 'Ferry collision'],
       ] as const) {
-        const input = await openFilter(workbench);
+        await workbench.runCommand('Pressmark: Filter Annotations…');
+        const input = await workbench.quickInput();
         await input.choose('Type the Filter…');
         await input.asks('For example');
         await workbench.page.keyboard.press('Control+A');
         await input.type(filter);
         await input.accept();
-        await input.asks('Filter by what?');
+        await input.asks(words);
         await input.escape();
         await input.closed();
         await workbench.runCommand('Pressmark: Save Annotation Filter…');
@@ -109,13 +112,13 @@ export const REVIEW_SCENES: readonly Scene[] = [
     prepare: async folder => {
       const codebook = path.join(folder, 'pressmark.yaml');
       const source = await readFile(codebook, 'utf8');
-      await writeFile(codebook, source.replace('- name: altered', '- name: misquoted'));
+      await writeFile(codebook, source.replace('- name: favor', '- name: endorses').replace('- name: altered', '- name: misquoted'));
     },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.openFile(`${path.basename(DISPATCH_PATH)}.pressmark.yaml`);
       await workbench.runCommand('Problems: Focus on Problems View');
-      await workbench.page.locator('.markers-panel').getByText('altered').first().waitFor();
+      await workbench.page.locator('.markers-panel').getByText('is no stance of the codebook').first().waitFor();
       await workbench.focusEditor(`${path.basename(DISPATCH_PATH)}.pressmark.yaml`);
       await workbench.runCommand('Pressmark: Rename Code…');
       const input = await workbench.quickInput();
