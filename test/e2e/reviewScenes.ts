@@ -112,7 +112,10 @@ export const REVIEW_SCENES: readonly Scene[] = [
     prepare: async folder => {
       const codebook = path.join(folder, 'pressmark.yaml');
       const source = await readFile(codebook, 'utf8');
-      await writeFile(codebook, source.replace('- name: favor', '- name: endorses').replace('- name: altered', '- name: misquoted'));
+      await writeFile(
+        codebook,
+        source.replace('- name: favor', '- name: endorses').replace('- name: altered', '- name: misquoted'),
+      );
     },
     play: async workbench => {
       await openArticle(workbench);
