@@ -235,7 +235,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await dialog.type('hypothesis.json');
       await dialog.accept();
       await workbench.page.getByRole('button', { name: 'Show Details' }).waitFor();
-      await workbench.page.mouse.move(240, 740);
+      await workbench.page.mouse.move(24, 456);
     },
   },
 ];
