@@ -161,8 +161,10 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.runCommand('Pressmark: Open Note');
       await workbench.conversation().says('no answer by Tuesday');
-      await workbench.runCommand('Pressmark: Resolve Note');
-      await workbench.page.locator('.review-widget').getByText('Resolved').first().waitFor();
+      await workbench.runCommand('Pressmark: Resolve Note'); // which folds it up
+      await workbench.page.locator('.review-widget').first().waitFor({ state: 'hidden' });
+      await workbench.runCommand('Pressmark: Open Note');
+      await workbench.page.locator('.review-widget:visible').getByText('resolved').first().waitFor();
       await workbench.runCommand('Comments: Focus on Comments View');
       await workbench.page.locator('.comments-panel .monaco-list-row').nth(1).waitFor();
       await workbench.page.mouse.move(900, 40);
