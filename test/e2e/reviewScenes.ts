@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { eventually } from './eventually';
 import { reviewCorpus } from './reviewedCorpus';
 import { type Scene } from './scene';
 import { differ, INTERVIEW, openArticle, openList, openReport } from './sceneSteps';
@@ -191,12 +192,17 @@ export const REVIEW_SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'difference',
+    name: 'only-others',
     settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await differ(workbench);
       await workbench.runCommand('Pressmark: Show Only Others’ Annotations');
       await workbench.statusSays('Only others’');
+      await eventually('only others’ in the list and in the article', async () => {
+        const rows = await workbench.rows('Annotations');
+        const hints = await workbench.hints();
+        return !rows.some(({ label }) => label.includes('no ship')) && !hints.some(hint => hint.endsWith('C3'));
+      });
     },
   },
   {
@@ -223,7 +229,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
         target: { source: INTERVIEW_PATH, selector: [{ type: 'TextQuoteSelector', exact }] },
       });
       const all = [annotation('€340 million', 'Ask for the budget.'), annotation('ten thousand gulls', 'Who counted?')];
-      await writeFile(path.join(folder, 'hypothesis.json'), JSON.stringify(all));
+      await writeFile(path.join(folder, 'skerrow-courier/hypothesis.json'), JSON.stringify(all));
     },
     play: async workbench => {
       await openArticle(workbench);

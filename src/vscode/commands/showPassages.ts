@@ -49,7 +49,12 @@ export const showPassages =
     const chosen =
       items.length === 1
         ? items[0]
-        : await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+        : await vscode.window.showQuickPick(items, {
+            title,
+            placeHolder: vscode.l10n.t('Which one should be opened?'),
+            matchOnDescription: true,
+            matchOnDetail: true,
+          });
     if (chosen) await open(chosen.passage);
   };
 
