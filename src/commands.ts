@@ -57,7 +57,7 @@ import { type TaggingMode } from './vscode/commands/taggingMode';
 import { type TaggingParts, TagPassage } from './vscode/commands/tagPassage';
 import { tagSpeaker } from './vscode/commands/tagSpeaker';
 import { traceQuote } from './vscode/commands/traceQuote';
-import { agreementUri } from './vscode/editor/agreementDocuments';
+import { type AgreementDocuments } from './vscode/editor/agreementDocuments';
 import { type NoteThreads } from './vscode/editor/noteThreads';
 import { COMMANDS } from './vscode/names';
 import { type Settings } from './vscode/settings';
@@ -85,6 +85,7 @@ export interface CommandParts {
   readonly across: AcrossSources;
   readonly speakers: Speakers;
   readonly team: TeamWork;
+  readonly agreement: AgreementDocuments;
   readonly renamed: RenamedArticles;
   readonly codebooks: Codebooks;
   readonly authorChoice: StoredVisibilityChoice;
@@ -99,13 +100,13 @@ export interface CommandParts {
 /** Every command, connected with what it works on; loaded when the first is called. */
 export function commandsOf(parts: CommandParts): readonly Command[] {
   const { context, settings, tagging, review, corpus, store, analysis, view, history, index, links, listed } = parts;
-  const { sourceIndex, across, speakers, team, renamed, codebooks, authorChoice } = parts;
+  const { sourceIndex, across, speakers, team, agreement, renamed, codebooks, authorChoice } = parts;
   const { documents, annotations, sources, notes, report, taggingMode } = parts;
   const { author, visibility } = tagging;
   const exchange = { articles: workspaceArticleFiles, store, visibility, clock: systemClock, view, codebooks, history };
   const savedFilters = new SavedFilters(context.workspaceState);
   const edit = new EditAnnotation(tagging, store);
-  const remove = new RemoveAnnotation(analysis, store, history);
+  const remove = new RemoveAnnotation(analysis, store, history, visibility);
   const goToPassage = new GoToPassage(analysis, store);
   const linking = { ...tagging, corpus, store, sources: across };
   const linkCommands = new LinkCommands({ ...linking, links, listed, index, sourceIndex, annotations, goToPassage });
@@ -159,7 +160,7 @@ export function commandsOf(parts: CommandParts): readonly Command[] {
     removeSelected(review),
     ...authorModes(authorChoice),
     ...passCommands({ corpus, store, view, history, author, clock: systemClock }),
-    showAgreement(team, corpus, agreementUri),
+    showAgreement(team, corpus, document => agreement.pageOf(document)),
     adjudicate({ ...tagging, team }),
     nextDifference({ ...tagging, team }),
     exportCommand(exchange),

@@ -203,6 +203,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
   const tagActions = new TagActions(analysis);
   const taggingMode = new TaggingMode(tagging, store);
   const teamStatus = new TeamStatus(corpus, store, visibility, author);
+  const agreement = new AgreementDocuments(team, view, store, analysis, systemClock);
   const notes = new NoteThreads(analysis, document => author.knownAuthor(document), systemClock, systemWait);
   const sidecarProblems = new SidecarProblems(corpus, store, analysis, renamed, codebooks, links);
 
@@ -233,7 +234,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     notes,
     report,
     teamStatus,
-    new AgreementDocuments(team, view, store, analysis, systemClock),
+    agreement,
     annotations.onDidFilter(() => report.retell()),
     codebooks.onDidChange(() => report.retell()),
     new SecondLook(store, corpus),
@@ -296,6 +297,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     across,
     speakers,
     team,
+    agreement,
     renamed,
     codebooks,
     authorChoice,

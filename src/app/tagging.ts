@@ -53,11 +53,15 @@ export const quoteAround = ({ detection }: OpenRecord, { figure }: NumericClaim)
 /** Where a highlight stands. */
 export const spanOf = (highlight: Highlight): Span => (highlight.kind === 'quote' ? highlight.quote : highlight.claim);
 
-/** The annotated passages that touch an offset, shortest first; lost ones are nowhere. */
-export const passagesAt = (record: OpenRecord, offset: number): readonly PlacedPassage[] =>
+/** The annotated passages that touch an offset: the user's own before others', the shortest of each first. Lost ones are nowhere. */
+export const passagesAt = (
+  record: OpenRecord,
+  offset: number,
+  isMine: (annotation: Annotation) => boolean = () => true,
+): readonly PlacedPassage[] =>
   placedPassages(record)
     .filter(({ span }) => isAt(span, offset))
-    .sort((a, b) => length(a.span) - length(b.span));
+    .sort((a, b) => Number(isMine(b.annotation)) - Number(isMine(a.annotation)) || length(a.span) - length(b.span));
 
 /**
  * The passage that the editor means by a selection: the selection without the blanks around it; where nothing is selected, the
@@ -105,11 +109,13 @@ export function markedPassage(
     const span = trimmed(record.text, selection);
     return span && { origin: 'selection', span };
   }
-  const passages = passagesAt(record, selection.start);
-  const own = passages.find(({ annotation }) => isMine(annotation));
-  if (own) return { origin: 'annotation', span: own.span, annotation: own.annotation };
-  const [others] = passages;
-  if (others) return { origin: 'annotation', span: others.span };
+  const [tagged] = passagesAt(record, selection.start, isMine);
+  if (tagged)
+    return {
+      origin: 'annotation',
+      span: tagged.span,
+      ...(isMine(tagged.annotation) ? { annotation: tagged.annotation } : {}),
+    };
   const highlight = highlightsAt(record, selection.start).find(
     found => found.kind === 'claim' || found.quote.type !== 'indirect',
   );

@@ -45,7 +45,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   else {
     for (const { file, place, message } of complaints)
       tell(`pressmark: ${place === undefined ? file : `${file}:${place}`}: ${message}\n`);
-    print(`${added} annotations added, ${known} there already\n`);
+    print(`${added} ${added === 1 ? 'annotation' : 'annotations'} added, ${known} there already\n`);
   }
   return complaints.length === 0 ? 0 : 1;
 }

@@ -35,12 +35,15 @@ export function drawReport({ name, documents, names, filter }: ReportSubject, dr
     title: name,
     filter: filter === undefined ? undefined : l10n.t('Only passages that match: {0}', filter),
     totals: [
-      { count: totals.documents, text: l10n.t('articles') },
+      { count: totals.documents, text: totals.documents === 1 ? l10n.t('article') : l10n.t('articles') },
       { count: totals.annotated, text: l10n.t('of them annotated') },
-      { count: totals.annotations, text: l10n.t('tagged passages') },
-      { count: totals.outlets, text: l10n.t('outlets') },
-      { count: series.speakers.length, text: l10n.t('speakers') },
-      { count: totals.authors, text: l10n.t('annotators') },
+      {
+        count: totals.annotations,
+        text: totals.annotations === 1 ? l10n.t('tagged passage') : l10n.t('tagged passages'),
+      },
+      { count: totals.outlets, text: totals.outlets === 1 ? l10n.t('outlet') : l10n.t('outlets') },
+      { count: series.speakers.length, text: series.speakers.length === 1 ? l10n.t('speaker') : l10n.t('speakers') },
+      { count: totals.authors, text: totals.authors === 1 ? l10n.t('annotator') : l10n.t('annotators') },
     ],
     sections: [stanceSection, gradeSection, coverageSection, speakersSection, agreementSection].map(section =>
       section(series, drawing),

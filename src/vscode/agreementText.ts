@@ -5,7 +5,7 @@ import { excerpt } from '../core/annotation/excerpt';
 import { type Annotation } from '../core/annotation/model';
 import { type Span } from '../core/text/span';
 import { type Difference } from '../core/team/differences';
-import { fieldLabels, fieldValueText } from './labels';
+import { annotationsText, documentsText, fieldLabels, fieldValueText } from './labels';
 import { type AnnotationReference } from './references';
 
 /** A page to read, and what on it leads to a passage. */
@@ -90,7 +90,7 @@ export function agreementPage(
   }
   if (listed < total) {
     line();
-    line(l10n.t('{0} more are not listed.', total - listed));
+    line(l10n.t('Differences that are not listed: {0}.', total - listed));
   }
   return { text, links };
 }
@@ -169,10 +169,10 @@ function tableOf(figures: Agreement | PairAgreement, more?: PairAgreement): read
 
 function leftOutTexts({ withheld, unread, unsigned, unplaced }: TeamAgreement['leftOut']): readonly string[] {
   const parts: readonly (readonly [number, string])[] = [
-    [withheld, l10n.t('Double-blind: of {0} documents nothing is told before your pass over them is done.', withheld)],
-    [unread, l10n.t('Not read yet, and so left out: {0} documents.', unread)],
-    [unsigned, l10n.t('Left out: {0} annotations without an author.', unsigned)],
-    [unplaced, l10n.t('Left out: {0} annotations whose passage is in doubt.', unplaced)],
+    [withheld, l10n.t('Double-blind, and left out until your pass is done: {0}.', documentsText(withheld))],
+    [unread, l10n.t('Not read yet, and so left out: {0}.', documentsText(unread))],
+    [unsigned, l10n.t('Left out (no author): {0}.', annotationsText(unsigned))],
+    [unplaced, l10n.t('Left out (passage in doubt): {0}.', annotationsText(unplaced))],
   ];
   return parts.filter(([count]) => count > 0).map(([, text]) => text);
 }

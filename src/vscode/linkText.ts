@@ -88,7 +88,8 @@ export function appendLinks(markdown: MarkdownString, links: readonly ListedLink
   }
   if (ordered.length <= MOST_LINES) return;
   markdown.appendMarkdown('\n\n');
-  appendPlain(markdown, l10n.t('{0} more links', ordered.length - MOST_LINES));
+  const left = ordered.length - MOST_LINES;
+  appendPlain(markdown, left === 1 ? l10n.t('1 more link') : l10n.t('{0} more links', left));
 }
 
 export const linkIcon = (link: Pick<SeenLink, 'state' | 'direction'>): string =>

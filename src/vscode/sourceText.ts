@@ -47,7 +47,7 @@ export function traceText(trace: Trace, here: string, there: string): string {
       return vscode.l10n.t('altered: {0}', trace.changes.map(change => changeText(change, here, there)).join('; '));
     case 'paraphrase':
       return vscode.l10n.t(
-        'paraphrase, {0} % alike: {1}',
+        'paraphrase, {0}% alike: {1}',
         Math.round(100 * trace.likeness),
         trace.reasons.map(reasonText).join('; '),
       );
@@ -85,16 +85,16 @@ function reasonText(reason: TraceReason): string {
   }
 }
 
-/** "copy of “Seagrass at Risk” (97 %)". */
+/** "copy of “Seagrass at Risk” (97%)". */
 export function relationText(kind: CopyKind, title: string, share: number): string {
   const percent = Math.round(100 * share);
   switch (kind) {
     case 'copy':
-      return vscode.l10n.t('copy of “{0}” ({1} %)', title, percent);
+      return vscode.l10n.t('copy of “{0}” ({1}%)', title, percent);
     case 'abridged':
-      return vscode.l10n.t('abridged from “{0}” ({1} %)', title, percent);
+      return vscode.l10n.t('abridged from “{0}” ({1}%)', title, percent);
     case 'sharedText':
-      return vscode.l10n.t('same agency text as “{0}” ({1} %)', title, percent);
+      return vscode.l10n.t('same agency text as “{0}” ({1}%)', title, percent);
   }
 }
 

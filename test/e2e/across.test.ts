@@ -62,7 +62,7 @@ describe('a fact-checker follows a story across its articles', () => {
     await workbench.row('Documents', /^Story: Collision du .*, 3 documents/);
     await workbench.row('Documents', /^Story: Harbour would cost .*, 2 documents/);
     await workbench.expandRow('Documents', /^Seagrass at Risk.*, 1 copy/);
-    await workbench.row('Documents', /^Harbour would cost .*, copy of “Seagrass at Risk: .*” \(100 %\)/);
+    await workbench.row('Documents', /^Harbour would cost .*, copy of “Seagrass at Risk: .*” \(100%\)/);
   });
 
   it('reads in the hover in how many articles a quote stands, and how', async () => {

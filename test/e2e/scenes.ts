@@ -3,38 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { eventually } from './eventually';
+import { FIRST_RUN_SCENES } from './firstRunScenes';
 import { reviewCorpus } from './reviewedCorpus';
-import { type QuickInput } from './quickInput';
-import { type Workbench } from './workbench';
-
-/** A picture to be: what is done in a new workbench on the samples until it shows what it should. */
-interface Scene {
-  /** The picture's file name, without suffixes. */
-  readonly name: string;
-  /** Where it needs what pictures else do without. */
-  readonly settings?: Readonly<Record<string, unknown>>;
-  /** What is done with the copy of the samples before it is opened. */
-  readonly prepare?: (folder: string) => Promise<void>;
-  /** The README shows it, in dark and light. All others, and all in high contrast, are there to be looked at. */
-  readonly inReadme?: true;
-  /** The part that is a step's picture in the walkthrough, and that step. */
-  readonly step?: {
-    readonly name: 'open' | 'tag' | 'review' | 'share';
-    readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  };
-  readonly size?: { readonly width: number; readonly height: number };
-  readonly play: (workbench: Workbench, theme: Theme) => Promise<void>;
-}
-
-/** What a picture is taken in. */
-export interface Theme {
-  readonly name: string;
-  /** As a browser's page is told. */
-  readonly scheme: 'dark' | 'light';
-  readonly contrast?: 'more';
-}
-
-const INTERVIEW = '2025-05-14-harbour-interview.md';
+import { REVIEW_SCENES } from './reviewScenes';
+import { type Scene } from './scene';
+import { differ, groupByStory, INTERVIEW, openArticle, openFilter, openList, openReport, SOURCES } from './sceneSteps';
 
 const FAULTY_CODEBOOK = `version: 1
 title: Skerrow harbour, May 2025
@@ -71,6 +44,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.toggleView('Annotations');
       await workbench.expandRow('Documents', /^Ferrin: not one stone/);
       await workbench.row('Documents', /when the tide runs backwards/);
+      await workbench.page.mouse.move(240, 740);
     },
   },
   {
@@ -111,6 +85,9 @@ export const SCENES: readonly Scene[] = [
       await workbench.statusSays('TAGGING');
       for (const key of ['Tab', 'h', 'a', 'Shift+B', '2']) await workbench.page.keyboard.press(key);
       await workbench.row('Annotations', /Harbour Light.*credibility 2/);
+      await eventually('what was tagged in the line', async () =>
+        (await workbench.hints()).some(hint => hint.startsWith('Against: harbour expansion · B2')),
+      );
       await workbench.page.keyboard.press('Shift+Enter');
       await (await workbench.quickInput()).asks('Enter presses the key');
     },
@@ -169,8 +146,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('which is not there').first().waitFor();
-      await workbench.runCommand('View: Focus Active Editor Group');
-      await workbench.hasKeyboard(`${INTERVIEW}.pressmark.yaml`);
+      await workbench.focusEditor(`${INTERVIEW}.pressmark.yaml`);
       await workbench.selectText('2025-05-17-march');
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.page.keyboard.press('Control+.');
@@ -228,8 +204,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.page.mouse.move(640, 300); // over nothing that would show a tooltip
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('belongs to').first().waitFor();
-      await workbench.runCommand('View: Focus Active Editor Group'); // in Problems, Ctrl+F is for Problems
-      await workbench.hasKeyboard('pressmark.yaml');
+      await workbench.focusEditor('pressmark.yaml'); // in Problems, Ctrl+F is for Problems
       await workbench.selectText('credibility: ');
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.runCommand('Trigger Suggest');
@@ -335,13 +310,13 @@ export const SCENES: readonly Scene[] = [
     name: 'report',
     inReadme: true,
     prepare: reviewCorpus,
-    step: { name: 'share', clip: { x: 400, y: 0, width: 880, height: 573 } },
+    step: { name: 'share', clip: { x: 348, y: 0, width: 932, height: 607 } },
     play: openReport,
   },
   {
     name: 'report-whole',
     prepare: reviewCorpus,
-    size: { width: 1100, height: 2560 },
+    size: { width: 1100, height: 2960 },
     play: async workbench => {
       await openReport(workbench);
       await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
@@ -386,80 +361,6 @@ export const SCENES: readonly Scene[] = [
       await workbench.expandRow(SOURCES, /figures differ/);
     },
   },
-  {
-    name: 'walkthrough',
-    size: { width: 1280, height: 800 },
-    play: async workbench => {
-      await workbench.runCommand('Pressmark: Open Walkthrough');
-      await workbench.page.getByRole('button', { name: 'Share the result' }).first().click();
-      await workbench.page.locator('.getting-started-media img').waitFor();
-    },
-  },
+  ...REVIEW_SCENES,
+  ...FIRST_RUN_SCENES,
 ];
-
-const SOURCES = 'Quotes & Claims';
-
-/** The documents by story, as soon as these are known. */
-async function groupByStory(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('Pressmark: Focus on Documents View');
-  await workbench.row('Documents', /\d annotations/);
-  await workbench.widenSidebar(460);
-  await workbench.runCommand('Pressmark: Group Documents by Story');
-  await workbench.row('Documents', /^Story: /);
-  await workbench.page.mouse.move(900, 740); // over nothing that would show a tooltip
-}
-
-/** The interview, where Ines says something else than Theo of a passage that he has tagged. */
-async function differ(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('Pressmark: Focus on Documents View');
-  await workbench.row('Documents', /^Ferrin: not one stone/);
-  await workbench.widenSidebar(400);
-  await workbench.openFile(INTERVIEW);
-  await workbench.marked();
-  await workbench.toggleView('Documents');
-  await workbench.selectText('at least one third');
-  await workbench.page.keyboard.press('ArrowRight');
-  await workbench.runCommand('Pressmark: Start Tagging Mode');
-  await workbench.statusSays('TAGGING');
-  for (const key of ['a', 'Shift+C', 'Escape']) await workbench.page.keyboard.press(key);
-  await workbench.row('Annotations', /one third.*, Against.*reliability C/);
-  await workbench.row('Annotations', /one third.*by Theo Maddern/);
-}
-
-/** The annotations view of the reviewed samples, large, with the keyboard in it, beside an article. */
-async function openList(workbench: Workbench): Promise<void> {
-  await openArticle(workbench);
-  await workbench.toggleView('Documents');
-  await workbench.focusView('Annotations');
-  await workbench.page.keyboard.press('Home');
-}
-
-/** The question what the annotations view is to be filtered by. */
-async function openFilter(workbench: Workbench): Promise<QuickInput> {
-  await openList(workbench);
-  await workbench.page.keyboard.press('/');
-  const input = await workbench.quickInput();
-  await input.asks('Filter by what?');
-  return input;
-}
-
-/** The report on the reviewed samples, beside the annotations view. */
-async function openReport(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('Pressmark: Focus on Annotations View');
-  await workbench.row('Annotations', /Ferrin/);
-  await workbench.runCommand('Pressmark: Open Report');
-  const page = await workbench.webview();
-  await page.getByRole('heading', { name: 'Stance by target and outlet' }).waitFor();
-  await page.getByText(/is quoted most/).waitFor();
-  await page.getByText('Still to be read').waitFor({ state: 'hidden' });
-}
-
-/** The interview, beside Pressmark's views, which are wide enough to be read. */
-async function openArticle(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('Pressmark: Focus on Documents View');
-  await workbench.row('Documents', /^Ferrin: not one stone/);
-  await workbench.widenSidebar(400);
-  await workbench.openFile(INTERVIEW);
-  await workbench.marked();
-  await workbench.page.mouse.move(240, 740); // over nothing that would show a tooltip
-}

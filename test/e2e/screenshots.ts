@@ -6,7 +6,8 @@ import { installServer, VSCODE_VERSION } from '../run/installServer';
 import { packageVsix, vsixFile } from '../run/packageVsix';
 import { repositoryRoot } from '../run/repositoryRoot';
 import { temporaryFolder } from '../run/temporaryFolder';
-import { SCENES, type Theme } from './scenes';
+import { type Theme } from './scene';
+import { SCENES } from './scenes';
 import { webpOf } from './webp';
 import { Workbench } from './workbench';
 
@@ -42,7 +43,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
         await scene.prepare?.(folder);
         const workbench = await Workbench.open(
           {
-            folder,
+            folder: scene.withoutFolder ? undefined : folder,
             extensionsFolder,
             size: scene.size ?? { width: 1280, height: 760 },
             scale: 1.5,
@@ -52,6 +53,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
         );
         try {
           await scene.play(workbench, theme);
+          await workbench.isIdle();
         } catch (error) {
           failed++;
           const seen = path.join(looks, `${scene.name}${suffix}-failed.png`);

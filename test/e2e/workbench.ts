@@ -108,11 +108,24 @@ export class Workbench {
   }
 
   /** Waits until a file's editor is in front and has the keyboard. */
-  async hasKeyboard(file: string): Promise<void> {
+  async hasKeyboard(file: string, milliseconds?: number): Promise<void> {
     await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
-    await eventually('the keyboard in the editor', () =>
-      this.page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null),
+    await eventually(
+      'the keyboard in the editor',
+      () => this.page.evaluate(() => document.activeElement?.closest('.editor-instance') !== null),
+      milliseconds,
     );
+  }
+
+  /** Gives the editor in front, a file's, the keyboard. A view that is being shown may take it yet, hence the second try. */
+  async focusEditor(file: string): Promise<void> {
+    await eventually(`the keyboard in ${file}`, async () => {
+      await this.runCommand('View: Focus Active Editor Group');
+      return this.hasKeyboard(file, 2_000).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Waits until an empty view says something, as a button or in its text. */
@@ -235,7 +248,8 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(sidebar.x + width, middle, { steps: 5 });
     await this.page.mouse.up();
-    await this.page.mouse.move(0, 0); // the edge is lit while the mouse is on it
+    // Off the edge, which is lit while the mouse is on it, and to where nothing is.
+    await this.page.mouse.move(24, sidebar.y + sidebar.height * 0.6);
   }
 
   /** What the active editor shows; lines that are scrolled away are not in it. */
@@ -251,6 +265,11 @@ export class Workbench {
       .sort((a, b) => a.top - b.top)
       .map(line => line.text.replaceAll('\u00a0', ' '))
       .join('\n');
+  }
+
+  /** Waits until the documents view does not say any more that articles are being compared. */
+  async isIdle(): Promise<void> {
+    await this.page.locator('.pane-body .message', { hasText: 'Comparing articles' }).waitFor({ state: 'hidden' });
   }
 
   /** Waits until words are on the screen, in the active editor. */

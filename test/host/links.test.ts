@@ -318,7 +318,7 @@ describe('links between articles', () => {
       await writeText(wire(), 'Boats leave the quay\n\n“Snow fell on the pier all night,” said warden Odd Selmer.\n');
       const found = await broken('link-lost');
       assert.match(found.message, /not in “wire\.txt” any more/);
-      await answering(() => apply('Lead the Link to Another Passage…'), /Snow fell/);
+      await answering(() => apply('Point the Link to Another Passage…'), /Snow fell/);
       assert.match((await link(may()))!.quote, /Snow fell on the pier/);
       assert.equal((await link(may()))!.annotation, undefined);
       await problems('nothing is wrong any more', sidecarOf(may()), list => list.length === 0);

@@ -56,6 +56,32 @@ async function answering<T>(
   }
 }
 
+/**
+ * Runs work that shows progress, as if the user clicked Cancel at once. All work in slices pauses after each of its steps meanwhile, since time flies:
+ * how fast the machine is makes no difference.
+ */
+async function cancelling<T>(
+  work: () => Thenable<T>,
+): Promise<{ readonly result: T; readonly titles: readonly string[] }> {
+  const window = vscode.window as unknown as Record<string, unknown>;
+  const { withProgress } = window;
+  const titles: string[] = [];
+  let time = performance.now();
+  performance.now = () => (time += 1000);
+  window.withProgress = ({ title = '' }: vscode.ProgressOptions, task: (...args: readonly unknown[]) => unknown) => {
+    titles.push(title);
+    const source = new vscode.CancellationTokenSource();
+    source.cancel();
+    return task({ report: () => undefined }, source.token);
+  };
+  try {
+    return { result: await work(), titles };
+  } finally {
+    Reflect.deleteProperty(performance, 'now'); // the prototype's shows again
+    window.withProgress = withProgress;
+  }
+}
+
 describe('several annotators', () => {
   let editor: vscode.TextEditor;
   beforeEach(async () => {
@@ -114,6 +140,31 @@ describe('several annotators', () => {
     const found = (await parsed()).annotations.map(({ author, stance, quote }) => `${author}: ${stance} ${quote}`);
     assert.deepEqual(found.toSorted(), [`Ben Okafor: against ${QUOTE}`, `${ME}: neutral ${QUOTE}`]);
   });
+
+  for (const order of [
+    ['mine', 'bens'],
+    ['bens', 'mine'],
+  ] as const)
+    it(`come after the reader’s own, which alone is removed at the cursor; in the file: ${order.join(', ')}`, async () => {
+      const text = {
+        mine: annotation('mine', ME, 'stance: favor'),
+        bens: annotation('bens', 'Ben Okafor', 'stance: against'),
+      };
+      await writeText(sidecar(), `version: 1\nannotations:\n${order.map(id => text[id]).join('')}`);
+      const { store } = await pressmark();
+      const ids = () => store.everyAnnotation(article().toString()).map(({ id }) => id);
+      await until('both are read', () => ids().join() === order.join(), often);
+      const hover = await hoverText(editor.document);
+      assert.ok(hover.includes('**In favor**'), hover);
+      assert.ok(hover.indexOf('**In favor**') < hover.indexOf('**Against**'), hover);
+      const at = editor.document.positionAt(TEXT.indexOf(QUOTE) + 2);
+      editor.selection = new vscode.Selection(at, at);
+      await finished(run('removeAnnotation'));
+      assert.deepEqual(
+        (await parsed()).annotations.map(({ id }) => id),
+        ['bens'],
+      );
+    });
 
   it('keep their annotation when somebody else hits the tagging mode’s Backspace in it', async () => {
     await writeText(sidecar(), `version: 1\nannotations:\n${annotation('bens', 'Ben Okafor', 'stance: against')}`);
@@ -186,5 +237,36 @@ describe('several annotators', () => {
     );
     await run('undoLastAnnotationChange');
     await rowsAre('nothing is settled', ['Against · annotated by Ben Okafor', 'In favor']);
+  });
+
+  it('are told what each link of that page leads to', async () => {
+    await run('showAgreement', { uri: article().toString() });
+    const page = vscode.window.activeTextEditor!.document;
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', page.uri);
+    assert.deepEqual(
+      links.map(({ range, tooltip }) => [page.getText(range), tooltip]),
+      [
+        [QUOTE, 'Go to Passage'],
+        ['[Adjudicate]', 'Adjudicate'],
+      ],
+    );
+    const { path, query } = links[0]!.target!;
+    await vscode.commands.executeCommand(path, ...(JSON.parse(query) as readonly unknown[]));
+    const { document, selection } = vscode.window.activeTextEditor!;
+    assert.deepEqual([document.uri.toString(), document.getText(selection)], [article().toString(), QUOTE]);
+  });
+
+  it('are compared no further once that is cancelled, and anew when it is asked for again', async () => {
+    const all = (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label === 'All Documents');
+    const { titles } = await cancelling(() => answering(all, () => run('showAgreement')));
+    assert.deepEqual(titles, ['Comparing annotations']);
+    const text = () => vscode.window.activeTextEditor!.document.getText();
+    assert.equal(text(), 'Stopped. Show agreement again to compare.');
+    await run('showAgreement');
+    await until(
+      'the page has figures',
+      () => /^# Agreement: all documents$/m.test(text()) && text().includes(TITLE),
+      vscode.workspace.onDidChangeTextDocument,
+    );
   });
 });

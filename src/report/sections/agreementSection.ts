@@ -75,7 +75,7 @@ export function agreementSection({ agreement, totals }: ReportSeries, drawing: D
     id,
     title,
     summary: l10n.t(
-      '{0} annotators share {1} documents. Krippendorff’s alpha is 1 where they agree always, and 0 where chance would do as well.',
+      'Annotators: {0}; documents that they share: {1}. Krippendorff’s alpha is 1 where they agree always, and 0 where chance would do as well.',
       all.annotators.length,
       all.documents,
     ),

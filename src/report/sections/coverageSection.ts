@@ -32,7 +32,7 @@ export function coverageSection({ coverage, totals }: ReportSeries, drawing: Dra
     id,
     title,
     summary: l10n.t(
-      '{0} of {1} between {2} and {3}; {4} of them are annotated.',
+      '{0} of {1} between {2} and {3}; annotated: {4}.',
       articlesText(dated),
       outletsText(outlets.length),
       dayText(bins[0]!, drawing, true),

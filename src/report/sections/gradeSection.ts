@@ -76,7 +76,7 @@ export function gradeSection({ grades, ungraded }: ReportSeries, { width }: Draw
     id,
     title,
     summary: l10n.t(
-      'Of {0} graded, {1} come from a source that is usually reliable or better and are probably true or confirmed.',
+      'Of {0} graded, {1} with a source that is usually reliable or better and probably true or confirmed.',
       passagesText(graded),
       trusted,
     ),

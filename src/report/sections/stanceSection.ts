@@ -66,7 +66,7 @@ function summaryOf(stances: readonly TargetStances[]): string {
   const count = (stance: string): number =>
     first.outlets.reduce((sum, row) => sum + countOf(row, entry => entry.stance === stance), 0);
   return l10n.t(
-    'Of {0} with a stance, {1} speak of {2}: {3} in favor, {4} against, {5} on neither side.',
+    'Of {0} with a stance, {1} toward {2}: {3} in favor, {4} against, {5} on neither side.',
     passagesText(total),
     first.total,
     first.target ?? '',

@@ -9,7 +9,7 @@ import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
 import { articleEditor } from './references';
-import { type TaggingParts } from './tagPassage';
+import { mineIn, type TaggingParts } from './tagPassage';
 
 /** Characters of the passage that the status bar shows. */
 const SHOWN_CHARACTERS = 60;
@@ -53,7 +53,7 @@ export class AdjustPassage implements Command {
     if (!article) return;
     const { editor, record } = article;
     const { start } = spanOfRange(editor.document, editor.selection);
-    const passage = passagesAt(record, start)[0];
+    const [passage] = passagesAt(record, start, mineIn(this.parts, record.uri));
     const stored = passage && this.store.annotation(record.uri, passage.annotation.id);
     if (!stored) return say(vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'));
     const text = record.text.toString();

@@ -20,7 +20,7 @@ export class EditAnnotation implements Command {
 
   readonly run = async (argument: unknown): Promise<void> => {
     const { analysis, view, codebooks } = this.parts;
-    const reference = annotationMeant(analysis, argument);
+    const reference = annotationMeant(analysis, argument, this.parts.visibility);
     const stored = reference && this.store.annotation(reference.document, reference.id);
     if (!stored) {
       void showInformation(vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'));

@@ -32,7 +32,13 @@ export async function chosenFormat<T extends string>(
 ): Promise<T | undefined> {
   const named = argumentOf(argument, 'format');
   if (named !== undefined) return items.find(({ format }) => format === named)?.format;
-  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.format;
+  return (
+    await vscode.window.showQuickPick(items, {
+      title,
+      placeHolder: vscode.l10n.t('In which format?'),
+      matchOnDetail: true,
+    })
+  )?.format;
 }
 
 /** A part of what a command was called with. */

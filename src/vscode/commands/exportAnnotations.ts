@@ -45,7 +45,7 @@ export const exportCommand = (parts: ExchangeParts): Command => ({
     });
     if (!exported) return;
     await tellResult(
-      vscode.l10n.t('{0} annotations exported to {1}', exported.annotations, vscode.workspace.asRelativePath(target)),
+      vscode.l10n.t('Annotations exported to {0}: {1}', vscode.workspace.asRelativePath(target), exported.annotations),
       exported.problems.map(problem => `${problem.document.path}: ${exportProblemText(problem)}`),
     );
   },

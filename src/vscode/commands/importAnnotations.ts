@@ -38,8 +38,8 @@ export const importCommand = (parts: ExchangeParts): Command => ({
     });
     const { added, known, problems, stopped } = result;
     const message = stopped
-      ? vscode.l10n.t('Stopped: {0} annotations added, {1} there already', added, known)
-      : vscode.l10n.t('{0} annotations added, {1} there already', added, known);
+      ? vscode.l10n.t('Stopped. Annotations added: {0}; there already: {1}', added, known)
+      : vscode.l10n.t('Annotations added: {0}; there already: {1}', added, known);
     await tellResult(
       message,
       problems.map(

@@ -5,6 +5,7 @@ import { type CorpusView } from '../../app/corpusView';
 import { type History } from '../../app/history';
 import { type Clock } from '../../app/ports';
 import { type AuthorSource } from '../adapters/author';
+import { documentsText } from '../labels';
 import { showError, showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
@@ -76,7 +77,7 @@ async function markFolder(parts: PassParts): Promise<void> {
   }
   const mark = vscode.l10n.t('Mark Done');
   const chosen = await showWarning(
-    vscode.l10n.t('Mark your pass over {0} documents of “{1}” done?', open.length, folder.name),
+    vscode.l10n.t('Mark your pass over {0} of “{1}” done?', documentsText(open.length), folder.name),
     {
       modal: true,
       detail: vscode.l10n.t(
@@ -102,7 +103,7 @@ async function markFolder(parts: PassParts): Promise<void> {
       }),
   );
   if (failed > 0)
-    void showError(vscode.l10n.t('{0} sidecars could not be written. See Problems, then do it again.', failed));
+    void showError(vscode.l10n.t('Sidecars that could not be written: {0}. See Problems, then do it again.', failed));
 }
 
 /** The user's name; where he declines to give one, nobody's pass can be marked, and that is said. */

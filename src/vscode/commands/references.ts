@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type Analysis, type OpenRecord } from '../../app/analysis';
-import { CREDIBILITIES, type Judgement, RELIABILITIES } from '../../core/annotation/model';
+import { type Annotation, CREDIBILITIES, type Judgement, RELIABILITIES } from '../../core/annotation/model';
 import { passagesAt } from '../../app/tagging';
+import { type Visibility } from '../../app/visibility';
 import { spanOfRange } from '../editor/positions';
 import { type AnnotationReference, type PassageReference } from '../references';
 
@@ -81,13 +82,19 @@ export function articleEditor(analysis: Analysis, document?: string): ArticleEdi
   return editor && record && { editor, record };
 }
 
-/** The annotation that a command means: the one its argument names, else the one at the active editor's cursor. */
-export function annotationMeant(analysis: Analysis, argument: unknown): AnnotationReference | undefined {
+/** The annotation that a command means: the one its argument names, else the one at the active editor's cursor, the user's own first. */
+export function annotationMeant(
+  analysis: Analysis,
+  argument: unknown,
+  visibility?: Pick<Visibility, 'isOwn'>,
+): AnnotationReference | undefined {
   const named = annotationReferenceIn(argument);
   if (named) return named;
   const article = articleEditor(analysis);
   if (!article) return undefined;
   const { start } = spanOfRange(article.editor.document, article.editor.selection);
-  const passage = passagesAt(article.record, start)[0];
-  return passage && { document: article.record.uri, id: passage.annotation.id };
+  const { uri } = article.record;
+  const isMine = visibility && ((annotation: Annotation) => visibility.isOwn(uri, annotation));
+  const [passage] = passagesAt(article.record, start, isMine);
+  return passage && { document: uri, id: passage.annotation.id };
 }

@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { rowText } from '../../app/corpusView';
 import { type History } from '../../app/history';
+import { type Visibility } from '../../app/visibility';
 import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
@@ -17,10 +18,11 @@ export class RemoveAnnotation implements Command {
     private readonly analysis: Analysis,
     private readonly store: AnnotationStore,
     private readonly history: History,
+    private readonly visibility: Pick<Visibility, 'isOwn'>,
   ) {}
 
   readonly run = async (argument: unknown): Promise<void> => {
-    const reference = annotationMeant(this.analysis, argument);
+    const reference = annotationMeant(this.analysis, argument, this.visibility);
     const stored = reference && this.store.annotation(reference.document, reference.id);
     if (!stored) {
       void showInformation(vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'));

@@ -3,7 +3,7 @@ import { type AnnotationStore } from '../../app/annotationStore';
 import { type Visibility } from '../../app/visibility';
 import { codedDocuments, codesInUse, codesListed, renamingEdits, type UsedCode } from '../../app/renameCode';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
-import { annotationsText, fieldLabels, stanceName } from '../labels';
+import { annotationsText, documentsText, fieldLabels, stanceName } from '../labels';
 import { showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
@@ -110,12 +110,15 @@ async function tell(
   result: { readonly renamed: number; readonly left: readonly string[]; readonly withheld: number },
 ): Promise<void> {
   const { renamed, left, withheld } = result;
-  const seen = vscode.l10n.t('“{0}” is “{1}” now in {2} annotations.', code.name, to, renamed);
+  const seen =
+    renamed === 1
+      ? vscode.l10n.t('“{0}” is “{1}” now in 1 annotation.', code.name, to)
+      : vscode.l10n.t('“{0}” is “{1}” now in {2} annotations.', code.name, to, renamed);
   const done = withheld
     ? vscode.l10n.t(
-        '{0} Double-blind: of {1} documents only your own annotations were renamed. Rename it again once your pass over them is done.',
+        '{0} Double-blind: only your own annotations were renamed in {1}. Rename it again once your pass is done.',
         seen,
-        withheld,
+        documentsText(withheld),
       )
     : seen;
   if (left.length) {

@@ -41,7 +41,7 @@ export const tagSpeaker = (parts: TaggingParts, settings: Settings): Command => 
     if (speaker === undefined || !quotes?.length) return;
     const codes = knownCodes(parts.codebooks, parts.view, record.uri);
     const proposed = proposalFor(parts, record, quotes[0]!);
-    const title = vscode.l10n.t('{0} quotes of {1}', quotes.length, speaker);
+    const title = vscode.l10n.t('{0}: {1}', speaker, quotesText(quotes.length));
     const judgement =
       judgementIn(argument) ?? (await askJudgement(title, {}, proposed ? { ...codes, proposed } : codes));
     if (!judgement) return;
@@ -55,7 +55,7 @@ export const tagSpeaker = (parts: TaggingParts, settings: Settings): Command => 
     const facts = parts.view.overview(record.uri)?.facts;
     const add = () => parts.history.change(record.uri, { kind: 'group', edits }, facts);
     if (await reportOutcome(record.uri, await add(), add))
-      say(vscode.l10n.t('$(check) {0} quotes of {1} tagged', quotes.length, speaker));
+      say(vscode.l10n.t('$(check) Tagged: {0} ({1})', quotesText(quotes.length), speaker));
   },
 });
 

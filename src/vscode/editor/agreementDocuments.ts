@@ -11,8 +11,7 @@ import { Refresher } from '../refresher';
 
 const SCHEME = 'pressmark-agreement';
 
-/** The address of the page on a document, or on the whole corpus. */
-export const agreementUri = (document?: string): vscode.Uri =>
+const agreementUri = (document?: string): vscode.Uri =>
   vscode.Uri.from({ scheme: SCHEME, path: '/Agreement.md', query: document ?? '' });
 
 /** Pages that say how far annotators agree and where they differ; they keep up while they are open. */
@@ -23,6 +22,8 @@ export class AgreementDocuments
   private readonly pages = new Map<string, AgreementPage>();
   /** How often each page was asked for. */
   private readonly asked = new Map<string, number>();
+  /** The pages that were stopped before they were done. */
+  private readonly stopped = new Set<string>();
   private readonly subscriptions: vscode.Disposable[];
 
   readonly onDidChange = this.changes.event;
@@ -45,6 +46,16 @@ export class AgreementDocuments
       vscode.languages.registerDocumentLinkProvider(selector, this),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.pages.delete(uri.toString())),
     ];
+  }
+
+  /** The address of the page on a document, or on the whole corpus. One that was stopped is begun anew. */
+  pageOf(document?: string): vscode.Uri {
+    const uri = agreementUri(document);
+    if (this.stopped.delete(uri.toString())) {
+      this.pages.delete(uri.toString());
+      this.changes.fire(uri);
+    }
+    return uri;
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string | undefined> {
@@ -73,8 +84,9 @@ export class AgreementDocuments
     const title = document === undefined ? vscode.l10n.t('all documents') : titleOf(document);
     const page: AgreementPage = found
       ? agreementPage(title, found, titleOf)
-      : { text: vscode.l10n.t('Stopped. Close this page and show agreement again.'), links: [] };
+      : { text: vscode.l10n.t('Stopped. Show agreement again to compare.'), links: [] };
     this.pages.set(address, page);
+    if (!found) this.stopped.add(address);
     return page.text;
   }
 

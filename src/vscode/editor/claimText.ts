@@ -1,7 +1,7 @@
 import { env, l10n } from 'vscode';
 import { type NumericClaim } from '../../core/detect/model';
 
-/** A claim's value in figures: "28 or more", "about 20 %", "3 to 5", "from 4 % to 12 %". */
+/** A claim's value in figures: "28 or more", "about 20%", "3 to 5", "from 4% to 12%". */
 export function claimText(claim: NumericClaim): string {
   const { value, min, max, from, to, by, direction, modifier } = claim;
   const format = (number: number): string => figure(claim, number);
@@ -22,15 +22,15 @@ export function claimText(claim: NumericClaim): string {
 }
 
 function figure({ kind, currency }: NumericClaim, number: number): string {
-  const format = (value: number, maximumFractionDigits: number): string =>
-    new Intl.NumberFormat(env.language, { maximumFractionDigits }).format(value);
+  const format = (value: number, maximumFractionDigits: number, style: 'decimal' | 'percent' = 'decimal'): string =>
+    new Intl.NumberFormat(env.language, { maximumFractionDigits, style }).format(value);
   switch (kind) {
     case 'money':
       return currency ? `${format(number, 2)} ${currency}` : format(number, 2);
     case 'percent':
-      return `${format(number, 2)} %`;
+      return format(number / 100, 2, 'percent');
     case 'fraction':
-      return `${format(number * 100, 1)} %`;
+      return format(number, 1, 'percent');
     case 'ratio':
       return `${format(number, 4)}×`;
     default:

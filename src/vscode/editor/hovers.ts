@@ -34,7 +34,7 @@ export class Hovers implements vscode.HoverProvider {
     const record = this.analysis.openRecord(document.uri.toString());
     if (!record) return undefined;
     const offset = offsetOf(document, position);
-    const passages = passagesAt(record, offset);
+    const passages = passagesAt(record, offset, annotation => this.visibility.isOwn(record.uri, annotation));
     const highlights = this.settings.highlightsEnabled
       ? highlightsAt(record, offset).filter(highlight => this.settings.highlightKinds.has(kindOf(highlight)))
       : [];

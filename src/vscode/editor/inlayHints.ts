@@ -69,9 +69,12 @@ export class InlayHints implements vscode.InlayHintsProvider, vscode.Disposable 
 
   private hints(record: OpenRecord, visible: Span): readonly Hint[] {
     const isShown = (span: Span): boolean => overlaps(span, visible);
+    const isOwn = ({ annotation }: PlacedPassage): boolean => this.visibility.isOwn(record.uri, annotation);
+    // Of those that end at one place, the user's own is read first.
     const hints = placedPassages(record)
       .filter(({ span }) => isShown(span))
-      .flatMap(passage => passageHint(passage, this.visibility.isOwn(record.uri, passage.annotation)));
+      .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+      .flatMap(passage => passageHint(passage, isOwn(passage)));
     if (!this.settings.highlightsEnabled) return hints;
     const kinds = this.settings.highlightKinds;
     const near = record.detection.near(visible);

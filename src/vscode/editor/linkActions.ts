@@ -34,11 +34,11 @@ export class LinkActions implements vscode.CodeActionProvider {
         quickFix(diagnostic, title, command, { kind: 'link', link, ...(to === undefined ? {} : { to }) });
       const pathOf = (uri: string): string => vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
       return [
-        ...named.map(to => fix(vscode.l10n.t('Lead the Link to “{0}”', pathOf(to)), COMMANDS.repairLink, to)),
+        ...named.map(to => fix(vscode.l10n.t('Point the Link to “{0}”', pathOf(to)), COMMANDS.repairLink, to)),
         fix(
           isGone
-            ? vscode.l10n.t('Lead the Link to Another Document…')
-            : vscode.l10n.t('Lead the Link to Another Passage…'),
+            ? vscode.l10n.t('Point the Link to Another Document…')
+            : vscode.l10n.t('Point the Link to Another Passage…'),
           COMMANDS.repairLink,
         ),
         fix(vscode.l10n.t('Remove Link'), COMMANDS.removeLink),

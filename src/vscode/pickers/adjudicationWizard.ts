@@ -23,7 +23,6 @@ const VALUE_CHARACTERS = 100;
  */
 export async function askAdjudication({
   annotations,
-  fields,
   without,
 }: Difference<Annotation>): Promise<Adjudication | undefined> {
   const title = vscode.l10n.t('Adjudicate: {0}', excerpt(annotations[0]!.quote, TITLE_CHARACTERS));
@@ -33,9 +32,10 @@ export async function askAdjudication({
     detail: detailOf(annotation, annotations),
     decision: { passage: annotation, judgement: judgementOf(annotation) },
   }));
+  const differing = [...proposalsFor(annotations).keys()];
   const merge: Item = {
     label: `$(git-merge) ${vscode.l10n.t('Merge field by field…')}`,
-    detail: vscode.l10n.t('They differ in: {0}', fields.map(field => fieldLabels()[field]).join(', ')),
+    detail: vscode.l10n.t('They differ in: {0}', differing.map(field => fieldLabels()[field]).join(', ')),
   };
   const reject: Item = {
     label: `$(circle-slash) ${vscode.l10n.t('Reject: the passage is not to be tagged')}`,

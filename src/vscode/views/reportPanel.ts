@@ -56,7 +56,8 @@ export class ReportPanel implements vscode.Disposable {
       enableFindWidget: true,
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist/webview')],
     });
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'pressmark.svg');
+    const icon = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
+    panel.iconPath = { light: icon('pressmark-light.svg'), dark: icon('pressmark.svg') };
     this.panel = panel;
     const session = new ReportSession(panel.webview, this.parts);
     this.session = session;

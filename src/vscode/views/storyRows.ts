@@ -187,8 +187,8 @@ function relatedText(relation: CopyRelation | undefined, view: CorpusView): stri
 function foldedLabel({ kind, ofShorter }: CopyRelation, title: string): string {
   const percent = Math.round(100 * ofShorter);
   return kind === 'abridged'
-    ? vscode.l10n.t('Abridged, {0} % in common: {1}', percent, title)
-    : vscode.l10n.t('Copy, {0} % in common: {1}', percent, title);
+    ? vscode.l10n.t('Abridged, {0}% in common: {1}', percent, title)
+    : vscode.l10n.t('Copy, {0}% in common: {1}', percent, title);
 }
 
 function copiesText(count: number): string {

@@ -60,7 +60,7 @@ describe('pressmark report', () => {
     const { status, stdout, stderr } = report('--markdown', folder);
     assert.equal(status, 0);
     assert.match(stderr, /a\.txt\.pressmark\.yaml:3:/);
-    assert.match(stdout, /1 articles/);
+    assert.match(stdout, /^1 article · /m);
   });
 
   it('takes one folder, and one format', () => {
