@@ -98,8 +98,8 @@ export default defineConfig(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
-          message: 'VS Code makes links of what messages hold: show them through messages.ts (docs/security.md).',
+          selector: 'MemberExpression[property.name=/^(show(Information|Warning|Error)|setStatusBar)Message$/]',
+          message: 'VS Code makes links and icons of what messages hold: show them through messages.ts (docs/security.md).',
         },
       ],
     },

@@ -8,7 +8,7 @@ import { describeAnchor } from '../../core/anchor/describeAnchor';
 import { type Anchor } from '../../core/annotation/model';
 import { canonicalText } from '../../core/text/canonicalText';
 import { rangeOf, spanOfRange } from '../editor/positions';
-import { showError, showInformation } from '../messages';
+import { showError, showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationReference } from '../references';
 import { type Command } from './command';
@@ -86,7 +86,7 @@ async function keepAnchor(
   const fields = { quote, prefix, suffix, start, end, occurrence, updated: clock.timestamp() };
   const change = () => history.change(document, { kind: 'change', id, fields });
   if (await reportOutcome(document, await change(), change))
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation re-attached'), 4000);
+    showStatus(vscode.l10n.t('$(check) Annotation re-attached'));
 }
 
 /** The record of an article, which is opened for it where it is not; undefined where it cannot be. */

@@ -5,7 +5,7 @@ import { changedFields } from '../../app/tagging';
 import { type Judgement, judgementOf, type AnnotationEdit } from '../../core/annotation/model';
 import { type CodebookEntry } from '../../core/codebook/parseCodebook';
 import { annotationsText } from '../labels';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { askFields } from '../pickers/judgementWizard';
 import { annotationsMeant } from './annotationsMeant';
@@ -131,9 +131,8 @@ async function changeJudgements(parts: BulkParts, meant: readonly AnnotationOver
     return fields && { kind: 'change', id: annotation.id, fields: { ...fields, updated } };
   };
   const { count } = await changeAnnotations(parts.history, vscode.l10n.t('Changing annotations'), meant, editOf);
-  vscode.window.setStatusBarMessage(
+  showStatus(
     count ? vscode.l10n.t('$(check) Changed: {0}', annotationsText(count)) : vscode.l10n.t('Nothing to change'),
-    4000,
   );
 }
 

@@ -3,7 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { openSuggestions, suggestedHighlights } from '../../app/tagging';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS } from '../../core/detect/highlightKinds';
 import { type Settings } from '../settings';
@@ -16,10 +16,7 @@ export const toggleHighlights = (settings: Settings): Command => ({
   run: async () => {
     const enabled = !settings.highlightsEnabled;
     await settings.setHighlightsEnabled(enabled);
-    vscode.window.setStatusBarMessage(
-      enabled ? vscode.l10n.t('Highlights are shown') : vscode.l10n.t('Highlights are hidden'),
-      4000,
-    );
+    showStatus(enabled ? vscode.l10n.t('Highlights are shown') : vscode.l10n.t('Highlights are hidden'));
   },
 });
 

@@ -5,7 +5,7 @@ import { type DocumentUri } from '../../app/ports';
 import { fileNameOf } from '../../app/sidecarUri';
 import { likelyDocuments, reachableDocuments } from '../../app/strayLinks';
 import { relativePath } from '../../core/corpus/relativePath';
-import { showError } from '../messages';
+import { showError, showStatus } from '../messages';
 import { labelText } from '../messageText';
 import { anchorOf, type LinkedPassage, type LinkingParts } from './linkEnds';
 import { reportOutcome } from './outcome';
@@ -64,5 +64,5 @@ async function askDocument({ corpus, store }: LinkingParts, { stored }: SeenLink
 }
 
 function sayRepaired(document: DocumentUri): void {
-  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) The link leads to {0}', fileNameOf(document)), 4000);
+  showStatus(vscode.l10n.t('$(check) The link leads to {0}', fileNameOf(document)));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isFiltering, parseFilter, printFilter, type AnnotationFilter } from '../../core/annotation/filter';
 import { showInformation } from '../messages';
+import { messageText } from '../messageText';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
@@ -47,7 +48,7 @@ export const saveAnnotationFilter = (annotations: AnnotationsView, saved: SavedF
     }
     const name = await vscode.window.showInputBox({
       title: vscode.l10n.t('Save Filter'),
-      prompt: annotations.filterText(filter),
+      prompt: messageText(annotations.filterText(filter)),
       placeHolder: vscode.l10n.t('A name, for example: To ask the harbour office'),
       validateInput: typed =>
         saved.get(typed.trim())

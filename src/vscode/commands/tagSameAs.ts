@@ -4,7 +4,7 @@ import { rowText } from '../../app/corpusView';
 import { earlierTags } from '../../app/lastTag';
 import { annotationsText, gradeText, stanceText } from '../labels';
 import { labelText } from '../messageText';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { articleEditor } from './references';
@@ -46,6 +46,6 @@ export const tagSameAs = (parts: TaggingParts, store: AnnotationStore): Command 
     const tagged = await tagSelections(parts, store, article, judgement => ({ ...judgement, ...chosen.judgement }), {
       sentences: true,
     });
-    if (tagged.length === 0) vscode.window.setStatusBarMessage(vscode.l10n.t('There are no words to tag here.'), 4000);
+    if (tagged.length === 0) showStatus(vscode.l10n.t('There are no words to tag here.'));
   },
 });

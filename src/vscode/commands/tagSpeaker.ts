@@ -7,6 +7,7 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { type Quote, withNested } from '../../core/detect/model';
 import { spanOfRange } from '../editor/positions';
 import { quotesText, quoteTypeLabels } from '../labels';
+import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
 import { type Settings } from '../settings';
@@ -31,7 +32,7 @@ export const tagSpeaker = (parts: TaggingParts, settings: Settings): Command => 
     const { editor, record } = article;
     const bySpeaker = untaggedQuotes(record, settings);
     if (bySpeaker.size === 0) {
-      say(vscode.l10n.t('There are no quotes of a known speaker here that are not tagged yet.'));
+      showStatus(vscode.l10n.t('There are no quotes of a known speaker here that are not tagged yet.'));
       return;
     }
     const here = quoteOf(record, spanOfRange(editor.document, editor.selection));
@@ -55,7 +56,7 @@ export const tagSpeaker = (parts: TaggingParts, settings: Settings): Command => 
     const facts = parts.view.overview(record.uri)?.facts;
     const add = () => parts.history.change(record.uri, { kind: 'group', edits }, facts);
     if (await reportOutcome(record.uri, await add(), add))
-      say(vscode.l10n.t('$(check) {0} quotes of {1} tagged', quotes.length, speaker));
+      showStatus(vscode.l10n.t('$(check) {0} quotes of {1} tagged', quotes.length, speaker));
   },
 });
 
@@ -111,5 +112,3 @@ async function chooseQuotes(
   });
   return chosen?.map(({ quote }) => quote);
 }
-
-const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 4000);

@@ -6,7 +6,7 @@ import { type ExportedCorpus } from '../../../src/core/exchange/exportedCorpus';
 import { toCsv } from '../../../src/core/exchange/csv';
 import { element, toMarkup } from '../../../src/report/element';
 import { saveReport } from '../../../src/report/saveReport';
-import { labelText, messageText } from '../../../src/vscode/messageText';
+import { labelText, messageText, statusText } from '../../../src/vscode/messageText';
 import { harmlessMarkdown } from '../../../src/vscode/harmlessMarkdown';
 
 /** What VS Code makes links of in a notification (`linkedText.ts`). */
@@ -47,6 +47,9 @@ describe('hostile text of articles and sidecars', () => {
     assert.match(message, LINK_IN_MESSAGE);
     assert.doesNotMatch(messageText(message), LINK_IN_MESSAGE);
   });
+
+  it('becomes no icon in the status bar, where the one in front is ours', () =>
+    assert.equal(statusText('$(check) Tagged: $(trash) x\u202e'), '$(check) Tagged: \\$(trash) x⟨U+202E⟩'));
 
   it('becomes no icon in a picker', () => assert.equal(labelText('$(trash) x'), '\\$(trash) x'));
 
