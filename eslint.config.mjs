@@ -99,7 +99,8 @@ export default defineConfig(
         'error',
         {
           selector: 'MemberExpression[property.name=/^(show(Information|Warning|Error)|setStatusBar)Message$/]',
-          message: 'VS Code makes links and icons of what messages hold: show them through messages.ts (docs/security.md).',
+          message:
+            'VS Code makes links and icons of what messages hold: show them through messages.ts (docs/security.md).',
         },
       ],
     },
