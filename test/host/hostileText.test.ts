@@ -148,6 +148,28 @@ async function asked<T>(name: keyof typeof vscode.window, work: () => PromiseLik
   return shown;
 }
 
+describe("the report's panel", () => {
+  it('runs only the script of ours, fetches nothing and obeys no links with commands', async () => {
+    const window = vscode.window as unknown as Record<string, unknown>;
+    const own = window.createWebviewPanel as typeof vscode.window.createWebviewPanel;
+    let panel: vscode.WebviewPanel | undefined;
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    window.createWebviewPanel = (...args: Parameters<typeof own>) => (panel = own(...args));
+    try {
+      await vscode.commands.executeCommand('pressmark.openReport');
+      const { html, options } = panel!.webview;
+      const nonce = /nonce-(\w{12,})/.exec(html)?.[1] ?? '';
+      const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'`;
+      assert.ok(html.includes(`http-equiv="Content-Security-Policy" content="${policy}"`), html);
+      assert.deepEqual(html.match(/<script[^>]*nonce="\w+"|<script/g), [`<script nonce="${nonce}"`]);
+      assert.ok(!options.enableCommandUris && !options.enableForms);
+    } finally {
+      window.createWebviewPanel = own;
+      panel?.dispose();
+    }
+  });
+});
+
 describe('settings of another type than they are', () => {
   it('are taken as if they were not set', async () => {
     const configuration = vscode.workspace.getConfiguration('pressmark');

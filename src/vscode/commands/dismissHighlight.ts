@@ -7,8 +7,10 @@ import { type Annotation, type AnnotationEdit } from '../../core/annotation/mode
 import { type Span } from '../../core/text/span';
 import { spanOfRange } from '../editor/positions';
 import { othersText } from '../labels';
+import { labelText } from '../messageText';
 import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
 import { articleEditor, passageReferenceIn } from './references';
@@ -86,12 +88,12 @@ async function chooseDismissals(dismissals: readonly Annotation[]): Promise<read
     return undefined;
   }
   const items = dismissals.map(annotation => ({
-    label: rowText(annotation),
+    label: labelText(rowText(annotation)),
     description: [annotation.author, annotation.dismissed?.slice(0, 10)].filter(Boolean).join(', '),
     picked: true,
     annotation,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     canPickMany: true,
     title: vscode.l10n.t('Restore Dismissed Highlights'),
     placeHolder: vscode.l10n.t('Those that are checked are suggested again'),

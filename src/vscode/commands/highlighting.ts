@@ -6,6 +6,7 @@ import { highlightKindLabels } from '../labels';
 import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS } from '../../core/detect/highlightKinds';
+import { showQuickPick } from '../quickPick';
 import { type Settings } from '../settings';
 import { type Command } from './command';
 import { articleEditor } from './references';
@@ -32,7 +33,7 @@ export const chooseHighlights = (settings: Settings): Command => ({
       picked: shown.has(kind),
       shows: kind,
     }));
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       canPickMany: true,
       placeHolder: vscode.l10n.t('Which highlights should be shown?'),
     });

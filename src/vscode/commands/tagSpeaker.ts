@@ -7,9 +7,11 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { type Quote, withNested } from '../../core/detect/model';
 import { spanOfRange } from '../editor/positions';
 import { quotesText, quoteTypeLabels } from '../labels';
+import { labelText } from '../messageText';
 import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
+import { showQuickPick } from '../quickPick';
 import { type Settings } from '../settings';
 import { type Command } from './command';
 import { knownCodes } from './knownCodes';
@@ -80,15 +82,16 @@ function untaggedQuotes(record: OpenRecord, settings: Settings): ReadonlyMap<str
 async function chooseSpeaker(bySpeaker: ReadonlyMap<string, readonly Quote[]>): Promise<string | undefined> {
   const items = [...bySpeaker]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([label, { length }]) => ({
-      label,
+    .map(([speaker, { length }]) => ({
+      label: labelText(speaker),
+      speaker,
       description: quotesText(length),
     }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title: vscode.l10n.t('Tag All Quotes of a Speaker'),
     placeHolder: vscode.l10n.t('Whose quotes?'),
   });
-  return chosen?.label;
+  return chosen?.speaker;
 }
 
 async function chooseQuotes(
@@ -99,12 +102,12 @@ async function chooseQuotes(
   const labels = quoteTypeLabels();
   const kind = here && quotes.some(({ type }) => type === here.type) ? here.type : undefined;
   const items = quotes.map(quote => ({
-    label: excerpt(text.slice(quote.start, quote.end), ROW_CHARACTERS),
+    label: labelText(excerpt(text.slice(quote.start, quote.end), ROW_CHARACTERS)),
     description: labels[quote.type].label,
     picked: kind === undefined || quote.type === kind,
     quote,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     canPickMany: true,
     matchOnDescription: true,
     title: vscode.l10n.t('Quotes of {0}', speakerOf(quotes[0]!) ?? ''),

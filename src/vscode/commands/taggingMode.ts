@@ -13,6 +13,7 @@ import { appendPlain } from '../markdownText';
 import { showStatus } from '../messages';
 import { labelText } from '../messageText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { articleEditor } from './references';
 import { mineIn, proposalFor, type TaggingParts } from './tagPassage';
@@ -202,7 +203,7 @@ export class TaggingMode implements vscode.Disposable {
       description: meaningText(meaning, this.codebook),
       key,
     }));
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       matchOnDescription: true,
       title: vscode.l10n.t('Keys of the tagging mode'),
       placeHolder: vscode.l10n.t('Enter presses the key for the passage at the cursor'),
