@@ -82,6 +82,7 @@ import { workspaceFolders } from './vscode/workspaceFolders';
 export interface TestAccess {
   readonly corpus: Corpus;
   readonly store: AnnotationStore;
+  readonly analysis: Analysis;
   readonly documents: DocumentsView;
   readonly annotations: AnnotationsView;
   readonly sources: SourcesView;
@@ -320,7 +321,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     documents,
     annotations,
   };
-  return { corpus, store, documents, annotations, sources, sourceIndex, notes, teamStatus, contributions };
+  return { corpus, store, analysis, documents, annotations, sources, sourceIndex, notes, teamStatus, contributions };
 }
 
 /** Takes the workspace's folders; the documents view shows that it is at it. */

@@ -127,7 +127,9 @@ export class AnnotationIndex implements Disposable {
 
   /** What is known of a document: by its sidecar, else by its text. */
   factsOf(uri: DocumentUri): DocumentFacts {
-    return { ...this.analysis.record(uri)?.facts, ...this.store.state(uri)?.parsed?.facts };
+    const found = this.analysis.record(uri)?.facts;
+    const stored = this.store.state(uri)?.parsed?.facts;
+    return stored ? { ...found, ...stored } : (found ?? {});
   }
 
   /** What a document is called: its title, else its file's name. */

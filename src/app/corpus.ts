@@ -88,7 +88,12 @@ export class Corpus implements Disposable {
 
   /** Every document, in no order. */
   get documents(): readonly CorpusDocument[] {
-    return [...this.entries.values()].flatMap(entry => documentsOf(entry));
+    return [...this.eachDocument()];
+  }
+
+  /** The same, one after the other: they need not be all there at once. */
+  *eachDocument(): Generator<CorpusDocument, void> {
+    for (const entry of this.entries.values()) yield* documentsOf(entry);
   }
 
   /** How many articles there are. */
@@ -184,7 +189,7 @@ export class Corpus implements Disposable {
     this.close(entry);
     if (isCorpus) await this.list(entry);
     else {
-      const removed = documentsOf(entry).map(document => document.uri);
+      const removed = [...documentsOf(entry)].map(document => document.uri);
       entry.articles.clear();
       entry.sidecars.clear();
       entry.state = 'notCorpus';
@@ -362,7 +367,10 @@ function documentIn(entry: Entry, uri: DocumentUri): CorpusDocument | undefined 
   return { uri, folder, path: pathBelow(folder.uri, uri), missing: true };
 }
 
-function documentsOf(entry: Entry): readonly CorpusDocument[] {
-  const uris = new Set([...entry.articles.keys(), ...entry.sidecars]);
-  return [...uris].flatMap(uri => documentIn(entry, uri) ?? []);
+function* documentsOf(entry: Entry): Generator<CorpusDocument, void> {
+  for (const [uri, path] of entry.articles) yield { uri, folder: entry.folder, path, missing: false };
+  for (const uri of entry.sidecars) {
+    const alone = entry.articles.has(uri) ? undefined : documentIn(entry, uri);
+    if (alone) yield alone;
+  }
 }

@@ -189,28 +189,29 @@ export class SourceIndex implements Disposable {
 
   /** What is stored is taken on trust, so that it can be shown at once; analysis verifies it in its own time. */
   private async load(): Promise<void> {
-    const loaded = await this.stored?.load();
-    if (!loaded) return;
-    const entries = loaded.entries.filter(({ id }) => !this.keys.has(id));
-    const stories = entries.length === loaded.entries.length ? loaded.stories : undefined;
-    await this.inSlices(this.takeUp(entries, stories));
+    const stories = await this.stored?.load(entry => this.takeUp(entry));
+    if (!this.isWanted() || this.index.size === 0) return;
+    await this.inSlices(this.complete(stories));
     this.dropGone();
   }
 
-  private *takeUp(entries: readonly IndexEntry[], stored: StoredStories | undefined): Generator<void, void> {
+  /** False where it is known already. */
+  private takeUp(entry: IndexEntry): boolean {
     const { analysis, languageOf } = this.parts;
-    for (const [at, entry] of entries.entries()) {
-      const { id, key, digest, stamp } = entry;
-      if (stored) {
-        this.index.takeUp(id, entry.row);
-        this.note(entry);
-      } else this.take(entry);
-      if (stamp !== undefined && languageRead(key) === (languageOf(id) ?? '')) analysis.presume(id, digest, stamp);
-      if (at % 16 === 0) yield;
+    const { id, key, row, digest, stamp } = entry;
+    if (this.keys.has(id)) return false;
+    this.index.takeUp(id, row);
+    this.note(entry);
+    if (stamp !== undefined && languageRead(key) === (languageOf(id) ?? '')) analysis.presume(id, digest, stamp);
+    return true;
+  }
+
+  private *complete(stored: StoredStories | undefined): Generator<void, void> {
+    if (!stored) {
+      yield* this.index.complete();
+      return this.changed();
     }
-    if (!stored) return;
-    this.index.takeUpShared(stored.relations, stored.stems);
-    yield;
+    yield* this.index.takeUpShared(stored.relations, stored.stems);
     const revision = ++this.revision;
     const grouping = yield* groupingOf(this.index, stored.stories);
     this.told(grouping, revision);
@@ -360,16 +361,18 @@ export class SourceIndex implements Disposable {
 
   /** False where it cannot be written, so that nobody tries for ever. */
   private async save(): Promise<boolean> {
+    const { revision } = this;
     try {
-      await this.stored?.save(
-        this.keys.keys(),
-        uri => this.entryOf(uri),
-        () => ({
+      await this.stored?.save({
+        documents: this.keys.keys(),
+        entryOf: uri => this.entryOf(uri),
+        stories: () => ({
           stories: this.grouping.stories,
-          relations: [...this.index.storedRelations()],
+          relations: this.index.storedRelations(),
           stems: this.index.stemCounts,
         }),
-      );
+        isCurrent: () => this.revision === revision,
+      });
       return true;
     } catch (error) {
       this.parts.reportDefect('storing the index of sources', error);

@@ -3,17 +3,20 @@ import { decodeIndexFile, encodeIndexFile } from '../core/across/indexFile';
 import { decodeStories, documentHash, encodeStories, type StoredStories } from '../core/across/storiesFile';
 import { wordHash } from '../core/across/words';
 import { dayIn } from '../core/across/features';
-import { WORK_SLICE_MS } from './inSlices';
+import { inSlices } from './inSlices';
 import { type Clock, type DocumentUri, type IndexStorage } from './ports';
 
 /** The index is kept in so many files: one that changed is written, and of 100,000 articles it holds 1,600. */
 const FILES = 64;
 const STORIES_FILE = 'stories.bin';
 
-/** What was stored; `stories` undefined where they are to be made anew. */
-export interface LoadedIndex {
-  readonly entries: readonly IndexEntry[];
-  readonly stories: StoredStories | undefined;
+/** What is to be stored, as it is when it is asked for. */
+export interface ToStore {
+  readonly documents: Iterable<DocumentUri>;
+  readonly entryOf: (uri: DocumentUri) => IndexEntry | undefined;
+  readonly stories: () => StoredStories;
+  /** False once the stories are not those of the documents any more. */
+  readonly isCurrent: () => boolean;
 }
 
 /** The index in the extension's storage: which of its files hold what has changed, reading and writing them. */
@@ -41,56 +44,78 @@ export class StoredIndex {
     this.areStoriesUnsaved = true;
   }
 
-  /** Files that are damaged are left out, and written anew. Undefined where nobody waits any more. */
-  async load(): Promise<LoadedIndex | undefined> {
-    const entries: IndexEntry[] = [];
+  /**
+   * Hands over each document that is stored, and then the stories; undefined where they are to be made anew, as where `take` refused a document. Files that are damaged are left out, and
+   * written anew.
+   */
+  async load(take: (entry: IndexEntry) => boolean): Promise<StoredStories | undefined> {
+    return inSlices(this.reading(take), this.clock, this.isWanted);
+  }
+
+  private *reading(take: (entry: IndexEntry) => boolean): Generator<Promise<void> | void, StoredStories | undefined> {
+    const ids: DocumentUri[] = [];
     let hashes = 0;
-    let sliceStart = this.clock.now();
+    let areAllTaken = true;
+    let bytes: Uint8Array | undefined;
+    // The next file is read while one is taken up.
+    let next = this.storage.read(fileName(0));
     for (let file = 0; file < FILES; file++) {
-      const bytes = await this.storage.read(fileName(file));
-      if (!this.isWanted()) return undefined;
+      yield next.then(read => void (bytes = read));
+      next = this.storage.read(file + 1 < FILES ? fileName(file + 1) : STORIES_FILE);
       const found = bytes && decodeIndexFile(bytes);
       if (bytes && !found) this.unsaved.add(file);
       for (const entry of found ?? []) {
-        entries.push(entry);
+        areAllTaken = take(entry) && areAllTaken;
         hashes += documentHash(entry.id, entry.key, dayIn(entry.row));
+        if (ids.push(entry.id) % 16 === 0) yield;
       }
-      if (this.clock.now() - sliceStart < WORK_SLICE_MS) continue;
-      await this.clock.pause();
-      sliceStart = this.clock.now();
     }
-    const bytes = entries.length ? await this.storage.read(STORIES_FILE) : undefined;
-    const ids = entries.map(({ id }) => id);
-    const stories = bytes && decodeStories(bytes, ids, hashes);
-    return this.isWanted() ? { entries, stories } : undefined;
+    yield next.then(read => void (bytes = read));
+    return bytes && areAllTaken ? yield* decodeStories(bytes, ids, hashes) : undefined;
   }
 
   /** Writes the files of which something has changed, and the stories where they have. Rejects where they cannot be written; nobody tries again before something else changes. */
-  async save(
-    uris: Iterable<DocumentUri>,
-    entryOf: (uri: DocumentUri) => IndexEntry | undefined,
-    stories: () => StoredStories,
-  ): Promise<void> {
+  async save(what: ToStore): Promise<void> {
     const files = new Set(this.unsaved);
     const writesStories = this.areStoriesUnsaved;
     this.unsaved.clear();
     this.areStoriesUnsaved = false;
+    await inSlices(this.writing(what, files, writesStories), this.clock, this.isWanted);
+  }
+
+  private *writing(
+    { documents, entryOf, stories, isCurrent }: ToStore,
+    files: ReadonlySet<number>,
+    writesStories: boolean,
+  ): Generator<Promise<void> | void, void> {
     const byFile: DocumentUri[][] = Array.from({ length: FILES }, () => []);
-    for (const uri of uris) byFile[fileOf(uri)]!.push(uri);
+    let steps = 0;
+    for (const uri of documents) {
+      byFile[fileOf(uri)]!.push(uri);
+      if (++steps % 256 === 0) yield;
+    }
     const ids: DocumentUri[] = [];
     let hashes = 0;
     for (const [file, own] of byFile.entries()) {
       if (!files.has(file) && !writesStories) continue;
-      await this.clock.pause();
-      if (!this.isWanted()) return;
-      const entries = own.flatMap(uri => entryOf(uri) ?? []);
-      for (const { id, key, row } of entries) {
-        ids.push(id);
-        hashes += documentHash(id, key, dayIn(row));
+      const entries: IndexEntry[] = [];
+      for (const uri of own) {
+        if (++steps % 64 === 0) yield;
+        const entry = entryOf(uri);
+        if (!entry) continue;
+        entries.push(entry);
+        ids.push(uri);
+        hashes += documentHash(uri, entry.key, dayIn(entry.row));
       }
-      if (files.has(file)) await this.storage.write(fileName(file), encodeIndexFile(entries));
+      if (files.has(file)) yield this.storage.write(fileName(file), encodeIndexFile(entries));
     }
-    if (writesStories) await this.storage.write(STORIES_FILE, encodeStories(ids, hashes, stories()));
+    if (!writesStories) return;
+    const encoding = encodeStories(ids, hashes, stories());
+    let step = encoding.next();
+    for (; isCurrent() && !step.done; step = encoding.next()) yield;
+    // Others are made by now, and stored in their time.
+    if (step.done && isCurrent()) yield this.storage.write(STORIES_FILE, step.value);
+    else this.areStoriesUnsaved = true;
   }
 }
 

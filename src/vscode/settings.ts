@@ -13,13 +13,18 @@ export class Settings implements vscode.Disposable {
   private readonly languageChanged = new Emitter<void>();
   private readonly doubleBlindChanged = new Emitter<void>();
   private readonly compareSourcesChanged = new Emitter<void>();
+  /** What the setting says: asked for each article of a corpus, and reading settings is slow. */
+  private knownLanguage: string | undefined;
   private readonly subscription = vscode.workspace.onDidChangeConfiguration(event => {
     const affects = (...names: string[]): boolean =>
       names.some(name => event.affectsConfiguration(`${SETTINGS.section}.${name}`));
     if (affects(SETTINGS.include, SETTINGS.exclude)) this.filterChanged.fire();
     if (affects(SETTINGS.highlightsEnabled, SETTINGS.highlightKinds, SETTINGS.inlayHints))
       this.highlightsChanged.fire();
-    if (affects(SETTINGS.language)) this.languageChanged.fire();
+    if (affects(SETTINGS.language)) {
+      this.knownLanguage = undefined;
+      this.languageChanged.fire();
+    }
     if (affects(SETTINGS.doubleBlind)) this.doubleBlindChanged.fire();
     if (affects(SETTINGS.compareSources)) this.compareSourcesChanged.fire();
   });
@@ -47,8 +52,8 @@ export class Settings implements vscode.Disposable {
   }
 
   get language(): Language | undefined {
-    const value = this.get<string>(SETTINGS.language, 'auto');
-    return LANGUAGES.find(language => language === value);
+    this.knownLanguage ??= this.get<string>(SETTINGS.language, 'auto');
+    return LANGUAGES.find(language => language === this.knownLanguage);
   }
 
   /** Hostile like all settings: only a plain yes makes every folder double-blind. A codebook's yes stands without it. */

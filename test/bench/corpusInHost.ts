@@ -8,6 +8,8 @@ import { profileWhereAsked } from './hostProfile';
 /** Milliseconds between two ticks that a stall is told by. */
 const TICK = 5;
 const MOST_WAIT = 900_000;
+/** The second window on the corpus: there is a stored index. */
+const isReopened = process.env.BENCH_REOPENED === '1';
 
 /** How long the host was held up at the longest, since it was made or reset. */
 class HostWatch {
@@ -35,17 +37,17 @@ export async function run(): Promise<void> {
   const processor = process.cpuUsage();
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  const { documents, sourceIndex } = await vscode.extensions
+  const { documents, analysis, sourceIndex } = await vscode.extensions
     .getExtension<TestAccess>('pressmark.pressmark')!
     .activate();
   await until('the first row', () => documents.getChildren().length > 0);
   const firstRow = performance.now() - start;
-  await until('the index', () => sourceIndex.isSettled && sourceIndex.state.kind === 'ready' && sourceIndex.size > 0);
-  const indexed = performance.now() - start;
+  const isKnown = (): boolean => sourceIndex.isSettled && sourceIndex.size > 0 && sourceIndex.stories.length > 0;
+  await until('the index', () => isKnown() && (isReopened || sourceIndex.state.kind === 'ready'));
+  const known = performance.now() - start;
   const { user, system } = process.cpuUsage(processor);
   const { size } = sourceIndex;
-  const stories = sourceIndex.stories.length;
-  const articles = `${size.toLocaleString('en')} articles`;
+  const articles = `${size.toLocaleString('en')} articles${isReopened ? ', opened again' : ''}`;
   const tell = (what: string, unit: string, value: number): void => {
     console.log(`${TEST_LINE}   ${what.padEnd(56)} ${Math.round(value).toLocaleString('en').padStart(8)} ${unit}`);
     const values = { Pressmark: value };
@@ -53,40 +55,46 @@ export async function run(): Promise<void> {
   };
   console.log(`${TEST_LINE} ${articles}`);
   tell('time to the first row', 'ms', firstRow);
-  tell('time to the whole index, with its stories', 'ms', indexed);
+  tell(isReopened ? 'time until the stored index is shown' : 'time to the whole index, with its stories', 'ms', known);
   tell('processor time of the host for that, all threads', 'ms', (user + system) / 1000);
   tell('longest stall of the host meanwhile', 'ms', watch.longest);
   await endProfile();
 
   watch.reset();
-  await until('the index to be stored', () => sourceIndex.isAtRest);
-  tell('time until it is stored, too', 'ms', performance.now() - start);
-  tell('longest stall of the host meanwhile (storing)', 'ms', watch.longest);
-
-  await sourceIndex.setEnabled(false);
-  watch.reset();
-  const again = performance.now();
-  await sourceIndex.setEnabled(true);
   await until(
-    'the stored index',
-    () => sourceIndex.isSettled && sourceIndex.size === size && sourceIndex.stories.length > 0,
+    'the index to be stored and every article to be looked at',
+    () => sourceIndex.isAtRest && analysis.backlog === 0,
   );
-  tell('taking up the stored index, with its stories', 'ms', performance.now() - again);
-  tell('longest stall of the host meanwhile (stored)', 'ms', watch.longest);
+  tell(
+    isReopened ? 'time until every article is looked at' : 'time until it is stored, too',
+    'ms',
+    performance.now() - start,
+  );
+  tell('longest stall of the host meanwhile', 'ms', watch.longest);
+  tell(
+    'memory of the host that was added, at most',
+    'MB',
+    (process.resourceUsage().maxRSS * 1024 - before) / 1024 ** 2,
+  );
+  tell('memory of the host that was added, in the end', 'MB', (process.memoryUsage().rss - before) / 1024 ** 2);
 
-  await documents.setGrouping('story');
-  const grouping = performance.now();
-  const roots = documents.getChildren().length;
-  tell(`grouping by story, ${roots} rows of ${stories} stories`, 'ms', performance.now() - grouping);
-  await documents.setGrouping('folder');
-  const filtering = performance.now();
-  documents.setFilter('harbour');
-  const found = documents.getChildren().length;
-  tell(`filtering by a word, ${found} rows`, 'ms', performance.now() - filtering);
-  documents.setFilter('');
+  if (isReopened) {
+    await documents.setGrouping('story');
+    const grouping = performance.now();
+    const roots = documents.getChildren().length;
+    tell(
+      `grouping by story, ${roots} rows of ${sourceIndex.stories.length} stories`,
+      'ms',
+      performance.now() - grouping,
+    );
+    await documents.setGrouping('folder');
+    const filtering = performance.now();
+    documents.setFilter('harbour');
+    const found = documents.getChildren().length;
+    tell(`filtering by a word, ${found} rows`, 'ms', performance.now() - filtering);
+    documents.setFilter('');
+  }
   watch.stop();
-  const peak = process.resourceUsage().maxRSS * 1024;
-  tell('memory of the host that was added, at most', 'MB', (peak - before) / 1024 ** 2);
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));

@@ -4,8 +4,19 @@ import { type Cleanup } from '../run/cleanup';
 import { repositoryRoot } from '../run/repositoryRoot';
 import { loadText } from './figures';
 
+/** Where VS Code keeps what it knows of a folder, for another window to know it. */
+export interface KnownWindow {
+  readonly profile: string;
+  readonly port: number;
+}
+
 /** Runs `dist/test/bench/<script>.js` in the Node extension host of our server, with this folder open, for so many minutes at most. Returns the exit code. */
-export async function runInHost(script: string, corpus: string, cleanup: Cleanup, minutes = 5): Promise<number> {
+export async function runInHost(
+  script: string,
+  corpus: string,
+  cleanup: Cleanup,
+  { minutes = 5, known }: { readonly minutes?: number; readonly known?: KnownWindow } = {},
+): Promise<number> {
   console.log(loadText());
   try {
     return await runTests({
@@ -13,7 +24,11 @@ export async function runInHost(script: string, corpus: string, cleanup: Cleanup
       reuseMachineInstall: true,
       extensionDevelopmentPath: repositoryRoot,
       extensionTestsPath: path.join(repositoryRoot, `dist/test/bench/${script}.js`),
-      launchArgs: [corpus, `--minutes=${minutes}`],
+      launchArgs: [
+        corpus,
+        `--minutes=${minutes}`,
+        ...(known ? [`--user-data-dir=${known.profile}`, `--port=${known.port}`] : []),
+      ],
     });
   } catch (error) {
     console.error(String(error));

@@ -26,6 +26,7 @@ async function main(cleanup: Cleanup): Promise<number> {
       extensionTestsPath: { type: 'string' },
       'user-data-dir': { type: 'string' },
       'extensions-dir': { type: 'string' },
+      port: { type: 'string' },
       minutes: { type: 'string' },
       verbose: { type: 'boolean' },
     },
@@ -41,6 +42,7 @@ async function main(cleanup: Cleanup): Promise<number> {
     {
       dataFolder: text('user-data-dir') ?? (await temporaryFolder('profile', cleanup)),
       extensionsFolder: text('extensions-dir'),
+      port: text('port'),
       settings: text('extensionDevelopmentKind') === 'web' ? await runInWebWorker(extensionDevelopmentPath) : {},
     },
     cleanup,

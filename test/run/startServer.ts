@@ -9,6 +9,8 @@ import { repositoryRoot } from './repositoryRoot';
 export interface ServerOptions {
   /** The profile: settings, state, logs. */
   readonly dataFolder: string;
+  /** A free one unless given: what VS Code keeps of a workspace it keeps by the server's address. */
+  readonly port?: string | undefined;
   /** Where extensions are installed; by default inside the profile. */
   readonly extensionsFolder?: string;
   /** User settings, on top of those that keep VS Code quiet. */
@@ -59,7 +61,14 @@ export async function startServer(
 
   const args = [
     ['--import', path.join(repositoryRoot, 'test/run/dieWithParent.mjs'), server.main],
-    ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
+    [
+      '--host',
+      '127.0.0.1',
+      '--port',
+      options.port ?? '0',
+      '--without-connection-token',
+      '--accept-server-license-terms',
+    ],
     ['--server-data-dir', dataFolder, '--telemetry-level', 'off', '--disable-workspace-trust'],
     // Lets the page name the extension under development and the tests; 1.139 wants to be told.
     ['--enable-smoke-test-driver'],

@@ -6,13 +6,14 @@ import {
   fingerprintIn,
   gramsIn,
   packFeatures,
+  setDayIn,
   stemsIn,
   unpackFeatures,
-  withDay,
   wordsIn,
 } from './features';
 import { sharedCount } from './fingerprint';
 import { PostingIndex } from './postingIndex';
+import { RowStore } from './rowStore';
 
 /** That a document shares text with a longer one. */
 export interface CopyRelation extends CopyJudgement {
@@ -60,7 +61,7 @@ const LEAST_SHARED_PART = 0.1;
 export class CorpusIndex {
   private readonly numbers = new Map<string, number>();
   private readonly ids: (string | undefined)[] = [];
-  private readonly rows: (Uint32Array | undefined)[] = [];
+  private readonly rows = new RowStore();
   /** How many shingles each is found by. */
   private readonly samples: number[] = [];
   private readonly free: number[] = [];
@@ -69,6 +70,8 @@ export class CorpusIndex {
   private readonly relations = new Map<number, Map<number, CopyRelation>>();
   /** Documents that were taken up, and that are not found by their shingles yet. */
   private readonly unlisted = new Set<number>();
+  /** True where the relations and stems of those are known. */
+  private areTakenUpCompared = false;
   /** Sampled shingles shared with each document, while one is looked up. */
   private shared = new Uint16Array(1024);
 
@@ -86,7 +89,7 @@ export class CorpusIndex {
 
   featuresOf(id: string): Features | undefined {
     const number = this.numbers.get(id);
-    return number === undefined ? undefined : unpackFeatures(this.rows[number]!);
+    return number === undefined ? undefined : unpackFeatures(this.rowAt(number));
   }
 
   /** Adds a document, or replaces what is known of it. */
@@ -99,41 +102,51 @@ export class CorpusIndex {
     this.delete(id);
     this.listAll();
     const number = this.place(id, row);
-    for (const stem of stemsIn(row)) this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
     const sample = sampleOf(fingerprintIn(row));
-    this.relate(number, sample);
+    this.compare(number, sample);
     this.list(number, sample);
   }
 
   /**
-   * Takes up the row of a document that an index held that was stored; `takeUpShared` what it held of all documents together. Nothing is compared, which is
-   * most of what `setRow` takes. Until `complete` was run to its end, the first change waits for what that does.
+   * Takes up the row of a document that an index held that was stored. Nothing is compared yet, which is most of what `setRow` takes. Until `complete` was run to its end, the first
+   * change waits for what that does.
    */
   takeUp(id: string, row: Uint32Array): void {
     this.unlisted.add(this.place(id, row));
+    this.areTakenUpCompared = false;
   }
 
-  takeUpShared(relations: Iterable<StoredRelation>, stems: Iterable<readonly [stem: number, documents: number]>): void {
-    for (const [stem, documents] of stems) this.stems.set(stem, documents);
+  /** What the index that was stored held of all these documents together: they need not be compared. In steps of a millisecond or so. */
+  *takeUpShared(
+    relations: Iterable<StoredRelation>,
+    stems: Iterable<readonly [stem: number, documents: number]>,
+  ): Generator<void, void> {
+    this.areTakenUpCompared = true;
+    let steps = 0;
+    for (const [stem, documents] of stems) {
+      this.stems.set(stem, documents);
+      if (++steps % 4096 === 0) yield;
+    }
     for (const { shorter, longer, kind, shared } of relations) {
+      if (++steps % 512 === 0) yield;
       const [a, b] = [this.numbers.get(shorter), this.numbers.get(longer)];
       if (a === undefined || b === undefined) continue;
-      const ofShorter = shared / fingerprintIn(this.rows[a]!).length;
-      const ofLonger = shared / fingerprintIn(this.rows[b]!).length;
+      const ofShorter = shared / fingerprintIn(this.rowAt(a)).length;
+      const ofLonger = shared / fingerprintIn(this.rowAt(b)).length;
       this.note(a, b, { shorter, longer, kind, ofShorter, ofLonger });
     }
   }
 
-  /** Makes what was taken up ready for changes, in steps of a millisecond or so. */
+  /** Makes what was taken up ready for changes, in steps of a millisecond or so; compares it where `takeUpShared` did not say what comes of that. */
   *complete(): Generator<void, void> {
     let steps = 0;
     for (const number of this.unlisted) {
       this.listLate(number);
-      if (++steps % 64 === 0) yield;
+      if (++steps % 16 === 0) yield;
     }
   }
 
-  /** The relations, as `takeUp` takes them. */
+  /** The relations, as `takeUpShared` takes them. */
   *storedRelations(): Generator<StoredRelation, void> {
     for (const { shorter, longer, kind, ofShorter } of this.copyRelations()) {
       const shared = Math.round(ofShorter * fingerprintIn(this.rowOf(shorter)!).length);
@@ -155,32 +168,28 @@ export class CorpusIndex {
   /** Days since 1970 of a document's date; undefined where it is not known. */
   dayOf(id: string): number | undefined {
     const number = this.numbers.get(id);
-    return number === undefined ? undefined : dayIn(this.rows[number]!);
+    return number === undefined ? undefined : dayIn(this.rowAt(number));
   }
 
   /** Gives a document another date, or none; nothing else that is known of it changes. */
   setDay(id: string, day: number | undefined): void {
     const number = this.numbers.get(id);
-    if (number !== undefined) this.rows[number] = withDay(this.rows[number]!, day);
+    if (number !== undefined) setDayIn(this.rowAt(number), day);
   }
 
   rowOf(id: string): Uint32Array | undefined {
     const number = this.numbers.get(id);
-    return number === undefined ? undefined : this.rows[number];
+    return number === undefined ? undefined : this.rows.get(number);
   }
 
   /** Forgets a document. */
   delete(id: string): void {
     const number = this.numbers.get(id);
     if (number === undefined) return;
-    const row = this.rows[number]!;
-    for (const stem of stemsIn(row)) {
-      const count = this.stems.get(stem)! - 1;
-      if (count > 0) this.stems.set(stem, count);
-      else this.stems.delete(stem);
-    }
-    if (!this.unlisted.delete(number))
-      for (const shingle of sampleOf(fingerprintIn(row))) this.shingles.remove(shingle, number);
+    const row = this.rowAt(number);
+    const isListed = !this.unlisted.delete(number);
+    if (isListed || this.areTakenUpCompared) this.uncount(row);
+    if (isListed) for (const shingle of sampleOf(fingerprintIn(row))) this.shingles.remove(shingle, number);
     for (const other of this.relations.get(number)?.keys() ?? []) {
       const relations = this.relations.get(other)!;
       relations.delete(number);
@@ -189,7 +198,7 @@ export class CorpusIndex {
     this.relations.delete(number);
     this.numbers.delete(id);
     this.ids[number] = undefined;
-    this.rows[number] = undefined;
+    this.rows.delete(number);
     this.free.push(number);
   }
 
@@ -245,9 +254,12 @@ export class CorpusIndex {
   /** Groups the documents into stories, in steps of a few milliseconds at most. Each document is in one; stories of one document too. */
   *stories(): Generator<void, readonly Story[]> {
     const ids = [...this.numbers.keys()];
-    const rows = ids.map(id => this.rows[this.numbers.get(id)!]!);
+    const numbers = [...this.numbers.values()];
     yield;
-    const documents = { length: rows.length, at: (index: number): Features => unpackFeatures(rows[index]!) };
+    const documents = {
+      length: ids.length,
+      at: (index: number): Features => unpackFeatures(this.rowAt(numbers[index]!)),
+    };
     const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
     const stories = new Map<number, { readonly documents: string[]; readonly related: Set<string> }>();
     for (const [index, id] of ids.entries()) {
@@ -267,19 +279,36 @@ export class CorpusIndex {
 
   /** Documents whose quotes have one of these grams (quoteGrams.ts) in them, in their order. Linear in what the index holds. */
   withGrams(grams: Uint32Array): readonly string[] {
-    return [...this.numbers].flatMap(([id, number]) => (sharedCount(grams, gramsIn(this.rows[number]!)) > 0 ? id : []));
+    return [...this.numbers].flatMap(([id, number]) => (sharedCount(grams, gramsIn(this.rowAt(number))) > 0 ? id : []));
   }
 
   /** How much a word tells: the fewer documents are about it, the more. Of a small corpus little is known, and all words tell much alike. */
   readonly weightOf = (stem: number): number =>
     Math.log((this.size + UNSEEN_DOCUMENTS) / (1 + (this.stems.get(stem) ?? 0)));
 
+  private uncount(row: Uint32Array): void {
+    for (const stem of stemsIn(row)) {
+      const count = (this.stems.get(stem) ?? 0) - 1;
+      if (count > 0) this.stems.set(stem, count);
+      else this.stems.delete(stem);
+    }
+  }
+
+  private rowAt(number: number): Uint32Array {
+    return this.rows.get(number)!;
+  }
+
   private place(id: string, row: Uint32Array): number {
     const number = this.free.pop() ?? this.ids.length;
     this.numbers.set(id, number);
     this.ids[number] = id;
-    this.rows[number] = row;
+    this.rows.set(number, row);
     return number;
+  }
+
+  private compare(number: number, sample: Uint32Array): void {
+    for (const stem of stemsIn(this.rowAt(number))) this.stems.set(stem, (this.stems.get(stem) ?? 0) + 1);
+    this.relate(number, sample);
   }
 
   private list(number: number, sample: Uint32Array): void {
@@ -289,7 +318,9 @@ export class CorpusIndex {
 
   private listLate(number: number): void {
     this.unlisted.delete(number);
-    this.list(number, sampleOf(fingerprintIn(this.rows[number]!)));
+    const sample = sampleOf(fingerprintIn(this.rowAt(number)));
+    if (!this.areTakenUpCompared) this.compare(number, sample);
+    this.list(number, sample);
   }
 
   private listAll(): void {
@@ -314,7 +345,7 @@ export class CorpusIndex {
 
   private judge(a: number, b: number): void {
     const [shorter, longer] = this.isLonger(b, a) ? [a, b] : [b, a];
-    const judgement = judgeCopy(fingerprintIn(this.rows[shorter]!), fingerprintIn(this.rows[longer]!));
+    const judgement = judgeCopy(fingerprintIn(this.rowAt(shorter)), fingerprintIn(this.rowAt(longer)));
     if (!judgement) return;
     this.note(a, b, { shorter: this.ids[shorter]!, longer: this.ids[longer]!, ...judgement });
   }
@@ -332,7 +363,7 @@ export class CorpusIndex {
 
   /** Longer by words; of equals the one of the earlier day, else the one whose id comes first. */
   private isLonger(a: number, b: number): boolean {
-    const [one, other] = [this.rows[a]!, this.rows[b]!];
+    const [one, other] = [this.rowAt(a), this.rowAt(b)];
     if (wordsIn(one) !== wordsIn(other)) return wordsIn(one) > wordsIn(other);
     const days = (dayIn(one) ?? Infinity) - (dayIn(other) ?? Infinity);
     return days < 0 || (!(days > 0) && this.ids[a]! < this.ids[b]!);

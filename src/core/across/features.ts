@@ -99,11 +99,9 @@ export const wordsIn = (row: Uint32Array): number => row[0]!;
 /** The day of a packed row; undefined where it is not known. */
 export const dayIn = (row: Uint32Array): number | undefined => (row[1] === 0 ? undefined : row[1]! - DAY_SHIFT);
 
-/** A packed row with another day. */
-export function withDay(row: Uint32Array, day: number | undefined): Uint32Array {
-  const changed = row.slice();
-  changed[1] = packedDay(day);
-  return changed;
+/** Gives a packed row another day. */
+export function setDayIn(row: Uint32Array, day: number | undefined): void {
+  row[1] = packedDay(day);
 }
 
 /** True where a row read back from a disk holds what its header says. */

@@ -1,14 +1,15 @@
+import { checksum } from './checksum';
 import { isFeatureRow } from './features';
 import { type IndexEntry } from './indexEntry';
 import { type Tally } from './tally';
-import { mixed } from './words';
 
 /** "PMIX" in the order of the machine's bytes: a file from a machine with the other order is not read. */
 const MAGIC = 0x504d4958;
 /** To be counted up whenever what is kept of a document, or how it is found, changes: files of other versions are made anew. */
-const VERSION = 2;
-/** Numbers before the content: MAGIC, VERSION, characters of the list, numbers of all rows, sum over the content. */
+const VERSION = 3;
+/** Numbers before the content: MAGIC, VERSION, bytes of the list, numbers of all rows, sum over the content. */
 const HEADER = 5;
+const SUM = 4;
 
 type ListedEntry = readonly [
   id: string,
@@ -22,7 +23,7 @@ type ListedEntry = readonly [
 ];
 type ListedTallies = readonly (string | number)[];
 
-/** Some entries as a file: a header, the rows as numbers, a list of the rest in UTF-16. */
+/** Some entries as a file: a header, the rows as numbers, a list of the rest in UTF-8. */
 export function encodeIndexFile(entries: readonly IndexEntry[]): Uint8Array {
   const listed = (tallies: readonly Tally[]): ListedTallies => tallies.flatMap(({ name, count }) => [name, count]);
   const list = JSON.stringify(
@@ -36,33 +37,35 @@ export function encodeIndexFile(entries: readonly IndexEntry[]): Uint8Array {
       stamp ?? '',
     ]),
   );
+  const bytes = new TextEncoder().encode(list);
   const numbers = entries.reduce((sum, { row }) => sum + row.length, 0);
-  const words = new Uint32Array(HEADER + numbers + Math.ceil(list.length / 2));
+  const words = new Uint32Array(HEADER + numbers + Math.ceil(bytes.length / 4));
   let at = HEADER;
   for (const { row } of entries) {
     words.set(row, at);
     at += row.length;
   }
-  const characters = new Uint16Array(words.buffer, 4 * at, list.length);
-  for (let i = 0; i < list.length; i++) characters[i] = list.charCodeAt(i);
-  words.set([MAGIC, VERSION, list.length, numbers, sumOf(words)]);
+  new Uint8Array(words.buffer).set(bytes, 4 * at);
+  words.set([MAGIC, VERSION, bytes.length, numbers]);
+  words[SUM] = checksum(words, HEADER, VERSION);
   return new Uint8Array(words.buffer);
 }
 
-/** The entries of a file; undefined where it is damaged, cut short, or of another version. */
+/** The entries of a file, their rows views of one memory; undefined where it is damaged, cut short, or of another version. */
 export function decodeIndexFile(bytes: Uint8Array): readonly IndexEntry[] | undefined {
   if (bytes.length < 4 * HEADER || bytes.length % 4 !== 0) return undefined;
   // Copied, and by no method of its own: what slices a Node Buffer keeps the memory that it shares with others.
   const words = new Uint32Array(new Uint8Array(bytes).buffer);
-  const [magic, version, characters, numbers, sum] = words as unknown as readonly number[];
+  const [magic, version, length, numbers, sum] = words as unknown as readonly number[];
   if (magic !== MAGIC || version !== VERSION) return undefined;
-  if (words.length !== HEADER + numbers! + Math.ceil(characters! / 2) || sum !== sumOf(words)) return undefined;
-  const list = textOf(new Uint16Array(words.buffer, 4 * (HEADER + numbers!), characters));
+  if (words.length !== HEADER + numbers! + Math.ceil(length! / 4) || sum !== checksum(words, HEADER, VERSION))
+    return undefined;
+  const list = new TextDecoder().decode(new Uint8Array(words.buffer, 4 * (HEADER + numbers!), length));
   let at = HEADER;
   try {
     const entries = (JSON.parse(list) as readonly ListedEntry[]).map(
-      ([id, key, length, speakers, things, digest, stamp]): IndexEntry => {
-        const row = words.slice(at, (at += length));
+      ([id, key, size, speakers, things, digest, stamp]): IndexEntry => {
+        const row = words.subarray(at, (at += size));
         if (!isFeatureRow(row)) throw new RangeError('A row is not as long as it says.');
         const entry = { id, key, row, speakers: tallies(speakers), things: tallies(things), digest };
         return stamp === '' ? entry : { ...entry, stamp };
@@ -79,20 +82,4 @@ function tallies(listed: ListedTallies): readonly Tally[] {
   for (let at = 0; at + 1 < listed.length; at += 2)
     found.push({ name: String(listed[at]), count: Number(listed[at + 1]) });
   return found;
-}
-
-/** So many arguments every engine takes. */
-const CHUNK = 4096;
-
-function textOf(characters: Uint16Array): string {
-  let text = '';
-  for (let at = 0; at < characters.length; at += CHUNK)
-    text += String.fromCharCode(...characters.subarray(at, at + CHUNK));
-  return text;
-}
-
-function sumOf(words: Uint32Array): number {
-  let sum = VERSION;
-  for (let at = HEADER; at < words.length; at++) sum = Math.imul(sum ^ words[at]!, 0x01000193) + 1;
-  return mixed(sum);
 }

@@ -24,14 +24,14 @@ export class TallyIndex {
   set(document: string, tallies: readonly Tally[]): void {
     this.delete(document);
     if (tallies.length === 0) return;
-    this.byDocument.set(
-      document,
-      tallies.flatMap(({ name, count }) => [this.count(name, count), count]),
-    );
+    const list: number[] = [];
+    for (const { name, count } of tallies) list.push(this.count(name, count), count);
+    this.byDocument.set(document, list);
   }
 
   delete(document: string): void {
-    const list = this.byDocument.get(document) ?? [];
+    const list = this.byDocument.get(document);
+    if (!list) return;
     for (let at = 0; at < list.length; at += 2) this.totals[list[at]!]! -= list[at + 1]!;
     this.byDocument.delete(document);
   }

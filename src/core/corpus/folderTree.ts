@@ -53,6 +53,11 @@ export class FolderTree<T> {
     this.root.set(folders, name, item);
   }
 
+  /** Takes all items out. */
+  clear(): void {
+    this.root.clear();
+  }
+
   /** Nothing where there is nothing. */
   delete(path: string): void {
     const { folders, name } = parted(path);
@@ -142,6 +147,13 @@ class Folder<T> implements FolderNode<T> {
     this.count--;
     this.ordered = undefined;
     return true;
+  }
+
+  clear(): void {
+    this.folders.clear();
+    this.leaves.clear();
+    this.count = 0;
+    this.ordered = undefined;
   }
 
   /** The folder that this one holds and nothing else; the root is none to be shown together with another. */

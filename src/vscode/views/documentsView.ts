@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
-import { type Corpus } from '../../app/corpus';
+import { type Corpus, type CorpusDocument } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
 import { type Folder } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
@@ -263,31 +263,38 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 
   /** Takes in what is to be shown of all documents. */
   private listAnew(): void {
-    this.list(new Set([...this.parts.corpus.documents.map(({ uri }) => uri), ...this.folders.documents()]));
+    const words = this.filterWords();
+    this.documentNodes.clear();
+    this.folders.clear();
+    for (const document of this.parts.corpus.eachDocument())
+      if (this.isShown(document, words)) this.folders.set(document.uri, true);
   }
 
   /** Takes in whether these documents are to be shown; true where there are other rows now. */
   private list(uris: Iterable<string>): boolean {
-    const words = this.filter
-      .toLowerCase()
-      .split(/\s+/)
-      .filter(word => word !== '');
+    const words = this.filterWords();
     let isOther = false;
     for (const uri of uris) {
-      const isShown = this.isShown(uri, words);
+      const document = this.parts.corpus.document(uri);
+      const isShown = document !== undefined && this.isShown(document, words);
       if (!isShown) this.documentNodes.delete(uri);
       if (this.folders.set(uri, isShown)) isOther = true;
     }
     return isOther;
   }
 
-  private isShown(uri: string, words: readonly string[]): boolean {
-    const { corpus, view } = this.parts;
-    const document = corpus.document(uri);
-    if (!document || words.length === 0) return document !== undefined;
-    const { title, publisher } = view.namesOf(uri);
-    const haystack = `${title} ${publisher ?? ''} ${document.path}`.toLowerCase();
+  private isShown({ uri, path }: CorpusDocument, words: readonly string[]): boolean {
+    if (words.length === 0) return true;
+    const { title, publisher } = this.parts.view.namesOf(uri);
+    const haystack = `${title} ${publisher ?? ''} ${path}`.toLowerCase();
     return words.every(word => haystack.includes(word));
+  }
+
+  private filterWords(): readonly string[] {
+    return this.filter
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(word => word !== '');
   }
 
   private roots(): readonly DocumentsNode[] {

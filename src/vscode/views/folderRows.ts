@@ -38,6 +38,11 @@ export class FolderRows {
     return true;
   }
 
+  /** Takes all documents out. */
+  clear(): void {
+    for (const { tree } of this.trees.values()) tree.clear();
+  }
+
   /** Puts a document in or takes it out; false where it was so already. */
   set(uri: DocumentUri, isShown: boolean): boolean {
     const place = this.placeOf(uri);

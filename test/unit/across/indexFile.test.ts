@@ -1,9 +1,50 @@
 import assert from 'node:assert/strict';
+import { packFeatures } from '../../../src/core/across/features';
+import { type IndexEntry } from '../../../src/core/across/indexEntry';
 import { decodeIndexFile, encodeIndexFile } from '../../../src/core/across/indexFile';
 
+/** With a title of characters of one, two, three and four bytes, and half of one. */
+const entry = (number: number): IndexEntry => ({
+  id: `file:///desk/${number}.txt`,
+  key: `k${number}.1.1yp.de`,
+  row: packFeatures({
+    words: 100 + number,
+    day: 19_000,
+    terms: { stems: Uint32Array.of(1, 2 ** 31, 2 ** 32 - 1), weights: Uint8Array.of(1, 2, number) },
+    fingerprint: Uint32Array.of(5, number),
+    grams: new Uint32Array(number),
+  }),
+  speakers: [{ name: 'Ada Ferrin', count: 2 }],
+  things: number % 2 ? [] : [{ name: 'boats', count: 1 }],
+  digest: {
+    length: 900,
+    isBlank: false,
+    facts: { title: `Brücke – 橋 🛶 \ud83d ${number}` },
+    quotes: 3,
+    claims: number,
+  },
+  ...(number % 3 ? { stamp: `12:${number}` } : {}),
+});
+const ENTRIES = Array.from({ length: 5 }, (_, number) => entry(number));
+
 describe('a stored index', () => {
+  it('is read as it was written', () => {
+    assert.deepEqual(decodeIndexFile(encodeIndexFile(ENTRIES)), ENTRIES);
+  });
+
   it('is read from a Node Buffer too, which shares its memory with others', () => {
-    const shared = Buffer.concat([Buffer.from([1]), encodeIndexFile([]), Buffer.from([2, 3])]);
-    assert.deepEqual(decodeIndexFile(shared.subarray(1, -2)), []);
+    const shared = Buffer.concat([Buffer.from([1]), encodeIndexFile(ENTRIES), Buffer.from([2, 3])]);
+    assert.deepEqual(decodeIndexFile(shared.subarray(1, -2)), ENTRIES);
+  });
+
+  it('is not taken where one bit is another, or where it is cut short', () => {
+    const bytes = encodeIndexFile(ENTRIES);
+    for (const at of [0, 5, 9, 13, 17, 40, bytes.length >> 1, bytes.length - 2]) {
+      const damaged = bytes.slice();
+      damaged[at]! ^= 4;
+      assert.equal(decodeIndexFile(damaged), undefined, `byte ${at}`);
+    }
+    assert.equal(decodeIndexFile(bytes.slice(0, -4)), undefined);
+    assert.equal(decodeIndexFile(bytes.slice(0, -1)), undefined);
   });
 });

@@ -50,6 +50,14 @@ describe('a tree of files', () => {
     assert.deepEqual(folders, tree.children);
   });
 
+  it('holds nothing once it was cleared, and can be filled again', () => {
+    const tree = treeOf('2024/may/a.txt', 'b.txt');
+    tree.clear();
+    assert.deepEqual([tree.count, drawn(tree.children), [...tree.items()]], [0, [], []]);
+    tree.set('2024/may/c.txt', '2024/may/c.txt');
+    assert.deepEqual(drawn(tree.children), ['2024/may (1)', '  2024/may/c.txt']);
+  });
+
   it('is, however it came about, the tree of what it holds', () => {
     const path = fc.constantFrom('a.txt', 'x/a.txt', 'x/b.txt', 'x/y/a.txt', 'z/y/a.txt', 'z/y/b.txt');
     fc.assert(
