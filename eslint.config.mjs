@@ -93,13 +93,18 @@ export default defineConfig(
   { files: ['src/vscode/**/*.ts'], rules: forbid(...NODE, '**/cli/**', '**/extension.js', '**/extension') },
   {
     files: ['src/vscode/**/*.ts'],
-    ignores: ['src/vscode/messages.ts'],
+    ignores: ['src/vscode/messages.ts', 'src/vscode/quickPick.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'MemberExpression[property.name=/^show(Information|Warning|Error)Message$/]',
-          message: 'VS Code makes links of what messages hold: show them through messages.ts (docs/security.md).',
+          selector: 'MemberExpression[property.name=/^(show(Information|Warning|Error)|setStatusBar)Message$/]',
+          message:
+            'VS Code makes links and icons of what messages hold: show them through messages.ts (docs/security.md).',
+        },
+        {
+          selector: "MemberExpression[object.property.name='window'][property.name='showQuickPick']",
+          message: 'VS Code makes icons of what rows hold: show them through quickPick.ts (docs/security.md).',
         },
       ],
     },

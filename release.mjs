@@ -39,11 +39,27 @@ export function datedChangelog(text, version, day) {
   return text.slice(0, head.index) + `## [${version}] – ${day}` + text.slice(head.index + head[0].length);
 }
 
+/** Where else the version stands: what runs the command line elsewhere names the one that it is released with. */
+const RUNNERS = [
+  ['action.yml', /(?<=\n {2}version:\n.*\n {4}default: ')[\d.]+/],
+  ['.pre-commit-hooks.yaml', /(?<=pressmark@)[\d.]+/],
+];
+
+/** Names the version where else it stands. */
+async function nameVersion(version) {
+  for (const [file, place] of RUNNERS) {
+    const text = await readFile(join(root, file), 'utf8');
+    if (!place.test(text)) throw new Error(`${file} names no version`);
+    await writeFile(join(root, file), text.replace(place, version));
+  }
+}
+
 async function release(version) {
   const out = join(root, 'out');
   if (version !== undefined) {
     if (!/^\d+\.\d+\.\d+$/.test(version)) throw new Error(`${version} is no version`);
     await run('npm', ['version', version, '--no-git-tag-version', '--allow-same-version']);
+    await nameVersion(version);
     const changelog = join(root, 'CHANGELOG.md');
     const day = new Date().toISOString().slice(0, 10);
     await writeFile(changelog, datedChangelog(await readFile(changelog, 'utf8'), version, day));

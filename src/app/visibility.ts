@@ -33,6 +33,8 @@ export interface AnnotationGate {
 export class Visibility implements AnnotationGate, Disposable {
   private readonly changes = new Emitter<void>();
   private readonly subscriptions: readonly Disposable[];
+  /** Who looks at documents, while one piece of work is done: it asks for each of many annotations, and settings are slow to tell. */
+  private names: Map<DocumentUri, string | undefined> | undefined;
 
   readonly onDidChange = this.changes.event;
 
@@ -44,7 +46,10 @@ export class Visibility implements AnnotationGate, Disposable {
     let blindness = codebooks.blindness;
     const fire = (): void => this.changes.fire();
     this.subscriptions = [
-      annotator.onDidChange(fire),
+      annotator.onDidChange(() => {
+        this.names = undefined;
+        fire();
+      }),
       choice.onDidChange(fire),
       codebooks.onDidChange(() => {
         const before = blindness;
@@ -77,7 +82,7 @@ export class Visibility implements AnnotationGate, Disposable {
 
   /** True where an annotation is by who looks at it. */
   isOwn(document: DocumentUri, annotation: Pick<Annotation, 'author'>): boolean {
-    return isOwn(annotation, { name: this.annotator.nameFor(document) });
+    return isOwn(annotation, { name: this.nameFor(document) });
   }
 
   /** True where a document is annotated double-blind, whoever is done. */
@@ -95,7 +100,16 @@ export class Visibility implements AnnotationGate, Disposable {
     this.changes.dispose();
   }
 
+  private nameFor(document: DocumentUri): string | undefined {
+    if (!this.names) {
+      this.names = new Map<DocumentUri, string | undefined>();
+      queueMicrotask(() => (this.names = undefined));
+    }
+    if (!this.names.has(document)) this.names.set(document, this.annotator.nameFor(document));
+    return this.names.get(document);
+  }
+
   private viewer(document: DocumentUri): Viewer {
-    return { name: this.annotator.nameFor(document), mode: this.mode, blind: this.isBlind(document) };
+    return { name: this.nameFor(document), mode: this.mode, blind: this.isBlind(document) };
   }
 }

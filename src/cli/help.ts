@@ -59,6 +59,7 @@ Options of report:
   -o, --output=FILE    write to FILE
 
   --help               this text; after a command, what concerns it
+  --version            the version of Pressmark
 
 Exit status: 0 done, 2 wrong usage; 1
   detect: some input was left out (stderr says which)

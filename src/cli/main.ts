@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { version } from '../../package.json';
 import { type DetectOptions } from '../core/detect/detect';
 import { serveBatches } from './answerThreads';
 import { agreeCommand } from './agreeCommand';
@@ -38,6 +39,10 @@ async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(name !== undefined && COMMANDS.has(name) ? helpOf(name) : HELP);
+    return 0;
+  }
+  if (name === '--version') {
+    process.stdout.write(`${version}\n`);
     return 0;
   }
   const command = name === undefined ? undefined : COMMANDS.get(name);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { messageText } from './messageText';
+import { messageText, statusText } from './messageText';
 
 /** As `window.showInformationMessage`, with a message in which nothing is a link. The other two likewise. */
 export const showInformation = <T extends string>(message: string, ...buttons: readonly T[]): Thenable<T | undefined> =>
@@ -18,3 +18,9 @@ export const showError = <T extends string>(message: string, ...buttons: readonl
 
 const detailed = (options: vscode.MessageOptions): vscode.MessageOptions =>
   options.detail === undefined ? options : { ...options, detail: messageText(options.detail) };
+
+/** So long is a message in the status bar, in milliseconds. */
+const STATUS_MS = 4000;
+
+/** Says in the status bar what was done: a text of ours, which may begin with an icon. */
+export const showStatus = (text: string): void => void vscode.window.setStatusBarMessage(statusText(text), STATUS_MS);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fileNameOf, sidecarUriOf } from '../app/sidecarUri';
 import { fileExists } from './fileExists';
-import { showError } from './messages';
+import { showError, showStatus } from './messages';
 import { type Reattachment } from './references';
 
 /** Moves a sidecar beside another article; VS Code can undo it. Says so where there is a sidecar already. */
@@ -11,7 +11,7 @@ export async function moveSidecar({ uri, to }: Reattachment): Promise<void> {
   edit.renameFile(vscode.Uri.parse(from), vscode.Uri.parse(target), { overwrite: false });
   const isTaken = await fileExists(target);
   if (!isTaken && (await vscode.workspace.applyEdit(edit))) {
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotations re-attached to {0}', fileNameOf(to)), 4000);
+    showStatus(vscode.l10n.t('$(check) Annotations re-attached to {0}', fileNameOf(to)));
     return;
   }
   void showError(

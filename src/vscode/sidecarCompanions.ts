@@ -6,7 +6,7 @@ import { type FileMove } from '../app/movedDocuments';
 import { documentUriOf, fileNameOf, sidecarUriOf } from '../app/sidecarUri';
 import { sidecarMoves, sidecarsOfDeleted } from '../app/sidecarMoves';
 import { fileExists } from './fileExists';
-import { showWarning } from './messages';
+import { showStatus, showWarning } from './messages';
 
 /**
  * Takes sidecars along when articles are renamed, moved or deleted in VS Code, within the same operation: it is undone as one, and
@@ -58,10 +58,7 @@ function sayRelinked(sidecars: readonly RelinkedSidecar[]): void {
   const left = sidecars.filter(({ outcome }) => outcome.kind !== 'done').map(({ document }) => sidecarUriOf(document));
   if (left.length) void sayLeft(left);
   if (left.length < sidecars.length)
-    vscode.window.setStatusBarMessage(
-      vscode.l10n.t('$(check) Links brought along in sidecars: {0}', sidecars.length - left.length),
-      4000,
-    );
+    showStatus(vscode.l10n.t('$(check) Links brought along in sidecars: {0}', sidecars.length - left.length));
 }
 
 /** Says whose links still lead to where a document was. */

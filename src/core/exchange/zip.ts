@@ -12,14 +12,16 @@ export const zip = (files: readonly ExportedFile[]): Uint8Array => {
 };
 
 /**
- * The files of an archive whose names `wanted` takes, as text. Throws an Error where it is no archive, or where a file is larger than
- * `limit` bytes: a small archive can unpack to a very large one.
+ * The files of an archive whose names `wanted` takes, as text. Throws an Error where it is no archive, or where they are larger than
+ * `limit` bytes in all: a small archive can unpack to a very large one. (No file unpacks to more than the archive says of it.)
  */
 export function unzip(bytes: Uint8Array, wanted: (path: string) => boolean, limit: number): readonly ExportedFile[] {
+  let size = 0;
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (!wanted(name)) return false;
-      if (originalSize > limit) throw new Error(`${name} is too large`);
+      size += originalSize;
+      if (size > limit) throw new Error(`more than ${limit} bytes up to ${name}`);
       return true;
     },
   });

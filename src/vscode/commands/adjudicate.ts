@@ -3,7 +3,7 @@ import { newAnnotation, newDismissal } from '../../app/tagging';
 import { type TeamWork } from '../../app/teamWork';
 import { type Annotation, judgementOf } from '../../core/annotation/model';
 import { type Difference } from '../../core/team/differences';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type Adjudication, askAdjudication } from '../pickers/adjudicationWizard';
 import { type AnnotationReference } from '../references';
@@ -84,7 +84,7 @@ async function settle(
     left === 0
       ? vscode.l10n.t('$(pass) Settled. Nothing more to settle in this document')
       : vscode.l10n.t('$(pass) Settled. {0} more in this document', left);
-  vscode.window.setStatusBarMessage(message, 6000);
+  showStatus(message);
 }
 
 const placeOf = ({ team }: AdjudicationParts, { document, id }: AnnotationReference): Place | undefined =>

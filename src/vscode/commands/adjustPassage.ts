@@ -5,6 +5,7 @@ import { passagesAt } from '../../app/tagging';
 import { describeAnchor } from '../../core/anchor/describeAnchor';
 import { excerpt } from '../../core/annotation/excerpt';
 import { rangeOf, spanOfRange } from '../editor/positions';
+import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
@@ -55,10 +56,10 @@ export class AdjustPassage implements Command {
     const { start } = spanOfRange(editor.document, editor.selection);
     const [passage] = passagesAt(record, start, mineIn(this.parts, record.uri));
     const stored = passage && this.store.annotation(record.uri, passage.annotation.id);
-    if (!stored) return say(vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'));
+    if (!stored) return showStatus(vscode.l10n.t('There is no annotation here. Put the cursor in a tagged passage.'));
     const text = record.text.toString();
     const span = adjustedPassage(text, passage.span, adjustment);
-    if (!span) return say(vscode.l10n.t('The passage cannot go any further.'));
+    if (!span) return showStatus(vscode.l10n.t('The passage cannot go any further.'));
     const fields = { ...describeAnchor(text, span), updated: clock.timestamp() };
     const change = () => history.change(record.uri, { kind: 'change', id: stored.id, fields });
     if (!(await reportOutcome(record.uri, await change(), change))) return;
@@ -71,11 +72,9 @@ export class AdjustPassage implements Command {
       editor.selection = new vscode.Selection(at.start, at.start);
     }
     editor.revealRange(rangeOf(editor.document, span), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    say(vscode.l10n.t('$(check) Passage: {0}', excerpt(fields.quote, SHOWN_CHARACTERS)));
+    showStatus(vscode.l10n.t('$(check) Passage: {0}', excerpt(fields.quote, SHOWN_CHARACTERS)));
   }
 }
-
-const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 4000);
 
 interface AdjustmentItem extends vscode.QuickPickItem {
   readonly adjustment: Adjustment;

@@ -8,8 +8,10 @@ import { describeAnchor } from '../../core/anchor/describeAnchor';
 import { type Anchor } from '../../core/annotation/model';
 import { canonicalText } from '../../core/text/canonicalText';
 import { rangeOf, spanOfRange } from '../editor/positions';
-import { showError, showInformation } from '../messages';
+import { labelText } from '../messageText';
+import { showError, showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type AnnotationReference } from '../references';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
@@ -86,7 +88,7 @@ async function keepAnchor(
   const fields = { quote, prefix, suffix, start, end, occurrence, updated: clock.timestamp() };
   const change = () => history.change(document, { kind: 'change', id, fields });
   if (await reportOutcome(document, await change(), change))
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation re-attached'), 4000);
+    showStatus(vscode.l10n.t('$(check) Annotation re-attached'));
 }
 
 /** The record of an article, which is opened for it where it is not; undefined where it cannot be. */
@@ -110,7 +112,7 @@ async function pick(
   const items = view.annotations
     .filter(overview => needsAttention(overview) && isOffered(overview))
     .map(({ document, annotation }) => ({
-      label: rowText(annotation),
+      label: labelText(rowText(annotation)),
       description: view.overview(document)?.title ?? '',
       document,
       id: annotation.id,
@@ -119,7 +121,7 @@ async function pick(
     void showInformation(vscode.l10n.t('Nothing needs attention: every passage was found.'));
     return undefined;
   }
-  return vscode.window.showQuickPick(items, {
+  return showQuickPick(items, {
     placeHolder: vscode.l10n.t('Which annotation?'),
     matchOnDescription: true,
   });

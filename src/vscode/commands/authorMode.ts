@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type AuthorMode } from '../../core/team/visibility';
 import { type StoredVisibilityChoice } from '../adapters/visibilityChoice';
+import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 
@@ -16,6 +17,6 @@ export const authorModes = (choice: StoredVisibilityChoice): readonly Command[] 
     id,
     run: async () => {
       await choice.setMode(mode);
-      vscode.window.setStatusBarMessage(message, 4000);
+      showStatus(message);
     },
   }));

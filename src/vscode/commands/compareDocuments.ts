@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { type CorpusView } from '../../app/corpusView';
 import { type DocumentUri } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
+import { labelText } from '../messageText';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { relationText } from '../sourceText';
 import { type Command } from './command';
 import { activeDocument, documentIn } from './references';
@@ -18,7 +20,7 @@ export const compareWith = (view: CorpusView, index: SourceIndex): Command => ({
     const uri = documentIn(argument) ?? activeDocument();
     const overview = uri === undefined ? undefined : view.overview(uri);
     if (!uri || !overview) return;
-    const chosen = await vscode.window.showQuickPick(picks(view, index, uri), {
+    const chosen = await showQuickPick(picks(view, index, uri), {
       title: vscode.l10n.t('Compare “{0}” with…', overview.title),
       placeHolder: vscode.l10n.t('An article of the corpus'),
       matchOnDescription: true,
@@ -58,7 +60,7 @@ function picks(view: CorpusView, index: SourceIndex, uri: DocumentUri): readonly
     if (!overview || overview.document.missing) return [];
     const { title, document, facts } = overview;
     const description = [facts.publisher, facts.date].filter(Boolean).join(', ') || document.path;
-    return [{ uri: other, label: title, description, ...(detail === undefined ? {} : { detail }) }];
+    return [{ uri: other, label: labelText(title), description, ...(detail === undefined ? {} : { detail }) }];
   };
   const told = new Set<DocumentUri>();
   const group = (label: string, items: readonly DocumentPick[]): readonly DocumentPick[] => {

@@ -7,7 +7,10 @@ import { type Annotation, type AnnotationEdit } from '../../core/annotation/mode
 import { type Span } from '../../core/text/span';
 import { spanOfRange } from '../editor/positions';
 import { othersText } from '../labels';
+import { labelText } from '../messageText';
+import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
 import { articleEditor, passageReferenceIn } from './references';
@@ -30,7 +33,7 @@ export const dismissHighlight = (parts: TaggingParts, remove: Command): Command 
       if (own) return remove.run({ document: record.uri, id: own.annotation.id });
       const [others] = tagged;
       if (others) {
-        say(vscode.l10n.t('{0}: only the annotations view removes it.', othersText(others.annotation)));
+        showStatus(vscode.l10n.t('{0}: only the annotations view removes it.', othersText(others.annotation)));
         return;
       }
     }
@@ -39,7 +42,7 @@ export const dismissHighlight = (parts: TaggingParts, remove: Command): Command 
       .map(span => highlightMeant(record, span))
       .filter((span): span is Span => span !== undefined && !isTagged(record, span) && !dismissalOf(record, span));
     if (spans.length === 0) {
-      say(vscode.l10n.t('There is no highlight here that could be dismissed.'));
+      showStatus(vscode.l10n.t('There is no highlight here that could be dismissed.'));
       return;
     }
     const name = await parts.author.authorFor(vscode.Uri.parse(record.uri));
@@ -50,7 +53,7 @@ export const dismissHighlight = (parts: TaggingParts, remove: Command): Command 
     );
     const edits = dismissals.map((annotation): AnnotationEdit => ({ kind: 'add', annotation }));
     if (await changed(parts, record, edits))
-      say(
+      showStatus(
         spans.length === 1
           ? vscode.l10n.t('$(circle-slash) Dismissed: {0}', rowText(dismissals[0]!))
           : vscode.l10n.t('$(circle-slash) {0} highlights dismissed', spans.length),
@@ -71,7 +74,7 @@ export const restoreHighlights = (parts: TaggingParts, store: AnnotationStore): 
     if (!chosen?.length) return;
     const edits = chosen.map(({ id }): AnnotationEdit => ({ kind: 'remove', id }));
     if (await changed(parts, record, edits))
-      say(
+      showStatus(
         chosen.length === 1
           ? vscode.l10n.t('$(discard) Restored: {0}', rowText(chosen[0]!))
           : vscode.l10n.t('$(discard) {0} highlights restored', chosen.length),
@@ -81,16 +84,16 @@ export const restoreHighlights = (parts: TaggingParts, store: AnnotationStore): 
 
 async function chooseDismissals(dismissals: readonly Annotation[]): Promise<readonly Annotation[] | undefined> {
   if (dismissals.length === 0) {
-    say(vscode.l10n.t('No highlight of this article was dismissed.'));
+    showStatus(vscode.l10n.t('No highlight of this article was dismissed.'));
     return undefined;
   }
   const items = dismissals.map(annotation => ({
-    label: rowText(annotation),
+    label: labelText(rowText(annotation)),
     description: [annotation.author, annotation.dismissed?.slice(0, 10)].filter(Boolean).join(', '),
     picked: true,
     annotation,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     canPickMany: true,
     title: vscode.l10n.t('Restore Dismissed Highlights'),
     placeHolder: vscode.l10n.t('Those that are checked are suggested again'),
@@ -111,5 +114,3 @@ async function changed(
 
 const asksToRemove = (argument: unknown): boolean =>
   typeof argument === 'object' && argument !== null && 'orRemove' in argument && argument.orRemove === true;
-
-const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 4000);

@@ -5,8 +5,9 @@ import { changedFields } from '../../app/tagging';
 import { type Judgement, judgementOf, type AnnotationEdit } from '../../core/annotation/model';
 import { type CodebookEntry } from '../../core/codebook/parseCodebook';
 import { annotationsText } from '../labels';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { askFields } from '../pickers/judgementWizard';
 import { annotationsMeant } from './annotationsMeant';
 import { changeAnnotations } from './changeAnnotations';
@@ -44,7 +45,7 @@ export const editSelected = (parts: BulkParts, edit: EditAnnotation): Command =>
       return;
     }
     if (meant.length === 1) return edit.run({ document: first.document, id: first.annotation.id });
-    const chosen = await vscode.window.showQuickPick(actionsOn(parts, meant), {
+    const chosen = await showQuickPick(actionsOn(parts, meant), {
       title: vscode.l10n.t('Edit {0}', annotationsText(meant.length)),
       placeHolder: vscode.l10n.t('What is to change? One undo takes all of it back'),
     });
@@ -131,9 +132,8 @@ async function changeJudgements(parts: BulkParts, meant: readonly AnnotationOver
     return fields && { kind: 'change', id: annotation.id, fields: { ...fields, updated } };
   };
   const { count } = await changeAnnotations(parts.history, vscode.l10n.t('Changing annotations'), meant, editOf);
-  vscode.window.setStatusBarMessage(
+  showStatus(
     count ? vscode.l10n.t('$(check) Changed: {0}', annotationsText(count)) : vscode.l10n.t('Nothing to change'),
-    4000,
   );
 }
 

@@ -4,6 +4,7 @@ import { type Codebooks } from '../../app/codebooks';
 import { type ExchangedDocument, type ExportParts, type Watching } from '../../app/exportAnnotations';
 import { type History } from '../../app/history';
 import { showInformation, showWarning } from '../messages';
+import { showQuickPick } from '../quickPick';
 
 /** What exporting and importing work with. */
 export interface ExchangeParts extends ExportParts {
@@ -32,13 +33,8 @@ export async function chosenFormat<T extends string>(
 ): Promise<T | undefined> {
   const named = argumentOf(argument, 'format');
   if (named !== undefined) return items.find(({ format }) => format === named)?.format;
-  return (
-    await vscode.window.showQuickPick(items, {
-      title,
-      placeHolder: vscode.l10n.t('In which format?'),
-      matchOnDetail: true,
-    })
-  )?.format;
+  return (await showQuickPick(items, { title, placeHolder: vscode.l10n.t('In which format?'), matchOnDetail: true }))
+    ?.format;
 }
 
 /** A part of what a command was called with. */

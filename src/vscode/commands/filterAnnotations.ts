@@ -13,6 +13,7 @@ import {
 import { annotationsText, facetLabels, facetValueLabel } from '../labels';
 import { labelText } from '../messageText';
 import { COMMANDS } from '../names';
+import { plainItem } from '../quickPick';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
 import { type SavedFilters } from './savedFilters';
@@ -58,17 +59,20 @@ function chooseWhat({ annotations, saved }: FilterParts, last: Choice | undefine
   const { filter } = annotations;
   const isFiltered = isFiltering(filter);
   const labels = facetLabels();
-  const facets = FACETS.map((facet): Item => ({
-    label: labels[facet],
-    description: filter.facets[facet]?.map(value => facetValueLabel(facet, value, annotations.names)).join(', ') ?? '',
-    choice: { kind: 'facet', facet },
-  }));
+  const facets = FACETS.map((facet): Item =>
+    plainItem({
+      label: labels[facet],
+      description:
+        filter.facets[facet]?.map(value => facetValueLabel(facet, value, annotations.names)).join(', ') ?? '',
+      choice: { kind: 'facet', facet },
+    }),
+  );
   const separator = { label: '', kind: vscode.QuickPickItemKind.Separator };
-  const words: Item = {
+  const words: Item = plainItem({
     label: vscode.l10n.t('Words'),
     description: filter.words.map(word => vscode.l10n.t('“{0}”', word)).join(' '),
     choice: { kind: 'words' },
-  };
+  });
   const shown = vscode.l10n.t('Show {0}', annotationsText(annotations.count) || vscode.l10n.t('no annotation'));
   const items: readonly Item[] = [
     ...(isFiltered ? [{ label: `$(check) ${shown}`, choice: { kind: 'done' } } as const] : []),

@@ -3,6 +3,7 @@ import { type Corpus } from '../../app/corpus';
 import { type Folder } from '../../app/ports';
 import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 
 /** Makes a workspace folder a corpus. One click where there is one folder; else asks which. */
@@ -51,5 +52,5 @@ export async function chooseFolder(
     description: vscode.Uri.parse(folder.uri).fsPath,
     folder,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.folder;
+  return (await showQuickPick(items, { placeHolder }))?.folder;
 }

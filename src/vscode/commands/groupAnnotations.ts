@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { GROUPINGS } from '../../core/annotation/grouping';
 import { facetLabels } from '../labels';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
 
@@ -15,7 +16,7 @@ export const groupAnnotationsBy = (annotations: AnnotationsView): Command => ({
       description: grouping === annotations.grouping ? vscode.l10n.t('current') : '',
       grouping,
     }));
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Group annotations by') });
+    const chosen = await showQuickPick(items, { placeHolder: vscode.l10n.t('Group annotations by') });
     if (chosen) await annotations.setGrouping(chosen.grouping);
   },
 });

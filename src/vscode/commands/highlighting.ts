@@ -3,9 +3,10 @@ import { type Analysis } from '../../app/analysis';
 import { openSuggestions, suggestedHighlights } from '../../app/tagging';
 import { offsetOf, rangeOf } from '../editor/positions';
 import { highlightKindLabels } from '../labels';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { HIGHLIGHT_KINDS } from '../../core/detect/highlightKinds';
+import { showQuickPick } from '../quickPick';
 import { type Settings } from '../settings';
 import { type Command } from './command';
 import { articleEditor } from './references';
@@ -16,10 +17,7 @@ export const toggleHighlights = (settings: Settings): Command => ({
   run: async () => {
     const enabled = !settings.highlightsEnabled;
     await settings.setHighlightsEnabled(enabled);
-    vscode.window.setStatusBarMessage(
-      enabled ? vscode.l10n.t('Highlights are shown') : vscode.l10n.t('Highlights are hidden'),
-      4000,
-    );
+    showStatus(enabled ? vscode.l10n.t('Highlights are shown') : vscode.l10n.t('Highlights are hidden'));
   },
 });
 
@@ -35,7 +33,7 @@ export const chooseHighlights = (settings: Settings): Command => ({
       picked: shown.has(kind),
       shows: kind,
     }));
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       canPickMany: true,
       placeHolder: vscode.l10n.t('Which highlights should be shown?'),
     });

@@ -15,6 +15,7 @@ import { linkStateText, linkText } from '../linkText';
 import { showInformation, showWarning } from '../messages';
 import { labelText } from '../messageText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { askAmongMany, askRelation, hasWords, type LinkChoice, passageChoice } from '../pickers/linkPickers';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
@@ -225,10 +226,10 @@ export class LinkCommands implements vscode.Disposable {
     if (links.length === 1) return links[0];
     const items = links.map(link => ({
       label: labelText(linkText(link)),
-      description: labelText([link.title, linkStateText(link)].filter(Boolean).join(' · ')),
+      description: [link.title, linkStateText(link)].filter(Boolean).join(' · '),
       link,
     }));
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       title,
       placeHolder: vscode.l10n.t('Which link?'),
       matchOnDescription: true,
@@ -362,7 +363,7 @@ export class LinkCommands implements vscode.Disposable {
       ...group(vscode.l10n.t('quotes'), quotes),
       ...group(vscode.l10n.t('figures'), claims),
     ];
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       title: vscode.l10n.t('Link to a passage of “{0}”', this.titleOf(document)),
       placeHolder: vscode.l10n.t(
         'For any other passage: mark this one, go there, and use Link Marked Passage to This One',

@@ -14,7 +14,7 @@ import { type Annotation, type SidecarEdit } from '../../core/annotation/model';
 import { NoteComment } from '../editor/noteComment';
 import { type NoteSubject, type NoteThreads } from '../editor/noteThreads';
 import { offsetOf, rangeOf, spanOfRange } from '../editor/positions';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationReference } from '../references';
 import { type Command } from './command';
@@ -176,7 +176,7 @@ export class NoteCommands {
     const thread = this.threads.threadOf(reference);
     if (thread && isResolved) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
     const message = isResolved ? vscode.l10n.t('$(check) Note resolved') : vscode.l10n.t('$(comment) Note reopened');
-    vscode.window.setStatusBarMessage(message, 4000);
+    showStatus(message);
   }
 
   /** What an argument names, else the shortest passage with a note at the cursor, else the annotation there. */

@@ -6,7 +6,7 @@ import { type History } from '../../app/history';
 import { type Clock } from '../../app/ports';
 import { type AuthorSource } from '../adapters/author';
 import { documentsText } from '../labels';
-import { showError, showInformation, showWarning } from '../messages';
+import { showError, showInformation, showStatus, showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { chooseFolder } from './folders';
@@ -55,7 +55,7 @@ async function setPass(parts: PassParts, argument: unknown, done: string | undef
     done === undefined
       ? vscode.l10n.t('$(circle-large-outline) Your pass over “{0}” is open again', overview.title)
       : vscode.l10n.t('$(pass) Your pass over “{0}” is done', overview.title);
-  vscode.window.setStatusBarMessage(message, 4000);
+  showStatus(message);
 }
 
 /** All documents of a folder at once, undone as one. Asks first: where it is double-blind, what was hidden is seen then. */

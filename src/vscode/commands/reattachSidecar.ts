@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { documentUriOf, fileNameOf } from '../../app/sidecarUri';
+import { labelText } from '../messageText';
 import { showInformation } from '../messages';
 import { moveSidecar } from '../moveSidecar';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { documentIn } from './references';
 
@@ -30,7 +32,7 @@ async function missingDocument(renamed: RenamedArticles, argument: unknown): Pro
   }
   const items = missing.toSorted().map(uri => ({ ...item(uri), uri }));
   const placeHolder = vscode.l10n.t('Which sidecar? Its article is missing.');
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri;
+  return (await showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri;
 }
 
 async function askArticle(renamed: RenamedArticles, document: string): Promise<string | undefined> {
@@ -48,7 +50,7 @@ async function askArticle(renamed: RenamedArticles, document: string): Promise<s
     return undefined;
   }
   const placeHolder = vscode.l10n.t('Of which article are the annotations of “{0}”?', fileNameOf(document));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri;
+  return (await showQuickPick(items, { placeHolder, matchOnDescription: true }))?.uri;
 }
 
 function likenessText(likeness: 'same' | 'alike'): string {
@@ -58,7 +60,7 @@ function likenessText(likeness: 'same' | 'alike'): string {
 }
 
 const item = (uri: string): { label: string; description: string } => ({
-  label: fileNameOf(uri),
+  label: labelText(fileNameOf(uri)),
   description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..')),
 });
 

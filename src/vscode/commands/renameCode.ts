@@ -4,8 +4,10 @@ import { type Visibility } from '../../app/visibility';
 import { codedDocuments, codesInUse, codesListed, renamingEdits, type UsedCode } from '../../app/renameCode';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { annotationsText, documentsText, fieldLabels, stanceName } from '../labels';
+import { labelText } from '../messageText';
 import { showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
+import { plainItem, showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { type TaggingParts } from './tagPassage';
 
@@ -58,7 +60,7 @@ export const renameCode = (parts: RenamingParts, store: AnnotationStore): Comman
 async function chooseCode(codes: readonly UsedCode[]): Promise<UsedCode | undefined> {
   const fields = fieldLabels();
   const items = codes.map(code => ({
-    label: code.name,
+    label: labelText(code.name),
     description: [
       fields[code.field],
       annotationsText(code.annotations),
@@ -68,7 +70,7 @@ async function chooseCode(codes: readonly UsedCode[]): Promise<UsedCode | undefi
       .join(' · '),
     code,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     matchOnDescription: true,
     title: vscode.l10n.t('Rename Code'),
     placeHolder: vscode.l10n.t('Which stance, target or tag should have another name?'),
@@ -76,28 +78,31 @@ async function chooseCode(codes: readonly UsedCode[]): Promise<UsedCode | undefi
   return chosen?.code;
 }
 
+interface CodeItem extends vscode.QuickPickItem {
+  readonly code: string;
+}
+
 /** One of the codebook's names, or one that is typed. */
 function chooseName({ codebooks }: TaggingParts, { field, name, documents }: UsedCode): Promise<string | undefined> {
+  const choice = (code: string, description: string, detail?: string): CodeItem =>
+    plainItem({ label: labelText(code), description, ...(detail === undefined ? {} : { detail }), code });
   const choices = codesListed(codebooks.of(documents[0]!), field)
     .filter(entry => entry.name !== name)
-    .map(entry => ({
-      label: entry.name,
-      detail: entry.definition ?? '',
-      description: field === 'stance' && stanceName(entry.name) !== entry.name ? stanceName(entry.name) : '',
-    }));
-  const input = vscode.window.createQuickPick();
+    .map(entry => {
+      const words = field === 'stance' && stanceName(entry.name) !== entry.name ? stanceName(entry.name) : '';
+      return choice(entry.name, words, entry.definition);
+    });
+  const input = vscode.window.createQuickPick<CodeItem>();
   input.title = vscode.l10n.t('Rename Code');
   input.placeholder = vscode.l10n.t('What should “{0}” be called? Choose a code or type a new name', name);
   input.items = choices;
   input.onDidChangeValue(value => {
     const typed = value.trim();
-    const isNew = typed !== '' && typed !== name && !choices.some(({ label }) => label === typed);
-    input.items = isNew
-      ? [...choices, { label: typed, description: vscode.l10n.t('New name'), alwaysShow: true }]
-      : choices;
+    const isNew = typed !== '' && typed !== name && !choices.some(({ code }) => code === typed);
+    input.items = isNew ? [...choices, { ...choice(typed, vscode.l10n.t('New name')), alwaysShow: true }] : choices;
   });
   return new Promise<string | undefined>(resolve => {
-    input.onDidAccept(() => resolve(input.activeItems[0]?.label));
+    input.onDidAccept(() => resolve(input.activeItems[0]?.code));
     input.onDidHide(() => resolve(undefined));
     input.show();
   }).finally(() => input.dispose());

@@ -5,8 +5,8 @@ import { type DocumentUri } from '../../app/ports';
 import { fileNameOf } from '../../app/sidecarUri';
 import { likelyDocuments, reachableDocuments } from '../../app/strayLinks';
 import { relativePath } from '../../core/corpus/relativePath';
-import { showError } from '../messages';
-import { labelText } from '../messageText';
+import { showError, showStatus } from '../messages';
+import { showQuickPick } from '../quickPick';
 import { anchorOf, type LinkedPassage, type LinkingParts } from './linkEnds';
 import { reportOutcome } from './outcome';
 import { changeLink } from './writeLink';
@@ -50,12 +50,12 @@ async function askDocument({ corpus, store }: LinkingParts, { stored }: SeenLink
   const likely = likelyDocuments(corpus, store, stored);
   const others = reachableDocuments(corpus, stored).filter(uri => !likely.includes(uri));
   const item = (uri: DocumentUri, icon: string) => ({
-    label: `$(${icon}) ${labelText(fileNameOf(uri))}`,
-    description: labelText(vscode.workspace.asRelativePath(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..'))),
+    label: `$(${icon}) ${fileNameOf(uri)}`,
+    description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(vscode.Uri.parse(uri), '..')),
     uri,
   });
   const items = [...likely.map(uri => item(uri, 'check')), ...others.map(uri => item(uri, 'file-text'))];
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title: vscode.l10n.t('Repair Link'),
     placeHolder: vscode.l10n.t('“{0}” is not there. Where does the link lead now?', stored.link.document),
     matchOnDescription: true,
@@ -64,5 +64,5 @@ async function askDocument({ corpus, store }: LinkingParts, { stored }: SeenLink
 }
 
 function sayRepaired(document: DocumentUri): void {
-  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) The link leads to {0}', fileNameOf(document)), 4000);
+  showStatus(vscode.l10n.t('$(check) The link leads to {0}', fileNameOf(document)));
 }

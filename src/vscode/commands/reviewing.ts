@@ -6,7 +6,7 @@ import { type AnnotationEdit } from '../../core/annotation/model';
 import { isReviewed } from '../../core/annotation/review';
 import { type AuthorSource } from '../adapters/author';
 import { annotationsText } from '../labels';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type AnnotationsView } from '../views/annotationsView';
 import { changeAnnotations } from './changeAnnotations';
@@ -46,11 +46,10 @@ export async function markReviewed(
   annotations.drawAgain(wanted.filter(({ document }) => failed.has(document)));
   if (count === 0) return;
   const what = count === 1 && wanted.length === 1 ? rowText(first.annotation) : annotationsText(count);
-  vscode.window.setStatusBarMessage(
+  showStatus(
     reviewed
       ? vscode.l10n.t('$(check) Reviewed: {0}', what)
       : vscode.l10n.t('$(circle-large-outline) Not reviewed: {0}', what),
-    4000,
   );
 }
 

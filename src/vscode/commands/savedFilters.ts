@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { isFiltering, parseFilter, printFilter, type AnnotationFilter } from '../../core/annotation/filter';
 import { showInformation } from '../messages';
+import { messageText } from '../messageText';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
 
@@ -47,7 +49,7 @@ export const saveAnnotationFilter = (annotations: AnnotationsView, saved: SavedF
     }
     const name = await vscode.window.showInputBox({
       title: vscode.l10n.t('Save Filter'),
-      prompt: annotations.filterText(filter),
+      prompt: messageText(annotations.filterText(filter)),
       placeHolder: vscode.l10n.t('A name, for example: To ask the harbour office'),
       validateInput: typed =>
         saved.get(typed.trim())
@@ -84,13 +86,13 @@ export const savedAnnotationFilters = (annotations: AnnotationsView, saved: Save
     const remove: Item = { label: `$(trash) ${vscode.l10n.t('Delete Saved Filters…')}` };
     const separator: Item = { label: '', kind: vscode.QuickPickItemKind.Separator };
     const items: readonly Item[] = [...filters, separator, remove];
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       title,
       placeHolder: vscode.l10n.t('Which annotations should be listed?'),
       matchOnDescription: true,
     });
     if (chosen === remove) {
-      const gone = await vscode.window.showQuickPick(filters, {
+      const gone = await showQuickPick(filters, {
         title: vscode.l10n.t('Delete Saved Filters'),
         canPickMany: true,
       });

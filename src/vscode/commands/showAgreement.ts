@@ -3,6 +3,7 @@ import { type TeamWork } from '../../app/teamWork';
 import { type Corpus } from '../../app/corpus';
 import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { activeDocument, documentIn } from './references';
 
@@ -31,5 +32,5 @@ async function ask(open: string): Promise<{ readonly document?: string } | undef
     { label: vscode.l10n.t('The Open Document'), page: { document: open } },
   ];
   const title = vscode.l10n.t('Show Agreement');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('On which documents?') }))?.page;
+  return (await showQuickPick(items, { title, placeHolder: vscode.l10n.t('On which documents?') }))?.page;
 }

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { type AnnotationOverview, type CorpusView, rowText } from '../../app/corpusView';
 import { rangeOf } from '../editor/positions';
 import { gradeText, stanceText } from '../labels';
+import { labelText } from '../messageText';
 import { showError } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type AnnotationReference } from '../references';
 import { type ShownPassage } from '../shownPassage';
 import { stanceColor, stanceIcon } from '../stanceLook';
@@ -28,14 +30,15 @@ export const showPassages =
       const where = view.overview(passage.uri)?.title;
       if (where === undefined) return [];
       if (passage.kind === 'document')
-        return [{ passage, label: where, description: passage.uri.split('/').at(-1) ?? '', iconPath: FILE }];
-      if (passage.kind === 'quote') return [{ passage, label: passage.words ?? where, detail: where, iconPath: QUOTE }];
+        return [{ passage, label: labelText(where), description: passage.uri.split('/').at(-1) ?? '', iconPath: FILE }];
+      if (passage.kind === 'quote')
+        return [{ passage, label: labelText(passage.words ?? where), detail: where, iconPath: QUOTE }];
       const annotation = overviewOf(passage.uri, passage.id)?.annotation;
       if (!annotation) return [];
       return [
         {
           passage,
-          label: rowText(annotation),
+          label: labelText(rowText(annotation)),
           description: [stanceText(annotation), gradeText(annotation)].filter(text => text !== '').join(' · '),
           detail: where,
           iconPath: new vscode.ThemeIcon(
@@ -49,7 +52,7 @@ export const showPassages =
     const chosen =
       items.length === 1
         ? items[0]
-        : await vscode.window.showQuickPick(items, {
+        : await showQuickPick(items, {
             title,
             placeHolder: vscode.l10n.t('Which one should be opened?'),
             matchOnDescription: true,

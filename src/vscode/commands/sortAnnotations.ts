@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SORTINGS } from '../../core/annotation/sorting';
 import { sortingLabels } from '../labels';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
 
@@ -15,7 +16,7 @@ export const sortAnnotationsBy = (annotations: AnnotationsView): Command => ({
       description: sorting === annotations.sorting ? vscode.l10n.t('current') : '',
       sorting,
     }));
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Sort annotations by') });
+    const chosen = await showQuickPick(items, { placeHolder: vscode.l10n.t('Sort annotations by') });
     if (chosen) await annotations.setSorting(chosen.sorting);
   },
 });

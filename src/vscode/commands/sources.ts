@@ -5,8 +5,10 @@ import { type CorpusView } from '../../app/corpusView';
 import { type SpeakerEntry, type Speakers } from '../../app/speakers';
 import { excerpt } from '../../core/annotation/excerpt';
 import { rangeOf, spanOfRange } from '../editor/positions';
+import { labelText } from '../messageText';
 import { showError } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type SourcePassage, type SourcesView } from '../views/sourcesView';
 import { type Command } from './command';
 import { articleEditor } from './references';
@@ -72,14 +74,14 @@ export const quotesOfSpeaker = (parts: Parts): Command => ({
         const overview = view.overview(article.uri);
         const { publisher, date } = overview?.facts ?? {};
         return {
-          label: excerpt(article.text.slice(quote.start, quote.end), QUOTE_CHARACTERS),
+          label: labelText(excerpt(article.text.slice(quote.start, quote.end), QUOTE_CHARACTERS)),
           description: [date, publisher].filter(Boolean).join(' · '),
           detail: overview?.title ?? '',
           passage: { document: article.uri, start: quote.start, end: quote.end },
         };
       }),
     );
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       title: vscode.l10n.t('Quotes of {0}, in time order', speaker.name),
       placeHolder: vscode.l10n.t('A quote to go to'),
       matchOnDescription: true,
@@ -104,8 +106,12 @@ async function speakerAtCursor({ analysis, sources }: Parts): Promise<string | u
 }
 
 async function chooseSpeaker(speakers: Speakers): Promise<SpeakerEntry | undefined> {
-  const items = speakers.all.map(speaker => ({ label: speaker.name, description: String(speaker.count), speaker }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const items = speakers.all.map(speaker => ({
+    label: labelText(speaker.name),
+    description: String(speaker.count),
+    speaker,
+  }));
+  const chosen = await showQuickPick(items, {
     title: vscode.l10n.t('Quotes of a speaker'),
     placeHolder: vscode.l10n.t('Who is quoted, and how often'),
   });

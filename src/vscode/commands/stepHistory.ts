@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type DocumentUri } from '../../app/ports';
 import { fileNameOf } from '../../app/sidecarUri';
 import { type History, type StepOutcome } from '../../app/history';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
@@ -37,6 +37,6 @@ async function step(
   };
   if (await reportOutcome(document, taken.outcome, again)) {
     const title = titleOf(document) ?? fileNameOf(document);
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(discard) Annotation change taken back in “{0}”', title), 4000);
+    showStatus(vscode.l10n.t('$(discard) Annotation change taken back in “{0}”', title));
   }
 }

@@ -4,8 +4,9 @@ import { rowText } from '../../app/corpusView';
 import { earlierTags } from '../../app/lastTag';
 import { annotationsText, gradeText, stanceText } from '../labels';
 import { labelText } from '../messageText';
-import { showInformation } from '../messages';
+import { showInformation, showStatus } from '../messages';
 import { COMMANDS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { articleEditor } from './references';
 import { type TaggingParts } from './tagPassage';
@@ -24,19 +25,20 @@ export const tagSameAs = (parts: TaggingParts, store: AnnotationStore): Command 
       .slice(0, MAX_TAGS)
       .map(({ judgement, count, latest }) => ({
         label: labelText(stanceText(judgement) || gradeText(judgement) || (judgement.tags ?? []).join(', ')),
-        description: labelText(
-          [stanceText(judgement) ? gradeText(judgement) : '', ...(judgement.tags ?? []).map(tag => `#${tag}`)]
-            .filter(text => text !== '')
-            .join(' · '),
-        ),
-        detail: labelText(`${rowText(latest)} · ${annotationsText(count)}`),
+        description: [
+          stanceText(judgement) ? gradeText(judgement) : '',
+          ...(judgement.tags ?? []).map(tag => `#${tag}`),
+        ]
+          .filter(text => text !== '')
+          .join(' · '),
+        detail: `${rowText(latest)} · ${annotationsText(count)}`,
         judgement,
       }));
     if (items.length === 0) {
       void showInformation(vscode.l10n.t('Nothing was tagged yet.'));
       return;
     }
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       title: vscode.l10n.t('Tag the Same As…'),
       placeHolder: vscode.l10n.t('Which earlier tag? The last one comes first; type to search'),
       matchOnDescription: true,
@@ -46,6 +48,6 @@ export const tagSameAs = (parts: TaggingParts, store: AnnotationStore): Command 
     const tagged = await tagSelections(parts, store, article, judgement => ({ ...judgement, ...chosen.judgement }), {
       sentences: true,
     });
-    if (tagged.length === 0) vscode.window.setStatusBarMessage(vscode.l10n.t('There are no words to tag here.'), 4000);
+    if (tagged.length === 0) showStatus(vscode.l10n.t('There are no words to tag here.'));
   },
 });

@@ -7,8 +7,11 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { type Quote, withNested } from '../../core/detect/model';
 import { spanOfRange } from '../editor/positions';
 import { quotesText, quoteTypeLabels } from '../labels';
+import { labelText } from '../messageText';
+import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
 import { askJudgement } from '../pickers/judgementWizard';
+import { showQuickPick } from '../quickPick';
 import { type Settings } from '../settings';
 import { type Command } from './command';
 import { knownCodes } from './knownCodes';
@@ -31,7 +34,7 @@ export const tagSpeaker = (parts: TaggingParts, settings: Settings): Command => 
     const { editor, record } = article;
     const bySpeaker = untaggedQuotes(record, settings);
     if (bySpeaker.size === 0) {
-      say(vscode.l10n.t('There are no quotes of a known speaker here that are not tagged yet.'));
+      showStatus(vscode.l10n.t('There are no quotes of a known speaker here that are not tagged yet.'));
       return;
     }
     const here = quoteOf(record, spanOfRange(editor.document, editor.selection));
@@ -55,7 +58,7 @@ export const tagSpeaker = (parts: TaggingParts, settings: Settings): Command => 
     const facts = parts.view.overview(record.uri)?.facts;
     const add = () => parts.history.change(record.uri, { kind: 'group', edits }, facts);
     if (await reportOutcome(record.uri, await add(), add))
-      say(vscode.l10n.t('$(check) Tagged: {0} ({1})', quotesText(quotes.length), speaker));
+      showStatus(vscode.l10n.t('$(check) Tagged: {0} ({1})', quotesText(quotes.length), speaker));
   },
 });
 
@@ -79,15 +82,16 @@ function untaggedQuotes(record: OpenRecord, settings: Settings): ReadonlyMap<str
 async function chooseSpeaker(bySpeaker: ReadonlyMap<string, readonly Quote[]>): Promise<string | undefined> {
   const items = [...bySpeaker]
     .sort(([, a], [, b]) => b.length - a.length)
-    .map(([label, { length }]) => ({
-      label,
+    .map(([speaker, { length }]) => ({
+      label: labelText(speaker),
+      speaker,
       description: quotesText(length),
     }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title: vscode.l10n.t('Tag All Quotes of a Speaker'),
     placeHolder: vscode.l10n.t('Whose quotes?'),
   });
-  return chosen?.label;
+  return chosen?.speaker;
 }
 
 async function chooseQuotes(
@@ -98,12 +102,12 @@ async function chooseQuotes(
   const labels = quoteTypeLabels();
   const kind = here && quotes.some(({ type }) => type === here.type) ? here.type : undefined;
   const items = quotes.map(quote => ({
-    label: excerpt(text.slice(quote.start, quote.end), ROW_CHARACTERS),
+    label: labelText(excerpt(text.slice(quote.start, quote.end), ROW_CHARACTERS)),
     description: labels[quote.type].label,
     picked: kind === undefined || quote.type === kind,
     quote,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     canPickMany: true,
     matchOnDescription: true,
     title: vscode.l10n.t('Quotes of {0}', speakerOf(quotes[0]!) ?? ''),
@@ -111,5 +115,3 @@ async function chooseQuotes(
   });
   return chosen?.map(({ quote }) => quote);
 }
-
-const say = (message: string): void => void vscode.window.setStatusBarMessage(message, 4000);

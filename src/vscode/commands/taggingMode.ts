@@ -10,7 +10,10 @@ import { ContextKey } from '../contextKey';
 import { spanOfRange } from '../editor/positions';
 import { credibilityLabels, fieldLabels, reliabilityLabels, stanceName } from '../labels';
 import { appendPlain } from '../markdownText';
+import { showStatus } from '../messages';
+import { labelText } from '../messageText';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
+import { showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { articleEditor } from './references';
 import { mineIn, proposalFor, type TaggingParts } from './tagPassage';
@@ -64,7 +67,7 @@ export class TaggingMode implements vscode.Disposable {
   private show(): void {
     const { status, isOn } = this;
     const proposed = isOn ? this.proposed() : undefined;
-    const offer = proposed && `${proposed.reliability}? ${proposed.source.name}`;
+    const offer = proposed && labelText(`${proposed.reliability}? ${proposed.source.name}`);
     const mode = isOn ? vscode.l10n.t('TAGGING') : vscode.l10n.t('Tag by keys');
     status.text = `$(tag) ${[mode, offer].filter(Boolean).join(' · ')}`;
     status.command = isOn ? COMMANDS.stopTagging : COMMANDS.startTagging;
@@ -131,10 +134,7 @@ export class TaggingMode implements vscode.Disposable {
     const key = typeof argument === 'object' && argument !== null && 'key' in argument ? argument.key : undefined;
     const meaning = typeof key === 'string' ? this.keys().get(key) : undefined;
     if (!meaning) {
-      vscode.window.setStatusBarMessage(
-        vscode.l10n.t('“{0}” tags nothing here. Shift+Enter shows the keys.', String(key)),
-        4000,
-      );
+      showStatus(vscode.l10n.t('“{0}” tags nothing here. Shift+Enter shows the keys.', String(key)));
       return;
     }
     await this.tagAll(judgement =>
@@ -148,7 +148,7 @@ export class TaggingMode implements vscode.Disposable {
     if (!article) return;
     if (!this.proposed()) {
       const message = vscode.l10n.t('The codebook proposes no reliability here.');
-      vscode.window.setStatusBarMessage(message, 4000);
+      showStatus(message);
       return;
     }
     await this.tagAll((judgement, record, span) => {
@@ -160,7 +160,7 @@ export class TaggingMode implements vscode.Disposable {
   private async repeat(): Promise<void> {
     const last = this.parts.last.judgement;
     if (!last) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing was tagged yet.'), 4000);
+      showStatus(vscode.l10n.t('Nothing was tagged yet.'));
       return;
     }
     await this.tagAll(judgement => ({ ...judgement, ...last }));
@@ -182,11 +182,10 @@ export class TaggingMode implements vscode.Disposable {
       this.sayWhatIsLacking(judgement);
     }
     if (judgements.length === 0)
-      vscode.window.setStatusBarMessage(
+      showStatus(
         this.isOn
           ? vscode.l10n.t('There is no highlight at the cursor. Tab goes to the next one that is not tagged.')
           : vscode.l10n.t('There are no words to tag here.'),
-        4000,
       );
   }
 
@@ -195,7 +194,7 @@ export class TaggingMode implements vscode.Disposable {
     if (lacking.length === 0) return;
     const labels = fieldLabels();
     const message = vscode.l10n.t('The codebook still asks for: {0}', lacking.map(field => labels[field]).join(', '));
-    vscode.window.setStatusBarMessage(message, 4000);
+    showStatus(message);
   }
 
   private async showKeys(): Promise<void> {
@@ -204,7 +203,7 @@ export class TaggingMode implements vscode.Disposable {
       description: meaningText(meaning, this.codebook),
       key,
     }));
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await showQuickPick(items, {
       matchOnDescription: true,
       title: vscode.l10n.t('Tagging Keys'),
       placeHolder: vscode.l10n.t('Enter presses the key for the passage at the cursor'),

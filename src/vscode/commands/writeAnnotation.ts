@@ -9,6 +9,7 @@ import { editSidecar } from '../../core/sidecar/editSidecar';
 import { type Span } from '../../core/text/span';
 import { reportOutcome } from './outcome';
 import { type TaggingParts } from './tagPassage';
+import { showStatus } from '../messages';
 
 /** What writing annotations works with; `history` may be one that undoes several as one. */
 export type Writing = Pick<TaggingParts, 'analysis' | 'view' | 'author' | 'clock' | 'newId' | 'last'> & {
@@ -46,7 +47,7 @@ export async function addAnnotation(
   const isSaved = await reportOutcome(record.uri, await add(), add, asYaml(annotation));
   if (!isSaved) return false;
   last.take(judgement);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)), 4000);
+  showStatus(vscode.l10n.t('$(check) Tagged: {0}', rowText(annotation)));
   return true;
 }
 
@@ -70,7 +71,7 @@ export async function changeAnnotation(
   const isSaved = await reportOutcome(document, await change(), change);
   if (!isSaved) return false;
   last.take(wanted);
-  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Annotation changed'), 4000);
+  showStatus(vscode.l10n.t('$(check) Annotation changed'));
   return true;
 }
 

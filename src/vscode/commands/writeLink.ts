@@ -3,7 +3,7 @@ import { newLink } from '../../app/linking';
 import { type Annotation, type Judgement, type Link, type LinkRelation } from '../../core/annotation/model';
 import { fileNameOf } from '../../app/sidecarUri';
 import { relationTextOf } from '../linkText';
-import { showError, showInformation } from '../messages';
+import { showError, showInformation, showStatus } from '../messages';
 import { anchorOf, type LinkedPassage, type LinkingParts, textOf } from './linkEnds';
 import { reportOutcome } from './outcome';
 import { addAnnotation, changeAnnotation } from './writeAnnotation';
@@ -93,7 +93,7 @@ export async function tagWithLink(
 
 function sayLinked({ relation }: Link): void {
   const text = relationTextOf({ relation, direction: 'out' });
-  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Linked: {0}', text), 4000);
+  showStatus(vscode.l10n.t('$(check) Linked: {0}', text));
 }
 
 async function addLink(
@@ -126,6 +126,5 @@ export async function removeLink(
   link: Link,
 ): Promise<void> {
   const remove = () => history.change(document, { kind: 'link', id, was: link });
-  if (await reportOutcome(document, await remove(), remove))
-    vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Link removed'), 4000);
+  if (await reportOutcome(document, await remove(), remove)) showStatus(vscode.l10n.t('$(check) Link removed'));
 }

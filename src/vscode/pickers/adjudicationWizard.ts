@@ -4,6 +4,7 @@ import { type Annotation, type Judgement, JUDGEMENT_FIELDS, judgementOf } from '
 import { commonJudgement, proposalsFor } from '../../core/team/adjudication';
 import { type Difference } from '../../core/team/differences';
 import { fieldLabels, fieldValueText, gradeText, inMarks, stanceText } from '../labels';
+import { showQuickPick } from '../quickPick';
 import { type Choice, pick, runWizard, type Step } from './wizard';
 
 /** What was decided: whose passage it is, and what is said of it; no judgement where the passage is not to be tagged. */
@@ -50,7 +51,7 @@ export async function askAdjudication({
     annotations.length === 1
       ? [...whole, reject]
       : [separator(vscode.l10n.t('As one has it')), ...whole, separator(''), merge, reject];
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title,
     placeHolder,
     matchOnDetail: true,

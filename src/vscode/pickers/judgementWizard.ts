@@ -76,7 +76,7 @@ function stance(known: KnownCodes): Step<Judgement> {
       const offered: readonly CodebookEntry[] = stances?.length ? stances : STANCES.map(name => ({ name }));
       const choices = offered.map(({ name, definition }): Choice<string | undefined> => ({
         value: name,
-        label: `$(${stanceIcon(name)}) ${labelText(stanceName(name))}`,
+        label: `$(${stanceIcon(name)}) ${stanceName(name)}`,
         detail: definition ?? stanceLabel(name)?.definition ?? '',
       }));
       const unlisted = judgement.stance !== undefined && !offered.some(({ name }) => name === judgement.stance);
@@ -89,7 +89,7 @@ function stance(known: KnownCodes): Step<Judgement> {
             detail: l10n.t('The passage is only noted or rated.'),
           },
           ...choices,
-          ...(unlisted ? [{ value: judgement.stance, label: `$(circle-filled) ${labelText(judgement.stance)}` }] : []),
+          ...(unlisted ? [{ value: judgement.stance, label: `$(circle-filled) ${judgement.stance}` }] : []),
         ],
         current: judgement.stance,
       });
@@ -110,7 +110,7 @@ function target(known: KnownCodes): Step<Judgement> {
           : [{ name: judgement.target }, ...targets];
       const choices = all.map(({ name, definition }): Choice<string | undefined> => ({
         value: name,
-        label: `$(target) ${labelText(name)}`,
+        label: `$(target) ${name}`,
         detail: definition ?? '',
       }));
       const none: Choice<undefined> = { value: undefined, label: `$(dash) ${l10n.t('No target')}` };
@@ -238,7 +238,7 @@ function keepNote(written: string, place: StepPlace): Promise<StepResult<'keep' 
   return pick<'keep' | 'rewrite' | 'remove'>(place, {
     placeholder: l10n.t('The note has {0} lines. To edit them, use Open Note.', lines),
     choices: [
-      { value: 'keep', label: `$(check) ${l10n.t('Keep the note')}`, detail: labelText(excerpt(written, 100)) },
+      { value: 'keep', label: `$(check) ${l10n.t('Keep the note')}`, detail: excerpt(written, 100) },
       { value: 'rewrite', label: `$(edit) ${l10n.t('Write a new one-line note')}` },
       { value: 'remove', label: `$(trash) ${l10n.t('Remove the note')}` },
     ],

@@ -4,6 +4,7 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { LINK_RELATIONS, type LinkRelation } from '../../core/annotation/model';
 import { relationLabels } from '../linkText';
 import { labelText } from '../messageText';
+import { showQuickPick } from '../quickPick';
 
 /** Characters of a passage in a title, and in a choice. */
 const TITLE_CHARACTERS = 60;
@@ -44,7 +45,7 @@ export async function askRelation(
       label: vscode.l10n.t('No link'),
       detail: vscode.l10n.t('The passage is tagged, and nothing else.'),
     });
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showQuickPick(items, {
     title: vscode.l10n.t('Link: {0}', excerpt(passage, TITLE_CHARACTERS)),
     placeHolder:
       other === undefined

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainItem } from '../quickPick';
 
 /** How one step of a wizard ended. `finish`: this answer, and no further questions. */
 export type StepResult<T> =
@@ -74,7 +75,8 @@ interface PickOptions<T> {
 
 /** Asks for one of several answers. */
 export function pick<T>(place: StepPlace, options: PickOptions<T>): Promise<StepResult<T>> {
-  const { placeholder, choices, current, create } = options;
+  const { placeholder, current, create } = options;
+  const choices = options.choices.map(plainItem);
   const input = vscode.window.createQuickPick<Choice<T>>();
   input.placeholder = placeholder;
   input.matchOnDescription = true;
@@ -84,7 +86,7 @@ export function pick<T>(place: StepPlace, options: PickOptions<T>): Promise<Step
   if (create) {
     input.onDidChangeValue(typed => {
       const created = typed.trim() ? create(typed.trim()) : undefined;
-      input.items = created ? [...choices, created] : choices;
+      input.items = created ? [...choices, plainItem(created)] : choices;
     });
   }
   return answer(input, place, () => input.activeItems.map(choice => choice.value));
@@ -100,7 +102,8 @@ export function pickMany(
     readonly create: (typed: string) => Choice<string> | undefined;
   },
 ): Promise<StepResult<readonly string[]>> {
-  const { placeholder, choices, current, create } = options;
+  const { placeholder, current, create } = options;
+  const choices = options.choices.map(plainItem);
   const input = vscode.window.createQuickPick<Choice<string>>();
   input.placeholder = placeholder;
   input.matchOnDetail = true;
@@ -110,7 +113,8 @@ export function pickMany(
   input.onDidChangeValue(typed => {
     const chosen = input.selectedItems;
     const known = [...choices, ...chosen.filter(item => !choices.includes(item))];
-    const created = typed.trim() ? create(typed.trim()) : undefined;
+    const typedChoice = typed.trim() ? create(typed.trim()) : undefined;
+    const created = typedChoice && plainItem(typedChoice);
     input.items = created && !known.some(({ value }) => value === created.value) ? [created, ...known] : known;
     input.selectedItems = chosen;
   });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { version } from '../../../package.json';
 import { HELP, helpOf } from '../../../src/cli/help';
 
 const cli = (...args: readonly string[]) => spawnSync(process.execPath, ['dist/cli.js', ...args], { encoding: 'utf8' });
@@ -38,6 +39,18 @@ describe('pressmark stats', () => {
   });
 
   it('ends with 2 where there is no folder', () => assert.equal(cli('stats', join(folder, 'none')).status, 2));
+});
+
+describe('pressmark --version', () => {
+  it('is that of the package, which the action and the hook of pre-commit run', () => {
+    const { status, stdout } = cli('--version');
+    assert.deepEqual([status, stdout], [0, `${version}\n`]);
+    for (const [file, named] of [
+      ['action.yml', `default: '${version}'`],
+      ['.pre-commit-hooks.yaml', `pressmark@${version} check`],
+    ] as const)
+      assert.ok(readFileSync(file, 'utf8').includes(named), file);
+  });
 });
 
 describe('pressmark --help', () => {

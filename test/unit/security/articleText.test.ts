@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
+import { excerpt } from '../../../src/core/annotation/excerpt';
 import { visibleText } from '../../../src/core/text/visibleText';
-import { terminalJson, terminalText } from '../../../src/cli/terminal';
+import { print, tell, terminalJson, terminalText } from '../../../src/cli/terminal';
 import { findingLine } from '../../../src/cli/finding';
 import { type ExportedCorpus } from '../../../src/core/exchange/exportedCorpus';
 import { toCsv } from '../../../src/core/exchange/csv';
 import { element, toMarkup } from '../../../src/report/element';
 import { saveReport } from '../../../src/report/saveReport';
-import { labelText, messageText } from '../../../src/vscode/messageText';
+import { labelText, messageText, statusText } from '../../../src/vscode/messageText';
 import { harmlessMarkdown } from '../../../src/vscode/harmlessMarkdown';
 
 /** What VS Code makes links of in a notification (`linkedText.ts`). */
@@ -48,6 +49,14 @@ describe('hostile text of articles and sidecars', () => {
     assert.doesNotMatch(messageText(message), LINK_IN_MESSAGE);
   });
 
+  it('becomes no icon in the status bar, where the one in front is ours', () =>
+    assert.equal(statusText('$(check) Tagged: $(trash) x\u202e'), '$(check) Tagged: \\$(trash) x⟨U+202E⟩'));
+
+  it('becomes no icon where it was made safe before', () => assert.equal(labelText(labelText('$(a)')), '\\$(a)'));
+
+  it('is left out of rows that are cut to length where it cannot be seen', () =>
+    assert.equal(excerpt('pay \u202e005\u202c\u200b now', 40), 'pay 005 now'));
+
   it('becomes no icon in a picker', () => assert.equal(labelText('$(trash) x'), '\\$(trash) x'));
 
   it('fetches nothing and hides nothing in a comment', () =>
@@ -56,6 +65,22 @@ describe('hostile text of articles and sidecars', () => {
   describe('on a terminal', () => {
     it('moves no cursor and clears nothing', () =>
       assert.equal(terminalText('a\u001b]0;title\u0007b\rc\u001b[1A\n'), 'a⟨U+001B⟩]0;title⟨U+0007⟩bc⟨U+001B⟩[1A\n'));
+    for (const [stream, write] of [
+      ['stdout', print],
+      ['stderr', tell],
+    ] as const)
+      it(`is made safe on its way to ${stream}`, () => {
+        const target = process[stream] as { write: unknown };
+        const own = target.write;
+        const written: unknown[] = [];
+        target.write = (text: unknown) => written.push(text) > 0;
+        try {
+          write('a\u001b[2J');
+        } finally {
+          target.write = own;
+        }
+        assert.deepEqual(written, ['a⟨U+001B⟩[2J']);
+      });
     it('makes no second line in what check prints', () => {
       const finding = {
         file: 'a\nb',

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import { filesBelow } from '../../../src/cli/filesBelow';
+import { UNKNOWN_POSITION } from '../../../src/core/annotation/model';
 import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
 import { glob, MAX_GLOB_LENGTH } from '../../../src/core/corpus/glob';
 import { DEFAULT_EXCLUDE, DEFAULT_INCLUDE } from '../../../src/core/corpus/articleFilter';
 import { resolveAnchors } from '../../../src/core/anchor/resolveAnchor';
+import { readImport } from '../../../src/core/exchange/readImport';
+import { unzip, zip } from '../../../src/core/exchange/zip';
 import { parseSidecar } from '../../../src/core/sidecar/parseSidecar';
 import { MAX_SIDECAR_LENGTH } from '../../../src/core/sidecar/readYaml';
 import { updateFile } from '../../../src/node/updateFile';
@@ -39,13 +42,46 @@ describe("a stranger's sidecar or codebook", () => {
 
   for (const number of ['1e999', '-1', '9'.repeat(400), '.inf', '.nan', '0x7fffffffffffffff', '1.5'])
     it(`leads nowhere outside of the article by a place of ${number.slice(0, 20)}`, () => {
-      const { annotations } = parseSidecar(
+      const { annotations, problems } = parseSidecar(
         `version: 1\nannotations:\n  - id: a\n    quote: harbour\n    start: ${number}\n    end: ${number}\n`,
       );
+      assert.deepEqual([annotations[0]?.start, annotations[0]?.end], [UNKNOWN_POSITION, UNKNOWN_POSITION]);
+      assert.deepEqual([...new Set(problems.map(({ code }) => code))], ['wrong-type']);
       const [found] = resolveAnchors('The harbour is shut.', annotations);
       const span = found && 'span' in found ? found.span : undefined;
       assert.deepEqual(span, { start: 4, end: 11 });
     });
+});
+
+describe("a stranger's archive", () => {
+  const files = ['a.ann', 'b.ann'].map(path => ({ path, text: 'T1\tQuote 0 1\tx\n'.repeat(40) }));
+  const size = files[0]!.text.length;
+
+  it('is not unpacked where all of it together is too large', () => {
+    assert.equal(unzip(zip(files), () => true, 2 * size).length, 2);
+    assert.throws(() => unzip(zip(files), () => true, 2 * size - 1), /more than/);
+  });
+
+  it('unpacks to no more than it says', () => {
+    const [file] = unzip(saying(zip(files), 10), path => path === 'a.ann', size);
+    assert.ok(file!.text.length <= 10);
+  });
+
+  it('is not read where it says that it is of more than 200 MB', () => {
+    const [reading] = readImport('brat', 'a.zip', saying(zip(files), 201 * 1024 * 1024));
+    assert.deepEqual(
+      reading?.problems.map(({ code }) => code),
+      ['unreadable'],
+    );
+  });
+
+  /** The archive with another size of its first file in its directory. */
+  function saying(archive: Uint8Array, bytes: number): Uint8Array {
+    const changed = archive.slice();
+    const at = Buffer.from(changed).indexOf('PK\u0001\u0002', 'latin1');
+    new DataView(changed.buffer).setUint32(at + 24, bytes, true);
+    return changed;
+  }
 });
 
 describe("a stranger's folder", () => {
@@ -113,6 +149,14 @@ describe('globs from the settings of an untrusted workspace', () => {
     });
 
   it('take nothing where they are too long', () => assert.equal(glob('*'.repeat(MAX_GLOB_LENGTH + 1))('a'), false));
+
+  it('mean the same after more characters than are remembered', () => {
+    const takes = glob('**/{a*b,*c}/?.txt');
+    const everyLetter = Array.from({ length: 30_000 }, (_, i) => String.fromCharCode(0x4e00 + (i % 20_000))).join('');
+    for (const path of [`a${everyLetter}b/x.txt`, `${everyLetter}c/x.txt`, `${everyLetter}/y/a${everyLetter}b/x.txt`])
+      assert.deepEqual([path, `${path}x`, `x/${path}`].map(takes), [true, false, true]);
+    assert.deepEqual(['ab/x.txt', 'c/x.txt', 'a/x.txt', 'ab/xx.txt'].map(takes), [true, true, false, false]);
+  });
 
   it('mean what they mean elsewhere', () => {
     const segment = fc.constantFrom('a', 'ab', '.git', 'node_modules', 'b.txt', 'c.MD', '[x]', 'ä');

@@ -81,6 +81,7 @@ describe('hostile files', () => {
       102,
       102,
     ],
+    ['that is nothing but marks', `version: 1\nx:\n${'-\n'.repeat(700_000)}`, 'too-large', 499997, 1],
     ['never closed', `version: 1\nannotations: [${'['.repeat(50)}\n`, 'not-yaml', 3, 1],
   ];
   for (const [what, source, code, line, column] of TOO_MUCH)
