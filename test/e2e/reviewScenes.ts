@@ -103,6 +103,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
         await question.type(name);
         await question.accept();
         await question.closed();
+        await workbench.runCommand('Pressmark: Clear Annotation Filter');
       }
       await workbench.runCommand('Pressmark: Saved Annotation Filters…');
       await (await workbench.quickInput()).asks('Delete Saved Filters');
