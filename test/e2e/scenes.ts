@@ -50,7 +50,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'highlights',
     inReadme: true,
-    step: { name: 'open', clip: { x: 48, y: 0, width: 860, height: 560 } },
+    step: { name: 'open', clip: { x: 48, y: 0, width: 1232, height: 712 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');
@@ -61,7 +61,7 @@ export const SCENES: readonly Scene[] = [
   {
     name: 'tagging',
     inReadme: true,
-    step: { name: 'tag', clip: { x: 300, y: 0, width: 800, height: 520 } },
+    step: { name: 'tag', clip: { x: 48, y: 0, width: 952, height: 619 } },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.selectText('“and I');

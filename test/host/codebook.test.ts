@@ -26,9 +26,15 @@ describe('the codebook', () => {
     const { stances, targets, tags, problems: faults } = parseCodebook(made);
     assert.deepEqual(
       [stances?.map(({ name, key }) => `${key} ${name}`), targets, tags, faults],
-      [['f favor', 'a against', 'n neutral', 'u unclear'], [], [], []],
+      [['f favor', 'a against', 'n neutral', 'u unclear'], undefined, undefined, []],
     );
     assert.match(made, /^# /);
+    // Its examples need no more than their # taken away.
+    const used = parseCodebook(made.replace(/^#(?=\w+:| {2})/gm, ''));
+    assert.deepEqual(
+      [used.targets?.length, used.tags?.length, used.required?.length, used.sources?.length, used.problems],
+      [1, 1, 2, 1, []],
+    );
     await writeText(codebook(), 'stances: [for]\n');
     await finished(vscode.commands.executeCommand('pressmark.createCodebook'));
     assert.equal(await readText(codebook()), 'stances: [for]\n');

@@ -45,7 +45,7 @@ const template = (): string => `${comment(
 )}
 version: 1
 
-${comment(vscode.l10n.t('Double-blind: annotators see nothing of each other in an article before each has marked the own pass over it done.'))}
+${comment(vscode.l10n.t('Double-blind: annotators see nothing of each other in an article until they have marked their own pass over it done.'))}
 blind: false
 
 ${comment(vscode.l10n.t('What a passage’s position toward its target can be.'))}
@@ -69,13 +69,13 @@ scheme:
 #  stance: sdqc
   credibility: admiralty
 
-${comment(vscode.l10n.t('What stances are toward: people, plans, organizations. Yours instead of this one.'))}
-targets: []
+${comment(vscode.l10n.t('What stances are toward: people, plans, organizations. Put yours in place of this one.'))}
+#targets:
 #  - name: ${vscode.l10n.t('the new bridge')}
 #    key: t
 
 ${comment(vscode.l10n.t('What else there is to say of a passage; it can have any number of tags.'))}
-tags: []
+#tags:
 #  - name: ${vscode.l10n.t('promise')}
 #    definition: ${vscode.l10n.t('The speaker commits to something.')}
 #    key: p
@@ -87,7 +87,7 @@ ${comment(
     vscode.l10n.t('credibility, basis (of what has a grade), note, tags. Those that lack it are in Problems.'),
   ].join('\n'),
 )}
-required: []
+#required:
 #  - target
 #  - basis
 
@@ -97,7 +97,7 @@ ${comment(
     vscode.l10n.t('The grade is proposed for what they say, and given by nobody but you.'),
   ].join('\n'),
 )}
-sources: []
+#sources:
 #  - name: ${vscode.l10n.t('Jane Doe')}
 #    aliases: [${vscode.l10n.t('the mayor')}]
 #    outlet: ${vscode.l10n.t('City council')}
