@@ -52,7 +52,7 @@ export const FIRST_RUN_SCENES: readonly Scene[] = [
     name: 'welcome-filtered',
     play: async workbench => {
       await workbench.runCommand('Pressmark: Focus on Annotations View');
-      await workbench.row('Annotations', /when the tide runs backwards/);
+      await workbench.row('Annotations', /extension of the port/);
       await workbench.runCommand('Pressmark: Filter Annotations…');
       const filter = await workbench.quickInput();
       await filter.choose('Type the Filter…');

@@ -85,6 +85,7 @@ export async function screenshots(names: readonly string[]): Promise<number> {
 /** What has nothing to say about Pressmark is left out of the pictures. */
 const QUIET_LOOK = {
   'pressmark.author': 'Ines Holm',
+  'remote.autoForwardPorts': false,
   'workbench.statusBar.visible': false,
   'window.menuBarVisibility': 'hidden',
   'workbench.activityBar.location': 'default',
