@@ -79,7 +79,7 @@ describe('articles that tell of one event', () => {
   it('are listed as a story, copies below their original', async () => {
     await vscode.commands.executeCommand('pressmark.groupDocumentsByStory');
     const copy = await documentRow('the copy below its original', row => row.label.includes(' in common: '));
-    assert.match(copy.spoken, /copy of “.*” \(\d+ %\)/);
+    assert.match(copy.spoken, /copy of “.*” \(\d+%\)/);
     const rows = await documentRows();
     const story = rows.find(row => row.state === 'story' && /^Story: .*, 3 documents/.test(row.spoken));
     assert.equal(story?.children.length, 2);

@@ -299,7 +299,7 @@ describe('links between articles', () => {
       await documentRow('the other is listed', ({ id, description }) => {
         return id === to.toString() && description.endsWith('1 annotation');
       });
-      await apply(`Lead the Link to “${root}/old/cable.txt”`);
+      await apply(`Point the Link to “${root}/old/cable.txt”`);
       assert.equal(await readText(sidecarOf(may())), before.replace(PATH, 'old/cable.txt'));
       await problems('nothing is wrong any more', sidecarOf(may()), list => list.length === 0);
       await run('undoLastAnnotationChange');
