@@ -24,7 +24,11 @@ export async function hostTests(args: readonly string[]): Promise<number> {
       reuseMachineInstall: !desktop, // ours makes a profile of its own, and removes it
       extensionDevelopmentPath: repositoryRoot,
       extensionTestsPath: path.join(repositoryRoot, `dist/test/host/${host}.js`),
-      launchArgs: [corpus, ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
+      launchArgs: [
+        corpus,
+        ...(desktop ? [] : ['--little-to-draw']),
+        ...(host === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+      ],
     });
     // The corpus can be removed when no test writes there any more. SIGINT is what runTests passes on; only once, since
     // a second one kills.

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import { codebookCompletionsAt, type Completion, completionsAt } from '../../core/sidecar/completions';
+import { type Completion } from '../../core/sidecar/completions';
 
-/** Completes keys and codes of a kind of file, from the schema in schemas/. */
-const completions = (at: (source: string, offset: number) => readonly Completion[]): vscode.CompletionItemProvider => ({
-  provideCompletionItems(document, position) {
+type CompletionsAt = (source: string, offset: number) => readonly Completion[];
+
+/** Completes keys and codes of a kind of file, from the schema in schemas/, which is loaded when somebody first types in such a file. */
+const completions = (load: () => Promise<CompletionsAt>): vscode.CompletionItemProvider => ({
+  async provideCompletionItems(document, position) {
+    const at = await load();
     return at(document.getText(), document.offsetAt(position)).map(completion => {
       const { Property, EnumMember } = vscode.CompletionItemKind;
       const item = new vscode.CompletionItem(completion.label, completion.kind === 'key' ? Property : EnumMember);
@@ -19,5 +22,9 @@ const completions = (at: (source: string, offset: number) => readonly Completion
   },
 });
 
-export const sidecarCompletions = completions(completionsAt);
-export const codebookCompletions = completions(codebookCompletionsAt);
+export const sidecarCompletions = completions(
+  async () => (await import('../../core/sidecar/completions')).completionsAt,
+);
+export const codebookCompletions = completions(
+  async () => (await import('../../core/sidecar/completions')).codebookCompletionsAt,
+);
