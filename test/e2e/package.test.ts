@@ -19,7 +19,7 @@ const SHIPS = [
   /^dist\/(extension|web\/[\w-]+|webview\/report)\.js$/,
   /^dist\/samples\.json$/,
   /^l10n\/bundle\.l10n(\.[a-z-]+)?\.json$/,
-  /^media\/(icon\.png|pressmark\.svg|gutter\/(others-)?[a-z]+-(dark|light)\.svg)$/,
+  /^media\/(icon\.png|pressmark(-light)?\.svg|gutter\/(others-)?[a-z]+-(dark|light)\.svg)$/,
   /^media\/walkthrough\/[a-z]+(-light)?\.webp$/,
   /^(schemas|syntaxes)\/[a-z.-]+\.json$/i,
   /^\.vsixmanifest$/,
@@ -52,7 +52,13 @@ describe('the VSIX', () => {
       'dist/web/features.js',
       'dist/webview/report.js',
     ];
-    for (const needed of ['package.json', ...scripts, 'dist/samples.json', 'media/pressmark.svg']) {
+    for (const needed of [
+      'package.json',
+      ...scripts,
+      'dist/samples.json',
+      'media/pressmark.svg',
+      'media/pressmark-light.svg',
+    ]) {
       assert.ok(files.includes(needed), needed);
     }
   });
