@@ -19,7 +19,7 @@ export interface ReviewGroup {
   readonly reviewed: number;
 }
 
-/** What a change of some documents did to the list. `groups`: keys of those with other rows, in another order or with other counts. */
+/** What a change of some documents did to the list. `groups`: keys of those with other rows, in another order, with other counts or by another name. */
 export type ListChange =
   | { readonly kind: 'groups' }
   | { readonly kind: 'rows'; readonly groups: ReadonlySet<string>; readonly rows: readonly AnnotationOverview[] };
@@ -107,6 +107,8 @@ export class ReviewList {
       const now = this.index.of(uri);
       if (now === old.of) continue;
       this.parts.delete(uri);
+      // A document's title is known once its text was read.
+      if (this.current.grouping === 'document' && old.of[0]?.title !== now[0]?.title) groups.add(keyOf(uri));
       const part = now.length ? this.part(uri) : EMPTY;
       for (const key of new Set([...old.groups.keys(), ...part.groups.keys()])) {
         const was = old.groups.get(key) ?? [];

@@ -5,7 +5,7 @@ import { excerpt } from '../core/annotation/excerpt';
 import { type Annotation } from '../core/annotation/model';
 import { type Span } from '../core/text/span';
 import { type Difference } from '../core/team/differences';
-import { annotationsText, documentsText, fieldLabels, fieldValueText } from './labels';
+import { annotationsText, documentsText, fieldLabels, fieldValueText, inMarks } from './labels';
 import { type AnnotationReference } from './references';
 
 /** A page to read, and what on it leads to a passage. */
@@ -113,9 +113,6 @@ export function differenceText({ annotations, fields, without }: Difference<Anno
 
 /** A text of somebody's on one line, without what Markdown would take for markup. */
 const plain = (text: string): string => excerpt(text, NAME_CHARACTERS * 2).replace(/[\\`*_[\]<>|#]/g, ' ');
-
-/** A passage in quotation marks, where it does not bring its own. */
-const inMarks = (passage: string): string => (/^[“”„«»‘"']/.test(passage) ? passage : `“${passage}”`);
 
 interface Figures {
   readonly units: number;

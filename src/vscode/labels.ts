@@ -189,6 +189,10 @@ export function filterText({ facets, words }: AnnotationFilter, named: FacetName
   return [...parts, ...words.map(word => l10n.t('“{0}”', word))].join('; ');
 }
 
+/** A passage in quotation marks, where it does not bring its own. */
+export const inMarks = (passage: string): string =>
+  /^[“”„«»‹›‘’"']/.test(passage) ? passage : l10n.t('“{0}”', passage);
+
 /** Names of how annotations are sorted. */
 export const sortingLabels = (): Record<Sorting, string> => ({
   document: l10n.t('Place in the Documents'),

@@ -14,8 +14,9 @@ import { newsText } from './newsText';
 /** The libraries that Pressmark is compared with, and what wink reads English with. */
 const PEERS = ['compromise@14.17.0', 'wink-nlp@2.4.0', 'wink-eng-lite-web-model@1.8.1'];
 const ROUNDS = 3;
-/** Characters for each system: some seconds of work. */
-const SIZES = { pressmark: 20e6, wink: 20e6, compromise: 2e6 };
+/** Characters for each system, shorter and longer: a start of half a second and a half of a minute's work count otherwise. Compromise's speed is that of its texts alone. */
+const LENGTHS = [20e6, 100e6];
+const COMPROMISE_LENGTH = 2e6;
 const HARD_LENGTH = 10e6;
 
 /** Prints how fast `detect --jsonl` is beside other libraries, and on texts made to slow it down. Returns the exit code. */
@@ -34,35 +35,45 @@ export async function benchDetect(): Promise<number> {
 
 const ours = [path.join(repositoryRoot, 'dist/cli.js'), 'detect', '--jsonl', '--stats'];
 
-/** All three in turn, round by round, so that a busy moment of the machine meets each of them. */
+/** All of them in turn, round by round, so that a busy moment of the machine meets each of them. */
 async function compare(articles: readonly string[], peers: string): Promise<void> {
   const peer = (name: string): readonly string[] => [path.join(repositoryRoot, 'test/bench/peer.mjs'), name, peers];
-  const commands = { pressmark: ours, wink: peer('wink'), compromise: peer('compromise') };
-  const names = ['pressmark', 'wink', 'compromise'] as const;
-  const speeds: Record<(typeof names)[number], number[]> = { pressmark: [], wink: [], compromise: [] };
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const name of names) {
-      const texts = repeated(articles, SIZES[name]);
-      const { seconds } = await converse(commands[name], texts);
-      speeds[name].push(sizeOf(texts) / seconds / 1e6);
+  const systems: Readonly<Record<string, readonly string[]>> = {
+    Pressmark: ours,
+    'Pressmark, two threads': [...ours, '--threads=2'],
+    'wink-nlp': peer('wink'),
+    compromise: peer('compromise'),
+  };
+  for (const length of LENGTHS) {
+    const speeds = new Map(Object.keys(systems).map((name): [string, number[]] => [name, []]));
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [name, command] of Object.entries(systems)) {
+        const texts = repeated(articles, name === 'compromise' ? COMPROMISE_LENGTH : length);
+        const { seconds } = await converse(command, texts);
+        speeds.get(name)!.push(sizeOf(texts) / seconds / 1e6);
+      }
     }
+    tellSpeeds(speeds, length);
   }
-  console.log('\nMillion characters a second, start-up included: the median of three runs, and each');
-  for (const name of names) {
-    const ratio = median(speeds.pressmark) / median(speeds[name]);
-    const runs = speeds[name].map(speed => speed.toFixed(2)).join(', ');
-    const beside = name === 'pressmark' ? '' : `   Pressmark is ${ratio.toFixed(1)} times as fast`;
-    console.log(`  ${name.padEnd(12)}${median(speeds[name]).toFixed(2).padStart(7)}   (${runs})${beside}`);
+}
+
+function tellSpeeds(speeds: ReadonlyMap<string, readonly number[]>, length: number): void {
+  const what = `Detection of ${length / 1e6} million characters in one process, start-up included`;
+  console.log(
+    `\n${what}: million characters a second, the median of ${ROUNDS} runs, and each; how many times as fast as wink-nlp and compromise`,
+  );
+  const values = Object.fromEntries([...speeds].map(([name, runs]) => [name, median(runs)]));
+  for (const [name, runs] of speeds) {
+    const times = ['wink-nlp', 'compromise'].map(other => (median(runs) / values[other]!).toFixed(1));
+    const beside = name.startsWith('Pressmark') ? `   ${times.join(' and ')} times` : '';
+    const each = runs.map(speed => speed.toFixed(2)).join(', ');
+    console.log(`  ${name.padEnd(24)}${median(runs).toFixed(2).padStart(7)}   (${each})${beside}`);
   }
   tellFigure({
     bench: 'detect',
-    what: 'Detection, start-up included',
+    what,
     unit: 'million characters a second',
-    values: {
-      Pressmark: median(speeds.pressmark),
-      'wink-nlp': median(speeds.wink),
-      compromise: median(speeds.compromise),
-    },
+    values,
     aim: '6 times wink-nlp, 90 times compromise',
     lessIsBetter: false,
   });

@@ -11,6 +11,7 @@ export const FIRST_RUN_SCENES: readonly Scene[] = [
     play: async workbench => {
       await workbench.runCommand('Pressmark: Focus on Documents View');
       await workbench.saysWhenEmpty('Open Sample Corpus');
+      await workbench.saysWhenEmpty('Annotations are listed here');
       await workbench.page.mouse.move(700, 700);
     },
   },
@@ -20,6 +21,8 @@ export const FIRST_RUN_SCENES: readonly Scene[] = [
     play: async workbench => {
       await workbench.runCommand('Pressmark: Focus on Documents View');
       await workbench.saysWhenEmpty('Use This Folder as a Corpus');
+      await workbench.toggleView('Quotes & Claims');
+      await workbench.saysWhenEmpty('Quotes and figures of articles');
       await workbench.page.mouse.move(700, 700);
     },
   },

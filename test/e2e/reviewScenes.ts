@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
+import { eventually } from './eventually';
 import { reviewCorpus } from './reviewedCorpus';
 import { type Scene } from './scene';
-import { differ, INTERVIEW, openArticle, openFilter, openList, openReport } from './sceneSteps';
+import { differ, INTERVIEW, openArticle, openList, openReport } from './sceneSteps';
 
 const INTERVIEW_PATH = `skerrow-courier/${INTERVIEW}`;
 const DISPATCH_PATH = 'averne-dispatch/2025-05-16-minister-to-fishermen.txt';
@@ -72,6 +73,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
     play: async workbench => {
       await openList(workbench);
       for (let i = 0; i < 4; i++) await workbench.page.keyboard.press('Shift+ArrowDown');
+      await workbench.marked(); // the article of the first one is shown
       await workbench.page.keyboard.press('F2');
       await (await workbench.quickInput()).asks('Edit');
     },
@@ -80,17 +82,19 @@ export const REVIEW_SCENES: readonly Scene[] = [
     name: 'saved-filters',
     prepare: reviewCorpus,
     play: async workbench => {
-      for (const [filter, name] of [
-        ['stance:against reliability:D,E', 'To ask the sources of'],
-        ['target:TolmLine', 'Ferry collision'],
+      await openList(workbench);
+      for (const [filter, words, name] of [
+        ['stance:against reliability:D,E', 'Stance: Against', 'To ask the sources of'],
+        ['target:TolmLine', 'Target: TolmLine', 'Ferry collision'],
       ] as const) {
-        const input = await openFilter(workbench);
+        await workbench.runCommand('Pressmark: Filter Annotations…');
+        const input = await workbench.quickInput();
         await input.choose('Type the Filter…');
         await input.asks('For example');
         await workbench.page.keyboard.press('Control+A');
         await input.type(filter);
         await input.accept();
-        await input.asks('Filter by what?');
+        await input.asks(words);
         await input.escape();
         await input.closed();
         await workbench.runCommand('Pressmark: Save Annotation Filter…');
@@ -99,6 +103,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
         await question.type(name);
         await question.accept();
         await question.closed();
+        await workbench.runCommand('Pressmark: Clear Annotation Filter');
       }
       await workbench.runCommand('Pressmark: Saved Annotation Filters…');
       await (await workbench.quickInput()).asks('Delete Saved Filters');
@@ -109,13 +114,16 @@ export const REVIEW_SCENES: readonly Scene[] = [
     prepare: async folder => {
       const codebook = path.join(folder, 'pressmark.yaml');
       const source = await readFile(codebook, 'utf8');
-      await writeFile(codebook, source.replace('- name: altered', '- name: misquoted'));
+      await writeFile(
+        codebook,
+        source.replace('- name: favor', '- name: endorses').replace('- name: altered', '- name: misquoted'),
+      );
     },
     play: async workbench => {
       await openArticle(workbench);
       await workbench.openFile(`${path.basename(DISPATCH_PATH)}.pressmark.yaml`);
       await workbench.runCommand('Problems: Focus on Problems View');
-      await workbench.page.locator('.markers-panel').getByText('altered').first().waitFor();
+      await workbench.page.locator('.markers-panel').getByText('is no stance of the codebook').first().waitFor();
       await workbench.focusEditor(`${path.basename(DISPATCH_PATH)}.pressmark.yaml`);
       await workbench.runCommand('Pressmark: Rename Code…');
       const input = await workbench.quickInput();
@@ -155,8 +163,10 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await workbench.page.keyboard.press('ArrowRight');
       await workbench.runCommand('Pressmark: Open Note');
       await workbench.conversation().says('no answer by Tuesday');
-      await workbench.runCommand('Pressmark: Resolve Note');
-      await workbench.page.locator('.review-widget').getByText('Resolved').first().waitFor();
+      await workbench.runCommand('Pressmark: Resolve Note'); // which folds it up
+      await workbench.page.locator('.review-widget').first().waitFor({ state: 'hidden' });
+      await workbench.runCommand('Pressmark: Open Note');
+      await workbench.page.locator('.review-widget:visible').getByText('resolved').first().waitFor();
       await workbench.runCommand('Comments: Focus on Comments View');
       await workbench.page.locator('.comments-panel .monaco-list-row').nth(1).waitFor();
       await workbench.page.mouse.move(900, 40);
@@ -183,12 +193,17 @@ export const REVIEW_SCENES: readonly Scene[] = [
     },
   },
   {
-    name: 'difference',
+    name: 'only-others',
     settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await differ(workbench);
       await workbench.runCommand('Pressmark: Show Only Others’ Annotations');
       await workbench.statusSays('Only others’');
+      await eventually('only others’ in the list and in the article', async () => {
+        const rows = await workbench.rows('Annotations');
+        const hints = await workbench.hints();
+        return !rows.some(({ label }) => label.includes('no ship')) && !hints.some(hint => hint.endsWith('C3'));
+      });
     },
   },
   {
@@ -215,7 +230,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
         target: { source: INTERVIEW_PATH, selector: [{ type: 'TextQuoteSelector', exact }] },
       });
       const all = [annotation('€340 million', 'Ask for the budget.'), annotation('ten thousand gulls', 'Who counted?')];
-      await writeFile(path.join(folder, 'hypothesis.json'), JSON.stringify(all));
+      await writeFile(path.join(folder, 'skerrow-courier/hypothesis.json'), JSON.stringify(all));
     },
     play: async workbench => {
       await openArticle(workbench);
@@ -229,7 +244,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
       await dialog.type('hypothesis.json');
       await dialog.accept();
       await workbench.page.getByRole('button', { name: 'Show Details' }).waitFor();
-      await workbench.page.mouse.move(240, 740);
+      await workbench.page.mouse.move(24, 456);
     },
   },
 ];

@@ -70,5 +70,5 @@ export async function openArticle(workbench: Workbench): Promise<void> {
   await workbench.openFile(INTERVIEW);
   await workbench.marked();
   await workbench.isIdle();
-  await workbench.page.mouse.move(240, 740); // over nothing that would show a tooltip
+  await workbench.page.mouse.move(24, 456); // over nothing that would show a tooltip
 }

@@ -44,7 +44,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.toggleView('Annotations');
       await workbench.expandRow('Documents', /^Ferrin: not one stone/);
       await workbench.row('Documents', /when the tide runs backwards/);
-      await workbench.page.mouse.move(240, 740);
+      await workbench.page.mouse.move(24, 456);
     },
   },
   {

@@ -196,8 +196,8 @@ describe('sidecars with problems', () => {
     assert.deepEqual(
       found.map(({ message, range }) => [range.start.line, message]),
       [
-        [7, 'This passage is not in the article any more.'],
-        [12, 'The article has changed here; where this passage is now is not certain.'],
+        [7, 'This passage is not in the article any more: “Two roofs came down on the quay”'],
+        [12, 'The article has changed, and where this passage is now is not certain: “The worst was never over”'],
       ],
     );
     await documentRow('the row says so', row => row.label === TITLE && row.description.startsWith('2 to check'));

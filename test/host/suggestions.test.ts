@@ -174,6 +174,22 @@ describe('an annotated passage', () => {
     assert.equal(editor.document.getText(), TEXT);
   });
 
+  it('is adjusted by Enter alone where nothing is said: an answer is ready', async () => {
+    const window = vscode.window as unknown as { createQuickPick: () => vscode.QuickPick<vscode.QuickPickItem> };
+    const { createQuickPick } = window;
+    let asked: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    window.createQuickPick = () => (asked = createQuickPick());
+    try {
+      const adjusting = run('adjustPassage');
+      const ready = await until('an answer is ready', () => asked?.activeItems[0]?.label, often);
+      assert.equal(ready, 'Grow at the end by a word');
+      asked?.hide();
+      await adjusting;
+    } finally {
+      window.createQuickPick = createQuickPick;
+    }
+  });
+
   it('gets another code when that is renamed in bulk, which is undone as one', async () => {
     const before = await readText(codebook()).catch(() => undefined);
     await writeText(codebook(), 'stances: [for, against]\n');
@@ -182,7 +198,7 @@ describe('an annotated passage', () => {
         list.some(({ code }) => code === 'unlisted-stance'),
       );
       const { messages } = await reading(() => accepting('renameCode'));
-      assert.match(messages.map(({ text }) => text).join(), /“favor” is “for” now in \d+ annotations\./);
+      assert.match(messages.map(({ text }) => text).join(), /“favor” is “for” now in (1 annotation|\d+ annotations)\./);
       assert.equal((await parsed()).annotations[0]?.stance, 'for');
       await annotationRow(
         'the row shows it',

@@ -17,6 +17,7 @@ export const STORY_LIKENESS = 0.18;
 /** A term that more have finds nobody by itself; of those who have it, the latest so many are told apart better by it. */
 const MOST_POSTINGS = 400;
 const COMMON_POSTINGS = 100;
+const COMMON_FROM = MOST_POSTINGS - COMMON_POSTINGS;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
 /** Below this share of STORY_LIKENESS two articles are not even looked at together. */
@@ -143,10 +144,9 @@ function* candidates(
     postings.add(document, sum, sums, touched);
     const near: number[] = [];
     for (const other of touched) if (sums[other]! >= CANDIDATE_SHARE * STORY_LIKENESS) near.push(other);
-    if (near.length > MOST_NEIGHBOURS) {
-      near.sort((a, b) => sums[b]! - sums[a]! || a - b);
-      near.length = MOST_NEIGHBOURS;
-    }
+    // The nearest are told first, and it does not matter in which order they were found.
+    near.sort((a, b) => sums[b]! - sums[a]! || a - b);
+    near.length = Math.min(near.length, MOST_NEIGHBOURS);
     for (const other of near) tell(document, other);
     for (const other of touched) sums[other] = 0;
     touched.length = 0;
@@ -154,13 +154,16 @@ function* candidates(
   }
 }
 
-/** Which documents have a stem and with which weight: lists one behind the other in two arrays, of stems alone that several documents have. */
+/**
+ * Which documents have a stem and with which weight: lists one behind the other in two arrays, of stems alone that several documents have. Of a list that is longer than MOST_POSTINGS its
+ * last COMMON_POSTINGS are asked for, so no more are kept: they take turns in its last places.
+ */
 class Postings {
   private constructor(
     private readonly numbers: ReadonlyMap<number, number>,
-    /** Where each list begins, and ends so far, by the stem's number. */
+    /** Where each list begins, and how many were added to it so far, by the stem's number. */
     private readonly starts: Int32Array,
-    private readonly ends: Int32Array,
+    private readonly added: Int32Array,
     private readonly documents: Int32Array,
     private readonly weights: Float32Array,
   ) {}
@@ -179,10 +182,10 @@ class Postings {
       if (count === 1) continue;
       starts[numbers.size] = size;
       numbers.set(stem, numbers.size);
-      size += count;
+      size += Math.min(count, MOST_POSTINGS);
     }
     yield;
-    return new Postings(numbers, starts, starts.slice(), new Int32Array(size), new Float32Array(size));
+    return new Postings(numbers, starts, new Int32Array(starts.length), new Int32Array(size), new Float32Array(size));
   }
 
   /** Adds a document to its stems' lists; adds up how much it has in common with those that are in them, and notes which these are. */
@@ -191,16 +194,18 @@ class Postings {
       const number = this.numbers.get(stems[at]!);
       if (number === undefined) continue;
       const weight = weights[at]!;
-      const end = this.ends[number]!;
       const start = this.starts[number]!;
-      for (let k = end - start > MOST_POSTINGS ? end - COMMON_POSTINGS : start; k < end; k++) {
+      const added = this.added[number]!;
+      const end = start + Math.min(added, MOST_POSTINGS);
+      for (let k = added > MOST_POSTINGS ? end - COMMON_POSTINGS : start; k < end; k++) {
         const other = this.documents[k]!;
         if (sums[other] === 0) touched.push(other);
         sums[other]! += weight * this.weights[k]!;
       }
-      this.documents[end] = document;
-      this.weights[end] = weight;
-      this.ends[number] = end + 1;
+      const place = start + (added < MOST_POSTINGS ? added : COMMON_FROM + ((added - COMMON_FROM) % COMMON_POSTINGS));
+      this.documents[place] = document;
+      this.weights[place] = weight;
+      this.added[number] = added + 1;
     }
   }
 }

@@ -1,3 +1,5 @@
+import { RowStore } from './rowStore';
+
 /** What a document names, and how often. */
 export interface Tally {
   readonly name: string;
@@ -17,30 +19,39 @@ export class TallyIndex {
   private readonly texts: string[] = [];
   /** How often each name comes, by its number. */
   private readonly totals: number[] = [];
-  /** By document: a name's number, how often it comes, the next one's number … */
-  private readonly byDocument = new Map<string, readonly number[]>();
+  /** The documents that name anything, and the number of each's row. */
+  private readonly documents = new Map<string, number>();
+  private readonly free: number[] = [];
+  /** A name's number, how often it comes, the next one's number … */
+  private readonly rows = new RowStore();
 
   /** Says what a document names, in place of what it named. */
   set(document: string, tallies: readonly Tally[]): void {
     this.delete(document);
     if (tallies.length === 0) return;
-    const list: number[] = [];
-    for (const { name, count } of tallies) list.push(this.count(name, count), count);
-    this.byDocument.set(document, list);
+    const row = new Uint32Array(2 * tallies.length);
+    for (const [at, { name, count }] of tallies.entries()) row.set([this.count(name, count), count], 2 * at);
+    const number = this.free.pop() ?? this.documents.size;
+    this.documents.set(document, number);
+    this.rows.set(number, row);
   }
 
   delete(document: string): void {
-    const list = this.byDocument.get(document);
-    if (!list) return;
-    for (let at = 0; at < list.length; at += 2) this.totals[list[at]!]! -= list[at + 1]!;
-    this.byDocument.delete(document);
+    const number = this.documents.get(document);
+    if (number === undefined) return;
+    const row = this.rows.get(number)!;
+    for (let at = 0; at < row.length; at += 2) this.totals[row[at]!]! -= row[at + 1]!;
+    this.rows.delete(number);
+    this.documents.delete(document);
+    this.free.push(number);
   }
 
   /** What one document names. */
   of(document: string): readonly Tally[] {
-    const list = this.byDocument.get(document) ?? [];
+    const number = this.documents.get(document);
+    const row = number === undefined ? [] : this.rows.get(number)!;
     const tallies: Tally[] = [];
-    for (let at = 0; at < list.length; at += 2) tallies.push({ name: this.texts[list[at]!]!, count: list[at + 1]! });
+    for (let at = 0; at < row.length; at += 2) tallies.push({ name: this.texts[row[at]!]!, count: row[at + 1]! });
     return tallies;
   }
 
@@ -53,12 +64,10 @@ export class TallyIndex {
   *documentsOf(name: string): Generator<string, void> {
     const number = this.numbers.get(name);
     if (number === undefined || this.totals[number] === 0) return;
-    for (const [document, list] of this.byDocument)
-      for (let at = 0; at < list.length; at += 2)
-        if (list[at] === number) {
-          yield document;
-          break;
-        }
+    for (const [document, at] of this.documents) {
+      const row = this.rows.get(at)!;
+      if (row.some((value, i) => i % 2 === 0 && value === number)) yield document;
+    }
   }
 
   /** Returns the name's number. */

@@ -15,8 +15,8 @@ export function glob(pattern: string): PathMatcher {
   if (pattern.length > MAX_GLOB_LENGTH) return () => false;
   const [marks] = /^!*/.exec(pattern)!;
   const positive = pattern.slice(marks.length).replace(/^\.\//, '').toLowerCase();
-  const steps = new GlobReader(positive).read();
-  return marks.length % 2 === 0 ? path => follow(steps, path) : path => !follow(steps, path);
+  const follower = new Follower(new GlobReader(positive).read());
+  return marks.length % 2 === 0 ? path => follower.takes(path) : path => !follower.takes(path);
 }
 
 /** One step of a pattern: takes a character, or leads on without one. */
@@ -26,32 +26,73 @@ type Step =
 
 const isNoSlash = (character: string): boolean => character !== '/';
 
-/** Whether the steps lead from the path's start to its end. Step number `steps.length` is the end. */
-function follow(steps: readonly Step[], path: string): boolean {
-  const seen = new Int32Array(steps.length + 1).fill(-1);
-  let current: number[] = [];
-  /** Where one is at a step, without having taken a character. */
-  const arrive = (list: number[], first: number, time: number): void => {
-    const pending = [first];
-    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      if (seen[at] === time) continue;
-      seen[at] = time;
-      const step = steps[at];
-      if (step?.kind === 'fork') pending.push(...step.to);
-      else list.push(at);
-    }
-  };
-  arrive(current, 0, 0);
-  const lower = path.toLowerCase();
-  for (let i = 0; i < lower.length && current.length > 0; i++) {
-    const next: number[] = [];
-    for (const at of current) {
-      const step = steps[at];
-      if (step?.kind === 'take' && step.takes(lower[i]!)) arrive(next, at + 1, i + 1);
-    }
-    current = next;
+/** All that a pattern may have come to, as numbers of steps in their order. */
+interface State {
+  readonly steps: readonly number[];
+  readonly isEnd: boolean;
+  /** By the next character's code, as far as that was met. */
+  readonly next: Map<number, State>;
+}
+
+/** So many ways from state to state are remembered: few patterns come to a hundred, and a stranger's may come to any number. */
+const MOST_REMEMBERED = 10_000;
+
+/** Follows the steps of a pattern from a path's start to its end. Step number `steps.length` is the end. Remembers its ways: paths of a corpus are much alike. */
+class Follower {
+  private readonly states = new Map<string, State>();
+  private readonly seen: Int32Array;
+  private arrivals = 0;
+  private remembered = 0;
+
+  constructor(private readonly steps: readonly Step[]) {
+    this.seen = new Int32Array(steps.length + 1);
   }
-  return current.includes(steps.length);
+
+  takes(path: string): boolean {
+    const lower = path.toLowerCase();
+    let state = this.stateAfter([0]);
+    for (let i = 0; i < lower.length && state.steps.length > 0; i++)
+      state = state.next.get(lower.charCodeAt(i)) ?? this.advance(state, lower[i]!);
+    return state.isEnd;
+  }
+
+  private advance(state: State, character: string): State {
+    const taken = state.steps.flatMap(at => {
+      const step = this.steps[at];
+      return step?.kind === 'take' && step.takes(character) ? at + 1 : [];
+    });
+    const next = this.stateAfter(taken);
+    state.next.set(character.charCodeAt(0), next);
+    if (++this.remembered > MOST_REMEMBERED) {
+      // What is in hand is followed to its end; all else is made anew.
+      this.states.clear();
+      this.remembered = 0;
+    }
+    return next;
+  }
+
+  /** Where one is at these steps, and wherever forks lead from there. */
+  private stateAfter(first: readonly number[]): State {
+    const key = first.join();
+    let state = this.states.get(key);
+    if (!state) this.states.set(key, (state = this.reached(first)));
+    return state;
+  }
+
+  private reached(first: readonly number[]): State {
+    const time = ++this.arrivals;
+    const found: number[] = [];
+    const pending = [...first];
+    for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+      if (this.seen[at] === time) continue;
+      this.seen[at] = time;
+      const step = this.steps[at];
+      if (step?.kind === 'fork') pending.push(...step.to);
+      else found.push(at);
+    }
+    found.sort((a, b) => a - b);
+    return { steps: found, isEnd: found.at(-1) === this.steps.length, next: new Map() };
+  }
 }
 
 /** Reads a glob into steps. */

@@ -11,6 +11,10 @@ const TENTATIVE = 0.667;
 const FIRM = 0.8;
 const ROW = 34;
 const HEAD = 24;
+/** Between the scale's end and the figures. */
+const FIGURE_GAP = 14;
+/** As report.css has it. */
+const SMALL = 11;
 
 /** How far those who annotated the same articles agree: Krippendorff's alpha of each thing they can agree on. */
 export function agreementSection({ agreement, totals }: ReportSeries, drawing: Drawing): Section {
@@ -31,7 +35,9 @@ export function agreementSection({ agreement, totals }: ReportSeries, drawing: D
   const names = Math.max(...measures.map(({ measure }) => textWidth(measureText(measure)))) + 14;
   const known = measures.flatMap(({ alpha }) => alpha ?? []);
   const least = Math.min(0, ...known.map(alpha => Math.floor(alpha * 5) / 5));
-  const tailWidth = 96;
+  // The figure stands at its left, what it is of at its right.
+  const counts = Math.max(...measures.map(({ units }) => textWidth(passagesText(units), SMALL)));
+  const tailWidth = FIGURE_GAP + textWidth(figure(-0.88, 2)) + 12 + counts;
   const x = scaleLinear([least, 1], [names + 6, width - tailWidth]);
   const bottom = HEAD + measures.length * ROW;
   chart.add(
@@ -67,7 +73,7 @@ export function agreementSection({ agreement, totals }: ReportSeries, drawing: D
       area(names, y - ROW / 2 + 3, width - names, ROW - 6),
       line(x(0), y, x(alpha), y, 'stem'),
       element('circle', { cx: x(alpha), cy: y, r: 6, class: 'bar accent' }),
-      label(width - tailWidth + 14, y + 4, figure(alpha, 2), 'strong'),
+      label(width - tailWidth + FIGURE_GAP, y + 4, figure(alpha, 2), 'strong'),
       label(width, y + 4, passagesText(units), 'muted small', 'end'),
     );
   }

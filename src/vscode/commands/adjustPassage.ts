@@ -86,9 +86,9 @@ function pickAgain(items: readonly AdjustmentItem[], current: Adjustment | undef
   input.title = vscode.l10n.t('Adjust Passage');
   input.placeholder = vscode.l10n.t('Enter adjusts the passage at the cursor; Escape when it is right');
   input.items = items;
-  input.activeItems = items.filter(
-    ({ adjustment }) => current && JSON.stringify(adjustment) === JSON.stringify(current),
-  );
+  // Without one, the first is what Enter means.
+  const again = items.find(({ adjustment }) => current && JSON.stringify(adjustment) === JSON.stringify(current));
+  if (again) input.activeItems = [again];
   return new Promise<Adjustment | undefined>(resolve => {
     input.onDidAccept(() => resolve(input.activeItems[0]?.adjustment));
     input.onDidHide(() => resolve(undefined));

@@ -3,6 +3,7 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { sidecarUriOf } from '../../app/sidecarUri';
 import { rangeOf } from '../editor/positions';
+import { inMarks } from '../labels';
 import { showWarning } from '../messages';
 import { COMMANDS } from '../names';
 import { type Command } from './command';
@@ -43,7 +44,7 @@ export class GoToPassage implements Command {
     if (!passage?.span || passage.state === 'lost') {
       await this.offerSidecar(
         reference.document,
-        vscode.l10n.t('The tagged passage is not in the article any more: “{0}”', stored.quote),
+        vscode.l10n.t('The tagged passage is not in the article any more: {0}', inMarks(stored.quote)),
       );
       return;
     }

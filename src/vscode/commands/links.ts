@@ -10,6 +10,7 @@ import { withNested } from '../../core/detect/model';
 import { type Span } from '../../core/text/span';
 import { ContextKey } from '../contextKey';
 import { spanOfRange } from '../editor/positions';
+import { inMarks } from '../labels';
 import { linkStateText, linkText } from '../linkText';
 import { showInformation, showWarning } from '../messages';
 import { labelText } from '../messageText';
@@ -155,12 +156,8 @@ export class LinkCommands implements vscode.Disposable {
     const [repair, openSidecar] = [vscode.l10n.t('Repair…'), vscode.l10n.t('Open Sidecar')];
     const { annotation, document, link: stored } = link.stored;
     const why = linkStateText(link) || vscode.l10n.t('passage not found');
-    const message = vscode.l10n.t(
-      'This link leads nowhere now ({0}): “{1}” in {2}',
-      why,
-      stored.quote,
-      stored.document,
-    );
+    const words = inMarks(stored.quote);
+    const message = vscode.l10n.t('This link leads nowhere now ({0}): {1} in {2}', why, words, stored.document);
     const chosen = await showWarning(message, repair, openSidecar);
     if (chosen === repair) await this.repair({ kind: 'link', link });
     if (chosen === openSidecar)

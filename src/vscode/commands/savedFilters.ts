@@ -86,7 +86,11 @@ export const savedAnnotationFilters = (annotations: AnnotationsView, saved: Save
     const remove: Item = { label: `$(trash) ${vscode.l10n.t('Delete Saved Filters…')}` };
     const separator: Item = { label: '', kind: vscode.QuickPickItemKind.Separator };
     const items: readonly Item[] = [...filters, separator, remove];
-    const chosen = await showQuickPick(items, { title, matchOnDescription: true });
+    const chosen = await showQuickPick(items, {
+      title,
+      placeHolder: vscode.l10n.t('Which annotations should be listed?'),
+      matchOnDescription: true,
+    });
     if (chosen === remove) {
       const gone = await showQuickPick(filters, {
         title: vscode.l10n.t('Delete Saved Filters'),

@@ -32,5 +32,5 @@ async function ask(open: string): Promise<{ readonly document?: string } | undef
     { label: vscode.l10n.t('The Open Document'), page: { document: open } },
   ];
   const title = vscode.l10n.t('Show Agreement');
-  return (await showQuickPick(items, { title }))?.page;
+  return (await showQuickPick(items, { title, placeHolder: vscode.l10n.t('On which documents?') }))?.page;
 }

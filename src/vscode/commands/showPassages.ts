@@ -52,7 +52,12 @@ export const showPassages =
     const chosen =
       items.length === 1
         ? items[0]
-        : await showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
+        : await showQuickPick(items, {
+            title,
+            placeHolder: vscode.l10n.t('Which one should be opened?'),
+            matchOnDescription: true,
+            matchOnDetail: true,
+          });
     if (chosen) await open(chosen.passage);
   };
 

@@ -205,7 +205,7 @@ export class TaggingMode implements vscode.Disposable {
     }));
     const chosen = await showQuickPick(items, {
       matchOnDescription: true,
-      title: vscode.l10n.t('Keys of the tagging mode'),
+      title: vscode.l10n.t('Tagging Keys'),
       placeHolder: vscode.l10n.t('Enter presses the key for the passage at the cursor'),
     });
     if (chosen) await this.inTurn(() => this.press({ key: chosen.key }));

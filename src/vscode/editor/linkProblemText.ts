@@ -6,7 +6,7 @@ export function linkProblemText(code: LinkProblemCode, document: string): string
   switch (code) {
     case 'link-missing':
       return l10n.t(
-        'This link leads to “{0}”, which is not there. Put the document back, lead the link to another, or remove it (Quick Fix).',
+        'This link leads to “{0}”, which is not there. Put the document back, point the link to another, or remove it (Quick Fix).',
         document,
       );
     case 'link-nowhere':
@@ -16,7 +16,7 @@ export function linkProblemText(code: LinkProblemCode, document: string): string
       );
     case 'link-lost':
       return l10n.t(
-        'The linked passage is not in “{0}” any more. Lead the link to what stands there now, or remove it (Quick Fix).',
+        'The linked passage is not in “{0}” any more. Point the link to what stands there now, or remove it (Quick Fix).',
         document,
       );
     case 'link-uncertain':

@@ -5,12 +5,15 @@ import { type Codebooks } from '../../app/codebooks';
 import { type Corpus } from '../../app/corpus';
 import { type LinkIndex, type LinkState } from '../../app/linkIndex';
 import { type RenamedArticles } from '../../app/renamedArticles';
+import { rowText } from '../../app/corpusView';
 import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { type Annotation } from '../../core/annotation/model';
 import { linkProblems } from '../../core/sidecar/linkProblems';
 import { type SidecarProblem } from '../../core/sidecar/sidecarProblem';
 import { checkAgainstCodebook } from '../../core/codebook/checkAgainstCodebook';
 import { type Span } from '../../core/text/span';
+import { visibleText } from '../../core/text/visibleText';
+import { inMarks } from '../labels';
 import { Refresher } from '../refresher';
 import { diagnosticsIn, problemDiagnostic } from './diagnostics';
 import { linkProblemText } from './linkProblemText';
@@ -138,12 +141,23 @@ export class SidecarProblems implements vscode.Disposable {
   /** Annotations whose passage is not, or not with certainty, in the article. */
   private unfound(state: SidecarState): readonly { span: Span; message: string; code: string }[] {
     const passages = this.analysis.record(state.document)?.passages;
-    return (state.parsed?.annotations ?? []).flatMap(({ id, source }) => {
+    return this.store.annotations(state.document).flatMap(annotation => {
+      const { id, source } = annotation;
+      const words = inMarks(visibleText(rowText(annotation)));
       const found = passages?.get(id)?.state;
       if (found === 'lost')
-        return [{ span: source, code: 'lost', message: vscode.l10n.t('This passage is not in the article any more.') }];
+        return [
+          {
+            span: source,
+            code: 'lost',
+            message: vscode.l10n.t('This passage is not in the article any more: {0}', words),
+          },
+        ];
       if (found === 'uncertain') {
-        const message = vscode.l10n.t('The article has changed here; where this passage is now is not certain.');
+        const message = vscode.l10n.t(
+          'The article has changed, and where this passage is now is not certain: {0}',
+          words,
+        );
         return [{ span: source, code: 'uncertain', message }];
       }
       return [];

@@ -3,7 +3,7 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { type Annotation, type Judgement, JUDGEMENT_FIELDS, judgementOf } from '../../core/annotation/model';
 import { commonJudgement, proposalsFor } from '../../core/team/adjudication';
 import { type Difference } from '../../core/team/differences';
-import { fieldLabels, fieldValueText, gradeText, stanceText } from '../labels';
+import { fieldLabels, fieldValueText, gradeText, inMarks, stanceText } from '../labels';
 import { showQuickPick } from '../quickPick';
 import { type Choice, pick, runWizard, type Step } from './wizard';
 
@@ -72,7 +72,7 @@ function detailOf(annotation: Annotation, all: readonly Annotation[]): string {
     ...(['basis', 'tags', 'note'] as const)
       .filter(field => annotation[field] !== undefined)
       .map(field => `${fieldLabels()[field]}: ${excerpt(fieldValueText(annotation, field), VALUE_CHARACTERS)}`),
-    quotes.size > 1 ? `“${excerpt(annotation.quote, VALUE_CHARACTERS)}”` : '',
+    quotes.size > 1 ? inMarks(excerpt(annotation.quote, VALUE_CHARACTERS)) : '',
   ]
     .filter(text => text !== '')
     .join('; ');
@@ -87,7 +87,7 @@ async function merged(title: string, annotations: readonly Annotation[]): Promis
     ask: async (state, place) => {
       const choices = annotations.map((annotation): Choice<Annotation> => ({
         value: annotation,
-        label: `“${excerpt(annotation.quote, VALUE_CHARACTERS)}”`,
+        label: inMarks(excerpt(annotation.quote, VALUE_CHARACTERS)),
         description: annotation.author ?? '',
       }));
       const result = await pick(place, {

@@ -99,17 +99,18 @@ export function storyRows(
 }
 
 function storyNode(index: SourceIndex, children: StoryNode['children'], all: readonly DocumentUri[]): StoryNode {
-  const inTime = index.inTime(all);
-  const days = inTime.flatMap(uri => index.dayOf(uri) ?? []);
-  const [first] = days;
-  const last = days.at(-1);
-  return {
-    kind: 'story',
-    uri: inTime[0]!,
-    children,
-    count: all.length,
-    days: { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) },
-  };
+  let uri = all[0]!;
+  let [first, last] = [Infinity, -Infinity];
+  for (const other of all) {
+    const day = index.dayOf(other);
+    // As inTime has them: of one day, and of those without, the one whose address comes first.
+    if ((day ?? Infinity) < first || ((day ?? Infinity) === first && other < uri)) uri = other;
+    if (day === undefined) continue;
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  }
+  const days = last === -Infinity ? {} : { first, last };
+  return { kind: 'story', uri, children, count: all.length, days };
 }
 
 /** The row of a story: the title of its longest text, or its first one's. */

@@ -102,6 +102,20 @@ describe('the review list', () => {
       assert.equal(list.count, 5);
     });
 
+  it('says that a group has another name once the title of its document is known', async () => {
+    const { disk, watch, index, list } = await setUp();
+    assert.equal(list.groups.length, 3);
+    const changed = new Set<string>();
+    index.onDidChange(uris => uris.forEach(uri => changed.add(uri)));
+    const before = index.titleOf(FERRY);
+    disk.files.set(FERRY, ARTICLES[FERRY].replace('The ferry', 'The new ferry'));
+    watch.report(ROOT, { changed: [FERRY] });
+    await settled();
+    assert.notEqual(index.titleOf(FERRY), before);
+    const change = list.update(changed);
+    assert.deepEqual(change.kind === 'rows' && [...change.groups], [`=${FERRY}`]);
+  });
+
   it('counts what is reviewed, once each', async () => {
     const { list } = await setUp();
     list.arrange({ grouping: 'tag', filter: parseFilter('review:reviewed,unreviewed') });

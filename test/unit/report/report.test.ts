@@ -5,7 +5,7 @@ import { drawReport } from '../../../src/report/report';
 import { reportHead, reportSection } from '../../../src/report/reportPage';
 import { saveReport } from '../../../src/report/saveReport';
 import { type Section } from '../../../src/report/section';
-import { fitted, wrapped } from '../../../src/report/svg';
+import { fitted, textWidth, wrapped } from '../../../src/report/svg';
 
 const OUTLETS = ['Skerrow Courier', 'Tolm Online', 'The Weekly Register of Harbours, Canals and Inland Navigation'];
 const STANCES = ['favor', 'against', 'neutral', 'unclear', 'hedged'];
@@ -125,6 +125,29 @@ describe('a drawn report', () => {
     const report = drawReport({ ...subject, filter: 'stance: against' }, drawing(720));
     assert.ok(textOf(reportHead(report)).includes('Only passages that match: stance: against'));
   });
+});
+
+describe('the labels of a chart', () => {
+  const { sections } = drawReport({ name: 'Harbour', documents: documents(40) }, drawing(720));
+  for (const { id, chart } of sections)
+    it(`do not run into one another: ${id}`, () => {
+      const labels = all(chart!).flatMap(({ name, attributes, children }) => {
+        if (name !== 'text') return [];
+        const { x = 0, y = 0, class: look = '', 'text-anchor': anchor = 'start' } = attributes;
+        const text = children.filter(child => typeof child === 'string').join('');
+        const width = textWidth(text, String(look).includes('small') ? 11 : 12);
+        const start = Number(x) - width * { start: 0, middle: 0.5, end: 1 }[String(anchor) as 'start'];
+        return [{ text, y: Number(y), start, end: start + width }];
+      });
+      assert.ok(labels.length > 3);
+      const met = labels.flatMap((a, at) =>
+        labels
+          .slice(at + 1)
+          .filter(b => Math.abs(a.y - b.y) < 8 && a.start < b.end && b.start < a.end)
+          .map(b => `${a.text} | ${b.text}`),
+      );
+      assert.deepEqual(met, []);
+    });
 });
 
 describe('a saved report', () => {

@@ -150,6 +150,14 @@ describe('globs from the settings of an untrusted workspace', () => {
 
   it('take nothing where they are too long', () => assert.equal(glob('*'.repeat(MAX_GLOB_LENGTH + 1))('a'), false));
 
+  it('mean the same after more characters than are remembered', () => {
+    const takes = glob('**/{a*b,*c}/?.txt');
+    const everyLetter = Array.from({ length: 30_000 }, (_, i) => String.fromCharCode(0x4e00 + (i % 20_000))).join('');
+    for (const path of [`a${everyLetter}b/x.txt`, `${everyLetter}c/x.txt`, `${everyLetter}/y/a${everyLetter}b/x.txt`])
+      assert.deepEqual([path, `${path}x`, `x/${path}`].map(takes), [true, false, true]);
+    assert.deepEqual(['ab/x.txt', 'c/x.txt', 'a/x.txt', 'ab/xx.txt'].map(takes), [true, true, false, false]);
+  });
+
   it('mean what they mean elsewhere', () => {
     const segment = fc.constantFrom('a', 'ab', '.git', 'node_modules', 'b.txt', 'c.MD', '[x]', 'ä');
     const path = fc.array(segment, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
