@@ -9,7 +9,7 @@ import { barChart } from './barChart';
 import { type Figure, FIGURES_VARIABLE, loadText, shown } from './figures';
 
 /** What is run, one after the other: what needs a quiet machine must not share it. */
-const BENCHES = ['detect', 'anchor', 'start', 'typing', 'views', 'notes'] as const;
+const BENCHES = ['detect', 'anchor', 'start', 'typing', 'views', 'notes', 'corpus'] as const;
 
 /** What hosts load: the start bundle, and with it the parts that are loaded later. */
 const CODE = 'dist/web';
