@@ -50,7 +50,13 @@ const featureBundles = (options, tell) => ({
       await removeOldParts(files);
       const { target, minify, sourcemap } = options;
       for (const file of files.values()) {
-        const { code } = await transform(file.text, { format: 'cjs', charset: 'utf8', target, minify, sourcemap });
+        const { code } = await transform(withGetters(file), {
+          format: 'cjs',
+          charset: 'utf8',
+          target,
+          minify,
+          sourcemap,
+        });
         file.text = connected(code, file, `require("${START}")`, files);
       }
       await tell(files);
@@ -125,6 +131,23 @@ const written = change => ({
 
 const nameOf = path => `./${basename(path)}`;
 
+/** The one `export` of an ES module that esbuild made: its last statement. */
+const EXPORTS = /\bexport\s*\{([^{}]*)\};?(?=\s*(?:\/\/# sourceMappingURL=\S*\s*)?$)/;
+
+/** The text of a module with what it exports as getters. What esbuild itself writes for that takes half a kilobyte in each file. */
+function withGetters({ name, text }) {
+  const result = text.replace(EXPORTS, (_whole, list) => {
+    const getters = list
+      .split(',')
+      .map(one => one.trim().split(/\s+as\s+/))
+      .flatMap(([own, exported = own]) => (own ? `${exported}:()=>${own}` : []));
+    // The getters are outside of the function: its own names may be theirs.
+    return `Object.entries({${getters.join()}}).forEach(([name,get])=>Object.defineProperty(exports,name,{enumerable:true,get}));`;
+  });
+  if (/\bexport\s*\{/.test(result)) throw new Error(`${name}: its export is not at its end`);
+  return result;
+}
+
 /** An `import()` as it is written into a bundle. */
 const IMPORT = /\bimport\((["'`])(\.\/[\w.-]+\.js)\1\)/g;
 
@@ -140,10 +163,12 @@ function connected(text, { name, later }, start, files) {
   return result;
 }
 
-function withNeeds(name, files, seen = new Set()) {
+/** A file exports at its end: those that need one another would find nothing. */
+function withNeeds(name, files, seen = new Set(), above = []) {
+  if (above.includes(name)) throw new Error(`${[...above, name].join(' needs ')}: in a circle`);
   if (seen.has(name)) return [];
   seen.add(name);
-  return [...files.get(name).needs.flatMap(needed => withNeeds(needed, files, seen)), name];
+  return [...files.get(name).needs.flatMap(needed => withNeeds(needed, files, seen, [...above, name])), name];
 }
 
 /** Their names change with what is in them. */
