@@ -108,6 +108,10 @@ describe('the report', () => {
     });
     await input.accept();
     await workbench.shows(words!.replace(/…$/, '').slice(0, 30));
+    // The page of an editor that another one moved may be a new one.
+    await workbench.runCommand('Pressmark: Open Report');
+    page = await workbench.webview();
+    await eventually('the marks', async () => (await marks('stances')).length === all.length);
   });
 
   it('is one stop of Tab for each chart', async () => {
