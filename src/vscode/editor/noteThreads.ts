@@ -199,7 +199,7 @@ export class NoteThreads implements vscode.Disposable {
     }
   }
 
-  /** Returns whether there was anything to draw. */
+  /** Returns whether there was anything to draw but a thread that moved: those together cost less than one after the other. */
   private drawOne(
     document: vscode.Uri,
     drawn: Map<string, Drawn>,
@@ -215,9 +215,8 @@ export class NoteThreads implements vscode.Disposable {
     const before = drawn.get(id);
     const thread = before?.thread ?? this.controller.createCommentThread(document, range, []);
     this.subjects.set(thread, { document: document.toString(), id, span });
-    const isMoved = !thread.range?.isEqual(range);
-    if (isMoved) thread.range = range;
-    if (before?.shown === shown) return isMoved;
+    if (!thread.range?.isEqual(range)) thread.range = range;
+    if (before?.shown === shown) return false;
     const comments = commentsOf(thread, said, author, before?.comments ?? []);
     drawn.set(id, { thread, shown, comments });
     thread.comments = comments;
