@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import * as path from 'node:path';
 import { type Scene } from './scene';
-import { openArticle } from './sceneSteps';
+import { openArticle, typeFilter } from './sceneSteps';
 
 /** What a user sees who has nothing yet: the views' words for each state, the walkthrough, a new codebook. */
 export const FIRST_RUN_SCENES: readonly Scene[] = [
@@ -54,14 +54,7 @@ export const FIRST_RUN_SCENES: readonly Scene[] = [
       await workbench.runCommand('Pressmark: Focus on Annotations View');
       await workbench.row('Annotations', /extension of the port/);
       await workbench.runCommand('Pressmark: Filter Annotations…');
-      const filter = await workbench.quickInput();
-      await filter.choose('Type the Filter…');
-      await filter.asks('For example');
-      await filter.type('stance:against reliability:F');
-      await filter.accept();
-      await filter.asks('Stance: Against');
-      await filter.escape();
-      await filter.closed();
+      await typeFilter(workbench, 'stance:against reliability:F', 'Stance: Against');
       await workbench.saysWhenEmpty('No annotation passes');
       await workbench.runCommand('Pressmark: Filter Documents…');
       const input = await workbench.quickInput();

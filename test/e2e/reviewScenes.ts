@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { eventually } from './eventually';
 import { reviewCorpus } from './reviewedCorpus';
 import { type Scene } from './scene';
-import { differ, INTERVIEW, openArticle, openList, openReport } from './sceneSteps';
+import { differ, INTERVIEW, openArticle, openList, openNote, openReport, typeFilter } from './sceneSteps';
 
 const INTERVIEW_PATH = `skerrow-courier/${INTERVIEW}`;
 const DISPATCH_PATH = 'averne-dispatch/2025-05-16-minister-to-fishermen.txt';
@@ -88,15 +88,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
         ['target:TolmLine', 'Target: TolmLine', 'Ferry collision'],
       ] as const) {
         await workbench.runCommand('Pressmark: Filter Annotations…');
-        const input = await workbench.quickInput();
-        await input.choose('Type the Filter…');
-        await input.asks('For example');
-        await workbench.page.keyboard.press('Control+A');
-        await input.type(filter);
-        await input.accept();
-        await input.asks(words);
-        await input.escape();
-        await input.closed();
+        await typeFilter(workbench, filter, words);
         await workbench.runCommand('Pressmark: Save Annotation Filter…');
         const question = await workbench.quickInput();
         await question.asks('Save Filter');
@@ -134,8 +126,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
     name: 'adjust-passage',
     play: async workbench => {
       await openArticle(workbench);
-      await workbench.selectText('There is no ship');
-      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.cursorBehind('There is no ship');
       await workbench.runCommand('Pressmark: Adjust Passage…');
       await (await workbench.quickInput()).asks('Enter adjusts');
     },
@@ -146,8 +137,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
     play: async workbench => {
       await openArticle(workbench);
       for (const words of ['I grew up', 'three weeks']) {
-        await workbench.selectText(words);
-        await workbench.page.keyboard.press('ArrowRight');
+        await workbench.cursorBehind(words);
         await workbench.runCommand('Pressmark: Dismiss Highlight');
         await workbench.statusSays('Dismissed');
       }
@@ -158,11 +148,7 @@ export const REVIEW_SCENES: readonly Scene[] = [
   {
     name: 'notes-resolved',
     play: async workbench => {
-      await openArticle(workbench);
-      await workbench.selectText('“We will not move');
-      await workbench.page.keyboard.press('ArrowRight');
-      await workbench.runCommand('Pressmark: Open Note');
-      await workbench.conversation().says('no answer by Tuesday');
+      await openNote(workbench);
       await workbench.runCommand('Pressmark: Resolve Note'); // which folds it up
       await workbench.page.locator('.review-widget').first().waitFor({ state: 'hidden' });
       await workbench.runCommand('Pressmark: Open Note');

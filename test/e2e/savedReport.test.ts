@@ -58,7 +58,12 @@ describe('a saved report looks as its reader’s system asks', () => {
   });
   after(() => cleanup.run());
 
-  const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const styleOf = (selector: string, property: string): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
+  const paper = (): Promise<string> => styleOf('body', 'background-color');
 
   for (const [colorScheme, background] of [
     ['light', 'rgb(255, 255, 255)'],
@@ -79,13 +84,7 @@ describe('a saved report looks as its reader’s system asks', () => {
       await page.emulateMedia({ colorScheme, contrast: 'more' });
       assert.equal(await paper(), background);
       await expectContrasts(page, 7, 4.5);
-      assert.notEqual(
-        await page
-          .locator('rect.favor')
-          .first()
-          .evaluate(mark => getComputedStyle(mark).stroke),
-        'rgba(0, 0, 0, 0)',
-      );
+      assert.notEqual(await styleOf('rect.favor', 'stroke'), 'rgba(0, 0, 0, 0)');
       assert.deepEqual(await faultsOf(page), []);
     });
 
@@ -121,13 +120,7 @@ describe('a saved report looks as its reader’s system asks', () => {
     await page.emulateMedia({ colorScheme: 'dark', forcedColors: null, media: 'print' });
     assert.equal(await paper(), 'rgb(255, 255, 255)');
     await expectContrasts(page, 4.5, 3);
-    assert.equal(
-      await page
-        .locator('.swatch')
-        .first()
-        .evaluate(swatch => getComputedStyle(swatch).printColorAdjust),
-      'exact',
-    );
+    assert.equal(await styleOf('.swatch', 'print-color-adjust'), 'exact');
   });
 
   it('moves nothing, whether less motion is asked for or not', async () => {

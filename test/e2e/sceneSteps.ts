@@ -24,8 +24,7 @@ export async function differ(workbench: Workbench): Promise<void> {
   await workbench.openFile(INTERVIEW);
   await workbench.marked();
   await workbench.toggleView('Documents');
-  await workbench.selectText('at least one third');
-  await workbench.page.keyboard.press('ArrowRight');
+  await workbench.cursorBehind('at least one third');
   await workbench.runCommand('Pressmark: Start Tagging Mode');
   await workbench.statusSays('TAGGING');
   for (const key of ['h', 'a', 'Shift+C', 'Escape']) await workbench.page.keyboard.press(key);
@@ -48,6 +47,27 @@ export async function openFilter(workbench: Workbench): Promise<QuickInput> {
   const input = await workbench.quickInput();
   await input.asks('Filter by what?');
   return input;
+}
+
+/** Types a filter in place of the one that there is, where it is asked what to filter by; `words`: what the filter is called then. */
+export async function typeFilter(workbench: Workbench, filter: string, words: string): Promise<void> {
+  const input = await workbench.quickInput();
+  await input.choose('Type the Filter…');
+  await input.asks('For example');
+  await workbench.page.keyboard.press('Control+A');
+  await input.type(filter);
+  await input.accept();
+  await input.asks(words);
+  await input.escape();
+  await input.closed();
+}
+
+/** A passage's conversation in the interview, which is open. */
+export async function openNote(workbench: Workbench): Promise<void> {
+  await openArticle(workbench);
+  await workbench.cursorBehind('“We will not move');
+  await workbench.runCommand('Pressmark: Open Note');
+  await workbench.conversation().says('no answer by Tuesday');
 }
 
 /** The report on the reviewed samples, beside the annotations view. */

@@ -7,7 +7,18 @@ import { FIRST_RUN_SCENES } from './firstRunScenes';
 import { reviewCorpus } from './reviewedCorpus';
 import { REVIEW_SCENES } from './reviewScenes';
 import { type Scene } from './scene';
-import { differ, groupByStory, INTERVIEW, openArticle, openFilter, openList, openReport, SOURCES } from './sceneSteps';
+import {
+  differ,
+  groupByStory,
+  INTERVIEW,
+  openArticle,
+  openFilter,
+  openList,
+  openNote,
+  openReport,
+  SOURCES,
+  typeFilter,
+} from './sceneSteps';
 
 const FAULTY_CODEBOOK = `version: 1
 title: Skerrow harbour, May 2025
@@ -53,8 +64,7 @@ export const SCENES: readonly Scene[] = [
     step: { name: 'open', clip: { x: 48, y: 0, width: 1232, height: 712 } },
     play: async workbench => {
       await openArticle(workbench);
-      await workbench.selectText('“and I');
-      await workbench.page.keyboard.press('ArrowRight'); // the cursor is enough for a hover; a selection would hide colours
+      await workbench.cursorBehind('“and I'); // the cursor is enough for a hover; a selection would hide colours
       await workbench.hoverAtCursor();
     },
   },
@@ -64,8 +74,7 @@ export const SCENES: readonly Scene[] = [
     step: { name: 'tag', clip: { x: 48, y: 0, width: 952, height: 619 } },
     play: async workbench => {
       await openArticle(workbench);
-      await workbench.selectText('“and I');
-      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.cursorBehind('“and I');
       await workbench.runCommand('Pressmark: Tag Passage…');
       const input = await workbench.quickInput();
       await input.asks('stance');
@@ -96,11 +105,7 @@ export const SCENES: readonly Scene[] = [
     name: 'notes',
     inReadme: true,
     play: async workbench => {
-      await openArticle(workbench);
-      await workbench.selectText('“We will not move');
-      await workbench.page.keyboard.press('ArrowRight');
-      await workbench.runCommand('Pressmark: Open Note');
-      await workbench.conversation().says('no answer by Tuesday');
+      await openNote(workbench);
       await workbench.conversation().writeReply('Then we print what the *recording* says.');
     },
   },
@@ -111,8 +116,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.openFile(INTERVIEW);
       await workbench.marked();
       await workbench.toggleView('Documents');
-      await workbench.selectText('“We will not move');
-      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.cursorBehind('“We will not move');
       await workbench.runCommand('Pressmark: Link to Passage…');
       await (await workbench.quickInput()).choose('Same claim');
       await workbench.page.locator('.quick-input-list-separator', { hasText: 'same quote or figure' }).waitFor();
@@ -147,8 +151,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('which is not there').first().waitFor();
       await workbench.focusEditor(`${INTERVIEW}.pressmark.yaml`);
-      await workbench.selectText('2025-05-17-march');
-      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.cursorBehind('2025-05-17-march');
       await workbench.page.keyboard.press('Control+.');
       await workbench.page.locator('.action-widget').getByText('Remove Link').first().waitFor();
     },
@@ -205,8 +208,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.runCommand('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel').getByText('belongs to').first().waitFor();
       await workbench.focusEditor('pressmark.yaml'); // in Problems, Ctrl+F is for Problems
-      await workbench.selectText('credibility: ');
-      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.cursorBehind('credibility: ');
       await workbench.runCommand('Trigger Suggest');
       await workbench.page.locator('.suggest-widget.visible').getByText('claimreview').waitFor();
     },
@@ -216,8 +218,7 @@ export const SCENES: readonly Scene[] = [
     settings: { 'workbench.statusBar.visible': true },
     play: async workbench => {
       await openArticle(workbench);
-      await workbench.selectText('“I grew up');
-      await workbench.page.keyboard.press('ArrowRight'); // a selection has actions of VS Code's own
+      await workbench.cursorBehind('“I grew up'); // a selection has actions of VS Code's own
       const menu = workbench.page.locator('.action-widget').getByText('Dismiss').first();
       // Asked before the editor knows of any, it has none to offer: ask again.
       await eventually('the actions', async () => {
@@ -233,8 +234,7 @@ export const SCENES: readonly Scene[] = [
     name: 'speaker',
     play: async workbench => {
       await openArticle(workbench);
-      await workbench.selectText('“and I');
-      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.cursorBehind('“and I');
       await workbench.runCommand('Pressmark: Tag All Quotes of This Speaker…');
       await workbench.page.locator('.quick-input-list .monaco-list-row').nth(1).waitFor();
     },
@@ -255,14 +255,8 @@ export const SCENES: readonly Scene[] = [
     name: 'review',
     prepare: reviewCorpus,
     play: async workbench => {
-      const input = await openFilter(workbench);
-      await input.choose('Type the Filter…');
-      await input.asks('For example');
-      await input.type('stance:against,neutral reliability:B');
-      await input.accept();
-      await input.asks('Stance: Against or Neutral');
-      await input.escape();
-      await input.closed();
+      await openFilter(workbench);
+      await typeFilter(workbench, 'stance:against,neutral reliability:B', 'Stance: Against or Neutral');
       await workbench.runCommand('Pressmark: Group Annotations By…');
       await (await workbench.quickInput()).choose('Target');
       await workbench.row('Annotations', /^harbour expansion/);
@@ -341,8 +335,7 @@ export const SCENES: readonly Scene[] = [
       await groupByStory(workbench);
       await workbench.openFile(INTERVIEW);
       await workbench.marked();
-      await workbench.selectText('We will not move');
-      await workbench.page.keyboard.press('ArrowRight');
+      await workbench.cursorBehind('We will not move');
       await workbench.runCommand('Pressmark: Trace Quote');
       await workbench.page.locator('.reference-zone-widget .ref-tree .monaco-list-row').first().waitFor();
     },

@@ -338,6 +338,12 @@ export class Workbench {
     await this.page.locator('.find-widget.visible').waitFor({ state: 'hidden' });
   }
 
+  /** Puts the cursor of the active editor behind words. */
+  async cursorBehind(words: string): Promise<void> {
+    await this.selectText(words);
+    await this.page.keyboard.press('ArrowRight');
+  }
+
   /** The conversations that are open in the active editor. */
   conversation(): Conversation {
     return new Conversation(this.page);

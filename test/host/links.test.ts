@@ -18,7 +18,7 @@ import {
   sidecarOf,
 } from './harness/pressmark';
 import { until } from './harness/until';
-import { readText, workspaceFile, watchersTold, writeText } from './harness/workspace';
+import { readText, workspaceFile, writeText } from './harness/workspace';
 
 const WIRE = 'Boats leave the quay\n\n“Ten boats left before noon,” said warden Odd Selmer. Nobody asked why.\n';
 const MAY = 'A quiet morning\n\nAt least nine boats left, the harbour office says.\n';
@@ -276,7 +276,6 @@ describe('links between articles', () => {
       await answering(() => run('linkToPassage'), /^Contradicts/, /bookmark.*Ten boats/);
       before = await readText(sidecarOf(may()));
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await watchersTold(root);
     });
 
     // Refresh, so that it does not depend on watchers, which lose some of what other tests do beside these.

@@ -1,6 +1,4 @@
-import { RelativePattern, Uri, workspace } from 'vscode';
-import { often } from './finished';
-import { until } from './until';
+import { Uri, workspace } from 'vscode';
 
 /** An address in the workspace folder: a fresh copy of `test/fixtures/host-corpus`, which tests may write. */
 export function workspaceFile(...path: readonly string[]): Uri {
@@ -16,27 +14,6 @@ export async function readText(file: Uri): Promise<string> {
 
 /** True for a file that is written: VS Code makes an empty one first. Rejects where there is none. */
 export const isWritten = async (file: Uri): Promise<boolean> => (await readText(file)) !== '';
-
-let probes = 0;
-
-/**
- * Waits until the editor's watchers have told what was done in a folder before: of a file that comes and goes before they told of it, they tell nothing.
- */
-export async function watchersTold(folder: string): Promise<void> {
-  const probe = workspaceFile(folder, `.probe-${++probes}`);
-  // The one that watches the whole workspace, as Pressmark's does: a folder's own would be another.
-  const watcher = workspace.createFileSystemWatcher(new RelativePattern(workspaceFile(), '**/.probe-*'));
-  let told = false;
-  const subscription = watcher.onDidCreate(({ path }) => (told ||= path === probe.path));
-  try {
-    await writeText(probe, '');
-    await until('watchers tell of a probe', () => told, often);
-  } finally {
-    subscription.dispose();
-    watcher.dispose();
-    await workspace.fs.delete(probe);
-  }
-}
 
 /** Writes a file on disk, as another program would. */
 export async function writeText(file: Uri, text: string): Promise<void> {
