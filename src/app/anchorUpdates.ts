@@ -3,7 +3,7 @@ import { isSure } from '../core/anchor/resolution';
 import { resolvingAnchors } from '../core/anchor/resolveAnchor';
 import { type Anchor, type SidecarEdit } from '../core/annotation/model';
 import { type Span } from '../core/text/span';
-import { type OpenRecord, type Passage } from './analysis';
+import { type OpenRecord, type Passage } from './documentRecord';
 
 const ANCHOR_FIELDS = ['quote', 'prefix', 'suffix', 'start', 'end', 'occurrence'] as const;
 

@@ -1,7 +1,8 @@
 import { type DocumentFacts } from '../core/annotation/model';
 import { isReviewed } from '../core/annotation/review';
 import { settledIds } from '../core/team/differences';
-import { type Analysis, speakerOf } from './analysis';
+import { type Analysis } from './analysis';
+import { speakerOf } from './documentRecord';
 import { type AnnotationStore } from './annotationStore';
 import { type Codebook } from '../core/codebook/parseCodebook';
 import { type Codebooks } from './codebooks';

@@ -5,7 +5,8 @@ import { type Anchor, type Annotation, type Link } from '../core/annotation/mode
 import { type LinkEndState } from '../core/sidecar/linkProblems';
 import { type TextChange } from '../core/text/change';
 import { type Span } from '../core/text/span';
-import { type Analysis, type OpenRecord } from './analysis';
+import { type Analysis } from './analysis';
+import { type OpenRecord } from './documentRecord';
 import { type AnnotationStore } from './annotationStore';
 import { type Corpus } from './corpus';
 import { addressOf } from './corpusPaths';

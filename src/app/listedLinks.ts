@@ -1,5 +1,5 @@
 import { type Annotation } from '../core/annotation/model';
-import { type OpenRecord } from './analysis';
+import { type OpenRecord } from './documentRecord';
 import { type ListedLink } from './corpusView';
 import { type LinkIndex, type SeenLink } from './linkIndex';
 import { type DocumentUri } from './ports';

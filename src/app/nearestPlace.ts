@@ -1,6 +1,6 @@
 import { sentenceAt } from '../core/text/sentences';
 import { type Span } from '../core/text/span';
-import { type OpenRecord, placedPassages } from './analysis';
+import { type OpenRecord, placedPassages } from './documentRecord';
 
 /**
  * Where to look for an annotation's passage: its place, certain or not; of one that is gone the place where it was last, or should

@@ -1,5 +1,5 @@
 import { conversationOf } from '../core/annotation/conversation';
-import { type DocumentRecord, placedPassages, type PlacedPassage } from './analysis';
+import { type DocumentRecord, placedPassages, type PlacedPassage } from './documentRecord';
 
 /** The passages of an article that somebody wrote a comment on, in the order of the text; of those that begin together the shortest first. */
 export const notedPassages = (record: DocumentRecord): readonly PlacedPassage[] =>

@@ -2,7 +2,7 @@ import { type Reliability } from '../core/annotation/model';
 import { type Codebook, type CodebookSource, sourceNamed } from '../core/codebook/parseCodebook';
 import { type Quote, withNested } from '../core/detect/model';
 import { contains, type Span } from '../core/text/span';
-import { type OpenRecord } from './analysis';
+import { type OpenRecord } from './documentRecord';
 import { isSamePassage } from './tagging';
 
 /** How reliable a passage's source is by the codebook: a proposal, for the user to see and to take. */

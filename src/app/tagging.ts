@@ -11,7 +11,7 @@ import {
   type OpenRecord,
   type PlacedPassage,
   placedPassages,
-} from './analysis';
+} from './documentRecord';
 
 /** What a passage to tag was taken from. */
 export type PassageOrigin = 'selection' | 'annotation' | 'quote' | 'claim' | 'sentence';

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { type ArticleProblem } from '../app/analysis';
+import { type ArticleProblem } from '../app/documentRecord';
 
 /** What is wrong with an article, in a few words. */
 export function articleProblemText(problem: ArticleProblem): string {

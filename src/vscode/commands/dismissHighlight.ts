@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type OpenRecord } from '../../app/analysis';
+import { type OpenRecord } from '../../app/documentRecord';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { rowText } from '../../app/corpusView';
 import { dismissalOf, highlightMeant, isTagged, newDismissal, passagesAt } from '../../app/tagging';

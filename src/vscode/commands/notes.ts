@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { placedPassages } from '../../app/analysis';
+import { placedPassages } from '../../app/documentRecord';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { notedPassages } from '../../app/notedPassages';
 import { choosePassage, newAnnotation } from '../../app/tagging';

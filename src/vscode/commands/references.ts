@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Analysis, type OpenRecord } from '../../app/analysis';
+import { type Analysis } from '../../app/analysis';
+import { type OpenRecord } from '../../app/documentRecord';
 import { type Annotation, CREDIBILITIES, type Judgement, RELIABILITIES } from '../../core/annotation/model';
 import { passagesAt } from '../../app/tagging';
 import { type Visibility } from '../../app/visibility';

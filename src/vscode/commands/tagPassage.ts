@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Analysis, type OpenRecord } from '../../app/analysis';
+import { type Analysis } from '../../app/analysis';
+import { type OpenRecord } from '../../app/documentRecord';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type Codebooks } from '../../app/codebooks';
 import { type CorpusView } from '../../app/corpusView';

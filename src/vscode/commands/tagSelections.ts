@@ -1,4 +1,4 @@
-import { type OpenRecord, placedPassages } from '../../app/analysis';
+import { type OpenRecord, placedPassages } from '../../app/documentRecord';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { choosePassage, markedPassage } from '../../app/tagging';
 import { type Annotation, type Judgement } from '../../core/annotation/model';

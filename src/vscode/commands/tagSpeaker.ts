@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type OpenRecord } from '../../app/analysis';
+import { type OpenRecord } from '../../app/documentRecord';
 import { quoteOf } from '../../app/proposedReliability';
 import { dismissalOf, isTagged, newAnnotation } from '../../app/tagging';
 import { type AnnotationEdit } from '../../core/annotation/model';

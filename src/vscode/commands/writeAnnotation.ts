@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DocumentRecord } from '../../app/analysis';
+import { type DocumentRecord } from '../../app/documentRecord';
 import { freshAnchor } from '../../app/anchorUpdates';
 import { rowText } from '../../app/corpusView';
 import { type MakeChange } from '../../app/history';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Analysis, type DocumentEdit, type OpenRecord, type Passage, placedPassages } from '../../app/analysis';
+import { type Analysis, type DocumentEdit } from '../../app/analysis';
+import { type OpenRecord, type Passage, placedPassages } from '../../app/documentRecord';
 import { type Codebooks } from '../../app/codebooks';
 import { needsAttention } from '../../app/corpusView';
 import { type Visibility } from '../../app/visibility';

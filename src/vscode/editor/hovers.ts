@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Analysis, type OpenRecord, type Passage } from '../../app/analysis';
+import { type Analysis } from '../../app/analysis';
+import { type OpenRecord, type Passage } from '../../app/documentRecord';
 import { type Codebooks } from '../../app/codebooks';
 import { type ListedLink } from '../../app/corpusView';
 import { type ListedLinks } from '../../app/listedLinks';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Analysis, type OpenRecord, type PlacedPassage, placedPassages } from '../../app/analysis';
+import { type Analysis } from '../../app/analysis';
+import { type OpenRecord, type PlacedPassage, placedPassages } from '../../app/documentRecord';
 import { type ClaimKind, type NumericClaim, type Quote } from '../../core/detect/model';
 import { type ReadableText } from '../../core/text/editedText';
 import { overlaps, type Span } from '../../core/text/span';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type Analysis, type PlacedPassage } from '../../app/analysis';
+import { type Analysis } from '../../app/analysis';
+import { type PlacedPassage } from '../../app/documentRecord';
 import { needsAttention } from '../../app/corpusView';
 import { inSlices } from '../../app/inSlices';
 import { notedPassages } from '../../app/notedPassages';

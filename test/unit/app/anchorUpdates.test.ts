@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Analysis, type OpenRecord } from '../../../src/app/analysis';
+import { Analysis } from '../../../src/app/analysis';
+import { type OpenRecord } from '../../../src/app/documentRecord';
 import { endangeredAnchors, freshAnchor } from '../../../src/app/anchorUpdates';
 import { AnnotationStore } from '../../../src/app/annotationStore';
 import { inSlices } from '../../../src/app/inSlices';
