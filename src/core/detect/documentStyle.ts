@@ -1,6 +1,6 @@
-import { isBlank, isLetter, isQuoteMark } from '../text/characters';
+import { CHARACTERS, CharacterClass, FOLDED_SHIFT, isBlank, isLetter, isQuoteMark } from '../text/characters';
 import { type ReadableText } from '../text/editedText';
-import { HASH_START, hashStep, type Lexicon } from './lexicon';
+import { foldedHashStep, HASH_START, type Lexicon } from './lexicon';
 import { LANGUAGES, type Language } from './model';
 import { FIGURE_WORDS, FREQUENT_WORDS } from './signatures';
 
@@ -27,8 +27,9 @@ export class StyleReader {
   /** Constant time. `language` overrides what the text suggests. */
   read(text: ReadableText, language?: Language): DocumentStyle {
     const { codes } = this;
-    const head = text.slice(0, READ_LENGTH);
-    this.length = head.length;
+    // A piece of a string is of another kind than the string: what reads both is slow at both.
+    const head = typeof text === 'string' ? text : text.slice(0, READ_LENGTH);
+    this.length = Math.min(head.length, READ_LENGTH);
     for (let at = 0; at < this.length; at++) codes[at] = head.charCodeAt(at);
     codes[this.length] = 32;
     return { language: language ?? this.languageOf(), singleFirst: this.isSingleFirst() };
@@ -57,10 +58,14 @@ export class StyleReader {
     const counts = LANGUAGES.map(() => 0);
     let found = 0;
     for (let at = 0; at < length && found < ENOUGH_WORDS; at++) {
-      if (!isLetter(codes[at]!)) continue;
+      let character = CHARACTERS[codes[at]!]!;
+      if (!(character & CharacterClass.letter)) continue;
       const start = at;
       let hash = HASH_START;
-      for (; isLetter(codes[at]!); at++) hash = hashStep(hash, codes[at]!);
+      while (character & CharacterClass.letter) {
+        hash = foldedHashStep(hash, character >>> FOLDED_SHIFT);
+        character = CHARACTERS[codes[++at]!]!;
+      }
       const word = words.findHashed(codes, start, at, hash);
       if (word === 0) continue;
       found++;
