@@ -26,7 +26,7 @@ export class Lexicon {
   private readonly offsets: Int32Array;
   /** Of each word, so that another word in its slot is told apart without reading it. */
   private readonly hashes: Int32Array;
-  private readonly slots: Int32Array;
+  private readonly slots: Uint16Array;
   private readonly mask: number;
   /** The characters of the longest word. */
   readonly longest: number;
@@ -35,7 +35,7 @@ export class Lexicon {
     let size = 16;
     while (size < entries.size * 4) size *= 2;
     this.mask = size - 1;
-    this.slots = new Int32Array(size);
+    this.slots = new Uint16Array(size);
     this.classes = new Int32Array(entries.size + 1);
     this.hashes = new Int32Array(entries.size + 1);
     this.figures = new Int32Array(entries.size + 1);
