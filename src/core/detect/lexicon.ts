@@ -98,11 +98,9 @@ export class Lexicon {
 
   /** The number of a word given as itself; 0 where the lexicon does not have it. */
   numberOf(word: string): number {
-    return this.find(
-      Uint16Array.from(word, character => character.charCodeAt(0)),
-      0,
-      word.length,
-    );
+    const codes = new Uint16Array(word.length);
+    for (let at = 0; at < word.length; at++) codes[at] = word.charCodeAt(at);
+    return this.find(codes, 0, word.length);
   }
 
   private isWord(number: number, codes: Uint16Array, start: number, end: number): boolean {
