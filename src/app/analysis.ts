@@ -1,12 +1,14 @@
 import { type FollowedPassage, type Removal } from '../core/anchor/followedEdit';
 import { followPassages } from '../core/anchor/followPassages';
-import { resolveAnchors } from '../core/anchor/resolveAnchor';
+import { type Resolution } from '../core/anchor/resolution';
+import { resolveAnchors, resolvingAnchors } from '../core/anchor/resolveAnchor';
 import { type Annotation, type DocumentFacts, isDismissal } from '../core/annotation/model';
-import { type ArticleDigest, articleDigest } from '../core/across/articleDigest';
+import { type ArticleDigest, digestingArticle } from '../core/across/articleDigest';
 import { FeatureReader } from '../core/across/features';
 import { deriveFacts, FACTS_LENGTH } from '../core/corpus/facts';
 import { type Detection, Detector } from '../core/detect/detect';
 import { type Language, withNested } from '../core/detect/model';
+import { drained } from '../core/drained';
 import { FACT_FIELDS } from '../core/sidecar/sidecarFields';
 import { changeBetween, type TextChange } from '../core/text/change';
 import { type ReadableText } from '../core/text/editedText';
@@ -86,6 +88,15 @@ const NO_PASSAGES: ReadonlyMap<string, Passage> = new Map();
 /** A text of so many UTF-16 code units is analysed at once when it is opened: in a few milliseconds, ten articles long. */
 const LONGEST_AT_ONCE = 50_000;
 
+/** Documents that are told of at once: what views do with each takes a few microseconds. */
+const MOST_TOLD = 2000;
+
+/** What is found in a text. */
+interface Found {
+  readonly detection: Detection;
+  readonly followed: ReadonlyMap<string, Passage>;
+}
+
 /**
  * Runs the detectors, finds annotations' passages again, and remembers the results: whole for open documents, counts for the
  * others. The only caller of detection.
@@ -97,8 +108,10 @@ export class Analysis implements Disposable {
   private readonly opening = new Map<DocumentUri, string>();
   private readonly reading: ReadingQueue;
   /** Those whose record is new since that was told. */
-  private fresh = new Set<DocumentUri>();
+  private readonly fresh = new Set<DocumentUri>();
   private readonly detector = new Detector();
+  /** For what is read in the background, where other texts are read between two steps. */
+  private readonly backgroundDetector = new Detector();
   /** Present where features are wanted. */
   private features: FeatureReader | undefined;
   private readonly changes = new Emitter<ReadonlySet<DocumentUri>>();
@@ -129,7 +142,7 @@ export class Analysis implements Disposable {
       requestFor: uri => ({ uri, ...this.options(uri), ...stampOf(this.records.get(uri)) }),
       needsText: uri => this.stored(uri).length > 0,
       withFeatures: () => this.features !== undefined,
-      take: (uri, reading) => this.take(uri, reading),
+      taking: (uri, reading) => this.taking(uri, reading),
       rest: () => this.tellFresh(),
     });
     this.subscription = store.onDidChange(uri => this.annotationsChanged(uri));
@@ -165,14 +178,14 @@ export class Analysis implements Disposable {
   async opened(uri: DocumentUri, text: string): Promise<void> {
     this.opening.delete(uri);
     if (text.length > MAX_ARTICLE_SIZE) return;
-    if (text.length <= LONGEST_AT_ONCE) return this.show(uri, text, this.detector.detect(text, this.options(uri)));
+    if (text.length <= LONGEST_AT_ONCE) return this.show(uri, text, drained(this.finding(uri, text, this.detector)));
     this.opening.set(uri, text);
     const isWanted = (): boolean => this.opening.get(uri) === text;
     // A detector of its own: other texts are read between its steps.
-    const detection = await inSlices(new Detector().detecting(text, this.options(uri)), this.clock, isWanted);
-    if (!detection) return;
+    const found = await inSlices(this.finding(uri, text, new Detector()), this.clock, isWanted);
+    if (!found) return;
     this.opening.delete(uri);
-    this.show(uri, text, detection);
+    this.show(uri, text, found);
   }
 
   /** True while the first analysis of a long text that an editor shows is under way. */
@@ -268,12 +281,22 @@ export class Analysis implements Disposable {
     this.articles.dispose();
   }
 
-  private show(uri: DocumentUri, text: string, detection: Detection): void {
-    this.open.set(uri, this.build(uri, text, detection, this.locate(uri, text), this.records.get(uri)?.problem));
+  private show(uri: DocumentUri, text: string, { detection, followed }: Found): void {
+    // Somebody may have annotated it while it was read.
+    const current = following(text, this.stored(uri), followed);
+    this.open.set(uri, this.build(uri, text, detection, current, this.records.get(uri)?.problem));
     this.changes.fire(new Set([uri]));
   }
 
-  private take(uri: DocumentUri, reading: BackgroundReading): void {
+  /** Reads a text in steps: what is in it, and where the passages of its annotations are. */
+  private *finding(uri: DocumentUri, text: string, detector: Detector): Generator<void, Found> {
+    const detection = yield* detector.detecting(text, this.options(uri));
+    const annotations = this.stored(uri);
+    return { detection, followed: passagesOf(annotations, yield* resolvingAnchors(text, annotations)) };
+  }
+
+  /** Takes a reading in, in steps. */
+  private *taking(uri: DocumentUri, reading: BackgroundReading): Generator<void, void> {
     if (reading.kind === 'unchanged') return;
     if (reading.kind === 'digest') {
       // Somebody annotated it while it was read.
@@ -282,7 +305,7 @@ export class Analysis implements Disposable {
       const isRestamped = this.isOtherStamp(uri, stamp);
       this.keep(recordOfDigest(uri, digest, stamp));
       this.articles.fire({ uri, digest, isRestamped });
-    } else this.keep(this.recordOrProblem(uri, reading));
+    } else this.keep(yield* this.recordOrProblem(uri, reading));
     this.fresh.add(uri);
   }
 
@@ -291,10 +314,16 @@ export class Analysis implements Disposable {
     return known !== undefined && known !== stamp;
   }
 
-  private tellFresh(): void {
-    const { fresh } = this;
-    this.fresh = new Set();
-    if (fresh.size) this.changes.fire(fresh);
+  /** Tells of those whose record is new, not of all of a large corpus at once; returns whether there are more. */
+  private tellFresh(): boolean {
+    const told = new Set<DocumentUri>();
+    for (const uri of this.fresh) {
+      if (told.size === MOST_TOLD) break;
+      told.add(uri);
+      this.fresh.delete(uri);
+    }
+    if (told.size) this.changes.fire(told);
+    return this.fresh.size > 0;
   }
 
   /** An open document keeps what its editor says; what is wrong with its file is news all the same. */
@@ -307,46 +336,53 @@ export class Analysis implements Disposable {
   }
 
   /** One document that trips the detector up must not keep the others waiting. */
-  private recordOrProblem(uri: DocumentUri, reading: ArticleReading): DocumentRecord {
+  private *recordOrProblem(uri: DocumentUri, reading: ArticleReading): Generator<void, DocumentRecord> {
+    if (reading.kind !== 'text') return recordOfProblem(uri, reading);
     try {
-      return this.recordOf(uri, reading);
+      return yield* this.recording(uri, reading);
     } catch (error) {
       this.reportDefect(`analysing ${uri}`, error);
-      return this.recordOf(uri, { kind: 'unreadable', reason: String(error) });
+      return recordOfProblem(uri, { kind: 'unreadable', reason: String(error) });
     }
   }
 
-  private recordOf(uri: DocumentUri, reading: ArticleReading): DocumentRecord {
-    if (reading.kind !== 'text') {
-      const problem: ArticleProblem = reading;
-      return { uri, length: 0, facts: {}, quotes: 0, claims: 0, problem, passages: NO_PASSAGES, followed: NO_PASSAGES };
-    }
-    const { text, undecodable } = reading;
-    const detection = this.detector.detect(text, this.options(uri));
-    const followed = this.locate(uri, text);
-    const digest = this.digest(uri, text, detection);
+  private *recording(
+    uri: DocumentUri,
+    { text, undecodable, stamp }: Extract<ArticleReading, { readonly kind: 'text' }>,
+  ): Generator<void, DocumentRecord> {
+    const { detection, followed } =
+      this.foundInEditor(uri, text) ?? (yield* this.finding(uri, text, this.backgroundDetector));
+    const digest = yield* this.digesting(uri, text, detection);
     const record: DocumentRecord = {
-      ...recordOfDigest(uri, digest, reading.stamp),
+      ...recordOfDigest(uri, digest, stamp),
       ...(undecodable ? { problem: { kind: 'undecodable' } } : {}),
       passages: this.seen(uri, followed),
       followed,
     };
-    this.articles.fire({ uri, digest, isRestamped: this.isOtherStamp(uri, reading.stamp) });
-    const speakers = [...record.passages].flatMap(([id, passage]) => {
+    const speakers = new Map<string, string>();
+    for (const [id, passage] of record.passages) {
       const speaker = speakerIn(detection, passage);
-      return speaker === undefined ? [] : [[id, speaker] as const];
-    });
-    return speakers.length ? { ...record, speakers: new Map(speakers) } : record;
+      if (speaker !== undefined) speakers.set(id, speaker);
+      yield;
+    }
+    this.articles.fire({ uri, digest, isRestamped: this.isOtherStamp(uri, stamp) });
+    return speakers.size ? { ...record, speakers } : record;
+  }
+
+  /** What an editor has of this very text, as after it was saved: nothing is to be found again. */
+  private foundInEditor(uri: DocumentUri, text: string): Found | undefined {
+    const opened = this.opening.has(uri) ? undefined : this.open.get(uri);
+    return opened?.text.length === text.length && opened.text.toString() === text ? opened : undefined;
   }
 
   /** A text whose features cannot be read is analysed all the same. */
-  private digest(uri: DocumentUri, text: string, detection: Detection): ArticleDigest {
+  private *digesting(uri: DocumentUri, text: string, detection: Detection): Generator<void, ArticleDigest> {
     const language = this.languageOf(uri);
     try {
-      return articleDigest(text, detection, language, this.features);
+      return yield* digestingArticle(text, detection, language, this.features);
     } catch (error) {
       this.reportDefect(`indexing ${uri}`, error);
-      return articleDigest(text, detection, language, undefined);
+      return yield* digestingArticle(text, detection, language, undefined);
     }
   }
 
@@ -372,10 +408,6 @@ export class Analysis implements Disposable {
     };
   }
 
-  private locate(uri: DocumentUri, text: string): ReadonlyMap<string, Passage> {
-    return locateAll(text, this.stored(uri));
-  }
-
   /** Those passages that the user is to see. */
   private seen(uri: DocumentUri, followed: ReadonlyMap<string, Passage>): ReadonlyMap<string, Passage> {
     const shown = [...this.store.annotations(uri), ...this.store.dismissals(uri)];
@@ -392,20 +424,7 @@ export class Analysis implements Disposable {
       this.records.set(uri, { ...kept, passages: this.seen(uri, kept.followed) });
     const before = this.open.get(uri);
     if (before) {
-      const isKnown = (annotation: Annotation): boolean => {
-        const known = before.followed.get(annotation.id);
-        return known !== undefined && isSameAnchor(known.annotation, annotation);
-      };
-      const located = locateAll(
-        before.text.toString(),
-        annotations.filter(annotation => !isKnown(annotation)),
-      );
-      const followed = new Map(
-        annotations.map((annotation): [string, Passage] => [
-          annotation.id,
-          located.get(annotation.id) ?? { ...before.followed.get(annotation.id)!, annotation },
-        ]),
-      );
+      const followed = following(before.text.toString(), annotations, before.followed);
       this.open.set(uri, { ...before, passages: this.seen(uri, followed), followed });
       this.changes.fire(new Set([uri]));
     } else if (kept && isSameOf(kept.followed, annotations)) this.changes.fire(new Set([uri]));
@@ -420,6 +439,10 @@ export class Analysis implements Disposable {
     const language = this.languageOf(uri);
     return language ? { language } : {};
   }
+}
+
+function recordOfProblem(uri: DocumentUri, problem: ArticleProblem): DocumentRecord {
+  return { uri, length: 0, facts: {}, quotes: 0, claims: 0, problem, passages: NO_PASSAGES, followed: NO_PASSAGES };
 }
 
 /** The record of a document without annotations. */
@@ -473,9 +496,25 @@ const placed = (record: DocumentRecord): readonly PlacedPassage[] =>
     (passage): passage is PlacedPassage => passage.span !== undefined && passage.state !== 'lost',
   );
 
-function locateAll(text: string, annotations: readonly Annotation[]): ReadonlyMap<string, Passage> {
-  const resolutions = resolveAnchors(text, annotations);
-  return new Map(annotations.map((annotation, i) => [annotation.id, { ...resolutions[i]!, annotation }]));
+const passagesOf = (
+  annotations: readonly Annotation[],
+  resolutions: readonly Resolution[],
+): ReadonlyMap<string, Passage> =>
+  new Map(annotations.map((annotation, i) => [annotation.id, { ...resolutions[i]!, annotation }]));
+
+/** Where the passages of annotations are: those whose anchors are known stay where they were followed to, the others are found. */
+function following(
+  text: string,
+  annotations: readonly Annotation[],
+  known: ReadonlyMap<string, Passage>,
+): ReadonlyMap<string, Passage> {
+  const followed = (annotation: Annotation): Passage | undefined => {
+    const passage = known.get(annotation.id);
+    return passage && isSameAnchor(passage.annotation, annotation) ? { ...passage, annotation } : undefined;
+  };
+  const unknown = annotations.filter(annotation => !followed(annotation));
+  const found = passagesOf(unknown, resolveAnchors(text, unknown));
+  return new Map(annotations.map(annotation => [annotation.id, followed(annotation) ?? found.get(annotation.id)!]));
 }
 
 /** What leads from one text to the other, where they differ. */

@@ -252,7 +252,9 @@ const haveSameLinks = (a: readonly ListedLink[], b: readonly ListedLink[]): bool
 
 /** Where an annotation's lines are in its sidecar is no part of what it says. */
 function sameFields(a: object, b: object): boolean {
-  const text = (annotation: object): string =>
-    JSON.stringify(Object.entries(annotation).filter(([key]) => key !== 'source'));
-  return text(a) === text(b);
+  const first: Readonly<Record<string, unknown>> = { ...a, source: undefined };
+  const second: Readonly<Record<string, unknown>> = { ...b, source: undefined };
+  return [...new Set([...Object.keys(first), ...Object.keys(second)])].every(
+    key => first[key] === second[key] || JSON.stringify(first[key]) === JSON.stringify(second[key]),
+  );
 }

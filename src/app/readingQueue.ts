@@ -22,10 +22,10 @@ export interface ReadingQueueParts {
   /** True where the text itself is wanted, and a digest does not do. */
   readonly needsText: (uri: DocumentUri) => boolean;
   readonly withFeatures: () => boolean;
-  /** Told of each article, once. */
-  readonly take: (uri: DocumentUri, reading: BackgroundReading) => void;
-  /** Told at the end of each slice of work. */
-  readonly rest: () => void;
+  /** Takes each article in, once, in steps; not to the end where it was forgotten meanwhile, or is read once more. */
+  readonly taking: (uri: DocumentUri, reading: BackgroundReading) => Generator<void, void>;
+  /** Told at the end of each slice of work; returns whether it has more to do at the next. */
+  readonly rest: () => boolean;
 }
 
 interface Batch {
@@ -82,31 +82,35 @@ export class ReadingQueue {
 
   private async work(): Promise<void> {
     this.isWorking = true;
-    const { clock, take, rest } = this.parts;
+    const { clock, taking, rest } = this.parts;
     await this.ready;
     let sliceStart = clock.now();
+    const pause = async (): Promise<void> => {
+      await clock.pause();
+      sliceStart = clock.now();
+    };
     const ahead: Promise<Batch>[] = [];
-    for (;;) {
+    while (!this.disposed) {
       while (ahead.length < BATCHES_AHEAD && this.queue.size) ahead.push(this.nextBatch());
       const next = ahead.shift();
-      // Without waiting: what comes while nothing is under way would be left lying.
-      if (!next) break;
+      if (!next) {
+        // Without waiting: what comes while nothing is under way would be left lying.
+        if (!rest()) break;
+        await pause();
+        continue;
+      }
       const batch = await next;
-      if (this.disposed) break;
       for (const [uri, reading] of batch.readings) {
-        // It may have been forgotten meanwhile, or be read once more.
-        if (this.underWay.get(uri) === batch.number) {
-          this.underWay.delete(uri);
-          take(uri, reading);
+        const steps = taking(uri, reading);
+        while (this.underWay.get(uri) === batch.number) {
+          if (steps.next().done) this.underWay.delete(uri);
+          if (clock.now() - sliceStart < WORK_SLICE_MS) continue;
+          rest();
+          await pause();
         }
-        if (clock.now() - sliceStart < WORK_SLICE_MS) continue;
-        rest();
-        await clock.pause();
-        sliceStart = clock.now();
       }
     }
     this.isWorking = false;
-    if (!this.disposed) rest();
   }
 
   private async nextBatch(): Promise<Batch> {

@@ -5,10 +5,24 @@ const GATHER_MS = 40;
 /** Nobody who writes fluently pauses this long between two keys. */
 const REST_MS = 250;
 
+/** Refreshes that are due. Timers that are due together run in one turn of the host: what views do then is done a view a turn. */
+const due: (() => void)[] = [];
+
+function refreshInTurn(refresh: () => void): void {
+  if (due.push(refresh) === 1) setTimeout(refreshNext);
+}
+
+function refreshNext(): void {
+  const refresh = due.shift();
+  if (due.length) setTimeout(refreshNext);
+  refresh?.();
+}
+
 /** Gathers what changed, so that a tree is refreshed once for a burst of changes and only where they are. */
 export class Refresher implements Disposable {
   private readonly changed = new Set<string>();
   private isAll = false;
+  private isDisposed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly edited = new Set<string>();
   private restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -38,17 +52,21 @@ export class Refresher implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.timer);
     clearTimeout(this.restTimer);
   }
 
   private schedule(): void {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      const changed = this.isAll ? 'all' : new Set(this.changed);
-      this.isAll = false;
-      this.changed.clear();
-      this.refresh(changed);
-    }, GATHER_MS);
+    this.timer ??= setTimeout(() => refreshInTurn(() => this.refreshNow()), GATHER_MS);
+  }
+
+  private refreshNow(): void {
+    this.timer = undefined;
+    if (this.isDisposed) return;
+    const changed = this.isAll ? 'all' : new Set(this.changed);
+    this.isAll = false;
+    this.changed.clear();
+    this.refresh(changed);
   }
 }

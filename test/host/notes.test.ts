@@ -145,4 +145,57 @@ describe('notes', () => {
       notes.onDidDraw,
     );
   });
+
+  describe('of which there are hundreds', () => {
+    const COUNT = 300;
+    const line = (index: number): string => `Speaker ${index} said: “I asked pilot number ${index}.”`;
+    const reference = (index: number) => ({ document: article().toString(), id: `note${index}` });
+
+    beforeEach(async () => {
+      const text = Array.from({ length: COUNT }, (_, index) => `${line(index)}\n\n`).join('');
+      await editor.edit(edit => edit.insert(editor.document.lineAt(editor.document.lineCount - 1).range.end, text));
+      assert.ok(await editor.document.save());
+      const whole = editor.document.getText();
+      const edits = Array.from({ length: COUNT }, (_, index) => {
+        const quote = line(index);
+        const start = whole.indexOf(quote);
+        const place = { quote, prefix: '', suffix: '', start, end: start + quote.length };
+        return { kind: 'add', annotation: noted({ id: `note${index}`, ...place, note: 'Is that so?' }) } as const;
+      });
+      const result = editSidecar(undefined, { kind: 'group', edits }, { articleName: NAME, facts: {} });
+      assert.ok(result.kind === 'edited');
+      await writeText(sidecarOf(article()), result.source);
+      await thread('the first is drawn', 'note0');
+    });
+
+    it('are drawn where they are seen, and stay', async () => {
+      const { notes } = await pressmark();
+      assert.equal(notes.threadOf(reference(COUNT - 1)), undefined);
+      const first = notes.threadOf(reference(0));
+      const end = editor.document.lineAt(editor.document.lineCount - 1).range;
+      editor.revealRange(end);
+      await thread('the last is drawn', `note${COUNT - 1}`);
+      assert.equal(notes.threadOf(reference(COUNT / 2)), undefined);
+      assert.equal(notes.threadOf(reference(0)), first);
+    });
+
+    it('move along with the text once they come near', async () => {
+      const before = (await thread('the first is drawn', 'note0')).range!.start.line;
+      editor.revealRange(editor.document.lineAt(editor.document.lineCount - 1).range);
+      const last = await thread('the last is drawn', `note${COUNT - 1}`);
+      const at = last.range!.start.line;
+      await editor.edit(edit => edit.insert(new vscode.Position(0, 0), 'One line more\n'));
+      await thread('the last has moved', `note${COUNT - 1}`, ({ range }) => range?.start.line === at + 1);
+      editor.revealRange(new vscode.Range(0, 0, 0, 0));
+      await thread('the first has moved', 'note0', ({ range }) => range?.start.line === before + 1);
+    });
+
+    it('are opened wherever they are', async () => {
+      await run('openNote', reference(COUNT / 2));
+      const { notes } = await pressmark();
+      const opened = notes.threadOf(reference(COUNT / 2));
+      assert.equal(opened?.collapsibleState, vscode.CommentThreadCollapsibleState.Expanded);
+      assert.equal(editor.document.getText(opened.range), line(COUNT / 2));
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { type DocumentFacts } from '../annotation/model';
 import { deriveFacts } from '../corpus/facts';
 import { type Detection } from '../detect/detect';
 import { type Language, withNested } from '../detect/model';
+import { drained } from '../drained';
 import { countedThing } from './countedThing';
 import { type FeatureReader, packFeatures } from './features';
 import { isSpoken } from './quoteGrams';
@@ -45,12 +46,20 @@ export type DigestReading =
   | undefined;
 
 /** Digests what was detected in a text. Linear in it. `reader` where features are asked for; `language` is that which was asked of the detector. */
-export function articleDigest(
+export const articleDigest = (
   text: string,
   detection: Detection,
   language: Language | undefined,
   reader: FeatureReader | undefined,
-): ArticleDigest {
+): ArticleDigest => drained(digestingArticle(text, detection, language, reader));
+
+/** As articleDigest, in steps. Between two of them the reader must not be used for another text. */
+export function* digestingArticle(
+  text: string,
+  detection: Detection,
+  language: Language | undefined,
+  reader: FeatureReader | undefined,
+): Generator<void, ArticleDigest> {
   const facts = deriveFacts(text);
   const isIndexed = reader && text.length <= MOST_INDEXED_LENGTH;
   return {
@@ -58,20 +67,23 @@ export function articleDigest(
     isBlank: text.trim() === '',
     facts,
     ...detection.counts,
-    ...(isIndexed ? { features: articleFeatures(reader, text, detection, language, facts) } : {}),
+    ...(isIndexed ? { features: yield* readingFeatures(reader, text, detection, language, facts) } : {}),
   };
 }
 
-function articleFeatures(
+function* readingFeatures(
   reader: FeatureReader,
   text: string,
   { quotes, claims }: Pick<Detection, 'quotes' | 'claims'>,
   language: Language | undefined,
   facts: DocumentFacts,
-): ArticleFeatures {
+): Generator<void, ArticleFeatures> {
+  yield;
+  const features = yield* reader.reading(text, { quotes }, facts);
+  yield;
   return {
     key: textKey(text, language ?? ''),
-    row: packFeatures(reader.read(text, { quotes }, facts)),
+    row: packFeatures(features),
     speakers: tallied(withNested(quotes).flatMap(quote => (isSpoken(quote) ? (speakerNameOf(quote) ?? []) : []))),
     things: tallied(claims.flatMap(claim => (claim.boilerplate ? [] : countedThing(claim)))),
   };

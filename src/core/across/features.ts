@@ -1,5 +1,6 @@
 import { type DocumentFacts } from '../annotation/model';
 import { type Detection } from '../detect/detect';
+import { drained } from '../drained';
 import { fingerprintOf } from './fingerprint';
 import { dayOfDate, latestMonth } from './mentionedDates';
 import { isSpoken, quoteGrams } from './quoteGrams';
@@ -27,16 +28,25 @@ export class FeatureReader {
   private readonly terms = new TermReader();
 
   /** Linear time. `facts` are those of the sidecar, else derived ones; only their date is looked at. */
-  read(text: string, { quotes }: Pick<Detection, 'quotes'>, facts: DocumentFacts): Features {
+  read(text: string, detection: Pick<Detection, 'quotes'>, facts: DocumentFacts): Features {
+    return drained(this.reading(text, detection, facts));
+  }
+
+  /** As read, in steps. Between two of them the reader must not be used for another text. */
+  *reading(text: string, { quotes }: Pick<Detection, 'quotes'>, facts: DocumentFacts): Generator<void, Features> {
     const grams = quoteGrams(this.words, text, quotes);
+    yield;
     const words = readBody(this.words, text);
+    yield;
     const day = dayOfDate(facts.date);
     const notBefore = latestMonth(words);
+    const terms = this.terms.read(words);
+    yield;
     return {
       words: words.length,
       ...(day === undefined ? {} : { day }),
       ...(notBefore === undefined ? {} : { notBefore }),
-      terms: this.terms.read(words),
+      terms,
       fingerprint: fingerprintOf(words, quotes.filter(isSpoken)),
       grams,
     };

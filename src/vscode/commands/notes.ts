@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { placedPassages } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
+import { notedPassages } from '../../app/notedPassages';
 import { choosePassage, newAnnotation } from '../../app/tagging';
 import {
   conversationOf,
@@ -22,7 +24,6 @@ import { type GoToPassage } from './goToPassage';
 import { reportOutcome } from './outcome';
 import { annotationMeant, annotationReferenceIn, articleEditor } from './references';
 import { type TaggingParts } from './tagPassage';
-import { placedPassages } from '../../app/analysis';
 import { type Span } from '../../core/text/span';
 
 /** The commands of notes, in menus of comment threads and on the passage at the cursor. */
@@ -82,8 +83,7 @@ export class NoteCommands {
       await this.threads.draft(document, { ...reference, span });
       return;
     }
-    await this.threads.drawNow(reference.document);
-    const thread = this.threads.threadOf(reference);
+    const thread = await this.threads.drawNow(reference);
     if (!thread) return;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     // VS Code has no way to put the keyboard into a certain thread; it goes to the one that begins last before the cursor.
@@ -98,9 +98,7 @@ export class NoteCommands {
     const article = articleEditor(this.parts.analysis);
     if (!article) return;
     const { editor, record } = article;
-    const noted = placedPassages(record)
-      .filter(({ annotation }) => conversationOf(annotation).length > 0)
-      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const noted = notedPassages(record);
     const here = offsetOf(editor.document, editor.selection.start);
     const next =
       direction === 1
@@ -185,10 +183,8 @@ export class NoteCommands {
     const article = annotationReferenceIn(argument) ? undefined : articleEditor(analysis);
     if (!article) return annotationMeant(analysis, argument);
     const { start } = spanOfRange(article.editor.document, article.editor.selection);
-    const noted = placedPassages(article.record)
-      .filter(
-        ({ annotation, span }) => span.start <= start && start <= span.end && conversationOf(annotation).length > 0,
-      )
+    const noted = notedPassages(article.record)
+      .filter(({ span }) => span.start <= start && start <= span.end)
       .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
     return noted[0]
       ? { document: article.record.uri, id: noted[0].annotation.id }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { type Analysis, placedPassages, type PlacedPassage } from '../../app/analysis';
+import { type Analysis, type PlacedPassage } from '../../app/analysis';
 import { needsAttention } from '../../app/corpusView';
 import { inSlices } from '../../app/inSlices';
+import { notedPassages } from '../../app/notedPassages';
 import { type Clock, type Wait } from '../../app/ports';
 import { conversationOf, type Said } from '../../core/annotation/conversation';
 import { excerpt } from '../../core/annotation/excerpt';
@@ -19,8 +20,15 @@ const LABEL_LENGTH = 80;
  * VS Code sends what is new of a thread a tenth of a second later, each by a timer of its own: those of threads that were drawn together
  * come together. So many are drawn, and then none for so many milliseconds.
  */
-const THREADS_AT_ONCE = 50;
+const THREADS_AT_ONCE = 20;
 const REST_MS = 50;
+
+/**
+ * An article with no more notes than this has a thread for each. Of one with more, those that are seen are drawn, and so many before and
+ * after them: each is a widget of the editor, and with hundreds of them the window takes seconds to show a line that was put in.
+ */
+const DRAWN_WHOLE = 100;
+const MARGIN = 25;
 
 /** A conversation as it is drawn. */
 interface Drawn {
@@ -40,9 +48,13 @@ export interface NoteSubject {
 
 /** The threads of one document. */
 class DocumentThreads {
+  constructor(readonly document: vscode.TextDocument) {}
+
   readonly drawn = new Map<string, Drawn>();
   /** Counts the drawings, so that one that was overtaken by the next stops. */
   drawing = 0;
+  /** Whether there are too many notes to draw them all (see DRAWN_WHOLE). */
+  isPartial = false;
 }
 
 /**
@@ -80,6 +92,10 @@ export class NoteThreads implements vscode.Disposable {
       this.drawings,
       this.refresher,
       vscode.window.onDidChangeVisibleTextEditors(() => this.refresher.some(visibleDocuments())),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor: { document } }) => {
+        const uri = document.uri.toString();
+        if (this.documents.get(uri)?.isPartial) this.refresher.some([uri]);
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri.toString())),
       vscode.workspace.onDidChangeConfiguration(() => this.refresher.all()),
       analysis.onDidChange(uris => this.refresher.some(uris)),
@@ -136,9 +152,16 @@ export class NoteThreads implements vscode.Disposable {
     if (isEdited) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
-  /** Waits until the threads of a document that is shown are as its notes are. */
-  async drawNow(document: string): Promise<void> {
-    await this.draw(document);
+  /** The thread of an annotation, as its note is now, wherever in its article that stands; undefined where it has none. */
+  async drawNow(reference: AnnotationReference): Promise<vscode.CommentThread | undefined> {
+    const threads = this.threadsOf(reference.document);
+    const author = threads && (await this.authorOf(threads.document.uri));
+    const record = this.analysis.openRecord(reference.document);
+    const passage = record && notedPassages(record).find(({ annotation }) => annotation.id === reference.id);
+    if (!threads || !passage) return undefined;
+    const { document, drawn } = threads;
+    this.drawOne(document.uri, drawn, passage, rangeOf(document, passage.span), author);
+    return this.threadOf(reference);
   }
 
   dispose(): void {
@@ -158,11 +181,22 @@ export class NoteThreads implements vscode.Disposable {
     this.documents.delete(uri);
   }
 
-  private async draw(uri: string): Promise<void> {
-    const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri);
-    if (!document || !this.analysis.openRecord(uri)) return;
-    const threads = this.documents.get(uri) ?? new DocumentThreads();
+  /** Undefined for a document that no editor has shown since it was opened. */
+  private threadsOf(uri: string): DocumentThreads | undefined {
+    const known = this.documents.get(uri);
+    if (known) return known;
+    const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+    if (!shown) return undefined;
+    const threads = new DocumentThreads(shown.document);
     this.documents.set(uri, threads);
+    return threads;
+  }
+
+  private async draw(uri: string): Promise<void> {
+    if (!this.analysis.openRecord(uri)) return;
+    const threads = this.threadsOf(uri);
+    if (!threads) return;
+    const { document } = threads;
     const drawing = ++threads.drawing;
     const author = await this.authorOf(document.uri);
     const isWanted = (): boolean => drawing === threads.drawing;
@@ -171,7 +205,10 @@ export class NoteThreads implements vscode.Disposable {
     if (isWanted()) this.drawings.fire(uri);
   }
 
-  /** Draws what differs from what is drawn, thread by thread, with rests (see inSlices). */
+  /**
+   * Draws what differs from what is drawn, thread by thread, with rests (see inSlices). Threads stay where they were scrolled out of
+   * sight, since somebody may be writing in one; only what is near is moved along, the rest once it comes near: VS Code moves what it shows.
+   */
   private *drawing(
     document: vscode.TextDocument,
     threads: DocumentThreads,
@@ -179,7 +216,8 @@ export class NoteThreads implements vscode.Disposable {
   ): Generator<Promise<void> | void, void> {
     const record = this.analysis.openRecord(document.uri.toString());
     if (!record) return;
-    const passages = placedPassages(record).filter(({ annotation }) => conversationOf(annotation).length > 0);
+    const passages = notedPassages(record);
+    threads.isPartial = passages.length > DRAWN_WHOLE;
     const ids = new Set(passages.map(({ annotation }) => annotation.id));
     for (const [id, { thread }] of threads.drawn) {
       if (ids.has(id)) continue;
@@ -192,9 +230,12 @@ export class NoteThreads implements vscode.Disposable {
       document,
       passages.map(({ span }) => span),
     );
+    const isNear = threads.isPartial ? nearTo(visibleRangesOf(document), ranges) : () => true;
     let drawn = 0;
     for (const [index, passage] of passages.entries()) {
-      const isNews = this.drawOne(document.uri, threads.drawn, passage, ranges[index]!, author);
+      const range = isNear(index) ? ranges[index]! : threads.drawn.get(passage.annotation.id)?.thread.range;
+      if (!range) continue;
+      const isNews = this.drawOne(document.uri, threads.drawn, passage, range, author);
       yield isNews && ++drawn % THREADS_AT_ONCE === 0 ? this.wait(REST_MS) : undefined;
     }
   }
@@ -254,6 +295,21 @@ const labelOf = (quote: string): string => excerpt(quote, LABEL_LENGTH);
 
 const resolvedText = (by: string | undefined): string =>
   by === undefined ? vscode.l10n.t('resolved') : vscode.l10n.t('resolved by {0}', by);
+
+/** Tells of each of these ranges, in the order of the text, whether it is seen, or one of the next before or after what is. */
+function nearTo(visible: readonly vscode.Range[], ranges: readonly vscode.Range[]): (index: number) => boolean {
+  const spans = visible.map(({ start, end }) => {
+    const first = ranges.findIndex(range => range.end.isAfterOrEqual(start));
+    const after = ranges.findIndex(range => range.start.isAfter(end));
+    return { from: (first < 0 ? ranges.length : first) - MARGIN, to: (after < 0 ? ranges.length : after) + MARGIN };
+  });
+  return index => spans.some(({ from, to }) => from <= index && index < to);
+}
+
+const visibleRangesOf = (document: vscode.TextDocument): readonly vscode.Range[] =>
+  vscode.window.visibleTextEditors
+    .filter(editor => editor.document === document)
+    .flatMap(editor => editor.visibleRanges);
 
 const visibleDocuments = (): readonly string[] =>
   vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString());

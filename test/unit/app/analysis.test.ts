@@ -141,6 +141,29 @@ describe('analysis in the background', () => {
   });
 });
 
+describe('analysis of a file that was just saved', () => {
+  it('keeps what its editor knows of the passages', async () => {
+    const { disk, analysis, edit, passage, record } = await setUp(TEXT, PASSAGE);
+    edit(text => text.replace('more time', 'rather a great deal more of everything, time above all'));
+    disk.files.set(ARTICLE, record().text.toString());
+    analysis.analyse([ARTICLE]);
+    await settled();
+    const { state, span } = analysis.recordOfFile(ARTICLE)!.passages.get('id0')!;
+    assert.equal(`${state}: ${record().text.slice(span!.start, span!.end)}`, passage());
+    assert.equal(analysis.recordOfFile(ARTICLE)!.quotes, record().quotes);
+  });
+
+  it('is of the file where the editor has another text', async () => {
+    const { disk, analysis, edit } = await setUp();
+    edit(text => `${text}\n\n“One more,” he said.`);
+    disk.files.set(ARTICLE, `${TEXT}\n\nNobody said more.`);
+    analysis.analyse([ARTICLE]);
+    await settled();
+    assert.equal(analysis.recordOfFile(ARTICLE)!.quotes, 1);
+    assert.equal(analysis.record(ARTICLE)!.quotes, 2);
+  });
+});
+
 describe('analysis of a long text', () => {
   const LONG = TEXT.repeat(600);
 
@@ -160,7 +183,7 @@ describe('analysis of a long text', () => {
         await settled();
       }
     };
-    return { analysis, heard, letGo, waiting: () => turns.length };
+    return { disk, analysis, heard, letGo, waiting: () => turns.length };
   }
 
   it('comes in slices, and finds what is found at once', async () => {
@@ -173,6 +196,17 @@ describe('analysis of a long text', () => {
     assert.deepEqual(heard, [ARTICLE]);
     assert.equal(analysis.isOpening(ARTICLE), false);
     assert.deepEqual(analysis.openRecord(ARTICLE)!.detection.quotes, detect(LONG).quotes);
+  });
+
+  it('comes in slices from a file too', async () => {
+    const { disk, analysis, letGo } = setUpLong();
+    disk.files.set(ARTICLE, LONG);
+    analysis.analyse([ARTICLE]);
+    await settled();
+    await letGo(10);
+    assert.equal(analysis.record(ARTICLE), undefined);
+    await letGo();
+    assert.equal(analysis.record(ARTICLE)!.quotes, 600);
   });
 
   it('is that of the text as it reads last', async () => {

@@ -20,6 +20,9 @@ function setup(
     readonly digest?: (request: DigestRequest) => DigestReading;
     readonly known?: ReadonlyMap<string, string>;
     readonly clock?: Clock;
+    /** Steps in which each article is taken in, and rests that are asked for. */
+    readonly steps?: number;
+    readonly rests?: number;
   } = {},
 ) {
   const stamps = new Map<string, string>();
@@ -59,8 +62,11 @@ function setup(
     },
     needsText: options.needsText ?? (() => false),
     withFeatures: () => true,
-    take: (uri, reading) => void taken.push([uri, reading]),
-    rest: () => void rests++,
+    *taking(uri, reading) {
+      for (let step = 1; step < (options.steps ?? 1); step++) yield;
+      taken.push([uri, reading]);
+    },
+    rest: () => ++rests < (options.rests ?? 0),
   });
   return {
     queue,
@@ -212,6 +218,47 @@ describe('the reading queue', () => {
     await settle();
     assert.ok(pauses >= MANY / 4, `${pauses} pauses`);
     assert.equal(rests(), pauses + 1);
+  });
+
+  it('takes a long article in in steps, and not to the end where it is forgotten between them', async () => {
+    let now = 0;
+    const pauses: (() => void)[] = [];
+    const { queue, taken, settle } = setup({
+      steps: 3,
+      clock: { now: () => (now += 20), timestamp: () => '', pause: () => new Promise(resolve => pauses.push(resolve)) },
+    });
+    queue.add(['a', 'b']);
+    await settle();
+    assert.deepEqual([pauses.length, taken.length, queue.backlog], [1, 0, 2]);
+    queue.forget('a');
+    for (let pause = 0; pause < 10; pause++) {
+      pauses.shift()?.();
+      await settle();
+    }
+    assert.deepEqual(
+      taken.map(([uri]) => uri),
+      ['b'],
+    );
+    assert.equal(queue.backlog, 0);
+  });
+
+  it('rests until nothing is left to be told, and takes what comes meanwhile', async () => {
+    let pauses = 0;
+    const { queue, rests, taken, settle } = setup({
+      rests: 5,
+      clock: {
+        now: () => 0,
+        timestamp: () => '',
+        pause: () => (++pauses === 2 && queue.add(['late']), Promise.resolve()),
+      },
+    });
+    queue.add(['a']);
+    await settle();
+    assert.deepEqual(
+      taken.map(([uri]) => uri),
+      ['a', 'late'],
+    );
+    assert.equal(rests(), 5);
   });
 
   it('stops when it is disposed of', async () => {
