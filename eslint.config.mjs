@@ -106,6 +106,10 @@ export default defineConfig(
           selector: "MemberExpression[object.property.name='window'][property.name='showQuickPick']",
           message: 'VS Code makes icons of what rows hold: show them through quickPick.ts (docs/security.md).',
         },
+        {
+          selector: "AssignmentExpression[left.property.name='items']:not([right.callee.name='plainItems'])",
+          message: 'VS Code makes icons of what rows hold: set them to plainItems (docs/security.md).',
+        },
       ],
     },
   },

@@ -20,12 +20,11 @@ export async function showQuickPick<T extends vscode.QuickPickItem>(
   options?: vscode.QuickPickOptions,
 ): Promise<T | readonly T[] | undefined> {
   const given = new Map<T, T>();
-  const plain = (rows: readonly T[]): readonly T[] =>
-    rows.map(row => {
-      const shown = plainItem(row);
-      given.set(shown, row);
-      return shown;
-    });
+  const plain = (rows: readonly T[]): readonly T[] => {
+    const shown = plainItems(rows);
+    shown.forEach((item, at) => given.set(item, rows[at]!));
+    return shown;
+  };
   const meant = (row: T): T => given.get(row) ?? row;
   const shown = 'then' in items ? items.then(plain) : plain(items);
   // With canPickMany it is a list, which this overload does not say.
@@ -36,10 +35,20 @@ export async function showQuickPick<T extends vscode.QuickPickItem>(
 
 const isList = <T>(chosen: T | readonly T[]): chosen is readonly T[] => Array.isArray(chosen);
 
-/** A row that says what it says, for `window.createQuickPick`. */
-export const plainItem = <T extends vscode.QuickPickItem>(item: T): T => ({
-  ...item,
-  label: statusText(item.label),
-  ...(item.description === undefined ? {} : { description: statusText(item.description) }),
-  ...(item.detail === undefined ? {} : { detail: statusText(item.detail) }),
-});
+const plainOnes = new WeakSet<vscode.QuickPickItem>();
+
+/** A row that says what it says; one that does is returned as it is. */
+export function plainItem<T extends vscode.QuickPickItem>(item: T): T {
+  if (plainOnes.has(item)) return item;
+  const plain = {
+    ...item,
+    label: statusText(item.label),
+    ...(item.description === undefined ? {} : { description: statusText(item.description) }),
+    ...(item.detail === undefined ? {} : { detail: statusText(item.detail) }),
+  };
+  plainOnes.add(plain);
+  return plain;
+}
+
+/** What the `items` of a `window.createQuickPick` are set to; lint sees to that. */
+export const plainItems = <T extends vscode.QuickPickItem>(items: readonly T[]): readonly T[] => items.map(plainItem);

@@ -17,9 +17,8 @@ const SHORTEST = 1;
 export async function run(): Promise<void> {
   const access = await vscode.extensions.getExtension<TestAccess>('pressmark.pressmark')!.activate();
   const { notes } = access;
-  // Who answers is not asked for, and no repository is looked for: those turns of the host are none of a note's.
+  // Who answers is not asked for.
   await vscode.workspace.getConfiguration('pressmark').update('author', 'Mara Lind', vscode.ConfigurationTarget.Global);
-  await vscode.workspace.getConfiguration('git').update('enabled', false, vscode.ConfigurationTarget.Global);
   const [file] = await vscode.workspace.findFiles('discussed.txt');
   const first = { document: file!.toString(), id: 'bench0' };
   const last = { document: file!.toString(), id: 'bench499' };

@@ -53,34 +53,24 @@ const LOOKS: readonly Step[] = [
 const PACKAGE: readonly Step[] = [{ name: 'package', group: 'e2e', args: [...launcher, 'packageVsix'] }];
 
 /**
- * Everything, or the named groups: the unit tests and the package, then two rows of steps side by side, one for each VS Code, and a
- * last line that says how many tests passed and failed. A third row saves less than a minute, and the watchers of loaded machines are late. Returns the exit code.
+ * Everything, or the named groups: the unit tests and the package beside types, lint and format, while each VS Code is installed; then two rows of steps side by side, one for
+ * each VS Code, and a last line that says how many tests passed and failed. A third row saves less than a minute, and the watchers of loaded machines are late. Returns the exit
+ * code.
  */
 export async function test(groups: readonly string[]): Promise<number> {
   const cleanup = new Cleanup();
   const chosen = (steps: readonly Step[]): readonly Step[] =>
     groups.length === 0 ? steps : steps.filter(step => groups.includes(step.group));
-  const first = await runSteps(chosen([...UNIT, ...PACKAGE]), cleanup);
   // The looks go where there is time left: the newer VS Code takes longer.
-  const oldest = chosen([...inVSCode(OLDEST_VSCODE), ...LOOKS]);
-  const ready = oldest.length > 0 ? prepareVSCode(cleanup) : Promise.resolve();
-  const once = (steps: readonly Step[]): Promise<readonly SuiteCounts[]> =>
-    ready.then(
-      () => runSteps(steps, cleanup),
-      () => [],
-    );
-  const rows = [
-    runSteps(chosen(CHECKS), cleanup).then(async counts => [...counts, ...(await once(oldest))]),
-    once(chosen(inVSCode(NEWEST_VSCODE))),
-    ready.then(
-      () => [],
-      (error: unknown) => {
-        console.error(`✘ VS Code could not be installed: ${String(error)}`);
-        return [{ passed: 0, failed: 1, skipped: 0 }];
-      },
-    ),
-  ];
-  const counts = [...first, ...(await Promise.all(rows)).flat()];
+  const inHosts = [[...inVSCode(OLDEST_VSCODE), ...LOOKS], inVSCode(NEWEST_VSCODE)].map(chosen);
+  const isReady = inHosts.flat().length > 0 ? prepareVSCode(cleanup) : Promise.resolve(true);
+  const first = await Promise.all(
+    [chosen([...UNIT, ...PACKAGE]), chosen(CHECKS)].map(steps => runSteps(steps, cleanup)),
+  );
+  const rest = (await isReady)
+    ? await Promise.all(inHosts.map(steps => runSteps(steps, cleanup)))
+    : [[{ passed: 0, failed: 1, skipped: 0 }]];
+  const counts = [...first, ...rest].flat();
   await cleanup.run();
   const sum = (key: keyof SuiteCounts): number => counts.reduce((total, count) => total + count[key], 0);
   const skipped = sum('skipped');
@@ -88,10 +78,16 @@ export async function test(groups: readonly string[]): Promise<number> {
   return sum('failed') === 0 ? 0 : 1;
 }
 
-/** Once, ahead of the steps, so that none of them waits for it and no two install at once. */
-async function prepareVSCode(cleanup: Cleanup): Promise<void> {
-  for (const version of [OLDEST_VSCODE, NEWEST_VSCODE]) await installServer(version, cleanup);
-  await installBrowser(cleanup);
+/** Once, ahead of the steps that need it, so that none of them waits for it and no two install at once. Returns whether it is there. */
+async function prepareVSCode(cleanup: Cleanup): Promise<boolean> {
+  try {
+    for (const version of [OLDEST_VSCODE, NEWEST_VSCODE]) await installServer(version, cleanup);
+    await installBrowser(cleanup);
+    return true;
+  } catch (error) {
+    console.error(`✘ VS Code could not be installed: ${String(error)}`);
+    return false;
+  }
 }
 
 async function runSteps(steps: readonly Step[], cleanup: Cleanup): Promise<readonly SuiteCounts[]> {

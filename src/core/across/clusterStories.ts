@@ -1,7 +1,7 @@
 import { PairHeap } from './pairHeap';
 import { NearestDocuments, Neighbours } from './storyNeighbours';
 import { type StoryTerms } from './storyTerms';
-import { type DocumentCount, product, sumOf, type Vector, VectorReader } from './storyVectors';
+import { type DocumentCount, product, type Vector, VectorReader, VectorSums } from './storyVectors';
 
 /** What clustering looks at of an article. */
 export interface StoryDocument {
@@ -20,6 +20,8 @@ const COMMON_POSTINGS = 100;
 const COMMON_FROM = MOST_POSTINGS - COMMON_POSTINGS;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
+/** Room for so many pairs of each is made at once: what is not filled takes no memory, and what grows leaves its smaller self as garbage. */
+const PAIRS_EXPECTED = 16;
 /** Below this share of STORY_LIKENESS two articles are not even looked at together. */
 const CANDIDATE_SHARE = 0.5;
 /** Articles that lie so many days apart lose nothing, and half of their likeness with each so many days more. */
@@ -33,7 +35,7 @@ export interface StoryMap {
   /** Each document's story: the least number of a document in it. */
   readonly storyOf: Int32Array;
   /** Documents of other stories that are nearest to each, at most MOST_RELATED: the same persons, or what came of it. */
-  readonly related: readonly (readonly number[])[];
+  readonly related: (document: number) => readonly number[];
 }
 
 /** What clustering is given: a list, or what unpacks each document when it is looked at. */
@@ -72,42 +74,41 @@ export function* clusterStories(documents: StoryDocuments, countOf: DocumentCoun
     });
     if (index % 32 === 31) yield;
   }
-  const pairs = new PairHeap();
+  const pairs = new PairHeap(documents.length * PAIRS_EXPECTED);
   const consider = (a: number, b: number): void => {
     const likeness = likenessOf(clusters[a]!, clusters[b]!);
     const versions = clusters[a]!.version + clusters[b]!.version;
     if (likeness >= STORY_LIKENESS) pairs.push(likeness, Math.min(a, b), Math.max(a, b), versions);
   };
   const nearest = new NearestDocuments(documents.length);
-  const near = new Neighbours(documents.length);
+  const near = new Neighbours(documents.length, documents.length * MOST_NEIGHBOURS);
   yield;
   yield* candidates(clusters as readonly Cluster[], (a, b) => {
     nearest.tell(a, b);
     near.add(a, b);
     consider(a, b);
   });
+  const sums = new VectorSums();
   let steps = 0;
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     if (++steps % 16 === 0) yield;
     const { a, b, versions } = pair;
     const [first, second] = [clusters[a], clusters[b]];
     if (!first || !second || first.version + second.version !== versions) continue;
-    clusters[a] = merged(first, second);
+    clusters[a] = merged(first, second, sums.sumOf(first.sum, second.sum));
+    for (const { size, sum } of [first, second]) if (size > 1) sums.giveBack(sum);
     clusters[b] = undefined;
     near.merge(a, b);
     for (const other of near.of(a)) consider(a, other);
   }
   const storyOf = Int32Array.from({ length: documents.length }, (_, document) => near.clusterOf(document));
-  const related: (readonly number[])[] = [];
-  for (let document = 0; document < documents.length; document++) {
-    related.push(nearest.of(document).filter(other => storyOf[other] !== storyOf[document]));
-    if (document % 512 === 511) yield;
-  }
+  const related = (document: number): readonly number[] =>
+    nearest.of(document).filter(other => storyOf[other] !== storyOf[document]);
   return { storyOf, related };
 }
 
-const merged = (first: Cluster, second: Cluster): Cluster => ({
-  sum: sumOf(first.sum, second.sum),
+const merged = (first: Cluster, second: Cluster, sum: Vector): Cluster => ({
+  sum,
   size: first.size + second.size,
   days: first.days + second.days,
   dated: first.dated + second.dated,

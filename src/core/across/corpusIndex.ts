@@ -261,17 +261,17 @@ export class CorpusIndex {
       at: (index: number): Features => unpackFeatures(this.rowAt(numbers[index]!)),
     };
     const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
-    const stories = new Map<number, { readonly documents: string[]; readonly related: Set<string> }>();
-    for (const [index, id] of ids.entries()) {
-      let story = stories.get(storyOf[index]!);
-      if (!story) stories.set(storyOf[index]!, (story = { documents: [], related: new Set<string>() }));
-      story.documents.push(id);
-      for (const other of related[index]!) story.related.add(ids[other]!);
+    const stories = new Map<number, number[]>();
+    for (let index = 0; index < ids.length; index++) {
+      const story = stories.get(storyOf[index]!);
+      if (story) story.push(index);
+      else stories.set(storyOf[index]!, [index]);
       if (index % 256 === 255) yield;
     }
     const told: Story[] = [];
-    for (const { documents: own, related: near } of stories.values()) {
-      told.push({ documents: own, related: [...near] });
+    for (const own of stories.values()) {
+      const near = new Set(own.flatMap(related));
+      told.push({ documents: own.map(index => ids[index]!), related: Array.from(near, index => ids[index]!) });
       if (told.length % 256 === 0) yield;
     }
     return told;

@@ -6,7 +6,7 @@ import { type Tally } from './tally';
 /** "PMIX" in the order of the machine's bytes: a file from a machine with the other order is not read. */
 const MAGIC = 0x504d4958;
 /** To be counted up whenever what is kept of a document, or how it is found, changes: files of other versions are made anew. */
-const VERSION = 3;
+const VERSION = 4;
 /** Numbers before the content: MAGIC, VERSION, bytes of the list, numbers of all rows, sum over the content. */
 const HEADER = 5;
 const SUM = 4;
@@ -21,23 +21,32 @@ type ListedEntry = readonly [
   /** Empty where it is not known. */
   stamp: string,
 ];
-type ListedTallies = readonly (string | number)[];
+/** A name's place in the list of names, how often it comes, the next one's place … */
+type ListedTallies = readonly number[];
+/** Each name stands once: most are named by many. */
+type Listed = readonly [names: readonly string[], entries: readonly ListedEntry[]];
 
 /** Some entries as a file: a header, the rows as numbers, a list of the rest in UTF-8. */
 export function encodeIndexFile(entries: readonly IndexEntry[]): Uint8Array {
-  const listed = (tallies: readonly Tally[]): ListedTallies => tallies.flatMap(({ name, count }) => [name, count]);
-  const list = JSON.stringify(
-    entries.map(({ id, key, row, speakers, things, digest, stamp }): ListedEntry => [
-      id,
-      key,
-      row.length,
-      listed(speakers),
-      listed(things),
-      digest,
-      stamp ?? '',
-    ]),
-  );
-  const bytes = new TextEncoder().encode(list);
+  const names = new Map<string, number>();
+  const placeOf = (name: string): number => {
+    const place = names.get(name) ?? names.size;
+    names.set(name, place);
+    return place;
+  };
+  const listed = (tallies: readonly Tally[]): ListedTallies =>
+    tallies.flatMap(({ name, count }) => [placeOf(name), count]);
+  const ofEntries = entries.map(({ id, key, row, speakers, things, digest, stamp }): ListedEntry => [
+    id,
+    key,
+    row.length,
+    listed(speakers),
+    listed(things),
+    digest,
+    stamp ?? '',
+  ]);
+  const list: Listed = [[...names.keys()], ofEntries];
+  const bytes = new TextEncoder().encode(JSON.stringify(list));
   const numbers = entries.reduce((sum, { row }) => sum + row.length, 0);
   const words = new Uint32Array(HEADER + numbers + Math.ceil(bytes.length / 4));
   let at = HEADER;
@@ -63,23 +72,25 @@ export function decodeIndexFile(bytes: Uint8Array): readonly IndexEntry[] | unde
   const list = new TextDecoder().decode(new Uint8Array(words.buffer, 4 * (HEADER + numbers!), length));
   let at = HEADER;
   try {
-    const entries = (JSON.parse(list) as readonly ListedEntry[]).map(
-      ([id, key, size, speakers, things, digest, stamp]): IndexEntry => {
-        const row = words.subarray(at, (at += size));
-        if (!isFeatureRow(row)) throw new RangeError('A row is not as long as it says.');
-        const entry = { id, key, row, speakers: tallies(speakers), things: tallies(things), digest };
-        return stamp === '' ? entry : { ...entry, stamp };
-      },
-    );
+    const [names, listed] = JSON.parse(list) as Listed;
+    const entries = listed.map(([id, key, size, speakers, things, digest, stamp]): IndexEntry => {
+      const row = words.subarray(at, (at += size));
+      if (!isFeatureRow(row)) throw new RangeError('A row is not as long as it says.');
+      const entry = { id, key, row, speakers: tallies(names, speakers), things: tallies(names, things), digest };
+      return stamp === '' ? entry : { ...entry, stamp };
+    });
     return at === HEADER + numbers! ? entries : undefined;
   } catch {
     return undefined;
   }
 }
 
-function tallies(listed: ListedTallies): readonly Tally[] {
+function tallies(names: readonly string[], listed: ListedTallies): readonly Tally[] {
   const found: Tally[] = [];
-  for (let at = 0; at + 1 < listed.length; at += 2)
-    found.push({ name: String(listed[at]), count: Number(listed[at + 1]) });
+  for (let at = 0; at + 1 < listed.length; at += 2) {
+    const name = names[listed[at]!];
+    if (typeof name !== 'string') throw new RangeError('A name is not in the list.');
+    found.push({ name, count: Number(listed[at + 1]) });
+  }
   return found;
 }

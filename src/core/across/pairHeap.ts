@@ -9,10 +9,16 @@ export interface Pair {
 
 /** A binary heap in lists that grow; the most alike comes out first, among equals the one of the earliest documents. */
 export class PairHeap {
-  private likenesses = new Float64Array(1024);
+  private likenesses: Float64Array;
   /** `a`, `b` and `versions` of each. */
-  private others = new Int32Array(3 * 1024);
+  private others: Int32Array;
   private size = 0;
+
+  /** `expected`: so many pairs at once are probably the most. */
+  constructor(expected = 1024) {
+    this.likenesses = new Float64Array(Math.max(1, expected));
+    this.others = new Int32Array(3 * this.likenesses.length);
+  }
 
   push(likeness: number, a: number, b: number, versions: number): void {
     if (this.size === this.likenesses.length) {

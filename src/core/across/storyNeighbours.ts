@@ -29,30 +29,43 @@ export class NearestDocuments {
   }
 }
 
-/** Which clusters are candidates for one another. A cluster has the number of its first document. */
+/** Numbers for each link: where it leads to, and the link before it. */
+const LINK = 2;
+
+/**
+ * Which clusters are candidates for one another. A cluster has the number of its first document. Pairs of documents are kept in one list of numbers, since there are millions of
+ * them; a cluster that was merged has a list of its own.
+ */
 export class Neighbours {
-  private readonly lists: (number[] | undefined)[];
+  /** Of each pair, from both sides: the other document, and where the link before it of the same document is. */
+  private readonly links: Int32Array;
+  private end = 0;
+  /** Where each document's last link is; -1 where it has none. */
+  private readonly heads: Int32Array;
+  private readonly lists: (readonly number[] | undefined)[];
   /** The cluster that each was merged into, itself at first. */
   private readonly parents: Int32Array;
   /** Who listed a cluster last. */
   private readonly listed: Int32Array;
 
-  constructor(length: number) {
+  /** Of so many documents, and so many pairs at the most. */
+  constructor(length: number, pairs: number) {
+    this.links = new Int32Array(2 * LINK * pairs);
+    this.heads = new Int32Array(length).fill(-1);
     this.lists = new Array<undefined>(length).fill(undefined);
     this.parents = Int32Array.from({ length }, (_, at) => at);
     this.listed = new Int32Array(length).fill(-1);
   }
 
   add(a: number, b: number): void {
-    (this.lists[a] ??= []).push(b);
-    (this.lists[b] ??= []).push(a);
+    this.link(a, b);
+    this.link(b, a);
   }
 
   /** The second goes into the first. */
   merge(a: number, b: number): void {
     this.parents[b] = a;
-    const [own, others] = [this.lists[a] ?? [], this.lists[b] ?? []];
-    this.lists[b] = undefined;
+    const [own, others] = [this.takeList(a), this.takeList(b)];
     // Each once, as they are by now.
     const list: number[] = [];
     this.listed[a] = a;
@@ -78,5 +91,25 @@ export class Neighbours {
     let cluster = document;
     while (parents[cluster] !== cluster) cluster = parents[cluster] = parents[parents[cluster]!]!;
     return cluster;
+  }
+
+  private link(from: number, to: number): void {
+    this.links[this.end] = to;
+    this.links[this.end + 1] = this.heads[from]!;
+    this.heads[from] = this.end;
+    this.end += LINK;
+  }
+
+  /** The neighbours of a cluster, in the order in which they were added; it has none any more. */
+  private takeList(cluster: number): readonly number[] {
+    const known = this.lists[cluster];
+    if (known) {
+      this.lists[cluster] = undefined;
+      return known;
+    }
+    const list: number[] = [];
+    for (let at = this.heads[cluster]!; at >= 0; at = this.links[at + 1]!) list.push(this.links[at]!);
+    this.heads[cluster] = -1;
+    return list.reverse();
   }
 }

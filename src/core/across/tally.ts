@@ -30,7 +30,11 @@ export class TallyIndex {
     this.delete(document);
     if (tallies.length === 0) return;
     const row = new Uint32Array(2 * tallies.length);
-    for (const [at, { name, count }] of tallies.entries()) row.set([this.count(name, count), count], 2 * at);
+    let at = 0;
+    for (const { name, count } of tallies) {
+      row[at++] = this.count(name, count);
+      row[at++] = count;
+    }
     const number = this.free.pop() ?? this.documents.size;
     this.documents.set(document, number);
     this.rows.set(number, row);

@@ -7,6 +7,7 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { rangeOf, spanOfRange } from '../editor/positions';
 import { showStatus } from '../messages';
 import { COMMANDS } from '../names';
+import { plainItems } from '../quickPick';
 import { type Command } from './command';
 import { reportOutcome } from './outcome';
 import { articleEditor } from './references';
@@ -85,9 +86,9 @@ function pickAgain(items: readonly AdjustmentItem[], current: Adjustment | undef
   const input = vscode.window.createQuickPick<AdjustmentItem>();
   input.title = vscode.l10n.t('Adjust Passage');
   input.placeholder = vscode.l10n.t('Enter adjusts the passage at the cursor; Escape when it is right');
-  input.items = items;
+  input.items = plainItems(items);
   // Without one, the first is what Enter means.
-  const again = items.find(({ adjustment }) => current && JSON.stringify(adjustment) === JSON.stringify(current));
+  const again = input.items.find(({ adjustment }) => current && JSON.stringify(adjustment) === JSON.stringify(current));
   if (again) input.activeItems = [again];
   return new Promise<Adjustment | undefined>(resolve => {
     input.onDidAccept(() => resolve(input.activeItems[0]?.adjustment));

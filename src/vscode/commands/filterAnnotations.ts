@@ -13,7 +13,7 @@ import {
 import { annotationsText, facetLabels, facetValueLabel } from '../labels';
 import { labelText } from '../messageText';
 import { COMMANDS } from '../names';
-import { plainItem } from '../quickPick';
+import { plainItems } from '../quickPick';
 import { type AnnotationsView } from '../views/annotationsView';
 import { type Command } from './command';
 import { type SavedFilters } from './savedFilters';
@@ -59,22 +59,19 @@ function chooseWhat({ annotations, saved }: FilterParts, last: Choice | undefine
   const { filter } = annotations;
   const isFiltered = isFiltering(filter);
   const labels = facetLabels();
-  const facets = FACETS.map((facet): Item =>
-    plainItem({
-      label: labels[facet],
-      description:
-        filter.facets[facet]?.map(value => facetValueLabel(facet, value, annotations.names)).join(', ') ?? '',
-      choice: { kind: 'facet', facet },
-    }),
-  );
+  const facets = FACETS.map((facet): Item => ({
+    label: labels[facet],
+    description: filter.facets[facet]?.map(value => facetValueLabel(facet, value, annotations.names)).join(', ') ?? '',
+    choice: { kind: 'facet', facet },
+  }));
   const separator = { label: '', kind: vscode.QuickPickItemKind.Separator };
-  const words: Item = plainItem({
+  const words: Item = {
     label: vscode.l10n.t('Words'),
     description: filter.words.map(word => vscode.l10n.t('“{0}”', word)).join(' '),
     choice: { kind: 'words' },
-  });
+  };
   const shown = vscode.l10n.t('Show {0}', annotationsText(annotations.count) || vscode.l10n.t('no annotation'));
-  const items: readonly Item[] = [
+  const items = plainItems<Item>([
     ...(isFiltered ? [{ label: `$(check) ${shown}`, choice: { kind: 'done' } } as const] : []),
     ...facets,
     words,
@@ -89,14 +86,14 @@ function chooseWhat({ annotations, saved }: FilterParts, last: Choice | undefine
     ...(isFiltered
       ? [{ label: `$(clear-all) ${vscode.l10n.t('Clear the Filter')}`, choice: { kind: 'clear' } } as const]
       : []),
-  ];
+  ]);
   const input = vscode.window.createQuickPick<Item>();
   input.title = vscode.l10n.t('Filter Annotations');
   input.placeholder = isFiltered
     ? annotations.filterText(filter)
     : vscode.l10n.t('Filter by what? Several can be combined');
   input.matchOnDescription = true;
-  input.items = items;
+  input.items = plainItems(items);
   const again = items.find(
     ({ choice }) => last?.kind === 'facet' && choice?.kind === 'facet' && choice.facet === last.facet,
   );
@@ -153,15 +150,17 @@ function parseWords(text: string): readonly string[] {
 /** Asks for values of a facet, with how many annotations of the rest of the filter each has; undefined where the user left. */
 async function chooseValues({ annotations, index }: FilterParts, facet: Facet): Promise<readonly string[] | undefined> {
   const { filter } = annotations;
-  const items = facetCounts(index.all, facet, filter).map(({ value, count }) => ({
-    label: labelText(facetValueLabel(facet, value, annotations.names)),
-    description: String(count),
-    value,
-  }));
+  const items = plainItems(
+    facetCounts(index.all, facet, filter).map(({ value, count }) => ({
+      label: labelText(facetValueLabel(facet, value, annotations.names)),
+      description: String(count),
+      value,
+    })),
+  );
   const input = vscode.window.createQuickPick<(typeof items)[number]>();
   input.title = vscode.l10n.t('Filter Annotations: {0}', facetLabels()[facet]);
   input.canSelectMany = true;
-  input.items = items;
+  input.items = plainItems(items);
   input.selectedItems = items.filter(({ value }) => filter.facets[facet]?.includes(value));
   const matches = matcher(withFacet(filter, facet, []));
   const among = index.all.filter(matches);

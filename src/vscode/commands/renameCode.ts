@@ -7,7 +7,7 @@ import { annotationsText, documentsText, fieldLabels, stanceName } from '../labe
 import { labelText } from '../messageText';
 import { showInformation, showWarning } from '../messages';
 import { COMMANDS } from '../names';
-import { plainItem, showQuickPick } from '../quickPick';
+import { plainItems, showQuickPick } from '../quickPick';
 import { type Command } from './command';
 import { type TaggingParts } from './tagPassage';
 
@@ -84,8 +84,12 @@ interface CodeItem extends vscode.QuickPickItem {
 
 /** One of the codebook's names, or one that is typed. */
 function chooseName({ codebooks }: TaggingParts, { field, name, documents }: UsedCode): Promise<string | undefined> {
-  const choice = (code: string, description: string, detail?: string): CodeItem =>
-    plainItem({ label: labelText(code), description, ...(detail === undefined ? {} : { detail }), code });
+  const choice = (code: string, description: string, detail?: string): CodeItem => ({
+    label: labelText(code),
+    description,
+    ...(detail === undefined ? {} : { detail }),
+    code,
+  });
   const choices = codesListed(codebooks.of(documents[0]!), field)
     .filter(entry => entry.name !== name)
     .map(entry => {
@@ -95,11 +99,12 @@ function chooseName({ codebooks }: TaggingParts, { field, name, documents }: Use
   const input = vscode.window.createQuickPick<CodeItem>();
   input.title = vscode.l10n.t('Rename Code');
   input.placeholder = vscode.l10n.t('What should “{0}” be called? Choose a code or type a new name', name);
-  input.items = choices;
+  input.items = plainItems(choices);
   input.onDidChangeValue(value => {
     const typed = value.trim();
     const isNew = typed !== '' && typed !== name && !choices.some(({ code }) => code === typed);
-    input.items = isNew ? [...choices, { ...choice(typed, vscode.l10n.t('New name')), alwaysShow: true }] : choices;
+    const added = isNew ? [{ ...choice(typed, vscode.l10n.t('New name')), alwaysShow: true }] : [];
+    input.items = plainItems([...choices, ...added]);
   });
   return new Promise<string | undefined>(resolve => {
     input.onDidAccept(() => resolve(input.activeItems[0]?.code));

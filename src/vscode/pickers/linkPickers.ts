@@ -4,7 +4,7 @@ import { excerpt } from '../../core/annotation/excerpt';
 import { LINK_RELATIONS, type LinkRelation } from '../../core/annotation/model';
 import { relationLabels } from '../linkText';
 import { labelText } from '../messageText';
-import { showQuickPick } from '../quickPick';
+import { plainItems, showQuickPick } from '../quickPick';
 
 /** Characters of a passage in a title, and in a choice. */
 const TITLE_CHARACTERS = 60;
@@ -98,7 +98,7 @@ export function askAmongMany<T>(
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     // What was found by its words is shown, whatever the box would make of them.
     const found = find(words, MOST_SHOWN).map(choice => ({ ...choice, alwaysShow: true }));
-    input.items = [...first, ...found];
+    input.items = plainItems([...first, ...found]);
   };
   /** Where the user has gone down the list already, what comes on top of it does not take the place of what is chosen. */
   const showAgain = (): void => {

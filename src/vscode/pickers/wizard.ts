@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainItem } from '../quickPick';
+import { plainItem, plainItems } from '../quickPick';
 
 /** How one step of a wizard ended. `finish`: this answer, and no further questions. */
 export type StepResult<T> =
@@ -76,17 +76,17 @@ interface PickOptions<T> {
 /** Asks for one of several answers. */
 export function pick<T>(place: StepPlace, options: PickOptions<T>): Promise<StepResult<T>> {
   const { placeholder, current, create } = options;
-  const choices = options.choices.map(plainItem);
+  const choices = plainItems(options.choices);
   const input = vscode.window.createQuickPick<Choice<T>>();
   input.placeholder = placeholder;
   input.matchOnDescription = true;
   input.matchOnDetail = true;
-  input.items = choices;
+  input.items = plainItems(choices);
   input.activeItems = choices.filter(choice => choice.value === current).slice(0, 1);
   if (create) {
     input.onDidChangeValue(typed => {
       const created = typed.trim() ? create(typed.trim()) : undefined;
-      input.items = created ? [...choices, plainItem(created)] : choices;
+      input.items = plainItems(created ? [...choices, created] : choices);
     });
   }
   return answer(input, place, () => input.activeItems.map(choice => choice.value));
@@ -103,19 +103,20 @@ export function pickMany(
   },
 ): Promise<StepResult<readonly string[]>> {
   const { placeholder, current, create } = options;
-  const choices = options.choices.map(plainItem);
+  const choices = plainItems(options.choices);
   const input = vscode.window.createQuickPick<Choice<string>>();
   input.placeholder = placeholder;
   input.matchOnDetail = true;
   input.canSelectMany = true;
-  input.items = choices;
+  input.items = plainItems(choices);
   input.selectedItems = choices.filter(({ value }) => current.includes(value));
   input.onDidChangeValue(typed => {
     const chosen = input.selectedItems;
     const known = [...choices, ...chosen.filter(item => !choices.includes(item))];
     const typedChoice = typed.trim() ? create(typed.trim()) : undefined;
     const created = typedChoice && plainItem(typedChoice);
-    input.items = created && !known.some(({ value }) => value === created.value) ? [created, ...known] : known;
+    const isNew = created && !known.some(({ value }) => value === created.value);
+    input.items = plainItems(isNew ? [created, ...known] : known);
     input.selectedItems = chosen;
   });
   return answer(input, place, () => [input.selectedItems.map(({ value }) => value)]);
