@@ -61,10 +61,11 @@ async function chooseCode(codes: readonly UsedCode[]): Promise<UsedCode | undefi
   const fields = fieldLabels();
   const items = codes.map(code => ({
     label: labelText(code.name),
+    // An icon is one at the front alone: what is behind it may be a text of anybody's.
     description: [
+      code.listed ? '' : vscode.l10n.t('$(warning) not in the codebook'),
       fields[code.field],
       annotationsText(code.annotations),
-      code.listed ? '' : vscode.l10n.t('$(warning) not in the codebook'),
     ]
       .filter(part => part !== '')
       .join(' · '),
