@@ -17,6 +17,11 @@ export class AnswerThreads {
     this.threads = Array.from({ length: count }, () => startThread(options));
   }
 
+  /** Each has a batch in work and one in wait. */
+  get areBusy(): boolean {
+    return this.threads.every(({ waiting }) => waiting.length >= 2);
+  }
+
   /** Batches go to the thread that has least to do. Rejects where its thread broke down. */
   answer(batch: LineBatch): Promise<BatchAnswer> {
     const { worker, waiting } = this.threads.reduce((least, thread) =>

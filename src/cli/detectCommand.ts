@@ -5,6 +5,7 @@ import { LANGUAGES } from '../core/detect/model';
 import { canonicalText } from '../core/text/canonicalText';
 import { detectionTable } from './detectionTable';
 import { detectLines } from './detectLines';
+import { tuneEngine } from './engineFlags';
 import { parsedArgs } from './parsedArgs';
 import { print, tell, terminalJson } from './terminal';
 import { UsageError } from './usageError';
@@ -24,6 +25,7 @@ export async function detectCommand(args: readonly string[]): Promise<number> {
   if (values.jsonl) {
     if (positionals.length > 0 || values.json)
       throw new UsageError('--jsonl reads stdin and goes with neither files nor --json');
+    tuneEngine();
     return detectLines(process.stdin, process.stdout, process.stderr, {
       ...options,
       stats: values.stats,
@@ -42,8 +44,8 @@ function optionsOf(given: string | undefined): DetectOptions {
   return { language };
 }
 
-function threadsOf(given: string | undefined): number {
-  if (given === undefined) return 1;
+function threadsOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
   const threads = Number(given);
   if (!Number.isInteger(threads) || threads < 1 || threads > MOST_THREADS)
     throw new UsageError(`--threads is a number from 1 to ${MOST_THREADS}`);

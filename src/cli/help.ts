@@ -24,7 +24,8 @@ Commands:
 Options of detect:
   --json               one JSON array instead of tables
   --language=CODE      en, de, fr or es instead of what the text suggests
-  --threads=N          with --jsonl: read the input in N threads: faster from some 50 MB on
+  --threads=N          with --jsonl: read the input in N threads; unless given in one, and from 32 MB on in as many
+                       as there are processors, four at most
   --stats              with --jsonl: end stderr with {"chars":N,"ms":N}
 
 Options of agree:

@@ -179,10 +179,11 @@ const articleLength = (text: string): number =>
 /** The most small letters in a row that begin a word behind the first. */
 function smallLetters(text: string): number {
   let most = 0;
-  for (let at = 1; at < text.length; at++) {
+  const { length } = text;
+  for (let at = 1; at < length; at++) {
     if (!isBlank(text.charCodeAt(at - 1))) continue;
     let end = at;
-    while (end < text.length && isSmall(text.charCodeAt(end))) end++;
+    while (end < length && isSmall(text.charCodeAt(end))) end++;
     most = Math.max(most, end - at);
   }
   return most;

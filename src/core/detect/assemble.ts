@@ -1,3 +1,4 @@
+import { ordered } from '../ordered';
 import { ArticleNames } from './articleNames';
 import { type BlockRecord } from './blockChain';
 import { type HighlightKind } from './highlightKinds';
@@ -88,8 +89,10 @@ export class Assembly {
     const { record, speakers } = this.blocks[index]!;
     const { at, groups } = this.places;
     const { quotes } = record.found;
-    const placed = quotes.map((quote, i) => placedQuote(quote, at[index]!, groups[index]!, speakers[i]));
-    return placed.length > 1 ? placed.sort(inTextOrder) : placed;
+    return ordered(
+      quotes.map((quote, i) => placedQuote(quote, at[index]!, groups[index]!, speakers[i])),
+      inTextOrder,
+    );
   }
 }
 
@@ -211,15 +214,11 @@ function listsOf(assembly: Assembly): {
 } {
   const { records, places } = assembly;
   const quotes: Quote[] = [];
-  let isInOrder = true;
   for (let index = 0; index < records.length; index++) {
     if (records[index]!.found.quotes.length === 0) continue;
-    for (const quote of assembly.quotesOf(index)) {
-      if (quotes.length > 0 && inTextOrder(quotes[quotes.length - 1]!, quote) > 0) isInOrder = false;
-      quotes.push(quote);
-    }
+    for (const quote of assembly.quotesOf(index)) quotes.push(quote);
   }
-  if (!isInOrder) quotes.sort(inTextOrder);
+  ordered(quotes, inTextOrder);
   const claims: NumericClaim[] = [];
   let next = 0;
   for (let index = 0; index < records.length; index++) {

@@ -1,3 +1,4 @@
+import { ordered } from '../ordered';
 import { type PartKind, type Zone } from '../text/segmentation';
 import { type Span } from '../text/span';
 import { bearerOf } from './apposition';
@@ -106,9 +107,10 @@ export function detectBlock(
 function inSpeakersOrder(marked: readonly QuoteDraft[], indirect: readonly QuoteDraft[]): readonly QuoteDraft[] {
   // Unmarked speech is quoted as a whole: what is reported within it is its speaker's business.
   const unmarked = marked.find(({ type }) => type === 'unmarked')?.start ?? Infinity;
-  const quotes = marked.concat(indirect.filter(({ start }) => start < unmarked));
-  return quotes.length < 2 ? quotes : quotes.sort((a, b) => speakerStart(a) - speakerStart(b));
+  return ordered(marked.concat(indirect.filter(({ start }) => start < unmarked)), bySpeaker);
 }
+
+const bySpeaker = (a: Quote, b: Quote): number => speakerStart(a) - speakerStart(b);
 
 const speakerStart = ({ speaker, start }: Quote): number => speaker?.start ?? start;
 

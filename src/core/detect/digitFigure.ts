@@ -131,7 +131,7 @@ function smallerPart(
       ? numberWordsAt(tokens, token + 1)
       : { last: token + 1, value: scale === 100 ? (numberAt(tokens, token + 1) ?? NaN) : NaN };
     return rest && rest.value < scale && !tokens.hasFigure(rest.last + 1, FigureClass.scale)
-      ? { ...rest, scale: 1 }
+      ? { last: rest.last, value: rest.value, scale: 1 }
       : undefined;
   }
   if (!tokens.is(token, TokenKind.number) || !tokens.hasFigure(token + 1, FigureClass.scale)) return undefined;

@@ -1,6 +1,6 @@
-import { isBlank, isLetter, isQuoteMark } from '../text/characters';
+import { CHARACTERS, CharacterClass, FOLDED_SHIFT, isBlank, isLetter } from '../text/characters';
 import { type ReadableText } from '../text/editedText';
-import { HASH_START, hashStep, type Lexicon } from './lexicon';
+import { foldedHashStep, HASH_START, type Lexicon } from './lexicon';
 import { LANGUAGES, type Language } from './model';
 import { FIGURE_WORDS, FREQUENT_WORDS } from './signatures';
 
@@ -29,9 +29,11 @@ export class StyleReader {
     const { codes } = this;
     const head = text.slice(0, READ_LENGTH);
     this.length = head.length;
-    for (let at = 0; at < this.length; at++) codes[at] = head.charCodeAt(at);
+    // The engine knows pieces of strings by other kinds than strings: what reads both is slow at both.
+    const whole = typeof text === 'string' ? text : head;
+    for (let at = 0; at < this.length; at++) codes[at] = whole.charCodeAt(at);
     codes[this.length] = 32;
-    return { language: language ?? this.languageOf(), singleFirst: this.isSingleFirst() };
+    return { language: language ?? this.languageOf(), singleFirst: isSingleFirst(head) };
   }
 
   /** The language whose frequent words are most, else whose words of figures; English where none leads. */
@@ -57,10 +59,14 @@ export class StyleReader {
     const counts = LANGUAGES.map(() => 0);
     let found = 0;
     for (let at = 0; at < length && found < ENOUGH_WORDS; at++) {
-      if (!isLetter(codes[at]!)) continue;
+      let character = CHARACTERS[codes[at]!]!;
+      if (!(character & CharacterClass.letter)) continue;
       const start = at;
       let hash = HASH_START;
-      for (; isLetter(codes[at]!); at++) hash = hashStep(hash, codes[at]!);
+      while (character & CharacterClass.letter) {
+        hash = foldedHashStep(hash, character >>> FOLDED_SHIFT);
+        character = CHARACTERS[codes[++at]!]!;
+      }
       const word = words.findHashed(codes, start, at, hash);
       if (word === 0) continue;
       found++;
@@ -69,25 +75,27 @@ export class StyleReader {
     }
     return counts;
   }
-
-  /** More words open with a single mark than with a double one. */
-  private isSingleFirst(): boolean {
-    const { codes, length } = this;
-    let singles = 0;
-    let doubles = 0;
-    for (let at = 0; at < length; at++) {
-      const code = codes[at]!;
-      if (!isQuoteMark(code)) continue;
-      if (code === 34 || code === 0x201c || code === 0x201e || code === 0xab) doubles++;
-      else if (code === 39 && codes[at + 1] === 39) doubles++;
-      else if (code === 39 || code === 0x2018) {
-        const opens = at === 0 || isBlank(codes[at - 1]!);
-        if (opens && isLetter(codes[at + 1]!)) singles++;
-      }
-    }
-    return singles > doubles;
-  }
 }
+
+/** More words open with a single mark than with a double one. */
+function isSingleFirst(head: string): boolean {
+  const singles = countOf(head, "'", opensWord) + countOf(head, '‘', opensWord);
+  if (singles === 0) return false;
+  const doubled = countOf(head, "'", at => head.charCodeAt(at + 1) === 39);
+  return singles > DOUBLE_MARKS.reduce((count, mark) => count + countOf(head, mark), doubled);
+}
+
+const DOUBLE_MARKS = ['"', '“', '„', '«'];
+
+/** How many of the places where `mark` stands are such: most texts have few marks, so that looking for them is faster than reading. */
+function countOf(head: string, mark: string, isSuch: (at: number, head: string) => boolean = () => true): number {
+  let count = 0;
+  for (let at = head.indexOf(mark); at >= 0; at = head.indexOf(mark, at + 1)) if (isSuch(at, head)) count++;
+  return count;
+}
+
+const opensWord = (at: number, head: string): boolean =>
+  (at === 0 || isBlank(head.charCodeAt(at - 1))) && at + 1 < head.length && isLetter(head.charCodeAt(at + 1));
 
 /** The style of one text. */
 export const documentStyle = (text: string, language?: Language): DocumentStyle =>

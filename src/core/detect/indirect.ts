@@ -43,7 +43,8 @@ export class IndirectReader {
   /** "The dam is not safe, she said. “It is old.”": the group of the quotation that goes on in the next sentence. */
   private groupBehind(cue: Cue): number | undefined {
     const { tokens, quoteAt } = this.parts;
-    const quote = this.marked[quoteAt[this.ends.endOf(cue.last)] ?? -1];
+    const behind = quoteAt[this.ends.endOf(cue.last)] ?? -1;
+    const quote = behind < 0 ? undefined : this.marked[behind];
     if (quote?.type !== 'direct' || quote.cue?.start !== tokens.start[cue.first]) return undefined;
     quote.group ??= this.groups++;
     return quote.group;
@@ -66,12 +67,12 @@ export class IndirectReader {
     const { tokens, cues, quoteAt, pairs } = this.parts;
     if (cue.isGerund || cue.mode !== 'speech' || cue.lead === 'that') return;
     const last = tokens.isSign(cue.clauseFirst - 1, ',') ? cue.clauseFirst - 2 : cue.clauseFirst - 1;
-    const quote = quoteAt[last] ?? -1;
+    const quote = last < 0 ? -1 : quoteAt[last]!;
     if (quote < 0 || !this.isSaid(last)) return;
     const start = this.ends.sentenceStart(last);
     const { open } = pairs[quote]!;
     if (open <= start || tokens.isSign(open - 1, ':')) return;
-    const before = cues[index - 1];
+    const before = index > 0 ? cues[index - 1] : undefined;
     if (before && before.last >= start && before.mode !== 'naming' && before.mode !== 'thought') return;
     const piece = this.trimmed(start, last + 1)?.[0];
     if (!piece || piece.first >= open) return;
@@ -116,8 +117,8 @@ export class IndirectReader {
   private before(cue: Cue): TokenRange[] | undefined {
     const { tokens, quoteAt } = this.parts;
     const comma = cue.clauseFirst - 1;
-    if (cue.isGerund || cue.mode === 'naming' || !tokens.isSign(comma, ',') || quoteAt[comma - 1]! >= 0)
-      return undefined;
+    if (cue.isGerund || cue.mode === 'naming' || !tokens.isSign(comma, ',')) return undefined;
+    if (comma > 0 && quoteAt[comma - 1]! >= 0) return undefined;
     if (
       cue.lead !== 'none' &&
       cue.lead !== 'comma' &&
@@ -172,7 +173,8 @@ export class IndirectReader {
 
   /** The token belongs to a quotation, not to a title or a term. */
   private isSaid(token: number): boolean {
-    const type = this.marked[this.parts.quoteAt[token]!]?.type;
+    const quote = this.parts.quoteAt[token]!;
+    const type = quote < 0 ? undefined : this.marked[quote]?.type;
     return type === 'direct' || type === 'partial';
   }
 

@@ -26,7 +26,7 @@ export class Lexicon {
   private readonly offsets: Int32Array;
   /** Of each word, so that another word in its slot is told apart without reading it. */
   private readonly hashes: Int32Array;
-  private readonly slots: Int32Array;
+  private readonly slots: Uint16Array;
   private readonly mask: number;
   /** The characters of the longest word. */
   readonly longest: number;
@@ -35,7 +35,7 @@ export class Lexicon {
     let size = 16;
     while (size < entries.size * 4) size *= 2;
     this.mask = size - 1;
-    this.slots = new Int32Array(size);
+    this.slots = new Uint16Array(size);
     this.classes = new Int32Array(entries.size + 1);
     this.hashes = new Int32Array(entries.size + 1);
     this.figures = new Int32Array(entries.size + 1);
@@ -98,11 +98,9 @@ export class Lexicon {
 
   /** The number of a word given as itself; 0 where the lexicon does not have it. */
   numberOf(word: string): number {
-    return this.find(
-      Uint16Array.from(word, character => character.charCodeAt(0)),
-      0,
-      word.length,
-    );
+    const codes = new Uint16Array(word.length);
+    for (let at = 0; at < word.length; at++) codes[at] = word.charCodeAt(at);
+    return this.find(codes, 0, word.length);
   }
 
   private isWord(number: number, codes: Uint16Array, start: number, end: number): boolean {

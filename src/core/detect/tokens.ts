@@ -176,7 +176,7 @@ export class Tokens {
 
   /** True where the token, in lower case, ends with these letters. */
   endsWith(token: number, letters: string): boolean {
-    if (letters.length > this.lengthOf(token)) return false;
+    if (token < 0 || token >= this.count || letters.length > this.lengthOf(token)) return false;
     const from = this.end[token]! - letters.length;
     for (let i = 0; i < letters.length; i++)
       if (foldCharacter(this.codes[from + i]!) !== letters.charCodeAt(i)) return false;
@@ -185,11 +185,12 @@ export class Tokens {
 
   /** True where an unlisted word has the regular ending of a form, and no capital. */
   looksLike(token: number, form: 'past' | 'adverb'): boolean {
+    const { endings } = this.grammar.rules;
     return (
       this.is(token, TokenKind.word) &&
       this.lengthOf(token) > 4 &&
       !this.isCapitalized(token) &&
-      this.hasEnding(token, form)
+      this.hasEnding(token, form === 'past' ? endings.past : endings.adverb)
     );
   }
 
@@ -199,14 +200,14 @@ export class Tokens {
     return (
       this.is(token, TokenKind.word) &&
       this.lengthOf(token) > 3 &&
-      this.hasEnding(token, 'plural') &&
+      this.hasEnding(token, this.grammar.rules.endings.plural) &&
       !this.endsWith(token, 'ss') &&
       !this.endsWith(token, 'ous')
     );
   }
 
-  private hasEnding(token: number, form: 'past' | 'adverb' | 'plural'): boolean {
-    for (const ending of this.grammar.rules.endings[form]) if (this.endsWith(token, ending)) return true;
+  private hasEnding(token: number, endings: readonly string[]): boolean {
+    for (const ending of endings) if (this.endsWith(token, ending)) return true;
     return false;
   }
 }

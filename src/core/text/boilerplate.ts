@@ -85,7 +85,7 @@ const COOKIE_NOTICE =
 
 /** A bar of links: "Menu Search Log in", "Facebook | Twitter | E-Mail". */
 const isNavigation = (head: string): boolean => {
-  for (const word of head.split(/[\s|·•/,]+/)) if (word !== '' && !NAVIGATION_WORDS.has(word)) return false;
+  for (const [word] of head.matchAll(/[^\s|·•/,]+/g)) if (!NAVIGATION_WORDS.has(word)) return false;
   return true;
 };
 

@@ -68,8 +68,7 @@ export function partOf(line: string, zone: Zone): { readonly kind: PartKind; rea
 const after = (zone: Zone): Zone => (zone === 'start' || zone === 'frontMatter' ? 'opening' : zone);
 
 function openingKind(line: string): PartKind {
-  const words = line.split(/\s+/, 4).length;
-  if (words <= 2) return 'section';
+  if (!THREE_WORDS.test(line)) return 'section';
   if (line.length <= STOPPED_HEADLINE_LENGTH) return 'headline';
   return line.length <= HEADLINE_LENGTH && !endsSentence(line) ? 'headline' : 'paragraph';
 }
@@ -80,6 +79,8 @@ function endsSentence(line: string): boolean {
   return last === 46 || last === 33 || last === 63 || (!isLetter(last) && ENDS_SENTENCE.test(line.slice(-8)));
 }
 
+/** Two blanks apart, with words around them. */
+const THREE_WORDS = /\s\S+\s/;
 const FRONT_MATTER_LINE = /^(?:[\w.-]+\s*:|-\s|#|[[\]{}|>]|(["'])[\w .-]+\1\s*:)/;
 /** A closing mark may have been read in the wrong encoding: `flying.â€`. */
 const ENDS_SENTENCE = /[.!?…](?:[”"’»)\]]|â[€\u0080][\u009d\u0099™]?){0,2}$/;

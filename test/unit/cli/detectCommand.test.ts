@@ -85,6 +85,12 @@ describe('pressmark detect --jsonl in several threads', () => {
     assert.equal(alone.stderr, 'line 51: not JSON\n');
     assert.deepEqual(cli(long, '--threads=3'), alone);
   });
+  it('answers what one thread answers where a large input makes it several by itself', () => {
+    const large = `${`${' '.repeat(1 << 20)}\n`.repeat(33)}${long}`;
+    const alone = cli(large, '--threads=1');
+    assert.equal(alone.stderr, 'line 84: not JSON\n');
+    assert.deepEqual(cli(large), alone);
+  });
   it('is refused for a number of threads that is none', () => {
     const { status, stderr } = cli('', '--threads=none');
     assert.equal(status, 2);
