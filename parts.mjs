@@ -57,7 +57,7 @@ const featureBundles = (options, tell) => ({
           minify,
           sourcemap,
         });
-        file.text = connected(code, file, `require("${START}")`, files);
+        file.text = connected(calledAsMethods(code), file, `require("${START}")`, files);
       }
       await tell(files);
     }),
@@ -142,11 +142,18 @@ function withGetters({ name, text }) {
       .map(one => one.trim().split(/\s+as\s+/))
       .flatMap(([own, exported = own]) => (own ? `${exported}:()=>${own}` : []));
     // The getters are outside of the function: its own names may be theirs.
-    return `Object.entries({${getters.join()}}).forEach(([name,get])=>Object.defineProperty(exports,name,{enumerable:true,get}));`;
+    return `Object.entries({${getters.join()}}).forEach(([name,get])=>Object.defineProperty(exports,name,{get}));`;
   });
   if (/\bexport\s*\{/.test(result)) throw new Error(`${name}: its export is not at its end`);
   return result;
 }
+
+/** A call of what another file exports, as esbuild writes it. */
+const CALL = /(\b(?:await|case|do|else|in|of|return|throw|typeof|void|yield)|[^\w$)\]])\(0, ?([\w$]+\.[\w$]+)\)\(/g;
+
+/** Calls what other files export with these as `this`, which no function of a module asks for: four characters less, over a thousand times. */
+const calledAsMethods = text =>
+  text.replace(CALL, (_whole, before, name) => `${before}${/\w/.test(before) ? ' ' : ''}${name}(`);
 
 /** An `import()` as it is written into a bundle. */
 const IMPORT = /\bimport\((["'`])(\.\/[\w.-]+\.js)\1\)/g;
