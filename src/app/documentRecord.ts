@@ -93,9 +93,20 @@ export function speakerOf(record: DocumentRecord | OpenRecord, id: string): stri
   return passage && 'detection' in record ? speakerIn(record.detection, passage) : record.speakers?.get(id);
 }
 
+/** What `speakerIn` gave, by the places of the passages: views ask for all of a document's whenever one of its annotations changes. */
+const known = new WeakMap<Detection, Map<string, string | undefined>>();
+
 /** The speaker of the quote that shares most of the passage; of nested ones that share as much, of the innermost. */
 export function speakerIn(detection: Detection, { span, state }: Passage): string | undefined {
   if (!span || state === 'lost') return undefined;
+  const speakers = known.get(detection) ?? new Map<string, string | undefined>();
+  known.set(detection, speakers);
+  const place = `${span.start} ${span.end}`;
+  if (!speakers.has(place)) speakers.set(place, speakerAt(detection, span));
+  return speakers.get(place);
+}
+
+function speakerAt(detection: Detection, span: Span): string | undefined {
   const shared = (quote: Span): number => Math.min(quote.end, span.end) - Math.max(quote.start, span.start);
   const quotes = withNested(detection.near(span).quotes).filter(quote => quote.speaker && shared(quote) > 0);
   const most = Math.max(...quotes.map(shared));

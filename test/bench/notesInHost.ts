@@ -5,6 +5,7 @@ import { distribution } from './distribution';
 import { tellFigure } from './figures';
 import { profileWhereAsked } from './hostProfile';
 
+const IDS = Array.from({ length: 500 }, (_, i) => `bench${i}`);
 const EDITS = 5;
 /** Lines that are scrolled at once, and how long each screen is looked at. */
 const SCREEN = 20;
@@ -39,23 +40,7 @@ export async function run(): Promise<void> {
   await pause(500);
   tasks.report('The article of 500 notes is opened');
 
-  const thread = notes.threadOf(first)!;
-
-  for (let i = 0; i < EDITS; i++) {
-    const { line } = thread.range!.start;
-    drawn = nextDrawing(notes, () => thread.range!.start.line !== line);
-    await editor.edit(edit => edit.insert(new vscode.Position(0, 0), '\n'));
-    await drawn;
-  }
-  tasks.report(`A line is put in above all of them, ${EDITS} times`);
-
-  for (let i = 0; i < REPLIES; i++) {
-    const before = thread.comments.length;
-    drawn = nextDrawing(notes, () => thread.comments.length > before);
-    await vscode.commands.executeCommand('pressmark.replyToNote', { thread, text: `Reply ${i}` });
-    await drawn;
-  }
-  tasks.report(`One of them is answered, ${REPLIES} times`);
+  await workOn(first);
 
   const { lineCount } = editor.document;
   drawn = nextDrawing(notes, () => notes.threadOf(last) !== undefined);
@@ -64,12 +49,32 @@ export async function run(): Promise<void> {
     await pause(LOOK_MS);
   }
   await drawn;
-  const drawnThreads = Array.from({ length: 500 }, (_, i) => notes.threadOf({ ...last, id: `bench${i}` }));
-  print(`${lineCount} lines; ${drawnThreads.filter(Boolean).length} threads are drawn after reading it to the end`);
   await pause(2000); // VS Code has drawn them too
   tasks.report('It is read to the end');
+  await workOn(last);
   await endProfile();
   tasks.stop();
+
+  /** Puts lines in above all notes, and answers this one. */
+  async function workOn(reference: { readonly document: string; readonly id: string }): Promise<void> {
+    const thread = notes.threadOf(reference)!;
+    const count = IDS.filter(id => notes.threadOf({ ...reference, id })).length;
+    for (let i = 0; i < EDITS; i++) {
+      const { line } = thread.range!.start;
+      drawn = nextDrawing(notes, () => thread.range!.start.line !== line);
+      await editor.edit(edit => edit.insert(new vscode.Position(0, 0), '\n'));
+      await drawn;
+    }
+    tasks.report(`A line is put in above all of them ${EDITS} times, ${count} are drawn`);
+
+    for (let i = 0; i < REPLIES; i++) {
+      const before = thread.comments.length;
+      drawn = nextDrawing(notes, () => thread.comments.length > before);
+      await vscode.commands.executeCommand('pressmark.replyToNote', { thread, text: `Reply ${i}` });
+      await drawn;
+    }
+    tasks.report(`One of them is answered ${REPLIES} times, ${count} are drawn`);
+  }
 }
 
 /** Milliseconds of the host's tasks, whosever they are: Pressmark's, VS Code's own. Looking at the clock makes next to no garbage to collect. */
