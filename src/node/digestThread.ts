@@ -10,8 +10,6 @@ export interface DigestBatch {
 
 /** Without work for so many milliseconds the thread ends, and gives its memory back. */
 const IDLE_MS = 1000;
-/** Megabytes for what the thread has just made and mostly not needed any more: with V8's own 48 of them it takes that much, and is no faster. */
-const MOST_YOUNG = 12;
 
 /** A thread of its own that digests files. Starts with the first batch, and ends when there has been none for a while. */
 export class DigestThread {
@@ -37,7 +35,7 @@ export class DigestThread {
 
   private start(): Worker | undefined {
     if (this.worker || this.isBroken) return this.worker;
-    const worker = new Worker(this.program, { resourceLimits: { maxYoungGenerationSizeMb: MOST_YOUNG } });
+    const worker = new Worker(this.program);
     worker.on('message', (readings: readonly DigestReading[]) => {
       this.waiting.shift()?.(readings);
       if (this.waiting.length) return;
