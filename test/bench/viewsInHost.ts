@@ -95,14 +95,17 @@ export async function run(): Promise<void> {
       own.push(called + watch.work);
       rows.push(watch.rows);
     }
-    tellFigure({
-      bench: 'views',
-      what: `${what}, of ${ANNOTATIONS.toLocaleString('en')} annotations: until the last row, median`,
-      unit: 'ms',
-      values: { Pressmark: share(times, 0.5) },
-      aim: 'under 100',
-      lessIsBetter: true,
-    });
+    const tell = (measured: string, values: readonly number[], aim: { readonly aim?: string }): void =>
+      tellFigure({
+        bench: 'views',
+        what: `${what}, of ${ANNOTATIONS.toLocaleString('en')} annotations: ${measured}, median`,
+        unit: 'ms',
+        values: { Pressmark: share(values, 0.5) },
+        ...aim,
+        lessIsBetter: true,
+      });
+    tell('processor time of the host', processor, { aim: 'under 100' });
+    tell('until the last row, of which 200 are VS Code’s own wait', times, {});
     print(`${what}, ${works.length} times, ${Math.max(...rows)} rows at most. Milliseconds:`);
     print(`  until the last row is made   ${distribution(times)}`);
     print(`  of which the view works      ${distribution(own)}`);
