@@ -252,7 +252,13 @@ export class Analysis implements Disposable {
   private *finding(uri: DocumentUri, text: string, detector: Detector): Generator<void, Found> {
     const detection = yield* detector.detecting(text, this.options(uri));
     const annotations = this.stored(uri);
-    return { detection, followed: passagesOf(annotations, yield* resolvingAnchors(text, annotations)) };
+    const followed = passagesOf(annotations, yield* resolvingAnchors(text, annotations));
+    // Remembered there: views ask for all of them at once.
+    for (const passage of followed.values()) {
+      speakerIn(detection, passage);
+      yield;
+    }
+    return { detection, followed };
   }
 
   /** Takes a reading in, in steps. */
