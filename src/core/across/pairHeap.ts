@@ -15,7 +15,7 @@ export class PairHeap {
   private size = 0;
 
   /** `expected`: so many pairs at once are probably the most. */
-  constructor(expected = 1024) {
+  constructor(expected: number) {
     this.likenesses = new Float64Array(Math.max(1, expected));
     this.others = new Int32Array(3 * this.likenesses.length);
   }
