@@ -46,10 +46,11 @@ export type EditOutcome =
 export type MarkersOutcome =
   { readonly kind: 'done'; readonly conflicts: number } | Exclude<EditOutcome, { readonly kind: 'done' }>;
 
-/** What a change comes to, and how the sidecar is to read where that is other than it does. */
+/** What a change comes to, and how the sidecar is to read where that is other than it does; what it says then, where that was read already. */
 interface Changed<T> {
   readonly result: T;
   readonly source?: string | undefined;
+  readonly parsed?: ParsedSidecar | undefined;
 }
 
 /** How changing a sidecar ended; `updated`: nothing stood in the way. */
@@ -195,7 +196,7 @@ export class AnnotationStore implements Disposable {
           const mayHaveMoved = source === undefined && this.relocations.movedTo(document) !== undefined;
           if (mayHaveMoved && !hasLooked) return { result: undefined };
           const result = mergeEdit(seen?.source, source, edit, origin, parsed);
-          return { result, source: result.kind === 'edited' ? result.source : undefined };
+          return result.kind === 'edited' ? { result, source: result.source, parsed: result.parsed } : { result };
         });
         if (update.kind !== 'updated') return update;
         const { result } = update;
@@ -243,7 +244,7 @@ export class AnnotationStore implements Disposable {
       const changed = change(restored === undefined ? found : stateOf({ kind: 'source', source: restored }));
       const source = changed.source ?? restored;
       result = { of: changed.result };
-      if (source !== undefined) left = stateOf({ kind: 'source', source });
+      if (source !== undefined) left = this.stateOf(document, { kind: 'source', source }, changed.parsed);
       return source;
     };
     try {
@@ -278,14 +279,14 @@ export class AnnotationStore implements Disposable {
     if (parsed) this.prepared.set(document, parsed);
   }
 
-  private stateOf(document: DocumentUri, reading: SidecarReading): SidecarState {
+  private stateOf(document: DocumentUri, reading: SidecarReading, parsed?: ParsedSidecar): SidecarState {
     switch (reading.kind) {
       case 'missing':
         return { document, ...NONE };
       case 'unreadable':
         return { document, ...NONE, unreadable: reading.reason };
       case 'source': {
-        const known = this.prepared.get(document) ?? this.states.get(document)?.parsed;
+        const known = parsed ?? this.prepared.get(document) ?? this.states.get(document)?.parsed;
         return { document, source: reading.source, parsed: parseSidecar(reading.source, known) };
       }
     }

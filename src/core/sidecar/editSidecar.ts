@@ -18,8 +18,13 @@ import { faultsOf, type SidecarProblem } from './sidecarProblem';
 
 /** What came of an edit. */
 export type EditResult =
-  /** The file's new text, and the edit that takes it back. */
-  | { readonly kind: 'edited'; readonly source: string; readonly inverse: SidecarEdit }
+  /** The file's new text, what that says where it was read whole, and the edit that takes it back. */
+  | {
+      readonly kind: 'edited';
+      readonly source: string;
+      readonly parsed?: ParsedSidecar;
+      readonly inverse: SidecarEdit;
+    }
   /** Nothing to do: the annotation is not there, or already says so. */
   | { readonly kind: 'unchanged' }
   /** The file must stay as it is: writing could lose something. */
@@ -78,10 +83,11 @@ function editExcerpt(
   const text = excerpt!.widened(edited.source);
   if (text === undefined) return undefined;
   const edits = (given.kind === 'group' ? given.edits : [given]).map(edit => plainEdit(edit, before));
-  if (!says(parseSidecar(text, before), intended(before, edits), 0)) return undefined;
+  const parsed = parseSidecar(text, before);
+  if (!says(parsed, intended(before, edits), 0)) return undefined;
   const { inverse } = edited;
   const isRestored = inverse.kind === 'restore';
-  return { ...edited, source: text, inverse: isRestored ? restoring(text, source) : inverse };
+  return { ...edited, source: text, parsed, inverse: isRestored ? restoring(text, source) : inverse };
 }
 
 /** As editSidecar, reading all of it. */
