@@ -45,6 +45,8 @@ const QUIET_SETTINGS = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
+  // Every few seconds the extension host would list all sockets of the machine.
+  'remote.autoForwardPorts': false,
 };
 
 /** Starts the server on a free port; resolves when it listens. */
