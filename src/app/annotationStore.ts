@@ -191,11 +191,16 @@ export class AnnotationStore implements Disposable {
     return this.inTurn(document, async (): Promise<EditOutcome> => {
       const seen = this.states.get(document);
       const origin = { articleName: fileNameOf(document), facts };
+      // Worked out ahead for the sidecar as it read last, since it mostly still does: of a long one, this and the file together would hold the host up.
+      const expected =
+        seen?.source === undefined ? undefined : mergeEdit(seen.source, seen.source, edit, origin, seen.parsed);
+      if (expected) await this.clock.pause();
       for (let hasLooked = false; ; hasLooked = true) {
         const update = await this.update(document, ({ source, parsed }): Changed<MergedEdit | undefined> => {
           const mayHaveMoved = source === undefined && this.relocations.movedTo(document) !== undefined;
           if (mayHaveMoved && !hasLooked) return { result: undefined };
-          const result = mergeEdit(seen?.source, source, edit, origin, parsed);
+          const isExpected = expected !== undefined && source === seen?.source;
+          const result = isExpected ? expected : mergeEdit(seen?.source, source, edit, origin, parsed);
           return result.kind === 'edited' ? { result, source: result.source, parsed: result.parsed } : { result };
         });
         if (update.kind !== 'updated') return update;
