@@ -1,5 +1,6 @@
 import { type DocumentFacts, type Pass, type SidecarEdit } from '../core/annotation/model';
 import { mergeConflictMarkers } from '../core/sidecar/conflictMarkers';
+import { type SidecarOrigin } from '../core/sidecar/editSidecar';
 import { mergeEdit, type MergedEdit } from '../core/sidecar/mergeEdit';
 import {
   type ParsedSidecar,
@@ -191,10 +192,7 @@ export class AnnotationStore implements Disposable {
     return this.inTurn(document, async (): Promise<EditOutcome> => {
       const seen = this.states.get(document);
       const origin = { articleName: fileNameOf(document), facts };
-      // Worked out ahead for the sidecar as it read last, since it mostly still does: of a long one, this and the file together would hold the host up.
-      const expected =
-        seen?.source === undefined ? undefined : mergeEdit(seen.source, seen.source, edit, origin, seen.parsed);
-      if (expected) await this.clock.pause();
+      const expected = seen?.source === undefined ? undefined : await this.expect(seen, edit, origin);
       for (let hasLooked = false; ; hasLooked = true) {
         const update = await this.update(document, ({ source, parsed }): Changed<MergedEdit | undefined> => {
           const mayHaveMoved = source === undefined && this.relocations.movedTo(document) !== undefined;
@@ -266,6 +264,18 @@ export class AnnotationStore implements Disposable {
       this.keep(found);
       return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
     }
+  }
+
+  /** What an edit makes of a sidecar that reads as it read last, which it mostly does: worked out in a turn of its own, since a long one holds the host up. */
+  private async expect(
+    { source, parsed }: SidecarState,
+    edit: SidecarEdit,
+    origin: SidecarOrigin,
+  ): Promise<MergedEdit> {
+    await this.clock.pause();
+    const edited = mergeEdit(source, source, edit, origin, parsed);
+    await this.clock.pause();
+    return edited;
   }
 
   /** Where the document is whose sidecar went from here; undefined where none did, or where there is none. */

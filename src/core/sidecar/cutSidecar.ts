@@ -14,12 +14,16 @@ const LIST_KEY = /^annotations:[ \t]*(?:#.*)?\r?$/gm;
 /** What makes of a file's lines something else than one map: several documents, directives, git's conflict markers. */
 const NOT_ONE_MAP = /^(?:---|\.\.\.|%|<{7}|\|{7}|={7}|>{7})/m;
 
-const NEWLINE = 10;
-const RETURN = 13;
-const SPACE = 32;
-const TAB = 9;
-const HASH = 35;
-const DASH = 45;
+/** A list that is indented further is none of ours. */
+const MOST_INDENT = 100;
+/** The line break before an indent, and the character behind it. */
+const LINE_START = 2;
+
+/**
+ * Finds lines that say something and are not indented further: the break before each, its indent, its first character. One expression, since a loop over
+ * the lines would take most of the time of an edit of a long sidecar.
+ */
+const noDeeperThan = (column: number): RegExp => new RegExp(`\\n {0,${column}}(?![ #]|[ \\t\\r]*(?:\\n|$))([^])`, 'g');
 
 /**
  * Cuts a sidecar that has its annotations in a block list below a line `annotations:`. Undefined for any other. What stands deeper than
@@ -29,23 +33,21 @@ export function cutSidecar(source: string): CutSidecar | undefined {
   if (NOT_ONE_MAP.test(source)) return undefined;
   const keys = [...source.matchAll(LIST_KEY)];
   if (keys.length !== 1) return undefined;
+  const list = source.indexOf('\n', keys[0]!.index);
+  const column = list < 0 ? undefined : dashColumn(source, list);
+  if (column === undefined) return undefined;
   const starts: number[] = [];
-  let column: number | undefined;
   let tail = source.length;
-  for (let at = nextLine(source, keys[0]!.index); at < source.length; at = nextLine(source, at)) {
-    let first = at;
-    while (source.charCodeAt(first) === SPACE) first++;
-    const indent = first - at;
-    const code = source.charCodeAt(first);
-    if ((column !== undefined && indent > column) || isBlank(source, first) || code === HASH) continue;
-    const isDash = code === DASH && isBlankAt(source, first + 1);
-    if (column === undefined && isDash) column = indent;
-    if (isDash && indent === column) {
-      starts.push(at);
+  const lines = noDeeperThan(column);
+  lines.lastIndex = list;
+  for (let line = lines.exec(source); line; line = lines.exec(source)) {
+    const [{ length }, code] = [line[0], line[1]];
+    if (code === '-' && length === column + LINE_START && isBlankAt(source, lines.lastIndex)) {
+      starts.push(line.index + 1);
       continue;
     }
-    if (column === undefined || indent > 0 || code === TAB) return undefined;
-    tail = at;
+    if (length > LINE_START || code === '\t') return undefined;
+    tail = line.index + 1;
     break;
   }
   if (starts.length === 0) return undefined;
@@ -56,17 +58,13 @@ export function cutSidecar(source: string): CutSidecar | undefined {
   };
 }
 
-function nextLine(source: string, offset: number): number {
-  const end = source.indexOf('\n', offset);
-  return end < 0 ? source.length : end + 1;
-}
-
-/** True where a line has nothing more. */
-function isBlank(source: string, offset: number): boolean {
-  let at = offset;
-  while (source.charCodeAt(at) === SPACE || source.charCodeAt(at) === TAB || source.charCodeAt(at) === RETURN) at++;
-  return at >= source.length || source.charCodeAt(at) === NEWLINE;
+/** How far the list's first dash is indented; undefined where something else comes first. */
+function dashColumn(source: string, list: number): number | undefined {
+  const first = noDeeperThan(MOST_INDENT);
+  first.lastIndex = list;
+  const line = first.exec(source);
+  return line?.[1] === '-' && isBlankAt(source, first.lastIndex) ? line[0].length - LINE_START : undefined;
 }
 
 const isBlankAt = (source: string, offset: number): boolean =>
-  offset >= source.length || [SPACE, TAB, RETURN, NEWLINE].includes(source.charCodeAt(offset));
+  offset >= source.length || ' \t\r\n'.includes(source[offset]!);
