@@ -129,7 +129,7 @@ export type Wait = (milliseconds: number) => Promise<void>;
 export interface IndexStorage {
   /** Undefined where there is none, or it cannot be read. */
   read(name: string): Promise<Uint8Array | undefined>;
-  /** Rejects where it cannot be written. */
+  /** Rejects where it cannot be written. The memory of `bytes` is the caller's again once it is. */
   write(name: string, bytes: Uint8Array): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { type IndexEntry } from '../core/across/indexEntry';
-import { decodeIndexFile, encodeIndexFile } from '../core/across/indexFile';
+import { decodeIndexFile, IndexFileWriter } from '../core/across/indexFile';
 import { decodeStories, documentHash, encodeStories, type StoredStories } from '../core/across/storiesFile';
 import { wordHash } from '../core/across/words';
 import { dayIn } from '../core/across/features';
@@ -96,18 +96,19 @@ export class StoredIndex {
     }
     const ids: DocumentUri[] = [];
     let hashes = 0;
+    const writer = new IndexFileWriter();
     for (const [file, own] of byFile.entries()) {
-      if (!files.has(file) && !writesStories) continue;
-      const entries: IndexEntry[] = [];
+      const isWritten = files.has(file);
+      if (!isWritten && !writesStories) continue;
       for (const uri of own) {
         if (++steps % 64 === 0) yield;
         const entry = entryOf(uri);
         if (!entry) continue;
-        entries.push(entry);
+        if (isWritten) writer.add(entry);
         ids.push(uri);
         hashes += documentHash(uri, entry.key, dayIn(entry.row));
       }
-      if (files.has(file)) yield this.storage.write(fileName(file), encodeIndexFile(entries));
+      if (isWritten) yield this.storage.write(fileName(file), writer.finish());
     }
     if (!writesStories) return;
     const encoding = encodeStories(ids, hashes, stories());

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import * as os from 'node:os';
 import { type Cleanup } from './cleanup';
 
 export interface CommandOptions {
@@ -10,20 +9,17 @@ export interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Gets what the command writes; without it, the command writes where we do. */
   readonly onOutput?: (text: string) => void;
-  /** Runs when nothing else wants the processor. */
-  readonly isPatient?: boolean;
 }
 
 /** Runs a command to its end and returns its exit code (1 when a signal ended it, or when it is too late to start). */
 export async function tryCommand(command: string, args: readonly string[], options: CommandOptions): Promise<number> {
-  const { cwd, cleanup, environment, onOutput, isPatient } = options;
+  const { cwd, cleanup, environment, onOutput } = options;
   if (cleanup.isEnding) return 1;
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...environment },
     stdio: ['ignore', onOutput ? 'pipe' : 'inherit', onOutput ? 'pipe' : 'inherit'],
   });
-  if (isPatient && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
   const ended = once(child, 'close') as Promise<[code: number | null]>;
   const stop = cleanup.add(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;

@@ -58,15 +58,16 @@ interface Import {
   readonly to: string;
 }
 
-const imports: readonly Import[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.ts'))
-  .flatMap(file => {
-    const source = readFileSync(join('src', file), 'utf8');
-    const names = source.matchAll(
-      /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
-    );
-    return [...names].map(([, name, dynamic]) => ({ from: file, to: name ?? dynamic! }));
-  });
+  .map(file => ({ file, source: readFileSync(join('src', file), 'utf8') }));
+
+const imports: readonly Import[] = sources.flatMap(({ file, source }) => {
+  const names = source.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^;'"]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+  );
+  return [...names].map(([, name, dynamic]) => ({ from: file, to: name ?? dynamic! }));
+});
 
 const asText = (found: readonly Import[]): string[] => found.map(({ from, to }) => `${from} imports ${to}`);
 
@@ -89,6 +90,14 @@ describe('layers', () => {
   it('the extension knows no more of Node than the shape of what its host hands in', () => {
     const wrong = imports.filter(({ from, to }) => layerOf(from) === 'vscode' && /\/node\/(?!localFiles$)/.test(to));
     assert.deepEqual(asText(wrong), []);
+  });
+
+  it('no file assigns to what it exports: bundled files export the values themselves (parts.mjs)', () => {
+    const wrong = sources.filter(({ source }) => /(?:^|\n)export (?:let|var) /.test(source));
+    assert.deepEqual(
+      wrong.map(({ file }) => file),
+      [],
+    );
   });
 
   it('a layer imports from the layers below it only', () => {

@@ -10,6 +10,8 @@ const VERSION = 4;
 /** Numbers before the content: MAGIC, VERSION, bytes of the list, numbers of all rows, sum over the content. */
 const HEADER = 5;
 const SUM = 4;
+/** A UTF-16 code unit takes so many bytes of UTF-8 at the most. */
+const MOST_BYTES = 3;
 
 type ListedEntry = readonly [
   id: string,
@@ -26,38 +28,56 @@ type ListedTallies = readonly number[];
 /** Each name stands once: most are named by many. */
 type Listed = readonly [names: readonly string[], entries: readonly ListedEntry[]];
 
-/** Some entries as a file: a header, the rows as numbers, a list of the rest in UTF-8. */
-export function encodeIndexFile(entries: readonly IndexEntry[]): Uint8Array {
-  const names = new Map<string, number>();
-  const placeOf = (name: string): number => {
-    const place = names.get(name) ?? names.size;
-    names.set(name, place);
-    return place;
-  };
-  const listed = (tallies: readonly Tally[]): ListedTallies =>
-    tallies.flatMap(({ name, count }) => [placeOf(name), count]);
-  const ofEntries = entries.map(({ id, key, row, speakers, things, digest, stamp }): ListedEntry => [
-    id,
-    key,
-    row.length,
-    listed(speakers),
-    listed(things),
-    digest,
-    stamp ?? '',
-  ]);
-  const list: Listed = [[...names.keys()], ofEntries];
-  const bytes = new TextEncoder().encode(JSON.stringify(list));
-  const numbers = entries.reduce((sum, { row }) => sum + row.length, 0);
-  const words = new Uint32Array(HEADER + numbers + Math.ceil(bytes.length / 4));
-  let at = HEADER;
-  for (const { row } of entries) {
-    words.set(row, at);
-    at += row.length;
+/**
+ * Makes files of entries: a header, the rows as numbers, a list of the rest in UTF-8. Of a large index there are dozens of megabytes to write: all files are made in
+ * one memory, and of an entry nothing is kept but its text.
+ */
+export class IndexFileWriter {
+  private words = new Uint32Array(1 << 16);
+  private end = HEADER;
+  private readonly names = new Map<string, number>();
+  private readonly entries: string[] = [];
+
+  /** Adds an entry to the file that is being made. */
+  add({ id, key, row, speakers, things, digest, stamp }: IndexEntry): void {
+    this.reserve(row.length);
+    this.words.set(row, this.end);
+    this.end += row.length;
+    const entry: ListedEntry = [id, key, row.length, this.listed(speakers), this.listed(things), digest, stamp ?? ''];
+    this.entries.push(JSON.stringify(entry));
   }
-  new Uint8Array(words.buffer).set(bytes, 4 * at);
-  words.set([MAGIC, VERSION, bytes.length, numbers]);
-  words[SUM] = checksum(words, HEADER, VERSION);
-  return new Uint8Array(words.buffer);
+
+  /** The file of what was added; the next one is another. Its memory is used again when something is added. */
+  finish(): Uint8Array {
+    const list = `[${JSON.stringify([...this.names.keys()])},[${this.entries.join(',')}]]`;
+    this.reserve(Math.ceil((MOST_BYTES * list.length) / 4));
+    const bytes = new TextEncoder().encodeInto(list, new Uint8Array(this.words.buffer, 4 * this.end)).written;
+    const length = this.end + Math.ceil(bytes / 4);
+    new Uint8Array(this.words.buffer, 4 * this.end + bytes, 4 * (length - this.end) - bytes).fill(0);
+    const file = this.words.subarray(0, length);
+    file.set([MAGIC, VERSION, bytes, this.end - HEADER]);
+    file[SUM] = checksum(file, HEADER, VERSION);
+    this.end = HEADER;
+    this.names.clear();
+    this.entries.length = 0;
+    return new Uint8Array(file.buffer, 0, file.byteLength);
+  }
+
+  private listed(tallies: readonly Tally[]): ListedTallies {
+    return tallies.flatMap(({ name, count }) => {
+      const place = this.names.get(name) ?? this.names.size;
+      this.names.set(name, place);
+      return [place, count];
+    });
+  }
+
+  /** Makes room for so many numbers more. */
+  private reserve(count: number): void {
+    if (this.end + count <= this.words.length) return;
+    const wider = new Uint32Array(Math.max(2 * this.words.length, this.end + count));
+    wider.set(this.words.subarray(0, this.end));
+    this.words = wider;
+  }
 }
 
 /** The entries of a file, their rows views of one memory; undefined where it is damaged, cut short, or of another version. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { packFeatures } from '../../../src/core/across/features';
 import { type IndexEntry } from '../../../src/core/across/indexEntry';
-import { decodeIndexFile, encodeIndexFile } from '../../../src/core/across/indexFile';
+import { decodeIndexFile, IndexFileWriter } from '../../../src/core/across/indexFile';
 
 /** With a title of characters of one, two, three and four bytes, and half of one. */
 const entry = (number: number): IndexEntry => ({
@@ -27,18 +27,32 @@ const entry = (number: number): IndexEntry => ({
 });
 const ENTRIES = Array.from({ length: 5 }, (_, number) => entry(number));
 
+const writer = new IndexFileWriter();
+
+function written(entries: readonly IndexEntry[]): Uint8Array {
+  for (const one of entries) writer.add(one);
+  return writer.finish().slice();
+}
+
 describe('a stored index', () => {
   it('is read as it was written', () => {
-    assert.deepEqual(decodeIndexFile(encodeIndexFile(ENTRIES)), ENTRIES);
+    assert.deepEqual(decodeIndexFile(written(ENTRIES)), ENTRIES);
+  });
+
+  it('is of each file’s own entries, made in the memory of a longer one', () => {
+    const alone = new IndexFileWriter();
+    for (const one of ENTRIES.slice(3)) alone.add(one);
+    written(ENTRIES);
+    assert.deepEqual(written(ENTRIES.slice(3)), alone.finish());
   });
 
   it('is read from a Node Buffer too, which shares its memory with others', () => {
-    const shared = Buffer.concat([Buffer.from([1]), encodeIndexFile(ENTRIES), Buffer.from([2, 3])]);
+    const shared = Buffer.concat([Buffer.from([1]), written(ENTRIES), Buffer.from([2, 3])]);
     assert.deepEqual(decodeIndexFile(shared.subarray(1, -2)), ENTRIES);
   });
 
   it('is not taken where one bit is another, or where it is cut short', () => {
-    const bytes = encodeIndexFile(ENTRIES);
+    const bytes = written(ENTRIES);
     for (const at of [0, 5, 9, 13, 17, 40, bytes.length >> 1, bytes.length - 2]) {
       const damaged = bytes.slice();
       damaged[at]! ^= 4;

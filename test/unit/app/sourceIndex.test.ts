@@ -41,7 +41,7 @@ class MemoryStorage implements IndexStorage {
 
   write(name: string, bytes: Uint8Array): Promise<void> {
     this.written.push(name);
-    this.files.set(name, bytes);
+    this.files.set(name, bytes.slice());
     return Promise.resolve();
   }
 }
