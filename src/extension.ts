@@ -32,6 +32,7 @@ import { localDigestReader } from './vscode/adapters/digestReader';
 import { workspaceFileWatch } from './vscode/adapters/fileWatch';
 import { workspaceIndexStorage } from './vscode/adapters/indexStorage';
 import { newRandomId } from './vscode/adapters/newId';
+import { releaseMemory } from './vscode/adapters/releaseMemory';
 import { SecondLook } from './vscode/adapters/secondLook';
 import { WorkspaceSidecarFiles } from './vscode/adapters/sidecarFiles';
 import { StoredVisibilityChoice } from './vscode/adapters/visibilityChoice';
@@ -141,6 +142,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     store,
     clock: systemClock,
     wait: systemWait,
+    release: releaseMemory,
     storage: workspaceIndexStorage(context),
     languageOf,
     reportDefect,

@@ -1,3 +1,4 @@
+import { type Release } from '../core/across/clusterStories';
 import { type CorpusIndex, type Story } from '../core/across/corpusIndex';
 import { GramSharers } from '../core/across/gramSharers';
 import { type DocumentUri } from './ports';
@@ -20,8 +21,8 @@ export const NO_GROUPING: SourceGrouping = {
 };
 
 /** Groups what is indexed, in steps of a few milliseconds at most. */
-export function* groupSources(index: CorpusIndex): Generator<void, SourceGrouping> {
-  const grouping = yield* groupingOf(index, yield* index.stories());
+export function* groupSources(index: CorpusIndex, release: Release): Generator<void, SourceGrouping> {
+  const grouping = yield* groupingOf(index, yield* index.stories(release));
   return { ...grouping, sharers: yield* GramSharers.of(index) };
 }
 

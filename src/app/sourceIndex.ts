@@ -1,4 +1,5 @@
 import { type ArticleFeatures } from '../core/across/articleDigest';
+import { type Release } from '../core/across/clusterStories';
 import { CorpusIndex, type CopyRelation, type Story } from '../core/across/corpusIndex';
 import { GramSharers } from '../core/across/gramSharers';
 import { type IndexEntry } from '../core/across/indexEntry';
@@ -33,6 +34,7 @@ export interface SourceIndexParts {
   readonly store: AnnotationStore;
   readonly clock: Clock;
   readonly wait: Wait;
+  readonly release: Release;
   /** Undefined where nothing can be kept: the index is then made anew in each session. */
   readonly storage: IndexStorage | undefined;
   readonly languageOf: (uri: DocumentUri) => Language | undefined;
@@ -340,7 +342,10 @@ export class SourceIndex implements Disposable {
     const start = clock.now();
     this.isGrouping = true;
     this.states.fire();
-    const grouping = await this.inSlices(groupSources(this.index), () => this.revision === revision);
+    const grouping = await this.inSlices(
+      groupSources(this.index, this.parts.release),
+      () => this.revision === revision,
+    );
     this.isGrouping = false;
     this.groupingTime = clock.now() - start;
     if (!grouping) return;

@@ -21,7 +21,7 @@ const COMMON_FROM = MOST_POSTINGS - COMMON_POSTINGS;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
 /** Room for so many pairs of each is made at once: what is not filled takes no memory, and what grows leaves its smaller self as garbage. */
-const PAIRS_EXPECTED = 16;
+const PAIRS_EXPECTED = 32;
 /** Below this share of STORY_LIKENESS two articles are not even looked at together. */
 const CANDIDATE_SHARE = 0.5;
 /** Articles that lie so many days apart lose nothing, and half of their likeness with each so many days more. */
@@ -44,6 +44,9 @@ export interface StoryDocuments {
   at(index: number): StoryDocument | undefined;
 }
 
+/** Is given lists that nobody looks at any more. Those of a large corpus take 200 MB, and their garbage is collected long after. */
+export type Release = (lists: readonly ArrayBufferView[]) => void;
+
 interface Cluster {
   readonly sum: Vector;
   readonly size: number;
@@ -59,7 +62,11 @@ interface Cluster {
  * index of rare terms, so that no two articles are compared that share none. Yields between steps of a few microseconds to milliseconds.
  * Deterministic in the order of the documents.
  */
-export function* clusterStories(documents: StoryDocuments, countOf: DocumentCount): Generator<void, StoryMap> {
+export function* clusterStories(
+  documents: StoryDocuments,
+  countOf: DocumentCount,
+  release: Release = () => undefined,
+): Generator<void, StoryMap> {
   const vectors = new VectorReader(documents.length, countOf);
   const clusters: (Cluster | undefined)[] = [];
   for (let index = 0; index < documents.length; index++) {
@@ -83,11 +90,12 @@ export function* clusterStories(documents: StoryDocuments, countOf: DocumentCoun
   const nearest = new NearestDocuments(documents.length);
   const near = new Neighbours(documents.length, documents.length * MOST_NEIGHBOURS);
   yield;
-  yield* candidates(clusters as readonly Cluster[], (a, b) => {
+  const postings = yield* candidates(clusters as readonly Cluster[], (a, b) => {
     nearest.tell(a, b);
     near.add(a, b);
     consider(a, b);
   });
+  release(postings.lists);
   const sums = new VectorSums();
   let steps = 0;
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
@@ -102,6 +110,7 @@ export function* clusterStories(documents: StoryDocuments, countOf: DocumentCoun
     for (const other of near.of(a)) consider(a, other);
   }
   const storyOf = Int32Array.from({ length: documents.length }, (_, document) => near.clusterOf(document));
+  release([...vectors.lists, ...pairs.lists, ...near.lists, ...sums.lists]);
   const related = (document: number): readonly number[] =>
     nearest.of(document).filter(other => storyOf[other] !== storyOf[document]);
   return { storyOf, related };
@@ -133,11 +142,11 @@ const dayOf = ({ days, dated }: Cluster): number => days / dated;
 
 const nearness = (days: number): number => 2 ** (-Math.max(0, days - SAME_DAYS) / HALVING_DAYS);
 
-/** Tells each pair of documents, the later one first, that share rare terms enough to be worth a look. */
+/** Tells each pair of documents, the later one first, that share rare terms enough to be worth a look. Returns what it looked them up in. */
 function* candidates(
   documents: readonly { readonly sum: Vector }[],
   tell: (later: number, earlier: number) => void,
-): Generator<void, void> {
+): Generator<void, Postings> {
   const postings = yield* Postings.of(documents);
   const sums = new Float32Array(documents.length);
   const touched: number[] = [];
@@ -153,6 +162,7 @@ function* candidates(
     touched.length = 0;
     if (document % 4 === 0) yield;
   }
+  return postings;
 }
 
 /**
@@ -187,6 +197,10 @@ class Postings {
     }
     yield;
     return new Postings(numbers, starts, new Int32Array(starts.length), new Int32Array(size), new Float32Array(size));
+  }
+
+  get lists(): readonly ArrayBufferView[] {
+    return [this.documents, this.weights];
   }
 
   /** Adds a document to its stems' lists; adds up how much it has in common with those that are in them, and notes which these are. */

@@ -1,4 +1,4 @@
-import { clusterStories } from './clusterStories';
+import { clusterStories, type Release } from './clusterStories';
 import { type CopyJudgement, type CopyKind, judgeCopy } from './copies';
 import {
   dayIn,
@@ -252,7 +252,7 @@ export class CorpusIndex {
   }
 
   /** Groups the documents into stories, in steps of a few milliseconds at most. Each document is in one; stories of one document too. */
-  *stories(): Generator<void, readonly Story[]> {
+  *stories(release?: Release): Generator<void, readonly Story[]> {
     const ids = [...this.numbers.keys()];
     const numbers = [...this.numbers.values()];
     yield;
@@ -260,7 +260,7 @@ export class CorpusIndex {
       length: ids.length,
       at: (index: number): Features => unpackFeatures(this.rowAt(numbers[index]!)),
     };
-    const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1);
+    const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1, release);
     const stories = new Map<number, number[]>();
     for (let index = 0; index < ids.length; index++) {
       const story = stories.get(storyOf[index]!);

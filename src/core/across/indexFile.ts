@@ -29,14 +29,14 @@ type ListedTallies = readonly number[];
 type Listed = readonly [names: readonly string[], entries: readonly ListedEntry[]];
 
 /**
- * Makes files of entries: a header, the rows as numbers, a list of the rest in UTF-8. Of a large index there are dozens of megabytes to write: all files are made in
- * one memory, and of an entry nothing is kept but its text.
+ * Makes files of entries: a header, the rows as numbers, a list of the rest in UTF-8. Of a large index there are a hundred megabytes to write: all files are made in one
+ * memory, and nothing else is kept of an entry until its file is made.
  */
 export class IndexFileWriter {
   private words = new Uint32Array(1 << 16);
   private end = HEADER;
   private readonly names = new Map<string, number>();
-  private readonly entries: string[] = [];
+  private readonly entries = new TextBytes();
 
   /** Adds an entry to the file that is being made. */
   add({ id, key, row, speakers, things, digest, stamp }: IndexEntry): void {
@@ -44,22 +44,27 @@ export class IndexFileWriter {
     this.words.set(row, this.end);
     this.end += row.length;
     const entry: ListedEntry = [id, key, row.length, this.listed(speakers), this.listed(things), digest, stamp ?? ''];
-    this.entries.push(JSON.stringify(entry));
+    this.entries.add((this.entries.length > 0 ? ',' : '') + JSON.stringify(entry));
   }
 
   /** The file of what was added; the next one is another. Its memory is used again when something is added. */
   finish(): Uint8Array {
-    const list = `[${JSON.stringify([...this.names.keys()])},[${this.entries.join(',')}]]`;
-    this.reserve(Math.ceil((MOST_BYTES * list.length) / 4));
-    const bytes = new TextEncoder().encodeInto(list, new Uint8Array(this.words.buffer, 4 * this.end)).written;
+    const { entries } = this;
+    const names = new TextEncoder().encode(`[${JSON.stringify([...this.names.keys()])},[`);
+    entries.add(']]');
+    const bytes = names.length + entries.length;
     const length = this.end + Math.ceil(bytes / 4);
-    new Uint8Array(this.words.buffer, 4 * this.end + bytes, 4 * (length - this.end) - bytes).fill(0);
+    this.reserve(length - this.end);
     const file = this.words.subarray(0, length);
+    const list = new Uint8Array(file.buffer, 4 * this.end, 4 * (length - this.end));
+    list.set(names);
+    list.set(entries.bytes, names.length);
+    list.fill(0, bytes);
     file.set([MAGIC, VERSION, bytes, this.end - HEADER]);
     file[SUM] = checksum(file, HEADER, VERSION);
     this.end = HEADER;
     this.names.clear();
-    this.entries.length = 0;
+    entries.clear();
     return new Uint8Array(file.buffer, 0, file.byteLength);
   }
 
@@ -77,6 +82,31 @@ export class IndexFileWriter {
     const wider = new Uint32Array(Math.max(2 * this.words.length, this.end + count));
     wider.set(this.words.subarray(0, this.end));
     this.words = wider;
+  }
+}
+
+/** Text put together in UTF-8, in memory that is used again. */
+class TextBytes {
+  length = 0;
+  private room = new Uint8Array(1 << 16);
+  private readonly encoder = new TextEncoder();
+
+  get bytes(): Uint8Array {
+    return this.room.subarray(0, this.length);
+  }
+
+  add(text: string): void {
+    const most = this.length + MOST_BYTES * text.length;
+    if (most > this.room.length) {
+      const wider = new Uint8Array(2 * most);
+      wider.set(this.bytes);
+      this.room = wider;
+    }
+    this.length += this.encoder.encodeInto(text, this.room.subarray(this.length)).written;
+  }
+
+  clear(): void {
+    this.length = 0;
   }
 }
 

@@ -20,6 +20,10 @@ export class PairHeap {
     this.others = new Int32Array(3 * this.likenesses.length);
   }
 
+  get lists(): readonly ArrayBufferView[] {
+    return [this.likenesses, this.others];
+  }
+
   push(likeness: number, a: number, b: number, versions: number): void {
     if (this.size === this.likenesses.length) {
       const [likenesses, others] = [new Float64Array(2 * this.size), new Int32Array(6 * this.size)];

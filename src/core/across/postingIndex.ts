@@ -1,12 +1,13 @@
+const EMPTY = -1;
+
 /**
  * Which documents have a feature: 32-bit hashes to lists of document numbers, in typed arrays, so that millions of entries take neither
  * objects nor garbage. Features that share a hash share a list; whoever asks verifies what comes back.
  */
 export class PostingIndex {
   private keys = new Uint32Array(1 << 10);
-  /** Where a key's list begins: an entry's number + 1, 0 where the slot is free. */
+  /** Where a key's list begins: an entry's number + 1; 0 where the slot is free, EMPTY where the key's list is. */
   private heads = new Int32Array(1 << 10);
-  private counts = new Int32Array(1 << 10);
   private used = 0;
   /** Of each entry its document and the next entry, side by side: what is read together lies together. */
   private links = new Int32Array(1 << 11);
@@ -18,16 +19,14 @@ export class PostingIndex {
   add(key: number, document: number): void {
     if (4 * (this.used + 1) > 3 * this.keys.length) this.widen();
     const slot = this.slotOf(key);
-    if (this.heads[slot] === 0 && this.counts[slot] === 0) {
+    if (this.heads[slot] === 0) {
       this.keys[slot] = key;
       this.used++;
     }
     const entry = this.newEntry();
     this.links[2 * entry] = document;
-    this.links[2 * entry + 1] = this.heads[slot]!;
+    this.links[2 * entry + 1] = Math.max(0, this.heads[slot]!);
     this.heads[slot] = entry + 1;
-    // A slot that was used once stays so: its count is never 0 again but for -1, "used, and empty now".
-    this.counts[slot] = Math.max(0, this.counts[slot]!) + 1;
   }
 
   /** Takes a document out of a feature's list; nothing where it is not in it. */
@@ -37,11 +36,11 @@ export class PostingIndex {
     for (let at = this.heads[slot]!; at > 0; at = this.nextOf(at)) {
       if (this.documentOf(at) === document) {
         const next = this.nextOf(at);
-        if (before === 0) this.heads[slot] = next;
+        // A slot that was used once stays so.
+        if (before === 0) this.heads[slot] = next || EMPTY;
         else this.links[2 * before - 1] = next;
         this.links[2 * at - 1] = this.free;
         this.free = at;
-        this.counts[slot] = this.counts[slot] === 1 ? -1 : this.counts[slot]! - 1;
         return;
       }
       before = at;
@@ -69,7 +68,7 @@ export class PostingIndex {
   private slotOf(key: number): number {
     const mask = this.keys.length - 1;
     let slot = (Math.imul(key, 0x9e3779b1) >>> 0) & mask;
-    while (this.counts[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & mask;
+    while (this.heads[slot] !== 0 && this.keys[slot] !== key) slot = (slot + 1) & mask;
     return slot;
   }
 
@@ -86,18 +85,16 @@ export class PostingIndex {
   }
 
   private widen(): void {
-    const { keys, heads, counts } = this;
+    const { keys, heads } = this;
     const size = 2 * keys.length;
     this.keys = new Uint32Array(size);
     this.heads = new Int32Array(size);
-    this.counts = new Int32Array(size);
     this.used = 0;
     for (let old = 0; old < keys.length; old++) {
-      if (counts[old]! <= 0) continue;
+      if (heads[old]! <= 0) continue;
       const slot = this.slotOf(keys[old]!);
       this.keys[slot] = keys[old]!;
       this.heads[slot] = heads[old]!;
-      this.counts[slot] = counts[old]!;
       this.used++;
     }
   }

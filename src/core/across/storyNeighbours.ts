@@ -42,7 +42,7 @@ export class Neighbours {
   private end = 0;
   /** Where each document's last link is; -1 where it has none. */
   private readonly heads: Int32Array;
-  private readonly lists: (readonly number[] | undefined)[];
+  private readonly merged: (readonly number[] | undefined)[];
   /** The cluster that each was merged into, itself at first. */
   private readonly parents: Int32Array;
   /** Who listed a cluster last. */
@@ -52,9 +52,13 @@ export class Neighbours {
   constructor(length: number, pairs: number) {
     this.links = new Int32Array(2 * LINK * pairs);
     this.heads = new Int32Array(length).fill(-1);
-    this.lists = new Array<undefined>(length).fill(undefined);
+    this.merged = new Array<undefined>(length).fill(undefined);
     this.parents = Int32Array.from({ length }, (_, at) => at);
     this.listed = new Int32Array(length).fill(-1);
+  }
+
+  get lists(): readonly ArrayBufferView[] {
+    return [this.links];
   }
 
   add(a: number, b: number): void {
@@ -78,12 +82,12 @@ export class Neighbours {
       }
     for (const cluster of list) this.listed[cluster] = -1;
     this.listed[a] = -1;
-    this.lists[a] = list;
+    this.merged[a] = list;
   }
 
   /** Those of a cluster that was merged just now. */
   of(cluster: number): readonly number[] {
-    return this.lists[cluster] ?? [];
+    return this.merged[cluster] ?? [];
   }
 
   clusterOf(document: number): number {
@@ -102,9 +106,9 @@ export class Neighbours {
 
   /** The neighbours of a cluster, in the order in which they were added; it has none any more. */
   private takeList(cluster: number): readonly number[] {
-    const known = this.lists[cluster];
+    const known = this.merged[cluster];
     if (known) {
-      this.lists[cluster] = undefined;
+      this.merged[cluster] = undefined;
       return known;
     }
     const list: number[] = [];

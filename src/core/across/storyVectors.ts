@@ -38,6 +38,10 @@ export class VectorReader {
     this.weights = new Float32Array(documents * VECTOR_TERMS);
   }
 
+  get lists(): readonly ArrayBufferView[] {
+    return [this.stems, this.weights];
+  }
+
   /** The weightiest terms, by how rare they are; of equals those whose stems are less. */
   read({ stems, weights }: StoryTerms): Vector {
     const { places, rated, end: start } = this;
@@ -103,6 +107,11 @@ export class VectorSums {
   private blockStems = new Uint32Array(0);
   private blockWeights = new Float32Array(0);
   private filled = 0;
+  private readonly blocks: ArrayBufferView[] = [];
+
+  get lists(): readonly ArrayBufferView[] {
+    return this.blocks;
+  }
 
   /** Of a story of many articles the weakest terms are dropped: what one article in forty says. */
   sumOf(a: Vector, b: Vector): Vector {
@@ -147,6 +156,7 @@ export class VectorSums {
     if (this.filled + size > this.blockStems.length) {
       this.blockStems = new Uint32Array(Math.max(BLOCK, size));
       this.blockWeights = new Float32Array(this.blockStems.length);
+      this.blocks.push(this.blockStems, this.blockWeights);
       this.filled = 0;
     }
     const start = this.filled;

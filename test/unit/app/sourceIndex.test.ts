@@ -9,6 +9,7 @@ import { SourceIndex } from '../../../src/app/sourceIndex';
 import { Speakers } from '../../../src/app/speakers';
 import { WordReader } from '../../../src/core/across/words';
 import { parseCodebook } from '../../../src/core/codebook/parseCodebook';
+import { releaseMemory } from '../../../src/vscode/adapters/releaseMemory';
 import { MemoryFiles, MemoryFilter, MemoryMembership, MemoryWatch, settled, stillClock } from './memoryPorts';
 
 const ROOT = 'file:///desk';
@@ -66,6 +67,7 @@ async function open(storage: IndexStorage | undefined, articles: Readonly<Record
     store,
     clock: stillClock,
     wait: settled,
+    release: releaseMemory,
     storage,
     languageOf: () => undefined,
     reportDefect: what => defects.push(what),
