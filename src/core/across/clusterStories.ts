@@ -48,13 +48,13 @@ export interface StoryDocuments {
 export type Release = (lists: readonly ArrayBufferView[]) => void;
 
 interface Cluster {
-  readonly sum: Vector;
-  readonly size: number;
-  readonly days: number;
-  readonly dated: number;
-  readonly notBefore: number;
+  sum: Vector;
+  size: number;
+  days: number;
+  dated: number;
+  notBefore: number;
   /** Increases with each merge: what was reckoned before is void. */
-  readonly version: number;
+  version: number;
 }
 
 /**
@@ -103,8 +103,7 @@ export function* clusterStories(
     const { a, b, versions } = pair;
     const [first, second] = [clusters[a], clusters[b]];
     if (!first || !second || first.version + second.version !== versions) continue;
-    clusters[a] = merged(first, second, sums.sumOf(first.sum, second.sum));
-    for (const { size, sum } of [first, second]) if (size > 1) sums.giveBack(sum);
+    merge(first, second, sums);
     clusters[b] = undefined;
     near.merge(a, b);
     for (const other of near.of(a)) consider(a, other);
@@ -116,14 +115,17 @@ export function* clusterStories(
   return { storyOf, related };
 }
 
-const merged = (first: Cluster, second: Cluster, sum: Vector): Cluster => ({
-  sum,
-  size: first.size + second.size,
-  days: first.days + second.days,
-  dated: first.dated + second.dated,
-  notBefore: Math.max(first.notBefore, second.notBefore),
-  version: first.version + second.version + 1,
-});
+/** The second goes into the first. */
+function merge(first: Cluster, second: Cluster, sums: VectorSums): void {
+  const sum = sums.sumOf(first.sum, second.sum);
+  for (const one of [first, second]) if (one.size > 1) sums.giveBack(one.sum);
+  first.sum = sum;
+  first.size += second.size;
+  first.days += second.days;
+  first.dated += second.dated;
+  first.notBefore = Math.max(first.notBefore, second.notBefore);
+  first.version += second.version + 1;
+}
 
 /** The mean likeness of their members, less where their days lie apart; 0 where that alone makes too little of it. */
 function likenessOf(a: Cluster, b: Cluster): number {

@@ -33,16 +33,15 @@ export class NearestDocuments {
 const LINK = 2;
 
 /**
- * Which clusters are candidates for one another. A cluster has the number of its first document. Pairs of documents are kept in one list of numbers, since there are millions of
- * them; a cluster that was merged has a list of its own.
+ * Which clusters are candidates for one another. A cluster has the number of its first document. Pairs are kept in one list of numbers, since there are millions of
+ * them; of two clusters that are merged the links are used again.
  */
 export class Neighbours {
-  /** Of each pair, from both sides: the other document, and where the link before it of the same document is. */
+  /** Of each pair, from both sides: the other cluster as it was then, and where the link before it of the same cluster is. */
   private readonly links: Int32Array;
   private end = 0;
-  /** Where each document's last link is; -1 where it has none. */
+  /** Where each cluster's last link is; -1 where it has none. */
   private readonly heads: Int32Array;
-  private readonly merged: (readonly number[] | undefined)[];
   /** The cluster that each was merged into, itself at first. */
   private readonly parents: Int32Array;
   /** Who listed a cluster last. */
@@ -52,7 +51,6 @@ export class Neighbours {
   constructor(length: number, pairs: number) {
     this.links = new Int32Array(2 * LINK * pairs);
     this.heads = new Int32Array(length).fill(-1);
-    this.merged = new Array<undefined>(length).fill(undefined);
     this.parents = Int32Array.from({ length }, (_, at) => at);
     this.listed = new Int32Array(length).fill(-1);
   }
@@ -66,28 +64,35 @@ export class Neighbours {
     this.link(b, a);
   }
 
-  /** The second goes into the first. */
+  /** The second goes into the first, which has the neighbours of both by now, each once. */
   merge(a: number, b: number): void {
+    const { links, heads, listed } = this;
     this.parents[b] = a;
-    const [own, others] = [this.takeList(a), this.takeList(b)];
-    // Each once, as they are by now.
-    const list: number[] = [];
-    this.listed[a] = a;
-    for (const source of [own, others])
-      for (const neighbour of source) {
-        const cluster = this.clusterOf(neighbour);
-        if (this.listed[cluster] === a) continue;
-        this.listed[cluster] = a;
-        list.push(cluster);
+    listed[a] = a;
+    let last = -1;
+    for (const head of [heads[a]!, heads[b]!])
+      for (let at = head; at >= 0;) {
+        const before = links[at + 1]!;
+        const cluster = this.clusterOf(links[at]!);
+        if (listed[cluster] !== a) {
+          listed[cluster] = a;
+          links[at] = cluster;
+          links[at + 1] = last;
+          last = at;
+        }
+        at = before;
       }
-    for (const cluster of list) this.listed[cluster] = -1;
-    this.listed[a] = -1;
-    this.merged[a] = list;
+    heads[a] = last;
+    heads[b] = -1;
+    listed[a] = -1;
+    for (const cluster of this.of(a)) listed[cluster] = -1;
   }
 
-  /** Those of a cluster that was merged just now. */
+  /** In no order that matters; those of a cluster that was merged just now are clusters still. */
   of(cluster: number): readonly number[] {
-    return this.merged[cluster] ?? [];
+    const found: number[] = [];
+    for (let at = this.heads[cluster]!; at >= 0; at = this.links[at + 1]!) found.push(this.links[at]!);
+    return found;
   }
 
   clusterOf(document: number): number {
@@ -102,18 +107,5 @@ export class Neighbours {
     this.links[this.end + 1] = this.heads[from]!;
     this.heads[from] = this.end;
     this.end += LINK;
-  }
-
-  /** The neighbours of a cluster, in the order in which they were added; it has none any more. */
-  private takeList(cluster: number): readonly number[] {
-    const known = this.merged[cluster];
-    if (known) {
-      this.merged[cluster] = undefined;
-      return known;
-    }
-    const list: number[] = [];
-    for (let at = this.heads[cluster]!; at >= 0; at = this.links[at + 1]!) list.push(this.links[at]!);
-    this.heads[cluster] = -1;
-    return list.reverse();
   }
 }
