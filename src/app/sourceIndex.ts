@@ -41,6 +41,12 @@ export interface SourceIndexParts {
   readonly reportDefect: ReportDefect;
 }
 
+interface TakenNames {
+  readonly list: readonly string[];
+  readonly speakers: number[];
+  readonly things: number[];
+}
+
 /**
  * What articles have to do with one another, as they read on the disk. Takes what analysis finds in the background, so that nothing is read or detected twice;
  * an article whose text is that of the stored index is not looked into again. **The only keeper of the index**, in memory and in the extension's storage.
@@ -50,6 +56,8 @@ export class SourceIndex implements Disposable {
   private speakerIndex = new TallyIndex();
   private thingIndex = new TallyIndex();
   private readonly keys = new Map<DocumentUri, string>();
+  /** The names of the stored file that is being taken up, and the numbers that they have here. */
+  private takenNames: TakenNames = { list: [], speakers: [], things: [] };
   private readonly stored: StoredIndex | undefined;
   private readonly changes = new Emitter<void>();
   private readonly states = new Emitter<void>();
@@ -197,13 +205,16 @@ export class SourceIndex implements Disposable {
     this.dropGone();
   }
 
-  /** False where it is known already. */
+  /** False where it is known already. Those of one file come one behind the other, and share a list of names. */
   private takeUp(entry: IndexEntry): boolean {
     const { analysis, languageOf } = this.parts;
-    const { id, key, row, digest, stamp } = entry;
+    const { id, key, row, speakers, things, digest, stamp } = entry;
     if (this.keys.has(id)) return false;
     this.index.takeUp(id, row);
-    this.note(entry);
+    if (this.takenNames.list !== speakers.names) this.takenNames = { list: speakers.names, speakers: [], things: [] };
+    this.speakerIndex.take(id, speakers, this.takenNames.speakers);
+    this.thingIndex.take(id, things, this.takenNames.things);
+    this.keys.set(id, key);
     if (stamp !== undefined && languageRead(key) === (languageOf(id) ?? '')) analysis.presume(id, digest, stamp);
     return true;
   }
@@ -252,16 +263,12 @@ export class SourceIndex implements Disposable {
   }
 
   private take(document: ArticleFeatures & { readonly id: DocumentUri }): void {
-    this.index.setRow(document.id, document.row);
-    this.note(document);
-    this.changed();
-  }
-
-  /** Keeps what is said of a document beside its row. */
-  private note({ id, key, speakers, things }: ArticleFeatures & { readonly id: DocumentUri }): void {
+    const { id, key, row, speakers, things } = document;
+    this.index.setRow(id, row);
     this.speakerIndex.set(id, speakers);
     this.thingIndex.set(id, things);
     this.keys.set(id, key);
+    this.changed();
   }
 
   private drop(uri: DocumentUri): void {
@@ -392,7 +399,14 @@ export class SourceIndex implements Disposable {
     if (key === undefined || !row || !record) return undefined;
     const { length, facts, quotes, claims, stamp, problem } = record;
     const digest = { length, isBlank: problem?.kind === 'empty', facts, quotes, claims };
-    const entry = { id, key, row, speakers: this.speakerIndex.of(id), things: this.thingIndex.of(id), digest };
+    const entry = {
+      id,
+      key,
+      row,
+      speakers: this.speakerIndex.numberedOf(id),
+      things: this.thingIndex.numberedOf(id),
+      digest,
+    };
     return stamp === undefined || problem?.kind === 'undecodable' ? entry : { ...entry, stamp };
   }
 }

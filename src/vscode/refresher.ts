@@ -20,7 +20,7 @@ function refreshNext(): void {
 
 /** Gathers what changed, so that a tree is refreshed once for a burst of changes and only where they are. */
 export class Refresher implements Disposable {
-  private readonly changed = new Set<string>();
+  private changed = new Set<string>();
   private isAll = false;
   private isDisposed = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,6 +37,7 @@ export class Refresher implements Disposable {
 
   /** Only these documents changed. */
   some(uris: Iterable<string>): void {
+    if (this.isAll) return;
     for (const uri of uris) this.changed.add(uri);
     if (this.changed.size) this.schedule();
   }
@@ -64,9 +65,10 @@ export class Refresher implements Disposable {
   private refreshNow(): void {
     this.timer = undefined;
     if (this.isDisposed) return;
-    const changed = this.isAll ? 'all' : new Set(this.changed);
+    const changed = this.isAll ? 'all' : this.changed;
     this.isAll = false;
-    this.changed.clear();
+    // Thousands may have changed, for each of the views: their sets are handed over.
+    this.changed = new Set();
     this.refresh(changed);
   }
 }

@@ -1,7 +1,7 @@
 import { checksum } from './checksum';
 import { isFeatureRow } from './features';
 import { type IndexEntry } from './indexEntry';
-import { type Tally } from './tally';
+import { type NumberedTallies } from './tally';
 
 /** "PMIX" in the order of the machine's bytes: a file from a machine with the other order is not read. */
 const MAGIC = 0x504d4958;
@@ -25,7 +25,7 @@ type ListedEntry = readonly [
 ];
 /** A name's place in the list of names, how often it comes, the next one's place … */
 type ListedTallies = readonly number[];
-/** Each name stands once: most are named by many. */
+/** Each name stands once, but where it is both a speaker's and a thing's: most are named by many. */
 type Listed = readonly [names: readonly string[], entries: readonly ListedEntry[]];
 
 /**
@@ -35,7 +35,10 @@ type Listed = readonly [names: readonly string[], entries: readonly ListedEntry[
 export class IndexFileWriter {
   private words = new Uint32Array(1 << 16);
   private end = HEADER;
-  private readonly names = new Map<string, number>();
+  /** Those of the file. */
+  private names: string[] = [];
+  /** Of each list's names the places that they have in the file, counted from 1; 0 for those that it has not. */
+  private readonly places = new Map<readonly string[], Int32Array>();
   private readonly entries = new TextBytes();
 
   /** Adds an entry to the file that is being made. */
@@ -50,7 +53,7 @@ export class IndexFileWriter {
   /** The file of what was added; the next one is another. Its memory is used again when something is added. */
   finish(): Uint8Array {
     const { entries } = this;
-    const names = new TextEncoder().encode(`[${JSON.stringify([...this.names.keys()])},[`);
+    const names = new TextEncoder().encode(`[${JSON.stringify(this.names)},[`);
     entries.add(']]');
     const bytes = names.length + entries.length;
     const length = this.end + Math.ceil(bytes / 4);
@@ -63,17 +66,31 @@ export class IndexFileWriter {
     file.set([MAGIC, VERSION, bytes, this.end - HEADER]);
     file[SUM] = checksum(file, HEADER, VERSION);
     this.end = HEADER;
-    this.names.clear();
+    this.names = [];
+    for (const places of this.places.values()) places.fill(0);
     entries.clear();
     return new Uint8Array(file.buffer, 0, file.byteLength);
   }
 
-  private listed(tallies: readonly Tally[]): ListedTallies {
-    return tallies.flatMap(({ name, count }) => {
-      const place = this.names.get(name) ?? this.names.size;
-      this.names.set(name, place);
-      return [place, count];
-    });
+  private listed({ names, row }: NumberedTallies): ListedTallies {
+    const listed: number[] = [];
+    if (row.length === 0) return listed;
+    const places = this.placesOf(names);
+    for (let at = 0; at < row.length; at += 2) {
+      const number = row[at]!;
+      places[number] ||= this.names.push(names[number]!);
+      listed.push(places[number] - 1, row[at + 1]!);
+    }
+    return listed;
+  }
+
+  private placesOf(names: readonly string[]): Int32Array {
+    const known = this.places.get(names);
+    if (known && known.length >= names.length) return known;
+    const places = new Int32Array(2 * names.length);
+    if (known) places.set(known);
+    this.places.set(names, places);
+    return places;
   }
 
   /** Makes room for so many numbers more. */
@@ -126,21 +143,14 @@ export function decodeIndexFile(bytes: Uint8Array): readonly IndexEntry[] | unde
     const entries = listed.map(([id, key, size, speakers, things, digest, stamp]): IndexEntry => {
       const row = words.subarray(at, (at += size));
       if (!isFeatureRow(row)) throw new RangeError('A row is not as long as it says.');
-      const entry = { id, key, row, speakers: tallies(names, speakers), things: tallies(names, things), digest };
+      for (const listedOf of [speakers, things])
+        for (let place = 0; place < listedOf.length; place += 2)
+          if (typeof names[listedOf[place]!] !== 'string') throw new RangeError('A name is not in the list.');
+      const entry = { id, key, row, speakers: { names, row: speakers }, things: { names, row: things }, digest };
       return stamp === '' ? entry : { ...entry, stamp };
     });
     return at === HEADER + numbers! ? entries : undefined;
   } catch {
     return undefined;
   }
-}
-
-function tallies(names: readonly string[], listed: ListedTallies): readonly Tally[] {
-  const found: Tally[] = [];
-  for (let at = 0; at + 1 < listed.length; at += 2) {
-    const name = names[listed[at]!];
-    if (typeof name !== 'string') throw new RangeError('A name is not in the list.');
-    found.push({ name, count: Number(listed[at + 1]) });
-  }
-  return found;
 }

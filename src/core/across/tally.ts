@@ -13,6 +13,14 @@ export function tallied(names: Iterable<string>): readonly Tally[] {
   return [...counts].map(([name, count]) => ({ name, count }));
 }
 
+/** What a document names, by numbers: most names come in many documents. */
+export interface NumberedTallies {
+  /** A list that many share, and that may hold others, too. */
+  readonly names: readonly string[];
+  /** A name's place in `names`, how often it comes, the next one's place … */
+  readonly row: ArrayLike<number>;
+}
+
 /** Which documents name what: speakers, or things counted. Grows and shrinks by one document at a time. Most are named by many: each name is kept once. */
 export class TallyIndex {
   private readonly numbers = new Map<string, number>();
@@ -32,12 +40,27 @@ export class TallyIndex {
     const row = new Uint32Array(2 * tallies.length);
     let at = 0;
     for (const { name, count } of tallies) {
-      row[at++] = this.count(name, count);
+      const number = this.numberOf(name);
+      this.totals[number]! += count;
+      row[at++] = number;
       row[at++] = count;
     }
-    const number = this.free.pop() ?? this.documents.size;
-    this.documents.set(document, number);
-    this.rows.set(number, row);
+    this.put(document, row);
+  }
+
+  /** The same of names by number. `numbers`: those that names of the same list have here, as far as they are known; what becomes known is noted there. */
+  take(document: string, { names, row: given }: NumberedTallies, numbers: number[]): void {
+    this.delete(document);
+    if (given.length === 0) return;
+    const row = new Uint32Array(given.length);
+    for (let at = 0; at < given.length; at += 2) {
+      const place = given[at]!;
+      const number = (numbers[place] ??= this.numberOf(names[place]!));
+      this.totals[number]! += given[at + 1]!;
+      row[at] = number;
+      row[at + 1] = given[at + 1]!;
+    }
+    this.put(document, row);
   }
 
   delete(document: string): void {
@@ -50,10 +73,15 @@ export class TallyIndex {
     this.free.push(number);
   }
 
+  /** What one document names, by number; a view of what is kept. */
+  numberedOf(document: string): NumberedTallies {
+    const number = this.documents.get(document);
+    return { names: this.texts, row: number === undefined ? [] : this.rows.get(number)! };
+  }
+
   /** What one document names. */
   of(document: string): readonly Tally[] {
-    const number = this.documents.get(document);
-    const row = number === undefined ? [] : this.rows.get(number)!;
+    const { row } = this.numberedOf(document);
     const tallies: Tally[] = [];
     for (let at = 0; at < row.length; at += 2) tallies.push({ name: this.texts[row[at]!]!, count: row[at + 1]! });
     return tallies;
@@ -74,15 +102,19 @@ export class TallyIndex {
     }
   }
 
-  /** Returns the name's number. */
-  private count(name: string, times: number): number {
+  private numberOf(name: string): number {
     let number = this.numbers.get(name);
     if (number === undefined) {
       number = this.texts.push(name) - 1;
       this.numbers.set(name, number);
       this.totals.push(0);
     }
-    this.totals[number]! += times;
     return number;
+  }
+
+  private put(document: string, row: Uint32Array): void {
+    const number = this.free.pop() ?? this.documents.size;
+    this.documents.set(document, number);
+    this.rows.set(number, row);
   }
 }

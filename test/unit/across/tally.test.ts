@@ -15,7 +15,15 @@ describe('who names what', () => {
           else index.delete(document);
           held.set(document, tallied(said ?? []));
         }
-        for (const [document, tallies] of held) assert.deepEqual(index.of(document), tallies);
+        // Another one takes them over by their numbers.
+        const other = new TallyIndex();
+        other.set('b.txt', tallied(['Odd Selmer']));
+        const numbers: number[] = [];
+        for (const [document, tallies] of held) {
+          assert.deepEqual(index.of(document), tallies);
+          other.take(document, index.numberedOf(document), numbers);
+          assert.deepEqual(other.of(document), tallies);
+        }
         const totals = new Map<string, number>();
         for (const { name, count } of [...held.values()].flat()) totals.set(name, (totals.get(name) ?? 0) + count);
         assert.deepEqual(new Map([...index.names()].map(({ name, count }) => [name, count])), totals);
