@@ -58,6 +58,17 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
+  /** The same; false where that does not come about in a few seconds, as where something took the keyboard and closed it. */
+  async chooses(label: string): Promise<boolean> {
+    const isThere = this.#goTo(`“${label}”`, found => found === label, 5_000).then(
+      () => true,
+      () => false,
+    );
+    if (!(await isThere)) return false;
+    await this.page.keyboard.press('Enter');
+    return true;
+  }
+
   /** Goes to the first row whose label begins so, and accepts it. */
   async chooseFirst(beginning: string): Promise<void> {
     await this.#goTo(`“${beginning}…”`, found => found.startsWith(beginning));
@@ -85,13 +96,17 @@ export class QuickInput {
   }
 
   /** Presses Down until the focused row is the one, all rows being filtered and sorted by then. */
-  async #goTo(what: string, isWanted: (label: string) => boolean): Promise<void> {
-    await eventually(`${what} in the quick input`, async () => {
-      const focused = this.#widget.locator('.monaco-list-row.focused .label-name');
-      const label = (await focused.count()) > 0 ? (await focused.first().innerText()).trim() : undefined;
-      if (label !== undefined && isWanted(label)) return true;
-      if ((await this.labels()).some(other => isWanted(other.trim()))) await this.page.keyboard.press('ArrowDown');
-      return false;
-    });
+  async #goTo(what: string, isWanted: (label: string) => boolean, milliseconds?: number): Promise<void> {
+    await eventually(
+      `${what} in the quick input`,
+      async () => {
+        const focused = this.#widget.locator('.monaco-list-row.focused .label-name');
+        const label = (await focused.count()) > 0 ? (await focused.first().innerText()).trim() : undefined;
+        if (label !== undefined && isWanted(label)) return true;
+        if ((await this.labels()).some(other => isWanted(other.trim()))) await this.page.keyboard.press('ArrowDown');
+        return false;
+      },
+      milliseconds,
+    );
   }
 }

@@ -83,7 +83,7 @@ export class Workbench {
       await this.page.keyboard.press('F1');
       const palette = await this.quickInput();
       await palette.type(title);
-      if (await palette.offers(title)) return palette.choose(title).then(() => true);
+      if ((await palette.offers(title)) && (await palette.chooses(title))) return true;
       await palette.escape();
       await palette.closed();
       return false;
@@ -99,10 +99,16 @@ export class Workbench {
 
   /** Opens a file of the folder by its path, as Ctrl+P does, and waits for its editor. */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    const input = await this.quickInput();
-    await input.type(file);
-    await input.choose(path.basename(file));
+    // What takes the keyboard meanwhile, as a view that is drawn anew, closes the list: hence the second try.
+    await eventually(`“${file}” in the list of files`, async () => {
+      await this.page.keyboard.press('Control+P');
+      const input = await this.quickInput();
+      await input.type(file);
+      if (await input.chooses(path.basename(file))) return true;
+      await input.escape();
+      await input.closed();
+      return false;
+    });
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
