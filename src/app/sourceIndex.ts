@@ -41,6 +41,7 @@ export interface SourceIndexParts {
   readonly reportDefect: ReportDefect;
 }
 
+/** The names of a stored file, and the numbers that they have here, as far as they are known. */
 interface TakenNames {
   readonly list: readonly string[];
   readonly speakers: number[];
@@ -56,8 +57,6 @@ export class SourceIndex implements Disposable {
   private speakerIndex = new TallyIndex();
   private thingIndex = new TallyIndex();
   private readonly keys = new Map<DocumentUri, string>();
-  /** The names of the stored file that is being taken up, and the numbers that they have here. */
-  private takenNames: TakenNames = { list: [], speakers: [], things: [] };
   private readonly stored: StoredIndex | undefined;
   private readonly changes = new Emitter<void>();
   private readonly states = new Emitter<void>();
@@ -199,21 +198,26 @@ export class SourceIndex implements Disposable {
 
   /** What is stored is taken on trust, so that it can be shown at once; analysis verifies it in its own time. */
   private async load(): Promise<void> {
-    const stories = await this.stored?.load(entry => this.takeUp(entry));
+    // Entries of one file come one behind the other, and share a list of names.
+    let names: TakenNames = { list: [], speakers: [], things: [] };
+    const stories = await this.stored?.load(entry => {
+      const list = entry.speakers.names;
+      if (names.list !== list) names = { list, speakers: [], things: [] };
+      return this.takeUp(entry, names);
+    });
     if (!this.isWanted() || this.index.size === 0) return;
     await this.inSlices(this.complete(stories));
     this.dropGone();
   }
 
-  /** False where it is known already. Those of one file come one behind the other, and share a list of names. */
-  private takeUp(entry: IndexEntry): boolean {
+  /** False where it is known already. */
+  private takeUp(entry: IndexEntry, names: TakenNames): boolean {
     const { analysis, languageOf } = this.parts;
     const { id, key, row, speakers, things, digest, stamp } = entry;
     if (this.keys.has(id)) return false;
     this.index.takeUp(id, row);
-    if (this.takenNames.list !== speakers.names) this.takenNames = { list: speakers.names, speakers: [], things: [] };
-    this.speakerIndex.take(id, speakers, this.takenNames.speakers);
-    this.thingIndex.take(id, things, this.takenNames.things);
+    this.speakerIndex.take(id, speakers, names.speakers);
+    this.thingIndex.take(id, things, names.things);
     this.keys.set(id, key);
     if (stamp !== undefined && languageRead(key) === (languageOf(id) ?? '')) analysis.presume(id, digest, stamp);
     return true;
