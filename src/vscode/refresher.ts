@@ -1,22 +1,10 @@
 import { type Disposable } from '../app/event';
+import { hostTurn } from './adapters/clock';
 
 /** Changes that come within this many milliseconds are drawn together; an eye does not tell them apart. */
 const GATHER_MS = 40;
 /** Nobody who writes fluently pauses this long between two keys. */
 const REST_MS = 250;
-
-/** Refreshes that are due. Timers that are due together run in one turn of the host: what views do then is done a view a turn. */
-const due: (() => void)[] = [];
-
-function refreshInTurn(refresh: () => void): void {
-  if (due.push(refresh) === 1) setTimeout(refreshNext);
-}
-
-function refreshNext(): void {
-  const refresh = due.shift();
-  if (due.length) setTimeout(refreshNext);
-  refresh?.();
-}
 
 /** Gathers what changed, so that a tree is refreshed once for a burst of changes and only where they are. */
 export class Refresher implements Disposable {
@@ -59,7 +47,7 @@ export class Refresher implements Disposable {
   }
 
   private schedule(): void {
-    this.timer ??= setTimeout(() => refreshInTurn(() => this.refreshNow()), GATHER_MS);
+    this.timer ??= setTimeout(() => void hostTurn().then(() => this.refreshNow()), GATHER_MS);
   }
 
   private refreshNow(): void {

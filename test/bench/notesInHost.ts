@@ -83,15 +83,18 @@ class Tasks {
   private lengths: number[] = [];
   private since = performance.now();
   private spent = process.cpuUsage();
-  /** Of the longest task: what the host's threads took of the processor. The rest is other programs' turn. */
-  private longest = { length: 0, processor: 0 };
+  /**
+   * The longest that a task took of its own: the time that the host's threads had of the processor meanwhile, if that is less than the clock's. In the
+   * rest the host waited for its turn: the window and other programs work on the same cores.
+   */
+  private longestOwn = 0;
   private isWatching = true;
   private readonly turn = (): void => {
     const length = performance.now() - this.since;
     if (length >= SHORTEST) this.lengths.push(length);
-    if (length > this.longest.length) {
+    if (length > this.longestOwn) {
       const { user, system } = process.cpuUsage(this.spent);
-      this.longest = { length, processor: (user + system) / 1000 };
+      this.longestOwn = Math.max(this.longestOwn, Math.min(length, (user + system) / 1000));
     }
     if (!this.isWatching) return;
     setImmediate(this.turn);
@@ -106,17 +109,21 @@ class Tasks {
   /** Prints those since the last report. */
   report(what: string): void {
     print(`${what}: ${this.lengths.length} tasks of ${SHORTEST} ms and more, in milliseconds`);
-    tellFigure({
-      bench: 'notes',
-      what: `${what}: the longest task of the host`,
-      unit: 'ms',
-      values: { Pressmark: Math.max(0, ...this.lengths) },
-      aim: 'under 50',
-      lessIsBetter: true,
-    });
-    print(`  ${distribution(this.lengths)}   of it processor time ${this.longest.processor.toFixed(0)}`);
+    for (const [figure, value] of [
+      ['the longest task of the host by the clock', Math.max(0, ...this.lengths)],
+      ['the longest task of the host, without its waits for the processor', this.longestOwn],
+    ] as const)
+      tellFigure({
+        bench: 'notes',
+        what: `${what}: ${figure}`,
+        unit: 'ms',
+        values: { Pressmark: value },
+        aim: 'under 50',
+        lessIsBetter: true,
+      });
+    print(`  ${distribution(this.lengths)}   without waits for the processor at most ${this.longestOwn.toFixed(0)}`);
     this.lengths = [];
-    this.longest = { length: 0, processor: 0 };
+    this.longestOwn = 0;
   }
 
   stop(): void {

@@ -3,6 +3,7 @@ import { type TestAccess } from '../../src/extension';
 import { TEST_LINE } from '../run/suiteReporter';
 import { distribution, share } from './distribution';
 import { tellFigure } from './figures';
+import { profileWhereAsked } from './hostProfile';
 import { Stopwatch } from './stopwatch';
 
 const PLACES = 14;
@@ -44,6 +45,7 @@ export async function run(): Promise<void> {
   const names: string[] = [];
   const processor: number[] = [];
   const parts = WORK.map((): number[] => []);
+  const endProfile = await profileWhereAsked();
   for (let place = 0; place < PLACES; place++) {
     const line = Math.floor(((place + 0.5) / PLACES) * editor.document.lineCount);
     const at = editor.document.lineAt(line).range.end;
@@ -60,6 +62,7 @@ export async function run(): Promise<void> {
       stopwatch.times.forEach((time, i) => parts[i]!.push(time));
     }
   }
+  await endProfile();
   const length = editor.document.getText().length;
   print(`${whole.length} keys in ${length} characters. Milliseconds that Pressmark works for each key:`);
   const lines = [

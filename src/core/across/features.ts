@@ -1,10 +1,10 @@
 import { type DocumentFacts } from '../annotation/model';
 import { type Detection } from '../detect/detect';
 import { drained } from '../drained';
-import { fingerprintOf } from './fingerprint';
+import { fingerprinting } from './fingerprint';
 import { dayOfDate, latestMonth } from './mentionedDates';
 import { isSpoken, quoteGrams } from './quoteGrams';
-import { readBody } from './readBody';
+import { readingBody } from './readBody';
 import { type StoryTerms, TermReader } from './storyTerms';
 import { WordReader } from './words';
 
@@ -34,20 +34,18 @@ export class FeatureReader {
 
   /** As read, in steps. Between two of them the reader must not be used for another text. */
   *reading(text: string, { quotes }: Pick<Detection, 'quotes'>, facts: DocumentFacts): Generator<void, Features> {
-    const grams = quoteGrams(this.words, text, quotes);
-    yield;
-    const words = readBody(this.words, text);
-    yield;
+    const grams = yield* quoteGrams(this.words, text, quotes);
+    const words = yield* readingBody(this.words, text);
     const day = dayOfDate(facts.date);
     const notBefore = latestMonth(words);
-    const terms = this.terms.read(words);
     yield;
+    const terms = yield* this.terms.reading(words);
     return {
       words: words.length,
       ...(day === undefined ? {} : { day }),
       ...(notBefore === undefined ? {} : { notBefore }),
       terms,
-      fingerprint: fingerprintOf(words, quotes.filter(isSpoken)),
+      fingerprint: yield* fingerprinting(words, quotes.filter(isSpoken)),
       grams,
     };
   }

@@ -1,5 +1,5 @@
 import { type Span } from '../text/span';
-import { mixed, type Words } from './words';
+import { mixed, WORDS_A_STEP, type Words } from './words';
 
 /** Words in a shingle: four are rarely the same by chance, and one changed word spoils no more than four of them. */
 const SHINGLE_WORDS = 4;
@@ -16,9 +16,9 @@ export const isQuotedShingle = (shingle: number): boolean => (shingle & QUOTED) 
  * Shingles of a text, thinned out by winnowing (Schleimer, Wilkerson and Aiken 2003): of each window of shingles the one with the least
  * hash is kept, so that what two texts share is kept in both, wherever in them it stands. Unlike the sketches of MinHash these also tell how
  * much of a short text stands in a long one. About two in nine shingles; sorted, each once. Empty where there are fewer than four words. `quotes` are
- * what is quoted of the text, in text order; one within another makes no difference.
+ * what is quoted of the text, in text order; one within another makes no difference. In steps.
  */
-export function fingerprintOf(words: Words, quotes: readonly Span[] = []): Uint32Array {
+export function* fingerprinting(words: Words, quotes: readonly Span[] = []): Generator<void, Uint32Array> {
   const count = words.length - SHINGLE_WORDS + 1;
   if (count <= 0) return new Uint32Array(0);
   const shingles = new Uint32Array(count);
@@ -32,6 +32,7 @@ export function fingerprintOf(words: Words, quotes: readonly Span[] = []): Uint3
       quotes[quote]!.start <= words.starts[at]! &&
       words.ends[at + SHINGLE_WORDS - 1]! <= quotes[quote]!.end;
     shingles[at] = ((mixed(hash) & ~QUOTED) | (isQuoted ? QUOTED : 0)) >>> 0;
+    if (at % WORDS_A_STEP === WORDS_A_STEP - 1) yield;
   }
   return winnowed(shingles, WINDOW);
 }

@@ -1,6 +1,6 @@
 import { type Quote, type QuoteType } from '../detect/model';
 import { sortedOnce, winnowed } from './fingerprint';
-import { mixed, type Words, type WordReader } from './words';
+import { mixed, WORDS_A_STEP, type Words, type WordReader } from './words';
 
 /** What somebody is reported to have said in these words. */
 const SPOKEN: ReadonlySet<QuoteType> = new Set(['direct', 'partial', 'unmarked']);
@@ -11,10 +11,18 @@ const GRAM_WORDS = 3;
 /** One of three grams is kept at least: quotes that share five words in a row share a kept gram. */
 const WINDOW = 3;
 
-/** What the quotes of a text are found again by elsewhere: runs of three words, thinned out; of shorter quotes all of their words. Sorted. */
-export function quoteGrams(reader: WordReader, text: string, quotes: readonly Quote[]): Uint32Array {
+/** What the quotes of a text are found again by elsewhere: runs of three words, thinned out; of shorter quotes all of their words. Sorted. In steps. */
+export function* quoteGrams(reader: WordReader, text: string, quotes: readonly Quote[]): Generator<void, Uint32Array> {
   const grams: number[] = [];
-  for (const quote of quotes) if (isSpoken(quote)) grams.push(...gramsOf(reader.read(text, quote.start, quote.end)));
+  let words = 0;
+  for (const quote of quotes) {
+    if (!isSpoken(quote)) continue;
+    grams.push(...gramsOf(reader.read(text, quote.start, quote.end)));
+    words += reader.length;
+    if (words < WORDS_A_STEP) continue;
+    words = 0;
+    yield;
+  }
   return sortedOnce(grams);
 }
 

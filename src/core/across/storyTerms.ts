@@ -1,5 +1,5 @@
 import { sortedOnce } from './fingerprint';
-import { WordFlag, type Words } from './words';
+import { WordFlag, WORDS_A_STEP, type Words } from './words';
 import { isFunctionWord } from './functionWords';
 
 /** What an article is about: stems and how much each weighs before it is known how rare it is. Parallel, sorted by stem. */
@@ -23,11 +23,12 @@ export const WEIGHT_UNIT = 16;
 export class TermReader {
   private readonly found = new Map<number, { count: number; names: number; isNumber: boolean }>();
 
-  /** Function words are left out. */
-  read(words: Words): StoryTerms {
+  /** Function words are left out. In steps, between which no other text may be read. */
+  *reading(words: Words): Generator<void, StoryTerms> {
     const { found } = this;
     found.clear();
     for (let at = 0; at < words.length; at++) {
+      if (at % WORDS_A_STEP === WORDS_A_STEP - 1) yield;
       if (isFunctionWord(words.hashes[at]!)) continue;
       const flags = words.flags[at]!;
       const stem = words.stems[at]!;

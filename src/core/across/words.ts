@@ -23,6 +23,9 @@ export interface Words {
   readonly flags: Uint8Array;
 }
 
+/** Who works through the words of a text in steps takes so many at once: a millisecond or two the first time. */
+export const WORDS_A_STEP = 1024;
+
 /** Words that share so many letters count as one: the cheapest stemmer there is, and one for all four languages. */
 const STEM_LENGTH = 7;
 const HASH_BASIS = 0x811c9dc5;

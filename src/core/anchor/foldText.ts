@@ -1,3 +1,4 @@
+import { drained } from '../drained';
 import { type Span } from '../text/span';
 import { mojibakeAt } from './mojibake';
 
@@ -32,7 +33,14 @@ interface Piece {
  * Folds a text: runs of white space become one space, curly marks and dashes become plain ones, characters that are not seen
  * go, letters are composed (NFC), UTF-8 that was read as Windows-1252 is read right. Case is kept. Linear time.
  */
-export function foldText(text: string): FoldedText {
+export const foldText = (text: string): FoldedText => drained(foldingText(text));
+
+/** So many characters a step: a millisecond or two the first time. */
+const STEP = 1 << 14;
+
+/** As foldText, in steps. */
+export function* foldingText(text: string): Generator<void, FoldedText> {
+  let stepEnd = STEP;
   let folded = '';
   let copied = 0;
   // Folded offsets at which a folded piece starts, and the stretch of the text that it was made of.
@@ -41,6 +49,10 @@ export function foldText(text: string): FoldedText {
   const to: number[] = [];
   const width: number[] = [];
   for (let offset = 0; offset < text.length;) {
+    if (offset >= stepEnd) {
+      stepEnd = offset + STEP;
+      yield;
+    }
     const piece = isPlain(text, offset) ? undefined : pieceAt(text, offset);
     if (!piece) {
       offset++;

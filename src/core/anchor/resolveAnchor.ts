@@ -3,7 +3,7 @@ import { drained } from '../drained';
 import { overlaps, type Span } from '../text/span';
 import { hadLikeness, occurrenceOf, wereRepeated } from './describeAnchor';
 import { type Article, findAlike, findExact, type Candidate, searchable } from './findPassage';
-import { foldText } from './foldText';
+import { foldingText, foldText } from './foldText';
 import { SURE_LIKENESS_BESIDE } from './judgePlace';
 import { isSure, LOST, type Resolution } from './resolution';
 import { SettledPassages } from './settledPassages';
@@ -38,8 +38,11 @@ export function* resolvingAnchors(
   known?: () => Article,
 ): Generator<void, readonly Resolution[]> {
   const settled = new SettledPassages();
-  for (const anchor of anchors)
-    if (standsUnchanged(text, anchor)) settled.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
+  for (const anchor of anchors) {
+    if (!standsUnchanged(text, anchor)) continue;
+    settled.set(anchor, { state: 'exact', span: spanOfQuote(anchor), score: 1 });
+    yield;
+  }
   if (anchors.some(anchor => !settled.has(anchor)))
     yield* resolvingMoved(known?.() ?? (yield* articleOf(text)), anchors, settled);
   return anchors.map(anchor => settled.get(anchor) ?? LOST);
@@ -56,11 +59,8 @@ interface Group {
 
 /** A text, made ready for looking things up in it. */
 function* articleOf(text: string): Generator<void, Article> {
-  const folded = foldText(text);
-  yield;
-  const article: Article = { text, folded, searchable: searchable(folded.text, new WordIndex(folded.text)) };
-  yield;
-  return article;
+  const folded = yield* foldingText(text);
+  return { text, folded, searchable: searchable(folded.text, yield* WordIndex.reading(folded.text)) };
 }
 
 function* resolvingMoved(

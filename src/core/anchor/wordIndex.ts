@@ -1,3 +1,5 @@
+import { drained } from '../drained';
+
 /** Where a word stands. */
 export interface Word {
   readonly text: string;
@@ -12,20 +14,27 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** The words of a text in their order, in lower case. */
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (let at = 0; at < text.length;) {
+  readWords(text, 0, text.length, words);
+  return words;
+}
+
+/** Adds the words that begin between two offsets, and where none does the next one; returns where to go on. */
+function readWords(text: string, from: number, until: number, words: Word[]): number {
+  let at = from;
+  while (at < until) {
     let end = at;
     while (isPlainLetter(text.charCodeAt(end))) end++;
     if (text.charCodeAt(end) > LAST_PLAIN) {
       // Only here is the expression asked, which takes three times as long.
       WORD.lastIndex = at;
       const match = WORD.exec(text);
-      if (!match) break;
+      if (!match) return text.length;
       [at, end] = [match.index, match.index + match[0].length];
     }
     if (end > at) words.push({ text: text.slice(at, end).toLowerCase(), at });
     at = Math.max(end, at + 1);
   }
-  return words;
+  return at;
 }
 
 const LAST_PLAIN = 0x7f;
@@ -40,16 +49,33 @@ export interface WordPlaces {
   placesOf(word: string): readonly number[];
 }
 
-/** Every place of every word. Built in linear time. */
-export class WordIndex implements WordPlaces {
-  private readonly places = new Map<string, number[]>();
+/** So many characters of a text a step. */
+const STEP = 1 << 14;
 
-  constructor(text: string) {
-    for (const { text: word, at } of wordsOf(text)) {
-      const known = this.places.get(word);
-      if (known) known.push(at);
-      else this.places.set(word, [at]);
+/** Every place of every word. */
+export class WordIndex implements WordPlaces {
+  private constructor(private readonly places: Map<string, number[]>) {}
+
+  static of(text: string): WordIndex {
+    return drained(WordIndex.reading(text));
+  }
+
+  /** In linear time, in steps. */
+  static *reading(text: string): Generator<void, WordIndex> {
+    const index = new WordIndex(new Map());
+    for (let at = 0; at < text.length;) {
+      const words: Word[] = [];
+      at = readWords(text, at, at + STEP, words);
+      for (const word of words) index.add(word);
+      yield;
     }
+    return index;
+  }
+
+  private add({ text, at }: Word): void {
+    const known = this.places.get(text);
+    if (known) known.push(at);
+    else this.places.set(text, [at]);
   }
 
   placesOf(word: string): readonly number[] {
@@ -75,11 +101,11 @@ export class FewWords implements WordPlaces {
   ) {
     this.lower = text.toLowerCase();
     // Some letters are two in lower case.
-    if (this.lower.length !== text.length) this.index = new WordIndex(text);
+    if (this.lower.length !== text.length) this.index = WordIndex.of(text);
   }
 
   placesOf(word: string): readonly number[] {
-    if (this.known.size >= FEW) this.index ??= new WordIndex(this.text);
+    if (this.known.size >= FEW) this.index ??= WordIndex.of(this.text);
     if (this.index) return this.index.placesOf(word).slice(0, this.limit);
     const known = this.known.get(word) ?? this.lookFor(word);
     this.known.set(word, known);

@@ -36,6 +36,8 @@ interface Counts {
  */
 export class Assembly {
   #lists: { readonly quotes: readonly Quote[]; readonly claims: readonly NumericClaim[] } | undefined;
+  /** For each block, where what it and all blocks behind it hold starts at the earliest: a quote over several paragraphs is held by the last. */
+  #earliest: Int32Array | undefined;
 
   constructor(
     readonly records: readonly BlockRecord[],
@@ -60,14 +62,29 @@ export class Assembly {
   near(span: Span): { readonly quotes: readonly Quote[]; readonly claims: readonly NumericClaim[] } {
     const quotes: Quote[] = [];
     const claims: NumericClaim[] = [];
-    for (let index = 0; index < this.records.length; index++) {
-      const { block, found } = this.records[index]!;
-      const at = this.places.at[index]!;
-      if (at + block.size < span.start || at + found.reach > span.end) continue;
+    const { records, places } = this;
+    const earliest = (this.#earliest ??= earliestIn(records, places));
+    for (let index = this.firstReaching(span.start); index < records.length; index++) {
+      if (earliest[index]! > span.end) break;
+      const { found } = records[index]!;
+      const at = places.at[index]!;
+      if (at + found.reach > span.end) continue;
       quotes.push(...this.quotesOf(index));
       for (const claim of found.claims) claims.push(placedClaim(claim, at));
     }
     return { quotes, claims };
+  }
+
+  /** The index of the first block that does not end before an offset. */
+  private firstReaching(offset: number): number {
+    let low = 0;
+    let high = this.records.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.places.at[middle]! + this.records[middle]!.block.size < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Tells where each highlight and each quote right within one stands, block by block: for those who want no more of it. */
@@ -98,11 +115,14 @@ export class Assembly {
 
 const NOTHING = new Assembly([], [], placesOf([]), new ArticleNames([]), { quotes: 0, claims: 0 });
 
+/** So many blocks are named a step. */
+const BLOCKS_A_STEP = 32;
+
 /**
  * Puts together what the blocks of a text hold: offsets of the text, names of speakers, the quote that each claim stands in. What
- * `before` has of the same blocks is taken from there; names are told anew only behind the change, as far as it makes a difference.
+ * `before` has of the same blocks is taken from there; names are told anew only behind the change, as far as it makes a difference. In steps.
  */
-export function assemble(records: readonly BlockRecord[], before: Assembly = NOTHING): Assembly {
+export function* assembling(records: readonly BlockRecord[], before: Assembly = NOTHING): Generator<void, Assembly> {
   const { lead, tail } = unchanged(records, before.records);
   const made = records.slice(lead, records.length - tail);
   const replaced = before.records.slice(lead, before.records.length - tail);
@@ -123,6 +143,7 @@ export function assemble(records: readonly BlockRecord[], before: Assembly = NOT
     if (same && isSameNamerState(same.namer, namer.state, at - same.namerAt))
       return new Assembly(records, blocks.concat(before.blocks.slice(index + shift)), places, names, counts);
     blocks.push(namedBlock(records[index]!, at, namer));
+    if (index % BLOCKS_A_STEP === BLOCKS_A_STEP - 1) yield;
   }
   return new Assembly(records, blocks, places, names, counts);
 }
@@ -173,6 +194,14 @@ function placesOf(records: readonly BlockRecord[], before?: Assembly, lead = 0, 
     }
   }
   return { at, groups };
+}
+
+function earliestIn(records: readonly BlockRecord[], { at }: Places): Int32Array {
+  const earliest = new Int32Array(records.length);
+  let least = Infinity;
+  for (let index = records.length - 1; index >= 0; index--)
+    earliest[index] = least = Math.min(least, at[index]! + records[index]!.found.reach);
+  return earliest;
 }
 
 function countsAfter(

@@ -2,7 +2,7 @@ import { drained } from '../drained';
 import { type TextChange } from '../text/change';
 import { type ReadableText } from '../text/editedText';
 import { type Span } from '../text/span';
-import { assemble, type Assembly, type TellPlace } from './assemble';
+import { assembling, type Assembly, type TellPlace } from './assemble';
 import { BlockChain, type BlockRecord } from './blockChain';
 import { type DocumentStyle, StyleReader } from './documentStyle';
 import { grammarOf } from './grammars';
@@ -76,7 +76,7 @@ export class Detector {
     const style = this.styles.read(text, options.language);
     const chain = new BlockChain(text, style, this.tokensOf(style.language));
     while (chain.readNext()) yield;
-    return new Detection(style, assemble(chain.records));
+    return new Detection(style, yield* assembling(chain.records));
   }
 
   /**
@@ -103,7 +103,7 @@ export class Detector {
         break;
       }
     } while (chain.readNext());
-    return new Detection(style, assemble(chain.records, before.assembly));
+    return new Detection(style, drained(assembling(chain.records, before.assembly)));
   }
 
   private tokensOf(language: Language): Tokens {

@@ -1,5 +1,7 @@
 import { type TextChange } from './change';
-import { type Span } from './span';
+
+/** Many spans in one list: each one's start, then its end. An object for each would be most of the time that a list of thousands takes. */
+export type FlatSpans = readonly number[];
 
 /**
  * The stretch of a text that edits have touched since some moment, with the offsets of that moment: what lies before it stands where it
@@ -40,22 +42,21 @@ export class EditedStretch {
    * many at the end lie behind it, moved by nothing but these edits. `isAll`: these are all spans of both lists, so that nothing but
    * these edits has moved them.
    */
-  kept(
-    before: readonly Span[],
-    after: readonly Span[],
-  ): { readonly lead: number; readonly tail: number; readonly isAll: boolean } {
+  kept(before: FlatSpans, after: FlatSpans): { readonly lead: number; readonly tail: number; readonly isAll: boolean } {
     const most = Math.min(before.length, after.length);
     let lead = 0;
-    for (; lead < most; lead++) {
-      const { start, end } = before[lead]!;
-      if (end >= this.start || after[lead]!.start !== start || after[lead]!.end !== end) break;
+    for (; lead < most; lead += 2) {
+      const end = before[lead + 1]!;
+      if (end >= this.start || after[lead] !== before[lead] || after[lead + 1] !== end) break;
     }
     let tail = 0;
-    for (; tail < most - lead; tail++) {
-      const { start, end } = before[before.length - 1 - tail]!;
-      const now = after[after.length - 1 - tail]!;
-      if (start <= this.end || now.start !== start + this.growth || now.end !== end + this.growth) break;
+    for (; tail < most - lead; tail += 2) {
+      const start = before[before.length - 2 - tail]!;
+      const end = before[before.length - 1 - tail]!;
+      const at = after.length - 2 - tail;
+      if (start <= this.end || after[at] !== start + this.growth || after[at + 1] !== end + this.growth) break;
     }
-    return { lead, tail, isAll: lead + tail === before.length && before.length === after.length };
+    const isAll = lead + tail === before.length && before.length === after.length;
+    return { lead: lead / 2, tail: tail / 2, isAll };
   }
 }

@@ -6,8 +6,7 @@ import { needsAttention } from '../../app/corpusView';
 import { type Visibility } from '../../app/visibility';
 import { dismissedIn, sameAsOneOf } from '../../app/tagging';
 import { CODE_COLOURS, type CodeColour } from '../../core/codebook/schemes';
-import { EditedStretch } from '../../core/text/editedStretch';
-import { type Span } from '../../core/text/span';
+import { EditedStretch, type FlatSpans } from '../../core/text/editedStretch';
 import { COLORS } from '../names';
 import { Refresher } from '../refresher';
 import { HIGHLIGHT_KINDS, type HighlightKind } from '../../core/detect/highlightKinds';
@@ -36,7 +35,7 @@ type GutterMark = (typeof GUTTER_MARKS)[number];
 const ALONG_MARKS = STANCE_MARKS.map(mark => `along-${mark}` as const);
 type AlongMark = (typeof ALONG_MARKS)[number];
 
-type Spans = ReadonlyMap<vscode.TextEditorDecorationType, readonly Span[]>;
+type Spans = ReadonlyMap<vscode.TextEditorDecorationType, FlatSpans>;
 
 /** What an editor shows, and what was edited in it since. The editor itself moves what is drawn along with the text. */
 interface Drawn {
@@ -110,27 +109,30 @@ export class Highlights implements vscode.Disposable {
   }
 
   private spans(record: OpenRecord | undefined): Spans {
-    const spans = new Map<vscode.TextEditorDecorationType, Span[]>();
-    for (const type of [...Object.values(this.kinds), this.dimmed]) spans.set(type, []);
+    const kinds = fromKeys(HIGHLIGHT_KINDS, (): number[] => []);
+    const dimmed: number[] = [];
     if (record && this.settings.highlightsEnabled) {
       const wanted = this.settings.highlightKinds;
+      const shown = fromKeys(HIGHLIGHT_KINDS, kind => (wanted.has(kind) ? kinds[kind] : undefined));
       const isDismissed = dismissedIn(record);
       record.detection.forEachPlace((kind, start, end, isBoilerplate) => {
-        if (!wanted.has(kind)) return;
-        const span = { start, end };
-        if (isDismissed(span)) return;
-        spans.get(this.kinds[kind])!.push(span);
-        if (isBoilerplate) spans.get(this.dimmed)!.push(span);
+        const list = shown[kind];
+        if (!list || isDismissed({ start, end })) return;
+        list.push(start, end);
+        if (isBoilerplate) dimmed.push(start, end);
       });
     }
-    for (const type of this.taggedTypes) spans.set(type, []);
+    const spans = new Map<vscode.TextEditorDecorationType, number[]>(this.taggedTypes.map(type => [type, []]));
+    for (const kind of HIGHLIGHT_KINDS) spans.set(this.kinds[kind], kinds[kind]);
+    spans.set(this.dimmed, dimmed);
     if (!record) return spans;
     const passages = placedPassages(record);
     const isOwn = ({ annotation }: Passage): boolean => this.visibility.isOwn(record.uri, annotation);
     const isOfOwn = sameAsOneOf(passages.filter(isOwn).map(({ span }) => span));
     for (const passage of passages) {
+      const { span } = passage;
       const own = isOwn(passage);
-      spans.get(this.typeOf(passage, record, own, !own && isOfOwn(passage.span)))!.push(passage.span);
+      spans.get(this.typeOf(passage, record, own, !own && isOfOwn(span)))!.push(span.start, span.end);
     }
     return spans;
   }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { type EditedStretch } from '../../core/text/editedStretch';
+import { type EditedStretch, type FlatSpans } from '../../core/text/editedStretch';
 import { type Span } from '../../core/text/span';
 import { rangesOf } from './positions';
 
 /** Spans with their ranges in a document that had so many lines. */
 export interface PlacedSpans {
-  readonly spans: readonly Span[];
+  readonly spans: FlatSpans;
   readonly ranges: readonly vscode.Range[];
   readonly lines: number;
   /** They are those of before, moved by nothing but the edits: an editor has them where they are. */
@@ -20,14 +20,14 @@ export const NO_PLACED_SPANS: PlacedSpans = { spans: [], ranges: [], lines: 0, o
  */
 export function placedSpans(
   document: vscode.TextDocument,
-  spans: readonly Span[],
+  spans: FlatSpans,
   before: PlacedSpans,
   edited: EditedStretch,
 ): PlacedSpans {
   const lines = document.lineCount;
   const { lead, tail, isAll: onlyMoved } = edited.kept(before.spans, spans);
   if (lead + tail === 0 || document.eol !== vscode.EndOfLine.LF)
-    return { spans, ranges: rangesOf(document, spans), lines, onlyMoved };
+    return { spans, ranges: rangesOf(document, spansIn(spans)), lines, onlyMoved };
   const growth = lines - before.lines;
   // On the line where the edits end, what follows has moved within the line.
   const lastEdited = edited.endNow === undefined ? -1 : document.positionAt(edited.endNow).line;
@@ -39,12 +39,19 @@ export function placedSpans(
     spans,
     ranges: [
       ...before.ranges.slice(0, lead),
-      ...rangesOf(document, spans.slice(lead, spans.length - tail + shared)),
+      ...rangesOf(document, spansIn(spans, lead, spans.length / 2 - tail + shared)),
       ...(growth === 0 ? moved : moved.map(range => movedBy(range, growth))),
     ],
     lines,
     onlyMoved,
   };
+}
+
+/** Those from one place in the list to before another. */
+function spansIn(flat: FlatSpans, first = 0, end = flat.length / 2): readonly Span[] {
+  const spans: Span[] = [];
+  for (let i = first; i < end; i++) spans.push({ start: flat[2 * i]!, end: flat[2 * i + 1]! });
+  return spans;
 }
 
 const movedBy = ({ start, end }: vscode.Range, lines: number): vscode.Range =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { CorpusIndex } from '../../../src/core/across/corpusIndex';
 import { FeatureReader, isFeatureRow, packFeatures, unpackFeatures } from '../../../src/core/across/features';
-import { fingerprintOf, sharedCount } from '../../../src/core/across/fingerprint';
+import { fingerprinting, sharedCount } from '../../../src/core/across/fingerprint';
 import { PostingIndex } from '../../../src/core/across/postingIndex';
 import { WordReader } from '../../../src/core/across/words';
 import { detect } from '../../../src/core/detect/detect';
@@ -130,7 +130,7 @@ describe('stories', () => {
   });
 });
 
-describe('fingerprintOf', () => {
+describe('fingerprinting', () => {
   it('keeps a shingle of each run of eleven words that two texts share', () => {
     const random = new SeededRandom(3);
     const word = (): string => `w${random.below(100000)}`;
@@ -141,7 +141,7 @@ describe('fingerprintOf', () => {
         `${some(random.below(60))} ${run} ${some(random.below(60))}`,
         `${some(random.below(60))} ${run} ${some(random.below(60))}`,
       ];
-      const [first, second] = [a, b].map(text => fingerprintOf(new WordReader().read(text)));
+      const [first, second] = [a, b].map(text => drained(fingerprinting(new WordReader().read(text))));
       assert.ok(sharedCount(first!, second!) > 0, run);
     }
   });

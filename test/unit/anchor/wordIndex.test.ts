@@ -6,7 +6,7 @@ const TEXT = 'The ferry, the Ferry’s bell and ferrymen. Été, été; 港の�
 describe('words that are looked for one by one', () => {
   for (const text of [TEXT.replace('İ', 'I'), TEXT])
     it(`stand where an index of all has them: …${text.slice(-8)}`, () => {
-      const [few, all] = [new FewWords(text, 65), new WordIndex(text)];
+      const [few, all] = [new FewWords(text, 65), WordIndex.of(text)];
       for (const { text: word } of wordsOf(text)) assert.deepEqual(few.placesOf(word), all.placesOf(word), word);
       assert.deepEqual(few.placesOf('absent'), []);
     });
