@@ -35,7 +35,8 @@ export class RenamedArticles implements Disposable {
     private readonly clock: Pick<Clock, 'now' | 'pause'>,
   ) {
     this.subscription = corpus.onDidChange(({ added, changed }) => {
-      for (const uri of [...added, ...changed]) this.unread.add(uri);
+      // A document that goes missing later is compared with all.
+      if (this.found.size > 0) for (const uri of [...added, ...changed]) this.unread.add(uri);
     });
   }
 

@@ -54,8 +54,8 @@ interface TakenNames {
  */
 export class SourceIndex implements Disposable {
   private index = new CorpusIndex();
-  private speakerIndex = new TallyIndex();
-  private thingIndex = new TallyIndex();
+  private speakerIndex = new TallyIndex(this.index);
+  private thingIndex = new TallyIndex(this.index);
   private readonly keys = new Map<DocumentUri, string>();
   private readonly stored: StoredIndex | undefined;
   private readonly changes = new Emitter<void>();
@@ -268,6 +268,7 @@ export class SourceIndex implements Disposable {
 
   private take(document: ArticleFeatures & { readonly id: DocumentUri }): void {
     const { id, key, row, speakers, things } = document;
+    this.dropTallies(id);
     this.index.setRow(id, row);
     this.speakerIndex.set(id, speakers);
     this.thingIndex.set(id, things);
@@ -277,17 +278,22 @@ export class SourceIndex implements Disposable {
 
   private drop(uri: DocumentUri): void {
     if (!this.keys.delete(uri)) return;
+    this.dropTallies(uri);
     this.index.delete(uri);
-    this.speakerIndex.delete(uri);
-    this.thingIndex.delete(uri);
     this.stored?.noteChange(uri);
     this.changed();
   }
 
+  /** Before the document gives its number back. */
+  private dropTallies(uri: DocumentUri): void {
+    this.speakerIndex.delete(uri);
+    this.thingIndex.delete(uri);
+  }
+
   private forgetAll(): void {
     this.index = new CorpusIndex();
-    this.speakerIndex = new TallyIndex();
-    this.thingIndex = new TallyIndex();
+    this.speakerIndex = new TallyIndex(this.index);
+    this.thingIndex = new TallyIndex(this.index);
     this.keys.clear();
     this.grouping = NO_GROUPING;
     this.groupingTime = 0;

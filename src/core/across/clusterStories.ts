@@ -1,4 +1,4 @@
-import { PairHeap } from './pairHeap';
+import { BestPairs } from './bestPairs';
 import { NearestDocuments, Neighbours } from './storyNeighbours';
 import { type StoryTerms } from './storyTerms';
 import { type DocumentCount, product, type Vector, VectorReader, VectorSums } from './storyVectors';
@@ -20,8 +20,6 @@ const COMMON_POSTINGS = 100;
 const COMMON_FROM = MOST_POSTINGS - COMMON_POSTINGS;
 /** So many of an article's nearest are candidates. */
 const MOST_NEIGHBOURS = 24;
-/** Room for so many pairs of each is made at once: what is not filled takes no memory, and what grows leaves its smaller self as garbage. */
-const PAIRS_EXPECTED = 32;
 /** Below this share of STORY_LIKENESS two articles are not even looked at together. */
 const CANDIDATE_SHARE = 0.5;
 /** Articles that lie so many days apart lose nothing, and half of their likeness with each so many days more. */
@@ -81,35 +79,49 @@ export function* clusterStories(
     });
     if (index % 32 === 31) yield;
   }
-  const pairs = new PairHeap(documents.length * PAIRS_EXPECTED);
-  const consider = (a: number, b: number): void => {
-    const likeness = likenessOf(clusters[a]!, clusters[b]!);
-    const versions = clusters[a]!.version + clusters[b]!.version;
-    if (likeness >= STORY_LIKENESS) pairs.push(likeness, Math.min(a, b), Math.max(a, b), versions);
+  const best = new BestPairs(documents.length);
+  /** Finds which of these a cluster is most alike: likenesses with those that are one by now are void, and so is what was best before. */
+  const findBest = (cluster: number, others: readonly number[]): void => {
+    let partner = -1;
+    let most = STORY_LIKENESS;
+    for (const other of others) {
+      const likeness = likenessOf(clusters[cluster]!, clusters[other]!);
+      if (likeness < most || (likeness === most && partner >= 0 && partner < other)) continue;
+      [partner, most] = [other, likeness];
+    }
+    if (partner < 0) best.delete(cluster);
+    else best.set(cluster, partner, most, clusters[partner]!.version);
   };
   const nearest = new NearestDocuments(documents.length);
   const near = new Neighbours(documents.length, documents.length * MOST_NEIGHBOURS);
   yield;
-  const postings = yield* candidates(clusters as readonly Cluster[], (a, b) => {
-    nearest.tell(a, b);
-    near.add(a, b);
-    consider(a, b);
+  // Of each pair one side has to know: here the later document, and below the cluster that was made last.
+  const postings = yield* candidates(clusters as readonly Cluster[], (document, others) => {
+    for (const other of others) {
+      nearest.tell(document, other);
+      near.add(document, other);
+    }
+    findBest(document, others);
   });
   release(postings.lists);
   const sums = new VectorSums();
   let steps = 0;
-  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+  for (let pair = best.first; pair; pair = best.first) {
     if (++steps % 16 === 0) yield;
-    const { a, b, versions } = pair;
-    const [first, second] = [clusters[a], clusters[b]];
-    if (!first || !second || first.version + second.version !== versions) continue;
-    merge(first, second, sums);
+    const [a, b] = [Math.min(pair.cluster, pair.partner), Math.max(pair.cluster, pair.partner)];
+    if (clusters[pair.partner]?.version !== pair.version) {
+      near.refresh(pair.cluster);
+      findBest(pair.cluster, near.of(pair.cluster));
+      continue;
+    }
+    merge(clusters[a]!, clusters[b]!, sums);
     clusters[b] = undefined;
+    best.delete(b);
     near.merge(a, b);
-    for (const other of near.of(a)) consider(a, other);
+    findBest(a, near.of(a));
   }
   const storyOf = Int32Array.from({ length: documents.length }, (_, document) => near.clusterOf(document));
-  release([...vectors.lists, ...pairs.lists, ...near.lists, ...sums.lists]);
+  release([...vectors.lists, ...near.lists, ...sums.lists]);
   const related = (document: number): readonly number[] =>
     nearest.of(document).filter(other => storyOf[other] !== storyOf[document]);
   return { storyOf, related };
@@ -144,10 +156,10 @@ const dayOf = ({ days, dated }: Cluster): number => days / dated;
 
 const nearness = (days: number): number => 2 ** (-Math.max(0, days - SAME_DAYS) / HALVING_DAYS);
 
-/** Tells each pair of documents, the later one first, that share rare terms enough to be worth a look. Returns what it looked them up in. */
+/** Tells of each document the earlier ones with which it shares rare terms enough to be worth a look, the nearest first. Returns what it looked them up in. */
 function* candidates(
   documents: readonly { readonly sum: Vector }[],
-  tell: (later: number, earlier: number) => void,
+  tell: (document: number, earlier: readonly number[]) => void,
 ): Generator<void, Postings> {
   const postings = yield* Postings.of(documents);
   const sums = new Float32Array(documents.length);
@@ -159,7 +171,7 @@ function* candidates(
     // The nearest are told first, and it does not matter in which order they were found.
     near.sort((a, b) => sums[b]! - sums[a]! || a - b);
     near.length = Math.min(near.length, MOST_NEIGHBOURS);
-    for (const other of near) tell(document, other);
+    tell(document, near);
     for (const other of touched) sums[other] = 0;
     touched.length = 0;
     if (document % 4 === 0) yield;

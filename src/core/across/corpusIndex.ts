@@ -87,6 +87,15 @@ export class CorpusIndex {
     return this.numbers.keys();
   }
 
+  /** The number of a document while it is here; one that comes may get that of one that has left. */
+  numberOf(id: string): number | undefined {
+    return this.numbers.get(id);
+  }
+
+  documentOf(number: number): string | undefined {
+    return this.ids[number];
+  }
+
   featuresOf(id: string): Features | undefined {
     const number = this.numbers.get(id);
     return number === undefined ? undefined : unpackFeatures(this.rowAt(number));

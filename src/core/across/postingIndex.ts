@@ -1,5 +1,9 @@
 const EMPTY = -1;
 
+/** Entries in a block. */
+const BLOCK_BITS = 14;
+const BLOCK = 1 << BLOCK_BITS;
+
 /**
  * Which documents have a feature: 32-bit hashes to lists of document numbers, in typed arrays, so that millions of entries take neither
  * objects nor garbage. Features that share a hash share a list; whoever asks verifies what comes back.
@@ -9,8 +13,8 @@ export class PostingIndex {
   /** Where a key's list begins: an entry's number + 1; 0 where the slot is free, EMPTY where the key's list is. */
   private heads = new Int32Array(1 << 10);
   private used = 0;
-  /** Of each entry its document and the next entry, side by side: what is read together lies together. */
-  private links = new Int32Array(1 << 11);
+  /** Of each entry its document and the next entry, side by side: what is read together lies together. In blocks, since what grows leaves megabytes of garbage. */
+  private readonly links: Int32Array[] = [];
   private entries = 0;
   /** The first of the entries that were given back, as in `heads`. */
   private free = 0;
@@ -24,9 +28,9 @@ export class PostingIndex {
       this.used++;
     }
     const entry = this.newEntry();
-    this.links[2 * entry] = document;
-    this.links[2 * entry + 1] = Math.max(0, this.heads[slot]!);
-    this.heads[slot] = entry + 1;
+    this.links[(entry - 1) >> BLOCK_BITS]![placeOf(entry)] = document;
+    this.setNext(entry, Math.max(0, this.heads[slot]!));
+    this.heads[slot] = entry;
   }
 
   /** Takes a document out of a feature's list; nothing where it is not in it. */
@@ -38,8 +42,8 @@ export class PostingIndex {
         const next = this.nextOf(at);
         // A slot that was used once stays so.
         if (before === 0) this.heads[slot] = next || EMPTY;
-        else this.links[2 * before - 1] = next;
-        this.links[2 * at - 1] = this.free;
+        else this.setNext(before, next);
+        this.setNext(at, this.free);
         this.free = at;
         return;
       }
@@ -50,19 +54,25 @@ export class PostingIndex {
   /** Counts up each document that has the feature, the latest at most so many, and notes those whose count was 0. */
   countInto(key: number, counts: Uint16Array, counted: number[], most: number): void {
     const { links } = this;
-    for (let at = this.heads[this.slotOf(key)]!; at > 0 && most > 0; at = links[2 * at - 1]!, most--) {
-      const document = links[2 * at - 2]!;
+    for (let at = this.heads[this.slotOf(key)]!; at > 0 && most > 0; most--) {
+      const block = links[(at - 1) >> BLOCK_BITS]!;
+      const document = block[placeOf(at)]!;
+      at = block[placeOf(at) + 1]!;
       if (counts[document]!++ === 0) counted.push(document);
     }
   }
 
   /** An entry's number + 1, as in `heads`, to its document and to the next. */
   private documentOf(at: number): number {
-    return this.links[2 * at - 2]!;
+    return this.links[(at - 1) >> BLOCK_BITS]![placeOf(at)]!;
   }
 
   private nextOf(at: number): number {
-    return this.links[2 * at - 1]!;
+    return this.links[(at - 1) >> BLOCK_BITS]![placeOf(at) + 1]!;
+  }
+
+  private setNext(at: number, next: number): void {
+    this.links[(at - 1) >> BLOCK_BITS]![placeOf(at) + 1] = next;
   }
 
   private slotOf(key: number): number {
@@ -72,16 +82,15 @@ export class PostingIndex {
     return slot;
   }
 
+  /** The number + 1 of an entry that can be filled. */
   private newEntry(): number {
     if (this.free > 0) {
-      const entry = this.free - 1;
-      this.free = this.links[2 * entry + 1]!;
+      const entry = this.free;
+      this.free = this.nextOf(entry);
       return entry;
     }
-    // Half as much again and not twice: it is the largest array of an index.
-    if (2 * this.entries === this.links.length)
-      this.links = widened(this.links, 2 * (this.entries + (this.entries >> 1)));
-    return this.entries++;
+    if (this.entries === this.links.length * BLOCK) this.links.push(new Int32Array(2 * BLOCK));
+    return ++this.entries;
   }
 
   private widen(): void {
@@ -100,8 +109,5 @@ export class PostingIndex {
   }
 }
 
-function widened(old: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const fresh = new Int32Array(size);
-  fresh.set(old);
-  return fresh;
-}
+/** Where an entry stands in its block; `at` is its number + 1. */
+const placeOf = (at: number): number => 2 * ((at - 1) & (BLOCK - 1));

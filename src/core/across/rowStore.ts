@@ -26,6 +26,11 @@ export class RowStore {
     return this.blocks[place >> BLOCK_BITS]!.subarray(start, start + this.lengths[document]!);
   }
 
+  /** Those that have a row. */
+  *documents(): Generator<number, void> {
+    for (const [document, place] of this.places.entries()) if (place >= 0) yield document;
+  }
+
   /** Stores a copy of a row, in place of the document's former one. */
   set(document: number, row: Uint32Array): void {
     this.delete(document);

@@ -66,11 +66,22 @@ export class Neighbours {
 
   /** The second goes into the first, which has the neighbours of both by now, each once. */
   merge(a: number, b: number): void {
-    const { links, heads, listed } = this;
     this.parents[b] = a;
+    const second = this.heads[b]!;
+    this.heads[b] = -1;
+    this.relink(a, [this.heads[a]!, second]);
+  }
+
+  /** Those of a cluster are clusters again, each once, whatever was merged since it was merged itself. */
+  refresh(cluster: number): void {
+    this.relink(cluster, [this.heads[cluster]!]);
+  }
+
+  private relink(a: number, heads: readonly number[]): void {
+    const { links, listed } = this;
     listed[a] = a;
     let last = -1;
-    for (const head of [heads[a]!, heads[b]!])
+    for (const head of heads)
       for (let at = head; at >= 0;) {
         const before = links[at + 1]!;
         const cluster = this.clusterOf(links[at]!);
@@ -82,13 +93,12 @@ export class Neighbours {
         }
         at = before;
       }
-    heads[a] = last;
-    heads[b] = -1;
+    this.heads[a] = last;
     listed[a] = -1;
     for (const cluster of this.of(a)) listed[cluster] = -1;
   }
 
-  /** In no order that matters; those of a cluster that was merged just now are clusters still. */
+  /** In no order that matters; those of a cluster that was merged or refreshed just now are clusters still. */
   of(cluster: number): readonly number[] {
     const found: number[] = [];
     for (let at = this.heads[cluster]!; at >= 0; at = this.links[at + 1]!) found.push(this.links[at]!);

@@ -21,17 +21,25 @@ export interface NumberedTallies {
   readonly row: ArrayLike<number>;
 }
 
-/** Which documents name what: speakers, or things counted. Grows and shrinks by one document at a time. Most are named by many: each name is kept once. */
+/** Gives documents numbers, small ones; one that leaves gives its number back. */
+export interface DocumentNumbers {
+  numberOf(document: string): number | undefined;
+  documentOf(number: number): string | undefined;
+}
+
+/**
+ * Which documents name what: speakers, or things counted. Grows and shrinks by one document at a time. Most are named by many: each name is kept once.
+ * A document must have its number for as long as it has anything here.
+ */
 export class TallyIndex {
   private readonly numbers = new Map<string, number>();
   private readonly texts: string[] = [];
   /** How often each name comes, by its number. */
   private readonly totals: number[] = [];
-  /** The documents that name anything, and the number of each's row. */
-  private readonly documents = new Map<string, number>();
-  private readonly free: number[] = [];
-  /** A name's number, how often it comes, the next one's number … */
+  /** Of each document that names anything: a name's number, how often it comes, the next one's number … */
   private readonly rows = new RowStore();
+
+  constructor(private readonly documents: DocumentNumbers) {}
 
   /** Says what a document names, in place of what it named. */
   set(document: string, tallies: readonly Tally[]): void {
@@ -64,19 +72,17 @@ export class TallyIndex {
   }
 
   delete(document: string): void {
-    const number = this.documents.get(document);
-    if (number === undefined) return;
-    const row = this.rows.get(number)!;
+    const number = this.documents.numberOf(document);
+    const row = number === undefined ? undefined : this.rows.get(number);
+    if (!row) return;
     for (let at = 0; at < row.length; at += 2) this.totals[row[at]!]! -= row[at + 1]!;
-    this.rows.delete(number);
-    this.documents.delete(document);
-    this.free.push(number);
+    this.rows.delete(number!);
   }
 
   /** What one document names, by number; a view of what is kept. */
   numberedOf(document: string): NumberedTallies {
-    const number = this.documents.get(document);
-    return { names: this.texts, row: number === undefined ? [] : this.rows.get(number)! };
+    const number = this.documents.numberOf(document);
+    return { names: this.texts, row: (number === undefined ? undefined : this.rows.get(number)) ?? [] };
   }
 
   /** What one document names. */
@@ -96,9 +102,10 @@ export class TallyIndex {
   *documentsOf(name: string): Generator<string, void> {
     const number = this.numbers.get(name);
     if (number === undefined || this.totals[number] === 0) return;
-    for (const [document, at] of this.documents) {
-      const row = this.rows.get(at)!;
-      if (row.some((value, i) => i % 2 === 0 && value === number)) yield document;
+    for (const at of this.rows.documents()) {
+      const document = this.documents.documentOf(at);
+      const names = (value: number, i: number): boolean => i % 2 === 0 && value === number;
+      if (document !== undefined && this.rows.get(at)!.some(names)) yield document;
     }
   }
 
@@ -113,8 +120,8 @@ export class TallyIndex {
   }
 
   private put(document: string, row: Uint32Array): void {
-    const number = this.free.pop() ?? this.documents.size;
-    this.documents.set(document, number);
+    const number = this.documents.numberOf(document);
+    if (number === undefined) throw new Error(`${document} has no number.`);
     this.rows.set(number, row);
   }
 }

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Tally, tallied, TallyIndex } from '../../../src/core/across/tally';
 
+const DOCUMENTS = ['a.txt', 'b.txt', 'c.txt'];
+const numbers = {
+  numberOf: (document: string) => DOCUMENTS.indexOf(document),
+  documentOf: (number: number) => DOCUMENTS[number],
+};
+
 describe('who names what', () => {
   it('is, however it came about, what the documents say now', () => {
     const names = fc.array(fc.constantFrom('Ada Ferrin', 'Odd Selmer', 'boats', '#money'), { maxLength: 6 });
-    const step = fc.tuple(fc.constantFrom('a.txt', 'b.txt', 'c.txt'), fc.option(names, { nil: undefined }));
+    const step = fc.tuple(fc.constantFrom(...DOCUMENTS), fc.option(names, { nil: undefined }));
     fc.assert(
       fc.property(fc.array(step, { maxLength: 20 }), steps => {
-        const index = new TallyIndex();
+        const index = new TallyIndex(numbers);
         const held = new Map<string, readonly Tally[]>();
         for (const [document, said] of steps) {
           if (said) index.set(document, tallied(said));
@@ -16,12 +22,12 @@ describe('who names what', () => {
           held.set(document, tallied(said ?? []));
         }
         // Another one takes them over by their numbers.
-        const other = new TallyIndex();
+        const other = new TallyIndex(numbers);
         other.set('b.txt', tallied(['Odd Selmer']));
-        const numbers: number[] = [];
+        const known: number[] = [];
         for (const [document, tallies] of held) {
           assert.deepEqual(index.of(document), tallies);
-          other.take(document, index.numberedOf(document), numbers);
+          other.take(document, index.numberedOf(document), known);
           assert.deepEqual(other.of(document), tallies);
         }
         const totals = new Map<string, number>();
