@@ -1,7 +1,7 @@
 import { BestPairs } from './bestPairs';
 import { NearestDocuments, Neighbours } from './storyNeighbours';
 import { type StoryTerms } from './storyTerms';
-import { type DocumentCount, product, type Vector, VectorReader, VectorSums } from './storyVectors';
+import { type DocumentCount, DocumentVectors, product, ScratchVector, type Vector, VectorSums } from './storyVectors';
 
 /** What clustering looks at of an article. */
 export interface StoryDocument {
@@ -36,17 +36,20 @@ export interface StoryMap {
   readonly related: (document: number) => readonly number[];
 }
 
-/** What clustering is given: a list, or what unpacks each document when it is looked at. */
+/** What clustering is given: unpacks each document when it is looked at. */
 export interface StoryDocuments {
   readonly length: number;
-  at(index: number): StoryDocument | undefined;
+  at(index: number): StoryDocument;
+  /** The stems of its terms alone. */
+  stemsOf(index: number): Uint32Array;
 }
 
 /** Is given lists that nobody looks at any more. Those of 100,000 articles take 140 MB, and their garbage is collected long after. */
 export type Release = (lists: readonly ArrayBufferView[]) => void;
 
 interface Cluster {
-  sum: Vector;
+  /** Absent of one document alone, whose vector is that. */
+  sum: Vector | undefined;
   size: number;
   days: number;
   dated: number;
@@ -65,12 +68,12 @@ export function* clusterStories(
   countOf: DocumentCount,
   release: Release = () => undefined,
 ): Generator<void, StoryMap> {
-  const vectors = new VectorReader(documents.length, countOf);
+  const vectors = yield* DocumentVectors.of(documents, countOf);
   const clusters: (Cluster | undefined)[] = [];
   for (let index = 0; index < documents.length; index++) {
-    const { terms, day, notBefore } = documents.at(index)!;
+    const { day, notBefore } = documents.at(index);
     clusters.push({
-      sum: vectors.read(terms),
+      sum: undefined,
       size: 1,
       days: day ?? 0,
       dated: day === undefined ? 0 : 1,
@@ -79,13 +82,23 @@ export function* clusterStories(
     });
     if (index % 32 === 31) yield;
   }
+  const scratch = [new ScratchVector(), new ScratchVector()] as const;
+  const vectorOf = (cluster: number, into: 0 | 1): Vector =>
+    clusters[cluster]!.sum ?? vectors.into(scratch[into], cluster);
   const best = new BestPairs(documents.length);
-  /** Finds which of these a cluster is most alike: likenesses with those that are one by now are void, and so is what was best before. */
+  /**
+   * Finds which of these a cluster is most alike: by the mean likeness of their members, less where their days lie apart. What was its best before is
+   * void.
+   */
   const findBest = (cluster: number, others: readonly number[]): void => {
+    const own = clusters[cluster]!;
+    const vector = vectorOf(cluster, 0);
     let partner = -1;
     let most = STORY_LIKENESS;
     for (const other of others) {
-      const likeness = likenessOf(clusters[cluster]!, clusters[other]!);
+      const share = shareOfDays(own, clusters[other]!);
+      if (share < STORY_LIKENESS) continue;
+      const likeness = share * (product(vector, vectorOf(other, 1)) / (own.size * clusters[other]!.size));
       if (likeness < most || (likeness === most && partner >= 0 && partner < other)) continue;
       [partner, most] = [other, likeness];
     }
@@ -96,13 +109,17 @@ export function* clusterStories(
   const near = new Neighbours(documents.length, documents.length * MOST_NEIGHBOURS);
   yield;
   // Of each pair one side has to know: here the later document, and below the cluster that was made last.
-  const postings = yield* candidates(clusters as readonly Cluster[], (document, others) => {
-    for (const other of others) {
-      nearest.tell(document, other);
-      near.add(document, other);
-    }
-    findBest(document, others);
-  });
+  const postings = yield* candidates(
+    documents.length,
+    document => vectorOf(document, 0),
+    (document, others) => {
+      for (const other of others) {
+        nearest.tell(document, other);
+        near.add(document, other);
+      }
+      findBest(document, others);
+    },
+  );
   release(postings.lists);
   const sums = new VectorSums();
   let steps = 0;
@@ -114,7 +131,9 @@ export function* clusterStories(
       findBest(pair.cluster, near.of(pair.cluster));
       continue;
     }
-    merge(clusters[a]!, clusters[b]!, sums);
+    const sum = sums.sumOf(vectorOf(a, 0), vectorOf(b, 1));
+    for (const { sum: former } of [clusters[a]!, clusters[b]!]) if (former) sums.giveBack(former);
+    merge(clusters[a]!, clusters[b]!, sum);
     clusters[b] = undefined;
     best.delete(b);
     near.merge(a, b);
@@ -128,21 +147,13 @@ export function* clusterStories(
 }
 
 /** The second goes into the first. */
-function merge(first: Cluster, second: Cluster, sums: VectorSums): void {
-  const sum = sums.sumOf(first.sum, second.sum);
-  for (const one of [first, second]) if (one.size > 1) sums.giveBack(one.sum);
+function merge(first: Cluster, second: Cluster, sum: Vector): void {
   first.sum = sum;
   first.size += second.size;
   first.days += second.days;
   first.dated += second.dated;
   first.notBefore = Math.max(first.notBefore, second.notBefore);
   first.version += second.version + 1;
-}
-
-/** The mean likeness of their members, less where their days lie apart; 0 where that alone makes too little of it. */
-function likenessOf(a: Cluster, b: Cluster): number {
-  const share = shareOfDays(a, b);
-  return share < STORY_LIKENESS ? 0 : share * (product(a.sum, b.sum) / (a.size * b.size));
 }
 
 /** What the days of two leave of their likeness. */
@@ -158,14 +169,15 @@ const nearness = (days: number): number => 2 ** (-Math.max(0, days - SAME_DAYS) 
 
 /** Tells of each document the earlier ones with which it shares rare terms enough to be worth a look, the nearest first. Returns what it looked them up in. */
 function* candidates(
-  documents: readonly { readonly sum: Vector }[],
+  length: number,
+  vectorOf: (document: number) => Vector,
   tell: (document: number, earlier: readonly number[]) => void,
 ): Generator<void, Postings> {
-  const postings = yield* Postings.of(documents);
-  const sums = new Float32Array(documents.length);
+  const postings = yield* Postings.of(length, vectorOf);
+  const sums = new Float32Array(length);
   const touched: number[] = [];
-  for (const [document, { sum }] of documents.entries()) {
-    postings.add(document, sum, sums, touched);
+  for (let document = 0; document < length; document++) {
+    postings.add(document, vectorOf(document), sums, touched);
     const near: number[] = [];
     for (const other of touched) if (sums[other]! >= CANDIDATE_SHARE * STORY_LIKENESS) near.push(other);
     // The nearest are told first, and it does not matter in which order they were found.
@@ -194,10 +206,11 @@ class Postings {
   ) {}
 
   /** Room for the lists of all documents; they are added one by one. */
-  static *of(documents: readonly { readonly sum: Vector }[]): Generator<void, Postings> {
+  static *of(length: number, vectorOf: (document: number) => Vector): Generator<void, Postings> {
     const counts = new Map<number, number>();
-    for (const [document, { sum }] of documents.entries()) {
-      for (let at = sum.start; at < sum.end; at++) counts.set(sum.stems[at]!, (counts.get(sum.stems[at]!) ?? 0) + 1);
+    for (let document = 0; document < length; document++) {
+      const { stems, start, end } = vectorOf(document);
+      for (let at = start; at < end; at++) counts.set(stems[at]!, (counts.get(stems[at]!) ?? 0) + 1);
       if (document % 64 === 63) yield;
     }
     const starts = new Int32Array(counts.size);

@@ -268,6 +268,7 @@ export class CorpusIndex {
     const documents = {
       length: ids.length,
       at: (index: number): Features => unpackFeatures(this.rowAt(numbers[index]!)),
+      stemsOf: (index: number): Uint32Array => stemsIn(this.rowAt(numbers[index]!)),
     };
     const { storyOf, related } = yield* clusterStories(documents, stem => this.stems.get(stem) ?? 1, release);
     const stories = new Map<number, number[]>();

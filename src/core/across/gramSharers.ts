@@ -3,7 +3,7 @@ import { type CorpusIndex } from './corpusIndex';
 /** A gram that more documents have is a form of words. */
 const MOST_SHARING = 40;
 
-/** A gram (32 bits) and a document's number in one number, so that both are sorted at once; there are never more documents. */
+/** A gram (32 bits) and a document's number in one number, so that both are sorted at once; there are never as many documents. */
 const DOCUMENTS = 1 << 21;
 /** Grams are sorted by so many parts, each in a step of its own. */
 const PARTS = 256;
@@ -18,23 +18,28 @@ export class GramSharers {
     private readonly places: Float64Array,
   ) {}
 
-  /** In steps of a millisecond or so. What the index is given meanwhile, and later, is left out. */
+  /** In steps of a millisecond or so. What changes in the index meanwhile may be left out, and what changes later is. */
   static *of(index: CorpusIndex): Generator<void, GramSharers> {
     const ids: string[] = [];
-    const lists: (Uint32Array | undefined)[] = [];
     const ends = new Uint32Array(PARTS + 1);
     for (const id of index.documents()) {
-      const grams = index.gramsOf(id);
       ids.push(id);
-      lists.push(grams);
-      for (const gram of grams ?? []) ends[Math.floor(gram / PART_SIZE) + 1]!++;
+      for (const gram of index.gramsOf(id) ?? []) ends[Math.floor(gram / PART_SIZE) + 1]!++;
       if (ids.length % 256 === 0) yield;
     }
     for (let part = 1; part <= PARTS; part++) ends[part]! += ends[part - 1]!;
     const places = new Float64Array(ends[PARTS]!);
+    // Nobody's: what is not filled, since a document has changed meanwhile, comes last in its part.
+    for (let part = 0; part < PARTS; part++)
+      places.fill((part + 1) * PART_SIZE * DOCUMENTS - 1, ends[part], ends[part + 1]);
+    yield;
     const next = ends.slice();
-    for (const [number, grams] of lists.entries()) {
-      for (const gram of grams ?? []) places[next[Math.floor(gram / PART_SIZE)]!++] = gram * DOCUMENTS + number;
+    for (const [number, id] of ids.entries()) {
+      // Asked for again: a list for each, kept until here, would take as much as all that comes of them.
+      for (const gram of index.gramsOf(id) ?? []) {
+        const part = Math.floor(gram / PART_SIZE);
+        if (next[part]! < ends[part + 1]!) places[next[part]!++] = gram * DOCUMENTS + number;
+      }
       if (number % 256 === 255) yield;
     }
     for (let part = 0; part < PARTS; part++) {
@@ -55,8 +60,11 @@ export class GramSharers {
     for (const gram of grams) {
       const first = this.firstFrom(gram * DOCUMENTS);
       const end = this.firstFrom((gram + 1) * DOCUMENTS);
-      if (end - first <= MOST_SHARING)
-        for (let at = first; at < end; at++) sharing.add(this.ids[this.places[at]! % DOCUMENTS]!);
+      if (end - first > MOST_SHARING) continue;
+      for (let at = first; at < end; at++) {
+        const id = this.ids[this.places[at]! % DOCUMENTS];
+        if (id !== undefined) sharing.add(id);
+      }
     }
     return sharing;
   }

@@ -21,53 +21,99 @@ export interface Vector {
   readonly end: number;
 }
 
-/** Makes the vectors of documents, in lists that are made once. */
-export class VectorReader {
-  private readonly stems: Uint32Array;
-  private readonly weights: Float32Array;
-  private end = 0;
-  /** Where an article's terms that are not everywhere stand, and what they weigh. */
-  private readonly places = new Uint32Array(MOST_TERMS);
-  private readonly rated = new Float64Array(MOST_TERMS);
+/** What vectors are made of: each document's terms. */
+export interface TermedDocuments {
+  readonly length: number;
+  at(document: number): { readonly terms: StoryTerms };
+  /** The stems of those terms alone: what is asked for millions of times. */
+  stemsOf(document: number): Uint32Array;
+}
 
-  constructor(
-    private readonly documents: number,
+/**
+ * The vectors of documents. Of each only the weights are kept, and which of the document's stems they are of: half of what the vectors themselves would take,
+ * which for 100,000 articles is the most that is needed at once.
+ */
+export class DocumentVectors {
+  private readonly places: Uint8Array;
+  private readonly weights: Float32Array;
+  /** Where each document's begin, and behind the last one's. */
+  private readonly starts: Int32Array;
+  /** What a document's terms weigh that are not everywhere, and where they stand. */
+  private readonly rated = new Float64Array(MOST_TERMS);
+  private readonly ratedPlaces = new Uint8Array(MOST_TERMS);
+
+  private constructor(
+    private readonly documents: TermedDocuments,
     private readonly countOf: DocumentCount,
   ) {
-    this.stems = new Uint32Array(documents * VECTOR_TERMS);
-    this.weights = new Float32Array(documents * VECTOR_TERMS);
+    this.places = new Uint8Array(documents.length * VECTOR_TERMS);
+    this.weights = new Float32Array(documents.length * VECTOR_TERMS);
+    this.starts = new Int32Array(documents.length + 1);
+  }
+
+  /** In steps. */
+  static *of(documents: TermedDocuments, countOf: DocumentCount): Generator<void, DocumentVectors> {
+    const vectors = new DocumentVectors(documents, countOf);
+    for (let document = 0; document < documents.length; document++) {
+      vectors.read(document);
+      if (document % 32 === 31) yield;
+    }
+    return vectors;
   }
 
   get lists(): readonly ArrayBufferView[] {
-    return [this.stems, this.weights];
+    return [this.places, this.weights];
+  }
+
+  /** A document's vector, written into one that holds until it is asked for again. */
+  into(vector: ScratchVector, document: number): Vector {
+    const stems = this.documents.stemsOf(document);
+    const start = this.starts[document]!;
+    const length = this.starts[document + 1]! - start;
+    for (let i = 0; i < length; i++) {
+      vector.stems[i] = stems[this.places[start + i]!]!;
+      vector.weights[i] = this.weights[start + i]!;
+    }
+    vector.end = length;
+    return vector;
   }
 
   /** The weightiest terms, by how rare they are; of equals those whose stems are less. */
-  read({ stems, weights }: StoryTerms): Vector {
-    const { places, rated, end: start } = this;
+  private read(document: number): void {
+    const { stems, weights } = this.documents.at(document).terms;
+    const { rated, ratedPlaces } = this;
+    const start = this.starts[document]!;
     let count = 0;
     for (let at = 0; at < stems.length && count < MOST_TERMS; at++) {
-      const rarity = Math.log((this.documents + BACKGROUND) / this.countOf(stems[at]!));
+      const rarity = Math.log((this.documents.length + BACKGROUND) / this.countOf(stems[at]!));
       if (rarity <= 0) continue;
-      places[count] = at;
+      ratedPlaces[count] = at;
       rated[count++] = weights[at]! * rarity;
     }
     // Of those that weigh as much as the last one there is room for only some.
     const inOrder = rated.slice(0, count).sort();
     const least = count > VECTOR_TERMS ? inOrder[count - VECTOR_TERMS]! : 0;
     let room = Math.min(count, VECTOR_TERMS) - countAbove(inOrder, least);
+    let kept = 0;
     for (let i = 0; i < count; i++) {
       if (rated[i]! < least || (rated[i] === least && room-- <= 0)) continue;
-      this.stems[this.end] = stems[places[i]!]!;
-      rated[this.end - start] = rated[i]!;
-      this.end++;
+      this.places[start + kept] = ratedPlaces[i]!;
+      rated[kept++] = rated[i]!;
     }
     let squares = 0;
-    for (let i = 0; i < this.end - start; i++) squares += rated[i]! * rated[i]!;
+    for (let i = 0; i < kept; i++) squares += rated[i]! * rated[i]!;
     const length = Math.sqrt(squares) || 1;
-    for (let i = start; i < this.end; i++) this.weights[i] = rated[i - start]! / length;
-    return { stems: this.stems, weights: this.weights, start, end: this.end };
+    for (let i = 0; i < kept; i++) this.weights[start + i] = rated[i]! / length;
+    this.starts[document + 1] = start + kept;
   }
+}
+
+/** Memory for one document's vector. */
+export class ScratchVector implements Vector {
+  readonly stems = new Uint32Array(VECTOR_TERMS);
+  readonly weights = new Float32Array(VECTOR_TERMS);
+  readonly start = 0;
+  end = 0;
 }
 
 /** How many of sorted numbers are greater than one of them. */
