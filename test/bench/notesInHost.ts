@@ -1,10 +1,10 @@
-import * as process from 'node:process';
 import * as vscode from 'vscode';
 import { type TestAccess } from '../../src/extension';
 import { TEST_LINE } from '../run/suiteReporter';
 import { distribution } from './distribution';
 import { tellFigure } from './figures';
 import { profileWhereAsked } from './hostProfile';
+import { threadTime } from './threadTime';
 
 const IDS = Array.from({ length: 500 }, (_, i) => `bench${i}`);
 const EDITS = 5;
@@ -82,23 +82,17 @@ export async function run(): Promise<void> {
 class Tasks {
   private lengths: number[] = [];
   private since = performance.now();
-  private spent = process.cpuUsage();
-  /**
-   * The longest that a task took of its own: the time that the host's threads had of the processor meanwhile, if that is less than the clock's. In the
-   * rest the host waited for its turn: the window and other programs work on the same cores.
-   */
+  private worked = threadTime();
+  /** The longest that a task worked: the host waits in the rest, since the window and other programs work on the same cores. */
   private longestOwn = 0;
   private isWatching = true;
   private readonly turn = (): void => {
     const length = performance.now() - this.since;
     if (length >= SHORTEST) this.lengths.push(length);
-    if (length > this.longestOwn) {
-      const { user, system } = process.cpuUsage(this.spent);
-      this.longestOwn = Math.max(this.longestOwn, Math.min(length, (user + system) / 1000));
-    }
+    if (length > this.longestOwn) this.longestOwn = Math.max(this.longestOwn, threadTime() - this.worked);
     if (!this.isWatching) return;
     setImmediate(this.turn);
-    this.spent = process.cpuUsage();
+    this.worked = threadTime();
     this.since = performance.now();
   };
 
