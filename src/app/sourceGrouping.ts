@@ -35,7 +35,7 @@ export function* groupingOf(index: CorpusIndex, stories: readonly Story[]): Gene
     if (++looked % 64 === 0) yield;
   }
   const originals = new Map<DocumentUri, DocumentUri>();
-  for (const { original, copies } of index.copyFamilies())
+  for (const { original, copies } of yield* index.copyFamilies())
     for (const { shorter } of copies) originals.set(shorter, original);
   yield;
   return { stories, storyOf, originals, sharers: undefined };

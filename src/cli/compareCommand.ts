@@ -1,5 +1,6 @@
 import { type Agreement, AGREEMENTS } from '../core/across/amount';
 import { type ClaimComparison, type ComparableClaim, compareClaims } from '../core/across/compareClaims';
+import { drained } from '../core/drained';
 import { folderOptions } from './corpusFolder';
 import { passageJson, placeIn, warnOf, wordsAt } from './crossText';
 import { type CorpusArticle, IndexedCorpus } from './indexedCorpus';
@@ -33,7 +34,9 @@ interface ComparedPair extends ClaimComparison {
 
 /** Story by story, the earlier article first. What copies repeat is told of their original alone. */
 async function* comparisons(corpus: IndexedCorpus): AsyncGenerator<ComparedPair, void> {
-  const copies = new Set(corpus.index.copyFamilies().flatMap(family => family.copies.map(({ shorter }) => shorter)));
+  const copies = new Set(
+    drained(corpus.index.copyFamilies()).flatMap(family => family.copies.map(({ shorter }) => shorter)),
+  );
   const done = new Set<string>();
   for (const { documents, related } of corpus.stories) {
     const own = documents.filter(file => !copies.has(file));

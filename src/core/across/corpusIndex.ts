@@ -233,12 +233,14 @@ export class CorpusIndex {
 
   /**
    * Copies and abridgements under their longest original: each document but an original belongs to the longest text that has it. Shared text alone
-   * makes no family. In the order of the documents.
+   * makes no family. In the order of the documents; in steps.
    */
-  copyFamilies(): readonly CopyFamily[] {
+  *copyFamilies(): Generator<void, readonly CopyFamily[]> {
     const originals = new Map<number, CopyRelation[]>();
     const families: [original: number, relation: CopyRelation][] = [];
+    let steps = 0;
     for (const [number, relations] of this.relations) {
+      if (++steps % 256 === 0) yield;
       let best: { readonly longer: number; readonly relation: CopyRelation } | undefined;
       for (const [other, relation] of relations) {
         if (relation.kind === 'sharedText' || relation.shorter !== this.ids[number]) continue;
@@ -247,8 +249,12 @@ export class CorpusIndex {
       if (best) families.push([best.longer, best.relation]);
     }
     const parents = new Map<number, number>();
-    for (const [longer, { shorter }] of families) parents.set(this.numbers.get(shorter)!, longer);
+    for (const [longer, { shorter }] of families) {
+      parents.set(this.numbers.get(shorter)!, longer);
+      if (++steps % 256 === 0) yield;
+    }
     for (const [longer, relation] of families) {
+      if (++steps % 256 === 0) yield;
       let root = longer;
       for (let parent = parents.get(root); parent !== undefined; parent = parents.get(root)) root = parent;
       const copies = originals.get(root);
