@@ -113,11 +113,6 @@ export class CorpusView {
     return this.index.all;
   }
 
-  /** How many annotations the corpus has. */
-  get annotationCount(): number {
-    return this.index.count;
-  }
-
   /** Every document, in the order of folders and paths. */
   get documents(): readonly CorpusDocument[] {
     return this.index.ordered;

@@ -1,4 +1,5 @@
 import { excerpt } from '../core/annotation/excerpt';
+import { sharedCount } from '../core/across/fingerprint';
 import { gramsOf } from '../core/across/quoteGrams';
 import { GramSharers } from '../core/across/gramSharers';
 import { traceAmong, type TracedQuote } from '../core/across/traceAmong';
@@ -90,7 +91,7 @@ function foundQuote(
 
 /** The quotes on a line of an article: in its story, near it, and wherever runs of their words stand. */
 async function* traceLine(corpus: IndexedCorpus, file: string, line: number): AsyncGenerator<FoundQuote, void> {
-  if (!corpus.index.featuresOf(file)) throw new UsageError(`${file} is no article of the folder`);
+  if (!corpus.index.has(file)) throw new UsageError(`${file} is no article of the folder`);
   const article = await corpus.article(file);
   const story = corpus.storyOf(file);
   for (const passage of article.traced.passages) {
@@ -125,7 +126,7 @@ async function* traceIn(
 ): AsyncGenerator<FoundQuote, void> {
   const files = new Set([
     ...near,
-    ...corpus.index.withGrams(gramsOf(new WordReader().read(here.text, passage.quote.start, passage.quote.end))),
+    ...withGrams(corpus, gramsOf(new WordReader().read(here.text, passage.quote.start, passage.quote.end))),
   ]);
   files.delete(here.id);
   const traces: (Trace & { readonly article: CorpusArticle })[] = [];
@@ -240,3 +241,7 @@ class JsonList {
     process.stdout.write(this.isEmpty ? '[]\n' : '\n]\n');
   }
 }
+
+/** The articles whose quotes have one of these grams (quoteGrams.ts) in them. */
+const withGrams = ({ index }: IndexedCorpus, grams: Uint32Array): readonly string[] =>
+  [...index.documents()].filter(file => sharedCount(grams, index.gramsOf(file)!) > 0);

@@ -1,3 +1,4 @@
+import { withRoom } from '../withRoom';
 import { clusterStories, type Release } from './clusterStories';
 import { type CopyJudgement, type CopyKind, judgeCopy } from './copies';
 import {
@@ -11,7 +12,6 @@ import {
   unpackFeatures,
   wordsIn,
 } from './features';
-import { sharedCount } from './fingerprint';
 import { PostingIndex } from './postingIndex';
 import { RowStore } from './rowStore';
 
@@ -94,11 +94,6 @@ export class CorpusIndex {
 
   documentOf(number: number): string | undefined {
     return this.ids[number];
-  }
-
-  featuresOf(id: string): Features | undefined {
-    const number = this.numbers.get(id);
-    return number === undefined ? undefined : unpackFeatures(this.rowAt(number));
   }
 
   /** Adds a document, or replaces what is known of it. */
@@ -293,11 +288,6 @@ export class CorpusIndex {
     return told;
   }
 
-  /** Documents whose quotes have one of these grams (quoteGrams.ts) in them, in their order. Linear in what the index holds. */
-  withGrams(grams: Uint32Array): readonly string[] {
-    return [...this.numbers].flatMap(([id, number]) => (sharedCount(grams, gramsIn(this.rowAt(number))) > 0 ? id : []));
-  }
-
   /** How much a word tells: the fewer documents are about it, the more. Of a small corpus little is known, and all words tell much alike. */
   readonly weightOf = (stem: number): number =>
     Math.log((this.size + UNSEEN_DOCUMENTS) / (1 + (this.stems.get(stem) ?? 0)));
@@ -344,11 +334,7 @@ export class CorpusIndex {
   }
 
   private relate(number: number, sample: Uint32Array): void {
-    if (this.shared.length < this.ids.length) {
-      const wider = new Uint16Array(2 * this.ids.length);
-      wider.set(this.shared);
-      this.shared = wider;
-    }
+    this.shared = withRoom(this.shared, this.ids.length);
     const touched: number[] = [];
     for (const shingle of sample) this.shingles.countInto(shingle, this.shared, touched, MOST_ASKED);
     for (const other of touched) {

@@ -3,7 +3,7 @@ import { type CorpusIndex } from './corpusIndex';
 /** A gram that more documents have is a form of words. */
 const MOST_SHARING = 40;
 
-/** A gram (32 bits) and a document's number in one number, so that both are sorted at once; there are never as many documents. */
+/** A gram (32 bits) and a document's number in one number, so that both are sorted at once; there are never more documents. */
 const DOCUMENTS = 1 << 21;
 /** Grams are sorted by so many parts, each in a step of its own. */
 const PARTS = 256;
@@ -29,10 +29,6 @@ export class GramSharers {
     }
     for (let part = 1; part <= PARTS; part++) ends[part]! += ends[part - 1]!;
     const places = new Float64Array(ends[PARTS]!);
-    // Nobody's: what is not filled, since a document has changed meanwhile, comes last in its part.
-    for (let part = 0; part < PARTS; part++)
-      places.fill((part + 1) * PART_SIZE * DOCUMENTS - 1, ends[part], ends[part + 1]);
-    yield;
     const next = ends.slice();
     for (const [number, id] of ids.entries()) {
       // Asked for again: a list for each, kept until here, would take as much as all that comes of them.
@@ -42,11 +38,15 @@ export class GramSharers {
       }
       if (number % 256 === 255) yield;
     }
+    let end = 0;
     for (let part = 0; part < PARTS; part++) {
-      places.subarray(ends[part], ends[part + 1]).sort();
+      const filled = places.subarray(ends[part], next[part]).sort();
+      // A document that has changed meanwhile may have left a gap.
+      places.set(filled, end);
+      end += filled.length;
       yield;
     }
-    return new GramSharers(index, ids, places);
+    return new GramSharers(index, ids, places.subarray(0, end));
   }
 
   /** In no order that matters, each once; the document itself among them. */
@@ -60,11 +60,8 @@ export class GramSharers {
     for (const gram of grams) {
       const first = this.firstFrom(gram * DOCUMENTS);
       const end = this.firstFrom((gram + 1) * DOCUMENTS);
-      if (end - first > MOST_SHARING) continue;
-      for (let at = first; at < end; at++) {
-        const id = this.ids[this.places[at]! % DOCUMENTS];
-        if (id !== undefined) sharing.add(id);
-      }
+      if (end - first <= MOST_SHARING)
+        for (let at = first; at < end; at++) sharing.add(this.ids[this.places[at]! % DOCUMENTS]!);
     }
     return sharing;
   }

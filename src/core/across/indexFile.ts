@@ -1,3 +1,4 @@
+import { withRoom } from '../withRoom';
 import { checksum } from './checksum';
 import { isFeatureRow } from './features';
 import { type IndexEntry } from './indexEntry';
@@ -85,20 +86,14 @@ export class IndexFileWriter {
   }
 
   private placesOf(names: readonly string[]): Int32Array {
-    const known = this.places.get(names);
-    if (known && known.length >= names.length) return known;
-    const places = new Int32Array(2 * names.length);
-    if (known) places.set(known);
+    const places = withRoom(this.places.get(names) ?? new Int32Array(), names.length);
     this.places.set(names, places);
     return places;
   }
 
   /** Makes room for so many numbers more. */
   private reserve(count: number): void {
-    if (this.end + count <= this.words.length) return;
-    const wider = new Uint32Array(Math.max(2 * this.words.length, this.end + count));
-    wider.set(this.words.subarray(0, this.end));
-    this.words = wider;
+    this.words = withRoom(this.words, this.end + count);
   }
 }
 
@@ -113,12 +108,7 @@ class TextBytes {
   }
 
   add(text: string): void {
-    const most = this.length + MOST_BYTES * text.length;
-    if (most > this.room.length) {
-      const wider = new Uint8Array(2 * most);
-      wider.set(this.bytes);
-      this.room = wider;
-    }
+    this.room = withRoom(this.room, this.length + MOST_BYTES * text.length);
     this.length += this.encoder.encodeInto(text, this.room.subarray(this.length)).written;
   }
 

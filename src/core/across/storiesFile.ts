@@ -1,3 +1,4 @@
+import { withRoom } from '../withRoom';
 import { checksum } from './checksum';
 import { COPY_KINDS } from './copies';
 import { type StoredRelation, type Story } from './corpusIndex';
@@ -115,11 +116,7 @@ class NumberList {
   private room = new Uint32Array(1 << 12);
 
   push(...numbers: readonly number[]): void {
-    if (this.length + numbers.length > this.room.length) {
-      const wider = new Uint32Array(2 * this.room.length);
-      wider.set(this.room);
-      this.room = wider;
-    }
+    this.room = withRoom(this.room, this.length + numbers.length);
     for (const number of numbers) this.room[this.length++] = number;
   }
 

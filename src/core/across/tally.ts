@@ -85,14 +85,6 @@ export class TallyIndex {
     return { names: this.texts, row: (number === undefined ? undefined : this.rows.get(number)) ?? [] };
   }
 
-  /** What one document names. */
-  of(document: string): readonly Tally[] {
-    const { row } = this.numberedOf(document);
-    const tallies: Tally[] = [];
-    for (let at = 0; at < row.length; at += 2) tallies.push({ name: this.texts[row[at]!]!, count: row[at + 1]! });
-    return tallies;
-  }
-
   /** Every name and how often it comes, in no order. */
   *names(): Generator<Tally, void> {
     for (const [number, count] of this.totals.entries()) if (count > 0) yield { name: this.texts[number]!, count };

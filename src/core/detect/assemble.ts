@@ -1,7 +1,7 @@
 import { ordered } from '../ordered';
 import { ArticleNames } from './articleNames';
 import { type BlockRecord } from './blockChain';
-import { HIGHLIGHT_KINDS, type HighlightKind } from './highlightKinds';
+import { type HighlightKind } from './highlightKinds';
 import { type Span } from '../text/span';
 import { type Mention, type NumericClaim, type Quote } from './model';
 import { isSameNamerState, type NamerState, shiftedNamerState, SpeakerNamer } from './speakerNamer';
@@ -14,8 +14,6 @@ interface NamedBlock {
   /** What naming remembered before the block, in the offsets of when its first character was at `namerAt`. */
   readonly namer: NamerState;
   readonly namerAt: number;
-  /** See placesIn; made when it is first asked for. */
-  places: readonly number[] | undefined;
 }
 
 /** Takes the place of a highlight. */
@@ -91,12 +89,15 @@ export class Assembly {
 
   /** Tells where each highlight and each quote right within one stands, block by block: for those who want no more of it. */
   forEachPlace(tell: TellPlace): void {
-    for (let index = 0; index < this.blocks.length; index++) {
-      const block = this.blocks[index]!;
-      const places = (block.places ??= placesIn(block.record.found));
+    for (let index = 0; index < this.records.length; index++) {
+      const { quotes, claims } = this.records[index]!.found;
       const at = this.places.at[index]!;
-      for (let i = 0; i < places.length; i += PLACE)
-        tell(HIGHLIGHT_KINDS[places[i]! >> 1]!, at + places[i + 1]!, at + places[i + 2]!, (places[i]! & 1) === 1);
+      for (const { type, start, end, boilerplate, children } of quotes) {
+        tell(type, at + start, at + end, boilerplate === true);
+        if (children)
+          for (const child of children) tell(child.type, at + child.start, at + child.end, child.boilerplate === true);
+      }
+      for (const { start, end, boilerplate } of claims) tell('claim', at + start, at + end, boilerplate === true);
     }
   }
 
@@ -195,26 +196,6 @@ function placesOf(records: readonly BlockRecord[], before?: Assembly, lead = 0, 
   return { at, groups };
 }
 
-/** Numbers for each place: the number of its kind twice, one more in boilerplate; where it starts and ends in its block. */
-const PLACE = 3;
-const NO_PLACES: readonly number[] = [];
-const NUMBER_OF_KIND = Object.fromEntries(HIGHLIGHT_KINDS.map((kind, number) => [kind, number])) as Record<
-  HighlightKind,
-  number
->;
-
-/** Where the highlights of a block stand, and the quotes right within them: one list of numbers, since after each key all of an article are asked for. */
-function placesIn({ quotes, claims }: BlockRecord['found']): readonly number[] {
-  if (quotes.length + claims.length === 0) return NO_PLACES;
-  const places: number[] = [];
-  const add = (kind: HighlightKind, { start, end }: Span, isBoilerplate: boolean | undefined): void => {
-    places.push(2 * NUMBER_OF_KIND[kind] + (isBoilerplate ? 1 : 0), start, end);
-  };
-  for (const quote of quotes) for (const one of [quote, ...(quote.children ?? [])]) add(one.type, one, one.boilerplate);
-  for (const claim of claims) add('claim', claim, claim.boilerplate);
-  return places;
-}
-
 function earliestIn(records: readonly BlockRecord[], { at }: Places): Int32Array {
   const earliest = new Int32Array(records.length);
   let least = Infinity;
@@ -252,7 +233,7 @@ function namedBlock(record: BlockRecord, at: number, namer: SpeakerNamer): Named
     speakers.push(namer.nameOf(quote, at));
   }
   namer.hear(topics, at, heard, Infinity);
-  return { record, speakers, namer: before, namerAt: at, places: undefined };
+  return { record, speakers, namer: before, namerAt: at };
 }
 
 /** The quotes and claims of all blocks in text order. A quote over several paragraphs belongs to the last and starts in the first. */

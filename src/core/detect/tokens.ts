@@ -1,3 +1,4 @@
+import { withRoom } from '../withRoom';
 import { foldCharacter, isCapital } from '../text/characters';
 import { type Span } from '../text/span';
 import { type Grammar } from './grammar';
@@ -82,20 +83,16 @@ export class Tokens {
   }
 
   private grow(): void {
-    const wider = <A extends Int32Array | Uint8Array>(array: A, copy: A): A => {
-      copy.set(array);
-      return copy;
-    };
-    const capacity = this.start.length * 2;
-    this.start = wider(this.start, new Int32Array(capacity));
-    this.end = wider(this.end, new Int32Array(capacity));
-    this.kind = wider(this.kind, new Uint8Array(capacity));
-    this.word = wider(this.word, new Int32Array(capacity));
-    this.classes = wider(this.classes, new Int32Array(capacity));
-    this.figures = wider(this.figures, new Int32Array(capacity));
-    this.capital = wider(this.capital, new Uint8Array(capacity));
-    this.sentence = wider(this.sentence, new Int32Array(capacity));
-    this.quoteAt = wider(this.quoteAt, new Int32Array(capacity));
+    const length = this.start.length + 1;
+    this.start = withRoom(this.start, length);
+    this.end = withRoom(this.end, length);
+    this.kind = withRoom(this.kind, length);
+    this.word = withRoom(this.word, length);
+    this.classes = withRoom(this.classes, length);
+    this.figures = withRoom(this.figures, length);
+    this.capital = withRoom(this.capital, length);
+    this.sentence = withRoom(this.sentence, length);
+    this.quoteAt = withRoom(this.quoteAt, length);
   }
 
   has(token: number, classes: number): boolean {

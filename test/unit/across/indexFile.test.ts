@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { packFeatures } from '../../../src/core/across/features';
 import { type IndexEntry } from '../../../src/core/across/indexEntry';
 import { TallyIndex } from '../../../src/core/across/tally';
+import { talliesOf } from './talliesOf';
 import { decodeIndexFile, IndexFileWriter } from '../../../src/core/across/indexFile';
 
 const NAMES = ['Nobody', 'Ada Ferrin', 'Nobody either', 'Lucan Ferrin'];
@@ -45,7 +46,7 @@ function said(bytes: Uint8Array): unknown {
 
 function named({ speakers, things, ...rest }: IndexEntry): unknown {
   const index = new TallyIndex({ numberOf: () => 0, documentOf: () => 'it' });
-  return { ...rest, names: [speakers, things].map(list => (index.take('it', list, []), index.of('it'))) };
+  return { ...rest, names: [speakers, things].map(list => (index.take('it', list, []), talliesOf(index, 'it'))) };
 }
 
 describe('a stored index', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { talliesOf } from '../across/talliesOf';
 import { AcrossSources } from '../../../src/app/acrossSources';
 import { Analysis } from '../../../src/app/analysis';
 import { AnnotationStore } from '../../../src/app/annotationStore';
@@ -166,7 +167,7 @@ describe('the index of sources', () => {
     const { story, index } = await open(storage, { ...ARTICLES, 'report.txt': ELSEWHERE });
     assert.deepEqual(story('council.txt'), ['council.txt']);
     assert.deepEqual(
-      index.speakers.of(at('report.txt')).map(({ name }) => name),
+      talliesOf(index.speakers, at('report.txt')).map(({ name }) => name),
       ['Otto Brandt'],
     );
   });

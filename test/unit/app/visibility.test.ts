@@ -43,12 +43,8 @@ async function annsDesk(codebook: string, sidecar = SIDECAR) {
   const store = new AnnotationStore(disk.sidecars, stillClock, visibility);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
   new CorpusSession(corpus, store, analysis);
-  const view = new CorpusView(
-    corpus,
-    store,
-    analysis,
-    new AnnotationIndex(corpus, store, analysis, codebooks, visibility),
-  );
+  const index = new AnnotationIndex(corpus, store, analysis, codebooks, visibility);
+  const view = new CorpusView(corpus, store, analysis, index);
   const team = new TeamWork(view, store, analysis, visibility);
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();
@@ -63,7 +59,7 @@ async function annsDesk(codebook: string, sidecar = SIDECAR) {
       .annotationsOf(ARTICLE)
       .map(overview => overview.annotation.id)
       .join(' '),
-    count: view.annotationCount,
+    count: index.count,
     targets: view.targets.join(' '),
     differences: team.differences(ARTICLE).length,
     compared: drained(team.agreement()).agreement.documents,
