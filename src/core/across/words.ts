@@ -1,3 +1,4 @@
+import { withRoom } from '../withRoom';
 import { foldCharacter, isBlank, isCapital, isDigit, isLetter, isLineBreak } from '../text/characters';
 
 /** What a word is, as bits. */
@@ -129,13 +130,11 @@ export class WordReader implements Words {
   }
 
   private reserve(count: number): void {
-    if (count <= this.starts.length) return;
-    const size = Math.max(count, 2 * this.starts.length);
-    this.starts = grown(this.starts, new Int32Array(size));
-    this.ends = grown(this.ends, new Int32Array(size));
-    this.hashes = grown(this.hashes, new Uint32Array(size));
-    this.stems = grown(this.stems, new Uint32Array(size));
-    this.flags = grown(this.flags, new Uint8Array(size));
+    this.starts = withRoom(this.starts, count);
+    this.ends = withRoom(this.ends, count);
+    this.hashes = withRoom(this.hashes, count);
+    this.stems = withRoom(this.stems, count);
+    this.flags = withRoom(this.flags, count);
   }
 }
 
@@ -149,9 +148,4 @@ function suffixEnd(text: string, at: number, limit: number): number {
   let end = at + 1;
   while (end < limit && end < at + 4 && isLetter(text.charCodeAt(end))) end++;
   return end > at + 1 && end < at + 4 ? end : at;
-}
-
-function grown<T extends Int32Array | Uint32Array | Uint8Array>(old: T, fresh: T): T {
-  fresh.set(old);
-  return fresh;
 }
