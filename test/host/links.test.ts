@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Emitter } from '../../src/app/event';
 import { parseSidecar } from '../../src/core/sidecar/parseSidecar';
+import { askAmongMany } from '../../src/vscode/pickers/linkPickers';
 import { answering } from './harness/answering';
 import { exists } from './harness/fileOperations';
 import { often } from './harness/finished';
@@ -143,6 +145,56 @@ describe('links between articles', () => {
     await answering(() => run('linkMarkedPassage'), /^Supports/);
   });
 
+  it('are made to what was chosen, whatever is found in that moment', async () => {
+    const window = vscode.window as unknown as Record<string, unknown>;
+    const own = window.createQuickPick as () => vscode.QuickPick<vscode.QuickPickItem>;
+    let pick: vscode.QuickPick<vscode.QuickPickItem> | undefined;
+    window.createQuickPick = () => (pick = own());
+    const news = new Emitter<void>();
+    const found: { label: string; value: string }[] = [];
+    const find = (): void => {
+      found.unshift({ label: `found ${found.length}`, value: `found ${found.length}` });
+      news.fire();
+    };
+    const enter = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const shown = async (): Promise<void> => {
+      await until('it is in the list', () => pick!.items.length === found.length + 2, often);
+      // Once around, so that the workbench has it as well.
+      await vscode.commands.executeCommand('setContext', 'pressmark.test.shown', true);
+    };
+    const moments: readonly (() => Promise<unknown>)[] = [
+      async () => {
+        find();
+        await shown();
+        await enter();
+      },
+      async () => {
+        find();
+        await enter();
+      },
+      async () => {
+        const entering = enter();
+        find();
+        await entering;
+      },
+    ];
+    try {
+      for (const moment of moments) {
+        const chosen = askAmongMany<string>(
+          { title: 'Link', placeholder: 'To what?' },
+          { find: () => Promise.resolve([...found]), notice: () => 'More may come', onDidChange: news.event },
+          () => ['quay', 'pier'].map(value => ({ label: value, value })),
+        );
+        await until('it is asked', () => pick?.activeItems.length === 1, often);
+        const [active] = pick!.activeItems;
+        await moment();
+        assert.equal(await chosen, active!.label);
+      }
+    } finally {
+      window.createQuickPick = own;
+    }
+  });
+
   it('are offered while the sources are still being read: articles at once, which is said, and the rest when it is known', async () => {
     const { sourceIndex } = await pressmark();
     const window = vscode.window as unknown as Record<string, unknown>;
@@ -152,9 +204,11 @@ describe('links between articles', () => {
     Object.defineProperty(sourceIndex, 'state', { configurable: true, value: { kind: 'reading', done: 1, total: 9 } });
     try {
       await show(may(), FIGURE);
-      const linking = answering(() => run('linkToPassage'), /^Supports/, /^never$/);
-      await until('it says so', () => pick?.placeholder?.startsWith('Sources are still being read'), often);
-      assert.ok(pick!.items.some(({ label }) => label.includes('Boats leave the quay')));
+      const unanswered = answering(() => run('linkToPassage'), /^Supports/, /^never$/);
+      const linking = assert.rejects(unanswered, /ended without .*never/);
+      const isThere = ({ label }: vscode.QuickPickItem): boolean => label.includes('Boats leave the quay');
+      await until('the articles are there', () => pick?.items.some(isThere), often);
+      assert.match(pick!.placeholder!, /^Sources are still being read/);
       assert.ok(pick!.busy);
       Reflect.deleteProperty(sourceIndex, 'state');
       (sourceIndex as unknown as { readonly changes: { fire: () => void } }).changes.fire();
@@ -262,15 +316,10 @@ describe('links between articles', () => {
     };
     let before: string;
     const broken = async (code: string): Promise<vscode.Diagnostic> => {
-      // A watcher may tell late of what was made before, and undo what a refresh has found: a user would refresh again.
-      const again = setInterval(() => void run('refresh'), 3000);
-      try {
-        const isNamed = (list: readonly vscode.Diagnostic[]): boolean => list.some(each => each.code === code);
-        const [found] = await problems('Problems names it', sidecarOf(may()), isNamed);
-        return found!;
-      } finally {
-        clearInterval(again);
-      }
+      const [found] = await problems('Problems names it', sidecarOf(may()), list =>
+        list.some(each => each.code === code),
+      );
+      return found!;
     };
 
     beforeEach(async () => {

@@ -13,6 +13,12 @@ const CHOICE_CHARACTERS = 120;
 /** So many choices are shown at once; typing finds the others. */
 const MOST_SHOWN = 100;
 
+/** Milliseconds for which the list waits for what is to be on top of it. */
+const PATIENCE_MS = 300;
+
+/** Milliseconds in which the workbench shows new choices, be it on another machine: what it says of one before then may mean one of the old. */
+const SETTLING_MS = 250;
+
 /** Asks how a passage has to do with another. `proposed` is what Enter takes; `none`: that there is to be no link can be chosen, too. */
 export async function askRelation(
   passage: string,
@@ -79,7 +85,7 @@ export interface TopChoices<T> {
 
 /**
  * Asks for one of very many: the choices are found anew as the user types, by all words that were typed, and shown a hundred at most.
- * `top` is shown above them once it has been found, and found again while there is a notice.
+ * `top` is shown above them once it has been found, and found again while there is a notice. What is chosen stays chosen meanwhile.
  */
 export function askAmongMany<T>(
   { title, placeholder }: { readonly title: string; readonly placeholder: string },
@@ -94,18 +100,19 @@ export function askAmongMany<T>(
   input.keepScrollPosition = true;
   let first: readonly LinkChoice<T>[] = [];
   let isComplete = false;
+  let shownAt = 0;
   const show = (): void => {
     const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     // What was found by its words is shown, whatever the box would make of them.
     const found = find(words, MOST_SHOWN).map(choice => ({ ...choice, alwaysShow: true }));
     input.items = plainItems([...first, ...found]);
+    shownAt = performance.now();
   };
-  /** Where the user has gone down the list already, what comes on top of it does not take the place of what is chosen. */
+  /** What comes on top of the list does not take the place of what Enter means. */
   const showAgain = (): void => {
     const [active] = input.activeItems;
-    const hasMoved = active !== undefined && active !== input.items.find(({ value }) => value !== undefined);
     show();
-    const same = hasMoved && input.items.find(item => isSame(item, active));
+    const same = active && input.items.find(item => isSame(item, active));
     if (same) input.activeItems = [same];
   };
   const look = async (): Promise<void> => {
@@ -117,19 +124,23 @@ export function askAmongMany<T>(
     input.busy = !isComplete;
     const isNew = choices.length !== first.length || !choices.every((choice, i) => isSame(choice, first[i]!));
     first = choices;
-    if (isNew) showAgain();
+    if (isNew || shownAt === 0) showAgain();
   };
   const news = top.onDidChange(() => {
     if (!isComplete) void look();
   });
-  show();
   void look();
+  setTimeout(() => {
+    if (shownAt === 0) show();
+  }, PATIENCE_MS);
   return new Promise<T | undefined>(resolve => {
     input.onDidChangeValue(show);
-    input.onDidAccept(() => {
+    const take = (): void => {
       const [chosen] = input.activeItems;
       if (chosen?.value !== undefined) resolve(chosen.value);
-    });
+    };
+    // A choice is told by its place in the list, and that may be the list of before.
+    input.onDidAccept(() => setTimeout(take, shownAt + SETTLING_MS - performance.now()));
     input.onDidHide(() => resolve(undefined));
     input.show();
   }).finally(() => {

@@ -58,6 +58,7 @@ export async function answering(running: () => Thenable<unknown>, ...answers: re
   try {
     await until(`the command has ended, with ${left.length} answers to give`, accept, often);
     if (failure !== undefined) throw failure instanceof Error ? failure : new Error(JSON.stringify(failure));
+    if (left.length > 0) throw new Error(`The command has ended without ${left.map(String).join(', ')}`);
   } finally {
     window.showQuickPick = showQuickPick;
     window.createQuickPick = createQuickPick;
