@@ -43,7 +43,7 @@ const featureBundles = (options, tell) => ({
   outdir: FOLDER,
   format: 'esm',
   splitting: true,
-  chunkNames: 'part-[hash]',
+  chunkNames: '[hash]',
   plugins: [
     vscodeAsModule,
     written(async files => {

@@ -5,6 +5,7 @@ import { type AnnotationIndex } from './app/annotationIndex';
 import { type AnnotationStore } from './app/annotationStore';
 import { type Codebooks } from './app/codebooks';
 import { type Corpus } from './app/corpus';
+import { type CorpusSession } from './app/corpusSession';
 import { type CorpusView } from './app/corpusView';
 import { type History } from './app/history';
 import { type LinkIndex } from './app/linkIndex';
@@ -74,6 +75,7 @@ export interface CommandParts {
   readonly tagging: TaggingParts & { readonly visibility: Visibility };
   readonly review: BulkParts;
   readonly corpus: Corpus;
+  readonly session: CorpusSession;
   readonly store: AnnotationStore;
   readonly analysis: Analysis;
   readonly view: CorpusView;
@@ -99,7 +101,8 @@ export interface CommandParts {
 
 /** Every command, connected with what it works on; loaded when the first is called. */
 export function commandsOf(parts: CommandParts): readonly Command[] {
-  const { context, settings, tagging, review, corpus, store, analysis, view, history, index, links, listed } = parts;
+  const { context, settings, tagging, review, corpus, session, store, analysis, view, history, index, links, listed } =
+    parts;
   const { sourceIndex, across, speakers, team, agreement, renamed, codebooks, authorChoice } = parts;
   const { documents, annotations, sources, notes, report, taggingMode } = parts;
   const { author, visibility } = tagging;
@@ -134,7 +137,7 @@ export function commandsOf(parts: CommandParts): readonly Command[] {
     renameCode(tagging, store),
     useFolder(corpus),
     leaveFolder(corpus),
-    refresh(corpus),
+    refresh(session),
     toggleHighlights(settings),
     chooseHighlights(settings),
     goToHighlight(COMMANDS.nextHighlight, analysis, settings, 1),

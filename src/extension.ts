@@ -288,6 +288,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
     tagging,
     review,
     corpus,
+    session,
     store,
     analysis,
     view,

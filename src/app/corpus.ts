@@ -37,11 +37,18 @@ export interface CorpusChange {
   readonly codebooks: boolean;
 }
 
+/** A listing that is under way: what there is, as far as was listed, or told by the watcher meanwhile. */
+interface Scan {
+  readonly abort: AbortController;
+  readonly articles: Set<DocumentUri>;
+  readonly sidecars: Set<DocumentUri>;
+}
+
 interface Entry {
   readonly folder: Folder;
   state: FolderState;
   watcher?: Disposable;
-  scan?: AbortController;
+  scan?: Scan;
   /** Paths within the folder, by address: articles, and sidecars by their article's address. */
   readonly articles: Map<DocumentUri, string>;
   readonly sidecars: Set<DocumentUri>;
@@ -186,9 +193,9 @@ export class Corpus implements Disposable {
     const wasCorpus = (): boolean => entry.state === 'corpus';
     const isCorpus = this.membership.isAdopted(folder) || (await this.membership.holdsMarkers(folder).catch(wasCorpus));
     if (this.entries.get(folder) !== entry) return;
-    this.close(entry);
     if (isCorpus) await this.list(entry);
     else {
+      this.close(entry);
       const removed = [...documentsOf(entry)].map(document => document.uri);
       entry.articles.clear();
       entry.sidecars.clear();
@@ -202,65 +209,68 @@ export class Corpus implements Disposable {
 
   /** Lists a corpus. What was known stays shown until the new list is complete, so that a rescan does not flicker. */
   private async list(entry: Entry): Promise<void> {
-    const scan = new AbortController();
-    entry.scan = scan;
-    entry.watcher = this.watch.watch(entry.folder.uri, true, changes => {
-      const take = (): Promise<void> => this.filesChanged(entry, changes);
-      entry.turn = entry.turn.then(take, take);
-    });
     const isFirst = entry.state !== 'corpus';
     if (isFirst) {
+      this.close(entry);
+      entry.watcher = this.watch.watch(entry.folder.uri, true, changes => {
+        const take = (): Promise<void> => this.filesChanged(entry, changes);
+        entry.turn = entry.turn.then(take, take);
+      });
       entry.state = 'scanning';
       this.fire({ folders: true });
     }
-    const articles = new Set<DocumentUri>();
-    const sidecars = new Set<DocumentUri>();
+    entry.scan?.abort.abort();
+    const scan: Scan = { abort: new AbortController(), articles: new Set(), sidecars: new Set() };
+    const { signal } = scan.abort;
+    entry.scan = scan;
     const skip = (path: string): boolean => this.filter.isExcludedFolder(path);
+    let isListed = true;
     try {
-      for await (const batch of this.files.walk(entry.folder.uri, skip, scan.signal)) {
-        if (scan.signal.aborted) return;
-        const taken = this.take(entry, batch, { articles, sidecars });
+      for await (const batch of this.files.walk(entry.folder.uri, skip, signal)) {
+        if (signal.aborted) return;
+        const taken = this.take(entry, batch);
         if (taken.added.length || taken.sidecars.length) this.fire(taken);
       }
     } catch {
       // It does not answer: what was known of it stays.
-      if (scan.signal.aborted) return;
-      entry.state = 'corpus';
+      isListed = false;
+    }
+    if (signal.aborted) return;
+    delete entry.scan;
+    entry.state = 'corpus';
+    if (!isListed) {
       this.fire({ folders: true });
       return;
     }
-    if (scan.signal.aborted) return;
-    const gone = [...entry.articles.keys()].filter(uri => !articles.has(uri));
-    const goneSidecars = [...entry.sidecars].filter(uri => !sidecars.has(uri));
+    const gone = [...entry.articles.keys()].filter(uri => !scan.articles.has(uri));
+    const goneSidecars = [...entry.sidecars].filter(uri => !scan.sidecars.has(uri));
     for (const uri of gone) entry.articles.delete(uri);
     for (const uri of goneSidecars) entry.sidecars.delete(uri);
-    entry.state = 'corpus';
     // Those whose articles are missing are documents from now on.
     const alone = [...entry.sidecars].filter(uri => !entry.articles.has(uri));
     this.fire({ folders: true, removed: gone, sidecars: [...goneSidecars, ...alone] });
   }
 
-  /** Adds the articles and sidecars among the files, and notes all of them in `listed`. Returns those that were new. */
+  /** Adds the articles and sidecars among the files, also to what a listing under way has found. Returns those that were new. */
   private take(
-    entry: Entry,
+    { articles, sidecars, scan }: Entry,
     files: readonly { readonly uri: string; readonly path: string }[],
-    listed?: { readonly articles: Set<DocumentUri>; readonly sidecars: Set<DocumentUri> },
   ): { readonly added: readonly DocumentUri[]; readonly sidecars: readonly DocumentUri[] } {
     const added: DocumentUri[] = [];
-    const sidecars: DocumentUri[] = [];
+    const fresh: DocumentUri[] = [];
     for (const { uri, path } of files) {
       const document = documentUriOf(uri);
       if (document !== undefined) {
-        if (!entry.sidecars.has(document)) sidecars.push(document);
-        entry.sidecars.add(document);
-        listed?.sidecars.add(document);
+        if (!sidecars.has(document)) fresh.push(document);
+        sidecars.add(document);
+        scan?.sidecars.add(document);
       } else if (this.filter.isArticle(path)) {
-        if (!entry.articles.has(uri)) added.push(uri);
-        entry.articles.set(uri, path);
-        listed?.articles.add(uri);
+        if (!articles.has(uri)) added.push(uri);
+        articles.set(uri, path);
+        scan?.articles.add(uri);
       }
     }
-    return { added, sidecars };
+    return { added, sidecars: fresh };
   }
 
   private async filesChanged(entry: Entry, { created, changed, deleted }: FileChanges): Promise<void> {
@@ -338,7 +348,7 @@ export class Corpus implements Disposable {
   }
 
   private close(entry: Entry): void {
-    entry.scan?.abort();
+    entry.scan?.abort.abort();
     entry.watcher?.dispose();
     delete entry.scan;
     delete entry.watcher;

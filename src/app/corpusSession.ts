@@ -21,6 +21,13 @@ export class CorpusSession implements Disposable {
     ];
   }
 
+  /** Looks at every folder, article and sidecar again: some file systems tell nothing of what changes. Resolves once folders and sidecars are read. */
+  async refresh(): Promise<void> {
+    await this.corpus.rescan();
+    this.analysis.verify([...this.corpus.eachDocument()].flatMap(({ uri, missing }) => (missing ? [] : uri)));
+    await Promise.all(this.store.documents.map(uri => this.reload(uri)));
+  }
+
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
   }

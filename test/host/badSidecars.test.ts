@@ -105,6 +105,7 @@ describe('sidecars with problems', () => {
     // What is shown is remembered, and one of the commands shows others' annotations alone.
     for (const command of [COMMANDS.showEveryone, COMMANDS.stopTagging]) await vscode.commands.executeCommand(command);
     await removeFolder(root);
+    await problems('Problems says nothing of what is gone', sidecar(), list => list.length === 0);
   });
 
   const tag = () => vscode.commands.executeCommand(COMMANDS.tagPassage, { judgement: { stance: 'against' } });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Corpus } from '../../app/corpus';
+import { type CorpusSession } from '../../app/corpusSession';
 import { type Folder } from '../../app/ports';
 import { showInformation } from '../messages';
 import { COMMANDS } from '../names';
@@ -36,8 +37,8 @@ export const leaveFolder = (corpus: Corpus): Command => ({
   },
 });
 
-/** Looks at every folder again. */
-export const refresh = (corpus: Corpus): Command => ({ id: COMMANDS.refresh, run: () => corpus.rescan() });
+/** Looks at everything again. */
+export const refresh = (session: CorpusSession): Command => ({ id: COMMANDS.refresh, run: () => session.refresh() });
 
 /** The folder that is meant: the only one, else the one that is picked; undefined, with a message, where there is none. */
 export async function chooseFolder(

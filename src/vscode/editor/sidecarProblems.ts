@@ -6,7 +6,7 @@ import { type Corpus } from '../../app/corpus';
 import { type LinkIndex, type LinkState } from '../../app/linkIndex';
 import { type RenamedArticles } from '../../app/renamedArticles';
 import { rowText } from '../../app/corpusView';
-import { fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
+import { documentUriOf, fileNameOf, sidecarUriOf } from '../../app/sidecarUri';
 import { type Annotation } from '../../core/annotation/model';
 import { linkProblems } from '../../core/sidecar/linkProblems';
 import { type SidecarProblem } from '../../core/sidecar/sidecarProblem';
@@ -54,13 +54,19 @@ export class SidecarProblems implements vscode.Disposable {
   }
 
   private refresh(changed: 'all' | ReadonlySet<string>): void {
-    for (const uri of changed === 'all' ? this.store.documents : changed) {
+    for (const uri of changed === 'all' ? this.all() : changed) {
       const sidecar = vscode.Uri.parse(sidecarUriOf(uri));
       const found = this.diagnostics(this.store.state(uri));
       // VS Code keeps an empty list for good, and tells the window of it.
       if (found.length) this.collection.set(sidecar, found);
       else if (this.collection.has(sidecar)) this.collection.delete(sidecar);
     }
+  }
+
+  /** The documents of all sidecars that are there, and of those of which something was said while they were. */
+  private all(): ReadonlySet<string> {
+    const told = [...this.collection].flatMap(([sidecar]) => documentUriOf(sidecar.toString()) ?? []);
+    return new Set([...this.store.documents, ...told]);
   }
 
   private diagnostics(state: SidecarState | undefined): vscode.Diagnostic[] {

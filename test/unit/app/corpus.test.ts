@@ -170,6 +170,35 @@ describe('corpus', () => {
     assert.deepEqual(paths(), ['a.txt', 'b.txt']);
   });
 
+  it('keeps what comes while it is looked at again, and hears of what changes meanwhile', async () => {
+    const { corpus, changes, disk, watch, open, paths } = setUp({
+      [`${ROOT}/pressmark.yaml`]: '',
+      [`${ROOT}/a.txt`]: 'A',
+    });
+    await open();
+    const walk = disk.walk.bind(disk);
+    disk.walk = async function* (folder, skip) {
+      yield* walk(folder, skip);
+      // Too late for the listing.
+      disk.files.set(`${ROOT}/b.txt`, 'B').set(`${ROOT}/b.txt.pressmark.yaml`, '');
+      watch.report(ROOT, {
+        created: [`${ROOT}/b.txt`, `${ROOT}/b.txt.pressmark.yaml`],
+        changed: [`${ROOT}/a.txt`],
+      });
+      await settled();
+    };
+    const { active } = watch;
+    const [before] = active.values();
+    await corpus.rescan();
+    assert.deepEqual(paths(), ['a.txt', 'b.txt']);
+    assert.ok(changes.some(({ changed }) => changed.includes(`${ROOT}/a.txt`)));
+    assert.equal(active.get(ROOT), before);
+    disk.files.delete(`${ROOT}/b.txt`);
+    watch.report(ROOT, { deleted: [`${ROOT}/b.txt`] });
+    await settled();
+    assert.deepEqual(paths(), ['a.txt', 'b.txt (missing)']);
+  });
+
   it('finds out by another listing that an article is gone, also where its sidecar is not', async () => {
     const { corpus, disk, open } = setUp({ [`${ROOT}/a.txt`]: 'A', [`${ROOT}/a.txt.pressmark.yaml`]: '' });
     await open();

@@ -13,11 +13,11 @@ async function setUp() {
   const corpus = new Corpus(disk, watch, new MemoryMembership(disk), new MemoryFilter());
   const store = new AnnotationStore(disk.sidecars, stillClock);
   const analysis = new Analysis(disk, store, stillClock, () => undefined, assert.fail);
-  new CorpusSession(corpus, store, analysis);
+  const session = new CorpusSession(corpus, store, analysis);
   await corpus.setFolders([{ uri: ROOT, name: 'desk' }]);
   await settled();
   const documents = () => corpus.documents.map(({ path, missing }) => `${path}${missing ? ' (missing)' : ''}`);
-  return { disk, watch, documents };
+  return { disk, watch, documents, session, analysis, store };
 }
 
 describe('a corpus whose watcher tells that files came, and not that they went at once', () => {
@@ -54,5 +54,32 @@ describe('a corpus whose watcher tells that files came, and not that they went a
     watch.report(ROOT, { changed: [`${ROOT}/b.txt`] });
     await settled();
     assert.deepEqual(documents(), ['a.txt', 'b.txt']);
+  });
+});
+
+describe('a corpus whose watcher tells nothing', () => {
+  it('is as the files are once it is looked at again', async () => {
+    const { disk, documents, session, analysis, store } = await setUp();
+    const sidecar = 'version: 1\nannotations:\n  - id: aa11bb22\n    quote: A boat\n    start: 0\n    end: 6\n';
+    disk.files.set(`${ROOT}/a.txt`, '“A boat,” said the warden.').set(`${ROOT}/a.txt.pressmark.yaml`, sidecar);
+    disk.files.set(`${ROOT}/b.txt`, 'A pier');
+    await session.refresh();
+    await settled();
+    assert.deepEqual(documents(), ['a.txt', 'b.txt']);
+    assert.equal(analysis.record(`${ROOT}/a.txt`)?.quotes, 1);
+    assert.deepEqual(
+      store.annotations(`${ROOT}/a.txt`).map(({ quote }) => quote),
+      ['A boat'],
+    );
+    disk.files.set(`${ROOT}/a.txt.pressmark.yaml`, sidecar.replace('A boat', 'the warden'));
+    await session.refresh();
+    assert.deepEqual(
+      store.annotations(`${ROOT}/a.txt`).map(({ quote }) => quote),
+      ['the warden'],
+    );
+    disk.files.delete(`${ROOT}/a.txt.pressmark.yaml`);
+    disk.files.delete(`${ROOT}/a.txt`);
+    await session.refresh();
+    assert.deepEqual([documents(), store.documents], [['b.txt'], []]);
   });
 });
