@@ -123,7 +123,7 @@ describe('sidecars with problems', () => {
       const before = await readText(sidecar());
       // Resolving conflict markers is what that one is for: see mergeConflicts.test.ts.
       for (const id of Object.values(COMMANDS).filter(command => command !== COMMANDS.resolveMarkers)) {
-        await vscode.window.showTextDocument(editor.document);
+        if (vscode.window.activeTextEditor !== editor) editor = await vscode.window.showTextDocument(editor.document);
         select(editor, 'The worst is over');
         const running = vscode.commands.executeCommand(id, { ...reference, judgement: { stance: 'against' } });
         await finished(running);

@@ -67,10 +67,11 @@ export async function noDocumentRow(what: string, condition: (row: Row) => boole
   await until(what, async () => !(await documentRows()).some(condition), documents.onDidChangeTreeData);
 }
 
-/** A new article of the corpus, listed and shown in an editor. */
+/** A new article of the corpus, listed and shown in an editor. Watchers would take a quarter of a second to tell of it. */
 export async function openArticle(name: string, text: string): Promise<vscode.TextEditor> {
   const file = workspaceFile(name);
   await writeText(file, text);
+  await vscode.commands.executeCommand('pressmark.refresh');
   await documentRow(
     `${name} is listed with its counts`,
     // Not by its title: an article that another test has just deleted may have had the same.
