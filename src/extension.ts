@@ -153,7 +153,7 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
   const speakers = new Speakers(sourceIndex, across, codebooks);
 
   const documents = new DocumentsView(
-    { corpus, view, store, analysis, sources: sourceIndex, settings },
+    { corpus, view, store, analysis, sources: sourceIndex, settings, clock: systemClock },
     context.workspaceState,
     trees.documents,
   );

@@ -13,12 +13,12 @@ export interface FolderCodebook {
 
 /** The codebooks of the corpus' folders, read when they change. */
 export class Codebooks implements Disposable {
-  private readonly byFolder = new Map<string, FolderCodebook>();
-  private readonly read = new Set<string>();
+  private byFolder = new Map<string, FolderCodebook>();
+  private read: ReadonlySet<string> = new Set();
   private readonly subscription: Disposable;
   private readonly changes = new Emitter<void>();
 
-  /** Fires when they were read again. */
+  /** Fires when they say something else than before. */
   readonly onDidChange = this.changes.event;
 
   constructor(
@@ -67,16 +67,26 @@ export class Codebooks implements Disposable {
   }
 
   private async reload(): Promise<void> {
-    await Promise.all(
-      this.corpus.folders.map(async ({ folder, state }) => {
-        const uri = `${folder.uri}/${CODEBOOK_NAME}`;
-        const reading = state === 'corpus' ? await this.files.read(uri) : undefined;
-        if (state === 'corpus') this.read.add(folder.uri);
-        else this.read.delete(folder.uri);
-        if (reading?.kind !== 'source') this.byFolder.delete(folder.uri);
-        else this.byFolder.set(folder.uri, { uri, source: reading.source, codebook: parseCodebook(reading.source) });
-      }),
-    );
+    const sources = new Map<string, string | undefined>();
+    const read = async (folder: string): Promise<void> => {
+      const reading = await this.files.read(uriIn(folder));
+      sources.set(folder, reading.kind === 'source' ? reading.source : undefined);
+    };
+    await Promise.all(this.corpus.folders.flatMap(({ folder, state }) => (state === 'corpus' ? read(folder.uri) : [])));
+    const isKnown = ([folder, source]: readonly [string, string | undefined]): boolean =>
+      this.read.has(folder) && this.byFolder.get(folder)?.source === source;
+    if (sources.size === this.read.size && [...sources].every(isKnown)) return;
+    const before = this.byFolder;
+    this.byFolder = new Map();
+    for (const [folder, source] of sources) {
+      if (source === undefined) continue;
+      const known = before.get(folder);
+      const codebook = known?.source === source ? known.codebook : parseCodebook(source);
+      this.byFolder.set(folder, { uri: uriIn(folder), source, codebook });
+    }
+    this.read = new Set(sources.keys());
     this.changes.fire();
   }
 }
+
+const uriIn = (folder: string): string => `${folder}/${CODEBOOK_NAME}`;

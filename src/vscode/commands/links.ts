@@ -325,9 +325,10 @@ export class LinkCommands implements vscode.Disposable {
     return group(vscode.l10n.t('annotations'), choices);
   }
 
+  /** Those that are shown are put in order, not all of a large corpus. */
   private documentChoices(from: LinkedPassage, words: readonly string[], most: number): readonly LinkChoice<Chosen>[] {
-    const choices: LinkChoice<Chosen>[] = [];
-    for (const { uri, path, missing } of this.parts.index.ordered) {
+    const choices: (LinkChoice<Chosen> & { readonly description: string })[] = [];
+    for (const { uri, path, missing } of this.parts.corpus.eachDocument()) {
       if (choices.length >= most) break;
       const title = this.titleOf(uri);
       if (missing || !hasWords(`${path} ${title}`, words) || !this.isReachable(from.document, uri)) continue;
@@ -337,6 +338,8 @@ export class LinkCommands implements vscode.Disposable {
         value: { document: uri },
       });
     }
+    const { compare } = new Intl.Collator(undefined, { numeric: true });
+    choices.sort((a, b) => compare(a.description, b.description));
     return group(vscode.l10n.t('a passage in another document'), choices);
   }
 

@@ -3,7 +3,8 @@ import { type Analysis } from '../../app/analysis';
 import { type AnnotationStore } from '../../app/annotationStore';
 import { type Corpus, type CorpusDocument } from '../../app/corpus';
 import { type AnnotationOverview, type CorpusView } from '../../app/corpusView';
-import { type Folder } from '../../app/ports';
+import { inSlices } from '../../app/inSlices';
+import { type Clock, type Folder } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { openSuggestions } from '../../app/tagging';
 import { ContextKey } from '../contextKey';
@@ -54,6 +55,7 @@ export interface DocumentsViewParts {
   readonly analysis: Analysis;
   readonly sources: SourceIndex;
   readonly settings: Pick<Settings, 'highlightKinds'>;
+  readonly clock: Pick<Clock, 'now' | 'pause'>;
 }
 
 /** The tree of the corpus' documents by folder or by story, each with its annotations. */
@@ -153,8 +155,8 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     this.changes.fire(undefined);
   }
 
-  getChildren(node?: DocumentsNode): DocumentsNode[] {
-    if (!node) return [...this.roots()];
+  getChildren(node?: DocumentsNode): DocumentsNode[] | Promise<DocumentsNode[]> {
+    if (!node) return this.grouping === 'story' ? this.storyRoots() : [...this.folderRoots()];
     switch (node.kind) {
       case 'folder':
         return [...page(this.shownRows, node.path, this.folders.children(node, this.documentNode), FOLDER_PAGE)];
@@ -297,19 +299,23 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       .filter(word => word !== '');
   }
 
-  private roots(): readonly DocumentsNode[] {
-    if (this.grouping === 'folder') {
-      const { view, store } = this.parts;
-      this.reviewed.reset(
-        store.documents.filter(uri => view.rollup([uri]).documents > 0),
-        uri => this.folders.foldersOf(uri),
-      );
-      return page(this.shownRows, '', this.folders.roots(this.documentNode), FOLDER_PAGE);
-    }
+  private folderRoots(): readonly DocumentsNode[] {
+    const { view, store } = this.parts;
+    this.reviewed.reset(
+      store.documents.filter(uri => view.rollup([uri]).documents > 0),
+      uri => this.folders.foldersOf(uri),
+    );
+    return page(this.shownRows, '', this.folders.roots(this.documentNode), FOLDER_PAGE);
+  }
+
+  private async storyRoots(): Promise<DocumentsNode[]> {
+    const { sources, clock } = this.parts;
+    const making = storyRows(sources, this.folders.documents(), this.documentNodes);
+    const rows = await inSlices(making, clock, () => this.grouping === 'story');
+    if (!rows) return [];
     this.documentNodes.clear();
-    const rows = storyRows(this.parts.sources, this.folders.documents(), this.documentNodes);
     this.stories = rows;
-    return page(this.shownRows, 'stories', rows);
+    return [...page(this.shownRows, 'stories', rows)];
   }
 
   /** The folders of a document whose rows are to be drawn again: what they say of reviews is not so any more. */

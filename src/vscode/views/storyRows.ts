@@ -52,17 +52,22 @@ export function page<T>(shown: ShownRows, of: string, rows: readonly T[], size?:
 
 /**
  * The documents by story, those told by most first and of equals the latest; copies below the longest text that is shown of theirs. The documents' rows are made when
- * their story is opened, and noted.
+ * their story is opened, and noted. In steps: there may be 100,000 documents.
  */
-export function storyRows(
+export function* storyRows(
   index: SourceIndex,
   documents: Iterable<DocumentUri>,
   noted: Map<DocumentUri, DocumentNode>,
-): readonly StoryNode[] {
-  const shown = new Set(documents);
+): Generator<void, readonly StoryNode[]> {
+  const shown = new Set<DocumentUri>();
+  for (const uri of documents) {
+    shown.add(uri);
+    yield;
+  }
   const copies = new Map<DocumentUri, DocumentUri[]>();
   const isCopy = new Set<DocumentUri>();
   for (const uri of shown) {
+    yield;
     const original = index.originalOf(uri);
     if (original === undefined || original === uri || !shown.has(original)) continue;
     isCopy.add(uri);
@@ -91,8 +96,14 @@ export function storyRows(
     if (all.length > 1) stories.push(storyNode(index, rowsOf(own), all));
     else alone.push(...own);
   };
-  for (const { documents: uris } of index.stories) place(uris);
-  for (const uri of shown) if (!placed.has(uri)) place([uri]);
+  for (const { documents: uris } of index.stories) {
+    place(uris);
+    yield;
+  }
+  for (const uri of shown) {
+    if (!placed.has(uri)) place([uri]);
+    yield;
+  }
   stories.sort((a, b) => b.count - a.count || (b.days.last ?? 0) - (a.days.last ?? 0) || (a.uri! < b.uri! ? -1 : 1));
   const rest: StoryNode = { kind: 'story', children: rowsOf(alone), count: alone.length, days: {} };
   return alone.length ? [...stories, rest] : stories;
