@@ -1,5 +1,6 @@
 import { type DocumentFacts } from '../core/annotation/model';
 import { isReviewed } from '../core/annotation/review';
+import { naturalOrder } from '../core/naturalOrder';
 import { settledIds } from '../core/team/differences';
 import { type Analysis } from './analysis';
 import { speakerOf } from './documentRecord';
@@ -119,10 +120,9 @@ export class AnnotationIndex implements Disposable {
   }
 
   private inOrder(documents: readonly CorpusDocument[]): readonly CorpusDocument[] {
-    const collator = new Intl.Collator(undefined, { numeric: true });
     const folders = new Map(this.corpus.folders.map(({ folder }, i) => [folder.uri, i]));
     return [...documents].sort(
-      (a, b) => folders.get(a.folder.uri)! - folders.get(b.folder.uri)! || collator.compare(a.path, b.path),
+      (a, b) => folders.get(a.folder.uri)! - folders.get(b.folder.uri)! || naturalOrder(a.path, b.path),
     );
   }
 

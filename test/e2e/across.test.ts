@@ -144,10 +144,7 @@ describe('a fact-checker follows a story across its articles', () => {
     await press('ArrowRight', 'Alt+l');
     const input = await workbench.quickInput();
     await input.choose('Same claim');
-    // By its label: where the trace takes long, the row that was first before it stays chosen.
-    const separator = workbench.page.locator('.quick-input-list-separator', { hasText: 'same quote or figure' });
-    const traced = workbench.page.locator('.quick-input-list .monaco-list-row', { has: separator }).first();
-    await input.choose((await traced.locator('.label-name').first().innerText()).trim());
+    await input.chooseBelow('same quote or figure');
     await input.asks('Your Name');
     await input.type('Ada Lind');
     await input.accept();

@@ -75,6 +75,13 @@ export class QuickInput {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Goes to the first row below a separator, by its label, and accepts it: where that comes late, another row is focused. */
+  async chooseBelow(separator: string): Promise<void> {
+    const has = this.page.locator('.quick-input-list-separator', { hasText: separator });
+    const row = this.#widget.locator('.monaco-list-row', { has }).first();
+    await this.choose((await row.locator('.label-name').first().innerText()).trim());
+  }
+
   async accept(): Promise<void> {
     await this.page.keyboard.press('Enter');
   }

@@ -119,8 +119,7 @@ export const SCENES: readonly Scene[] = [
       await workbench.cursorBehind('“We will not move');
       await workbench.runCommand('Pressmark: Link to Passage…');
       await (await workbench.quickInput()).choose('Same claim');
-      await workbench.page.locator('.quick-input-list-separator', { hasText: 'same quote or figure' }).waitFor();
-      await (await workbench.quickInput()).accept();
+      await (await workbench.quickInput()).chooseBelow('same quote or figure');
       await workbench.expandRow('Annotations', /We will not move/);
       await workbench.row('Annotations', /same claim as/i);
       await workbench.page.keyboard.press('Control+1');

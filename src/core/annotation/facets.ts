@@ -1,3 +1,4 @@
+import { naturalOrder } from '../naturalOrder';
 import { RESOLUTION_STATES, type ResolutionState } from '../anchor/resolution';
 import { type Annotation, CREDIBILITIES, RELIABILITIES, STANCES } from './model';
 import { REVIEW_STATES, reviewState } from './review';
@@ -67,8 +68,6 @@ const SCHEMES: Readonly<Partial<Record<Facet, readonly string[]>>> = {
   anchor: RESOLUTION_STATES,
 };
 
-const collator = new Intl.Collator(undefined, { numeric: true });
-
 /**
  * The order of a facet's values: codes as their scheme has them, then all others by name, no value last. Documents keep the order in
  * which they come: no two differ.
@@ -81,5 +80,5 @@ export function compareValues(facet: Facet): (a: string, b: string) => number {
     const at = scheme.indexOf(value);
     return at < 0 ? scheme.length : at;
   };
-  return (a, b) => rank(a) - rank(b) || collator.compare(a, b);
+  return (a, b) => rank(a) - rank(b) || naturalOrder(a, b);
 }

@@ -1,3 +1,4 @@
+import { naturalOrder } from '../naturalOrder';
 /** A folder of a tree of files. The same object as long as the folder holds anything. */
 export interface FolderNode<T> {
   readonly kind: 'folder';
@@ -25,7 +26,7 @@ export type FileNode<T> = FolderNode<T> | LeafNode<T>;
  * is looked at: of a hundred thousand files nobody opens more than a few folders.
  */
 export class FolderTree<T> {
-  private readonly root = new Folder<T>('', undefined, new Intl.Collator(undefined, { numeric: true }));
+  private readonly root = new Folder<T>('', undefined);
 
   /** How many items there are. */
   get count(): number {
@@ -87,7 +88,6 @@ class Folder<T> implements FolderNode<T> {
   constructor(
     private readonly ownName: string,
     private readonly parent: Folder<T> | undefined,
-    private readonly collator: Intl.Collator,
   ) {}
 
   /** As this folder is shown: what holds nothing but another folder is shown as that one. */
@@ -130,7 +130,7 @@ class Folder<T> implements FolderNode<T> {
       this.leaves.set(name, item);
     } else {
       let folder = this.folders.get(folderName);
-      if (!folder) this.folders.set(folderName, (folder = new Folder<T>(folderName, this, this.collator)));
+      if (!folder) this.folders.set(folderName, (folder = new Folder<T>(folderName, this)));
       added = folder.set(folders, name, item, depth + 1);
     }
     this.count += added;
@@ -165,7 +165,7 @@ class Folder<T> implements FolderNode<T> {
 
   private inOrder(): readonly FileNode<T>[] {
     const byName = <V>(entries: Iterable<readonly [string, V]>): readonly V[] =>
-      [...entries].sort(([a], [b]) => this.collator.compare(a, b)).map(([, value]) => value);
+      [...entries].sort(([a], [b]) => naturalOrder(a, b)).map(([, value]) => value);
     return [
       ...byName(this.folders).map(folder => folder.shown),
       ...byName(this.leaves).map((item): LeafNode<T> => ({ kind: 'leaf', item })),

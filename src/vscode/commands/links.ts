@@ -7,6 +7,7 @@ import { type SourceIndex, type SourceIndexState } from '../../app/sourceIndex';
 import { type ListedLinks } from '../../app/listedLinks';
 import { excerpt } from '../../core/annotation/excerpt';
 import { withNested } from '../../core/detect/model';
+import { naturalOrder } from '../../core/naturalOrder';
 import { type Span } from '../../core/text/span';
 import { ContextKey } from '../contextKey';
 import { spanOfRange } from '../editor/positions';
@@ -338,8 +339,7 @@ export class LinkCommands implements vscode.Disposable {
         value: { document: uri },
       });
     }
-    const { compare } = new Intl.Collator(undefined, { numeric: true });
-    choices.sort((a, b) => compare(a.description, b.description));
+    choices.sort((a, b) => naturalOrder(a.description, b.description));
     return group(vscode.l10n.t('a passage in another document'), choices);
   }
 
