@@ -55,7 +55,7 @@ import { NoteThreads } from './vscode/editor/noteThreads';
 import { passageAtCursor } from './vscode/editor/passageAtCursor';
 import { ReattachActions } from './vscode/editor/reattachActions';
 import { sidecarActions } from './vscode/editor/sidecarActions';
-import { codebookCompletions, sidecarCompletions } from './vscode/editor/sidecarCompletions';
+import { schemaCompletions } from './vscode/editor/schemaCompletions';
 import { SidecarProblems } from './vscode/editor/sidecarProblems';
 import { SourceReferences } from './vscode/editor/sourceReferences';
 import { TagActions } from './vscode/editor/tagActions';
@@ -278,8 +278,16 @@ export function openFeatures(context: vscode.ExtensionContext, start: Start): Te
       new LinkActions(corpus, store, links),
       { providedCodeActionKinds: LinkActions.kinds },
     ),
-    vscode.languages.registerCompletionItemProvider({ language: SIDECAR_LANGUAGE }, sidecarCompletions, ' '),
-    vscode.languages.registerCompletionItemProvider({ pattern: `**/${CODEBOOK_NAME}` }, codebookCompletions, ' '),
+    vscode.languages.registerCompletionItemProvider(
+      { language: SIDECAR_LANGUAGE },
+      schemaCompletions('sidecar', context.extensionUri),
+      ' ',
+    ),
+    vscode.languages.registerCompletionItemProvider(
+      { pattern: `**/${CODEBOOK_NAME}` },
+      schemaCompletions('codebook', context.extensionUri),
+      ' ',
+    ),
     vscode.workspace.onDidChangeWorkspaceFolders(() => openFolders(corpus)),
   );
   const parts: CommandParts = {

@@ -1,6 +1,6 @@
 import { type Span } from '../text/span';
-import codebookSchema from '../../../schemas/codebook.schema.json';
-import schema from '../../../schemas/sidecar.schema.json';
+import type codebookSchema from '../../../schemas/codebook.schema.json';
+import type sidecarSchema from '../../../schemas/sidecar.schema.json';
 import { lineStart } from './layout';
 import { CONFLICTS } from './pieces';
 
@@ -37,36 +37,35 @@ interface FileShape {
   readonly nested: Readonly<Record<string, Properties>>;
 }
 
-const SIDECAR: FileShape = {
-  top: schema.properties,
-  maps: { document: schema.definitions.document.properties },
-  lists: { passes: schema.definitions.pass.properties, annotations: schema.definitions.annotation.properties },
-  nested: { replies: schema.definitions.reply.properties, links: schema.definitions.link.properties },
-};
-
-const entry = codebookSchema.definitions.entry.anyOf[1]!.properties!;
-const CODEBOOK: FileShape = {
-  top: codebookSchema.properties,
-  maps: { scheme: codebookSchema.properties.scheme.properties },
-  lists: {
-    stances: entry,
-    targets: entry,
-    tags: entry,
-    sources: codebookSchema.definitions.source.anyOf[1]!.properties!,
-  },
-  nested: {},
-};
-
 /** `  - key: value`: indentation with dashes, key, blanks after the colon, value. */
 const LINE = /^([ \t]*(?:-[ \t]+)*)(?:([\w-]*)(:[ \t]+|:$)?(.*))$/;
 
-/** What can be written at a place of a sidecar, driven by schemas/sidecar.schema.json. */
-export const completionsAt = (source: string, offset: number): readonly Completion[] =>
-  completionsIn(SIDECAR, source, offset);
+/** What can be written at an offset of a source. */
+export type CompletionsAt = (source: string, offset: number) => readonly Completion[];
 
-/** What can be written at a place of a codebook, driven by schemas/codebook.schema.json. */
-export const codebookCompletionsAt = (source: string, offset: number): readonly Completion[] =>
-  completionsIn(CODEBOOK, source, offset);
+/** For sidecars, given schemas/sidecar.schema.json. */
+export function sidecarCompletions({ properties, definitions }: typeof sidecarSchema): CompletionsAt {
+  const { document, pass, annotation, reply, link } = definitions;
+  const shape: FileShape = {
+    top: properties,
+    maps: { document: document.properties },
+    lists: { passes: pass.properties, annotations: annotation.properties },
+    nested: { replies: reply.properties, links: link.properties },
+  };
+  return (source, offset) => completionsIn(shape, source, offset);
+}
+
+/** For codebooks, given schemas/codebook.schema.json. */
+export function codebookCompletions({ properties, definitions }: typeof codebookSchema): CompletionsAt {
+  const entry = definitions.entry.anyOf[1]!.properties!;
+  const shape: FileShape = {
+    top: properties,
+    maps: { scheme: properties.scheme.properties },
+    lists: { stances: entry, targets: entry, tags: entry, sources: definitions.source.anyOf[1]!.properties! },
+    nested: {},
+  };
+  return (source, offset) => completionsIn(shape, source, offset);
+}
 
 /**
  * What can be written at a place: keys that the map there has not yet, and the codes of a field that has codes.

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { codebookCompletionsAt, completionsAt } from '../../../src/core/sidecar/completions';
+import codebookSchema from '../../../schemas/codebook.schema.json';
+import sidecarSchema from '../../../schemas/sidecar.schema.json';
+import { codebookCompletions, sidecarCompletions } from '../../../src/core/sidecar/completions';
+
+const completionsAt = sidecarCompletions(sidecarSchema);
+const codebookCompletionsAt = codebookCompletions(codebookSchema);
 
 const FACTS = 'title publisher date url';
 
