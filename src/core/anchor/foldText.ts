@@ -1,6 +1,6 @@
 import { drained } from '../drained';
+import { mojibakeAt } from '../text/mojibake';
 import { type Span } from '../text/span';
-import { mojibakeAt } from './mojibake';
 
 /**
  * A text without the differences that re-typing, re-wrapping and converting an article make, and the way back to the text:
@@ -112,9 +112,11 @@ function pieceAt(text: string, offset: number): Piece | undefined {
   if ((character === "'" || character === '`') && next === character) return { length: 2, text: '"' };
   if (character === '-' && next === '-') return { length: text[offset + 2] === '-' ? 3 : 2, text: '-' };
   const misread = mojibakeAt(text, offset);
-  if (misread) return { length: misread.length, text: FOLDS.get(misread.text) ?? misread.text };
+  if (misread) return { length: misread.length, text: foldedCharacter(String.fromCharCode(misread.code)) };
   return composedAt(text, offset, character);
 }
+
+const foldedCharacter = (character: string): string => FOLDS.get(character) ?? (isBlank(character) ? ' ' : character);
 
 const isBlank = (character: string): boolean =>
   character === ' ' ||

@@ -13,17 +13,54 @@ export const bearerOf = (tokens: Tokens, phrase: TokenRange): TokenRange =>
 export function nameBeside(tokens: Tokens, phrase: TokenRange): TokenRange | undefined {
   const isLed = tokens.has(phrase.first, WordClass.determiner) || tokens.hasFigure(phrase.first, FigureClass.cardinal);
   const comma = phrase.last + 1;
-  if (tokens.isCapitalized(isLed ? phrase.first + 1 : phrase.first) || !tokens.isSign(comma, ',')) return undefined;
+  const { nounsCapitalized } = tokens.grammar.rules;
+  const isNamed = nounsCapitalized ? !isLed : tokens.isCapitalized(isLed ? phrase.first + 1 : phrase.first);
+  if (isNamed || !tokens.isSign(comma, ',')) return undefined;
   if (tokens.sentence[comma + 1] !== tokens.sentence[phrase.first]) return undefined;
   const beside = nounPhraseAfter(tokens, comma + 1, tokens.count);
   if (!beside || !isSetOff(tokens, beside.last)) return undefined;
   const name = speakerWithin(tokens, beside);
   const isName =
-    tokens.isCapitalized(name.first) && !tokens.has(name.first, NO_NAME) && tokens.isCapitalized(name.last);
+    tokens.isCapitalized(name.first) &&
+    !tokens.has(name.first, NO_NAME) &&
+    tokens.isCapitalized(name.last) &&
+    (!nounsCapitalized || name.last > name.first);
   return isName && (name.first === beside.first || tokens.has(beside.first, WordClass.determiner)) ? name : undefined;
 }
 
 const NO_NAME = WordClass.determiner | WordClass.month | WordClass.time | WordClass.subjectPronoun;
+
+/**
+ * The last token of what a comma sets off behind a noun phrase to say who that is, where another comma follows: "Ana Brandt, mayor of
+ * Lunden,", "its chair, Ana Brandt,". The phrase's own last token where nothing of the kind stands there.
+ */
+export function asideEnd(tokens: Tokens, phrase: TokenRange): number {
+  const comma = phrase.last + 1;
+  if (!tokens.isSign(comma, ',') || tokens.sentence[comma + 1] !== tokens.sentence[phrase.first]) return phrase.last;
+  const aside = nounPhraseAfter(tokens, comma + 1, tokens.count);
+  if (!aside || !tokens.isSign(aside.last + 1, ',')) return phrase.last;
+  return nameBeside(tokens, phrase) || (endsWithName(tokens, phrase) && hasRole(tokens, aside))
+    ? aside.last
+    : phrase.last;
+}
+
+/** A name, somebody by what they are, or a pronoun. */
+export const isPerson = (tokens: Tokens, phrase: TokenRange): boolean =>
+  endsWithName(tokens, phrase) || hasRole(tokens, phrase) || tokens.has(phrase.first, PRONOUN);
+
+const PRONOUN = WordClass.subjectPronoun | WordClass.objectPronoun;
+
+/** Where all nouns have capitals, an article tells a name from them. */
+const endsWithName = (tokens: Tokens, { first, last }: TokenRange): boolean =>
+  tokens.isCapitalizedInside(last) &&
+  !tokens.has(last, WordClass.title) &&
+  !(tokens.grammar.rules.nounsCapitalized && tokens.has(first, WordClass.determiner));
+
+function hasRole(tokens: Tokens, { first, last }: TokenRange): boolean {
+  for (let token = first; token <= last && !tokens.has(token, WordClass.preposition); token++)
+    if (tokens.has(token, WordClass.title | WordClass.person)) return true;
+  return false;
+}
 
 /** What the article says that the bearer of a name is, beside it: "the mayor of Lunden, Ana Brandt,", "Ana Brandt, the mayor,". */
 export function roleBeside(tokens: Tokens, { first, last }: TokenRange): TokenRange | undefined {

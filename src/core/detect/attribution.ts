@@ -1,6 +1,8 @@
+import { isCapital } from '../text/characters';
 import { headlineSpeaker } from './headlineSpeaker';
 import { bearerOf, nameBeside } from './apposition';
 import { type Cue, type Lead } from './cue';
+import { inciseIn } from './incise';
 import { type MarkedSpan } from './marks';
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
@@ -49,6 +51,8 @@ const attributionTo = (speaker: TokenRange, tie: 'colon' | 'headline', side: 'be
 
 /** How far behind a cue of thinking or naming its quoted object may stand: "considered this rise “senseless”". */
 const OBJECT_REACH = 9;
+/** So many quotations before one are looked at for the cue of all. */
+const LONGEST_SERIES = 4;
 /** So many cues of one sentence are asked on either side of a quotation. */
 const CUES_ASKED = 8;
 
@@ -58,10 +62,14 @@ export function attributionOf(parts: BlockParts, span: MarkedSpan): Attribution 
   const before = cueBefore(parts, span);
   if (before?.tie === 'beside') return before;
   if (after?.tie === 'beside') return after;
-  const bare = colonBefore(parts, span) ?? signedBelow(parts, span) ?? ownedStatement(parts.tokens, span);
+  const bare =
+    namedWithin(parts.tokens, span) ??
+    colonBefore(parts, span) ??
+    signedBelow(parts, span) ??
+    ownedStatement(parts.tokens, span);
   if (bare) return bare;
   const inClause = after && before?.mode !== 'naming' ? after : before;
-  return inClause ?? inHeadline(parts.tokens);
+  return inClause ?? citedWithin(parts.tokens, span) ?? inHeadline(parts.tokens);
 }
 
 /** "Brandt’s “never again” promise", "her “not my harbour” remark": the words of whose statement it is. */
@@ -82,6 +90,11 @@ function ownedStatement(tokens: Tokens, { open, close }: MarkedSpan): Attributio
     lead: undefined,
     isGerund: false,
   };
+}
+
+function citedWithin(tokens: Tokens, span: MarkedSpan): Attribution | undefined {
+  const incise = tokens.grammar.rules.citesWithin ? inciseIn(tokens, span) : undefined;
+  return incise && { ...incise, tie: 'beside', side: 'after', mode: 'speech', lead: undefined, isGerund: false };
 }
 
 /** Whatever stands between marks in a headline is said by whom its colon names. */
@@ -115,7 +128,7 @@ function cueAfter({ tokens, cues }: BlockParts, span: MarkedSpan): Attribution |
       return attributionBy(cue, 'beside', 'after');
     if (cue.isGerund || cue.mode === 'naming' || cue.mode === 'quoting') continue;
     const follows = tokens.isSign(cue.clauseFirst - 1, ',') && endsClause(tokens, cue);
-    if (cue.mode === 'source' ? index === first && tokens.isSign(cue.first - 1, ',') : follows)
+    if (cue.mode === 'source' ? index === first && tokens.isSign(cue.clauseFirst - 1, ',') : follows)
       return attributionBy(cue, 'clause', 'after');
   }
   return undefined;
@@ -131,7 +144,8 @@ function endsClause(tokens: Tokens, cue: Cue): boolean {
 const FOLLOWS_CUE =
   WordClass.preposition | WordClass.time | WordClass.adverb | WordClass.subordinator | WordClass.determiner;
 
-function cueBefore({ tokens, cues, quoteAt }: BlockParts, span: MarkedSpan): Attribution | undefined {
+function cueBefore(parts: BlockParts, span: MarkedSpan): Attribution | undefined {
+  const { tokens, cues, quoteAt } = parts;
   if (span.open < 0) return undefined;
   const sentence = tokens.sentence[span.open]!;
   const isAfterColon = tokens.isSign(span.open - 1, ':');
@@ -159,7 +173,7 @@ function cueBefore({ tokens, cues, quoteAt }: BlockParts, span: MarkedSpan): Att
     const isSupposed =
       cue.isDependent && tokens.has(cue.first, WordClass.base) && tokens.has(cue.first - 1, WordClass.auxiliary);
     if (isSupposed && index > 0 && cues[index - 1]!.mode === 'speech' && cues[index - 1]!.lead !== 'none') continue;
-    if (reaches(tokens, cue.last, span.open)) return attributionBy(cue, 'clause', 'before');
+    if (reaches(tokens, cue.last, seriesStart(parts, span))) return attributionBy(cue, 'clause', 'before');
   }
   return undefined;
 }
@@ -179,6 +193,19 @@ function reaches(tokens: Tokens, from: number, to: number): boolean {
     if (tokens.has(token, WordClass.infinitiveMarker | WordClass.that | WordClass.verb) || tokens.isSign(token, ';'))
       return false;
   return true;
+}
+
+/** Where the first of the quotations starts that are joined to this one by “and”: called it “unfair” and “absurd”. */
+function seriesStart({ tokens, pairs, quoteAt }: BlockParts, { open }: MarkedSpan): number {
+  let start = open;
+  for (let joined = 0; joined < LONGEST_SERIES; joined++) {
+    let at = start - 1;
+    if (tokens.has(at, WordClass.preposition) && tokens.has(at - 1, WordClass.coordinator)) at--;
+    const before = tokens.has(at, WordClass.coordinator) ? (quoteAt[at - 1] ?? -1) : -1;
+    if (before < 0) return start;
+    start = pairs[before]!.open;
+  }
+  return start;
 }
 
 /** `Smith: “Yes.”`, `he fired back: “Yes.”` */
@@ -208,11 +235,29 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
   return first < colon && opens ? attributionTo({ first, last: colon - 1 }, 'colon', 'before') : undefined;
 }
 
+/** `“BRANDT: The harbour is ours.”`: who speaks, in capitals, as transcripts have it. */
+function namedWithin(tokens: Tokens, { open, close }: MarkedSpan): Attribution | undefined {
+  let last = open;
+  while (last - open < LONGEST_SPEAKER && isInCapitals(tokens, last + 1)) last++;
+  const isNamed = last > open && last + 2 < close && tokens.isSign(last + 1, ':');
+  return isNamed ? attributionTo({ first: open + 1, last }, 'colon', 'before') : undefined;
+}
+
+/** So many words name the speaker in a transcript. */
+const LONGEST_SPEAKER = 4;
+
+function isInCapitals(tokens: Tokens, token: number): boolean {
+  if (!tokens.is(token, TokenKind.word) || tokens.lengthOf(token) < 2) return false;
+  for (let at = tokens.start[token]!; at < tokens.end[token]!; at++) if (!isCapital(tokens.codes[at]!)) return false;
+  return true;
+}
+
 /** `“The harbour is ours.” — Ana Brandt`: a name that a dash sets behind a whole quotation, with nothing but its description after it. */
 function signedBelow({ tokens }: BlockParts, { open, close }: MarkedSpan): Attribution | undefined {
   const dash = close + 1;
   const isDash = DASHES.some(sign => tokens.isSign(dash, sign));
-  if (!isDash || tokens.isGlued(dash) || !tokens.isCapitalized(dash + 1)) return undefined;
+  const mayBeGlued = tokens.isSign(dash, '—') || tokens.isSign(dash, '―');
+  if (!isDash || (tokens.isGlued(dash) && !mayBeGlued) || !tokens.isCapitalized(dash + 1)) return undefined;
   if (open > 0 && tokens.sentence[open - 1] === tokens.sentence[open]) return undefined;
   const signer = nounPhraseAfter(tokens, dash + 1, tokens.count);
   if (!signer || tokens.has(signer.first, WordClass.determiner)) return undefined;

@@ -176,4 +176,7 @@ function setChange(draft: ClaimDraft, { role, change, low, high, isRange }: Chan
     draft[role === 'from' ? 'from' : 'by'] = low;
     draft.to = high;
   }
+  // "est passé de 8 à 7": where both ends are said, they tell.
+  const { from, to } = draft;
+  if (from !== undefined && to !== undefined && from !== to) draft.direction = from < to ? 'up' : 'down';
 }

@@ -78,6 +78,7 @@ export function ofPhrase(tokens: Tokens, token: number): { readonly last: number
     if (tokens.is(at, TokenKind.clitic) && at > first) continue;
     if (tokens.isSign(at, '-') && tokens.isGlued(at) && at > first) continue;
     if (!isNounPart(tokens, at) && !tokens.is(at, TokenKind.number)) break;
+    if (tokens.grammar.rules.nounsCapitalized && at > first && !tokens.isCapitalized(at)) break;
     last = at;
     if (isHead(tokens, at) && !tokens.isCapitalized(at) && !tokens.is(at + 1, TokenKind.clitic)) break;
   }

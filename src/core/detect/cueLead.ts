@@ -1,10 +1,14 @@
 import { type Lead } from './cue';
-import { nounPhraseAfter } from './nounPhrase';
+import { isVerb, nounPhraseAfter } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { TraitClass, WordClass } from './wordClass';
 
 /** How many tokens away from its verb a quote is looked for. It bounds the work per verb. */
 const REACH = 60;
+
+/** So many words may stand between a German verb and the comma before what it reports, and before that one's verb. */
+const CLAUSE_REACH = 8;
+const MOOD_REACH = 12;
 
 /** Reads what follows a cue in its sentence. `quoteAt[token] >= 0` says that a token stands between marks. */
 export class LeadReader {
@@ -37,13 +41,39 @@ export class LeadReader {
     if (!inSentence(next)) return { lead: 'none', contentFirst: next, hearer };
     if (this.quoteAt[next]! >= 0) return { lead: 'quote', contentFirst: next, hearer };
     if (tokens.isSign(next, ':')) return { lead: 'colon', contentFirst: next + 1, hearer };
+    const reported = tokens.grammar.rules.verbSecond ? this.reportedClause(next) : -1;
+    if (reported >= 0) return { lead: 'that', contentFirst: reported, hearer };
     if (tokens.isSign(next, ',')) return { lead: 'comma', contentFirst: next + 1, hearer };
     if (tokens.is(next, TokenKind.punctuation)) return { lead: 'none', contentFirst: next, hearer };
     return { lead: tokens.has(next, WordClass.that) ? 'that' : 'clause', contentFirst: next, hearer };
   }
 
+  /**
+   * The first token of the clause that German sets off by a comma behind its cue: "teilte am Montag mit, dass", "sagte, der Fall werde
+   * geprüft". -1 where none is near that tells by "dass" or its verb that it is reported.
+   */
+  private reportedClause(from: number): number {
+    const { tokens } = this;
+    let comma = from;
+    for (; comma < from + CLAUSE_REACH && !tokens.isSign(comma, ','); comma++)
+      if (
+        tokens.sentence[comma] !== tokens.sentence[from] ||
+        !tokens.is(comma, TokenKind.word) ||
+        isVerb(tokens, comma)
+      )
+        return -1;
+    const first = comma + 1;
+    if (!tokens.isSign(comma, ',') || this.quoteAt[first]! >= 0) return -1;
+    if (tokens.has(first, WordClass.that)) return first;
+    for (let token = first; token < first + MOOD_REACH && tokens.sentence[token] === tokens.sentence[from]; token++) {
+      if (this.quoteAt[token]! >= 0 || tokens.is(token, TokenKind.punctuation)) return -1;
+      if (tokens.hasTrait(token, TraitClass.reportedMood)) return token > first ? first : -1;
+    }
+    return -1;
+  }
+
   /** The last token of "Monday", "last week", "earlier this week" at this place; the one before where none stands there. */
-  private dateEnd(first: number): number {
+  dateEnd(first: number): number {
     const { tokens } = this;
     let at = first;
     if (tokens.has(at, WordClass.adverb) && !tokens.has(at, WordClass.time)) at++;

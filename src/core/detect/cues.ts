@@ -1,9 +1,10 @@
-import { bearerOf, nameBeside } from './apposition';
+import { bearerOf, isPerson, nameBeside } from './apposition';
 import { type Cue, type Lead } from './cue';
 import { LeadReader } from './cueLead';
 import { type MarkedSpan } from './marks';
 import { NounCueFinder } from './nounCues';
-import { isVerb, nounPhraseAfter, type TokenRange } from './nounPhrase';
+import { pronounBehindHyphen } from './inversion';
+import { isObjectPronoun, isVerb, nounPhraseAfter, ownedPhraseAfter, type TokenRange } from './nounPhrase';
 import { PassiveCueFinder } from './passiveCues';
 import { ReportingVerbs } from './reportingVerbs';
 import { type SubjectFinder } from './subjects';
@@ -11,6 +12,12 @@ import { TokenKind, type Tokens } from './tokens';
 import { TraitClass, WordClass } from './wordClass';
 
 const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
+
+/** So near its verb a quotation is somebody's though nobody is named. */
+const DROPPED_REACH = 10;
+
+/** What may follow a subject that stands behind its verb. */
+const ENDS = ['.', ':'] as const;
 
 const MAY_REPORT = CUE | WordClass.statement;
 
@@ -75,13 +82,13 @@ export class CueFinder {
       ? this.subjects.gerundSubject(token)
       : ((tokens.grammar.rules.verbSecond ? this.subjects.bracketSubject(token) : undefined) ??
         this.subjects.finiteSubject(token));
-    const verbFirst = this.verbStart(token);
+    const verbFirst = this.verbStart(token, before);
     const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
     const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
     const isInverted =
       !isGerund &&
       !phrase &&
-      (!before || afterQuote || this.isNamedBehind(token)) &&
+      (!before || afterQuote || this.isNamedBehind(token, verbFirst, before)) &&
       (mode === 'speech' || (mode === 'quoting' && afterQuote));
     // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
     const isVerbSecond =
@@ -89,34 +96,43 @@ export class CueFinder {
       (mode === 'speech' || mode === 'naming') &&
       (tokens.has(last + 1, WordClass.subjectPronoun) || this.subjects.isFronted(token));
     const behind =
-      isVerbSecond || isInverted ? this.subjectBehind(last + 1, this.leads.quoteStartAfter(last)) : undefined;
+      isVerbSecond || isInverted
+        ? this.subjectBehind(last + 1, this.leads.quoteStartAfter(last), afterQuote)
+        : undefined;
     // "…, said they had": what a verb follows is the subject of what is said.
-    const after = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1) ? undefined : behind;
+    const isOther = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1);
+    const after = isOther ? undefined : before && verbFirst < before.first ? before : behind;
     const subject = after ?? before ?? (behind && this.subjects.clauseBefore(token)?.subject);
-    const afterLast = after && (nameBeside(tokens, after)?.last ?? after.last);
+    const afterLast = after && Math.max(last, nameBeside(tokens, after)?.last ?? after.last);
     if (subject && !after && this.verbs.isAdjective(subject, token)) return undefined;
+    // Wie „Die Post“ berichtete, …: the marks hold who said it.
+    if (!subject && tokens.grammar.rules.verbSecond && first > 0 && this.quoteAt[first - 1]! >= 0) return undefined;
     // "When asked whether": nobody is named, but something is reported.
     if (
       !subject &&
       !(
         (mode === 'speech' && this.reportsClause(lead, contentFirst, first, phrase !== undefined)) ||
+        (mode !== 'thought' && this.dropsSubject(token, afterQuote)) ||
         this.leads.leadsToQuote(last)
       )
     )
       return undefined;
+    const verbLast = afterLast ?? Math.max(last, hearer);
+    const clauseFirst = after || (afterQuote && !subject) ? verbFirst : isGerund || !subject ? first : subject.first;
+    const likening = mode === 'speech' ? this.likening(clauseFirst, verbLast) : undefined;
     const ahead = afterLast === undefined ? { lead, contentFirst } : this.leads.leadAfter(afterLast);
     return {
       first,
       last,
-      mode,
+      mode: likening ? 'source' : mode,
       isGerund,
       isInverted: after !== undefined,
       isDependent: subject !== undefined && !after && this.subjects.isDependent(subject),
       isSupposed: false,
       speaker: subject && bearerOf(tokens, this.subjects.antecedentOf(subject)),
       subject,
-      clauseFirst: after ? verbFirst : isGerund || !subject ? first : subject.first,
-      clauseLast: afterLast ?? Math.max(last, hearer),
+      clauseFirst: likening?.first ?? clauseFirst,
+      clauseLast: likening?.last ?? verbLast,
       lead: ahead.lead,
       contentFirst: ahead.contentFirst,
       contentLast: undefined,
@@ -124,33 +140,89 @@ export class CueFinder {
   }
 
   /** The subject behind an inverted verb; German puts a short object before it: "äußerte sich der Präsident". */
-  private subjectBehind(first: number, ceiling: number): TokenRange | undefined {
+  private subjectBehind(first: number, ceiling: number, afterQuote: boolean): TokenRange | undefined {
     const { tokens } = this;
+    // «…», dijo a la prensa el alcalde
+    if (afterQuote && tokens.grammar.rules.objectFirst && tokens.has(first, WordClass.preposition)) {
+      const hearer = nounPhraseAfter(tokens, first + 1, ceiling);
+      const next = hearer ? hearer.last + 1 : -1;
+      return tokens.has(next, WordClass.determiner) ? nounPhraseAfter(tokens, next, ceiling) : undefined;
+    }
+    const hyphened = pronounBehindHyphen(tokens, first);
+    if (hyphened) return hyphened;
     const isObject =
       tokens.grammar.rules.verbSecond &&
       tokens.has(first, WordClass.objectPronoun) &&
       !tokens.has(first, WordClass.subjectPronoun);
     const isDated =
       tokens.has(first, WordClass.adverb | WordClass.time) && !tokens.is(first + 1, TokenKind.punctuation);
-    return nounPhraseAfter(tokens, isObject || isDated ? first + 1 : first, ceiling);
+    return ownedPhraseAfter(tokens, isObject || isDated ? first + 1 : first, ceiling);
   }
 
-  /** "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it, or somebody "who". */
-  private isNamedBehind(token: number): boolean {
+  /**
+   * "…, said Ana Brandt, who": a comma before the verb, a name and a sign behind it, or somebody "who". Somebody at the end of the
+   * sentence where nobody stands before it: "Le pont coûte 3 millions, a dit le maire."
+   */
+  private isNamedBehind(token: number, verbFirst: number, before: TokenRange): boolean {
     const { tokens } = this;
-    if (!tokens.isSign(token - 1, ',') || tokens.has(token, WordClass.hearer)) return false;
+    if (!tokens.isSign(verbFirst - 1, ',')) return false;
+    if (tokens.grammar.language !== 'en' && !isPerson(tokens, before)) {
+      const behind = nounPhraseAfter(tokens, token + 1, this.leads.quoteStartAfter(token));
+      if (behind && isPerson(tokens, behind) && ENDS.some(sign => tokens.isSign(behind.last + 1, sign))) return true;
+    }
+    if (verbFirst < token || tokens.has(token, WordClass.hearer)) return false;
     const phrase = nounPhraseAfter(tokens, token + 1, this.leads.quoteStartAfter(token));
     if (!phrase) return false;
     const isName = tokens.isCapitalized(token + 1) && tokens.is(phrase.last + 1, TokenKind.punctuation);
     return isName || (tokens.has(phrase.last + 1, WordClass.relative) && !tokens.has(phrase.last + 1, WordClass.that));
   }
 
-  /** The first token of the verb with its helpers: "a déclaré", "hat gesagt". */
-  private verbStart(token: number): number {
+  /** A clause with its "as" and its day, set off from what it reports: "as the mayor explained on Monday, …". */
+  private likening(first: number, last: number): TokenRange | undefined {
+    const { tokens } = this;
+    const isObject = tokens.has(first - 1, WordClass.determiner) && tokens.isGlued(first); // comme l'a dit
+    const likening = isObject ? first - 2 : first - 1;
+    if (!tokens.hasTrait(likening, TraitClass.likening)) return undefined;
+    const before = likening - 1;
+    const isOpen =
+      before < 0 ||
+      tokens.sentence[before] !== tokens.sentence[likening] ||
+      tokens.isSign(before, ',') ||
+      this.quoteAt[before]! >= 0;
+    const isOnDay = tokens.has(last + 1, WordClass.preposition) && tokens.has(last + 2, WordClass.time);
+    const end = isOnDay ? last + 2 : this.leads.dateEnd(last + 1);
+    const next = end + 1;
+    const isSetOff =
+      tokens.isSign(next, ',') || tokens.isSign(next, '.') || tokens.sentence[next] !== tokens.sentence[last];
+    return isOpen && isSetOff ? { first: likening, last: end } : undefined;
+  }
+
+  /** The first token of the verb with its helpers: "a déclaré", "hat gesagt", "s'est exclamé", "a-t-elle ajouté". */
+  private verbStart(token: number, subject: TokenRange | undefined): number {
     const { tokens } = this;
     let first = token;
-    while (tokens.has(first - 1, WordClass.auxiliary) && !tokens.has(first - 1, WordClass.be)) first--;
-    return first;
+    if (subject?.last === token - 1) {
+      let at = subject.first - 1;
+      if (tokens.isSign(at, '-') && tokens.lengthOf(at - 1) === 1 && tokens.isSign(at - 2, '-')) at -= 2;
+      if (tokens.isSign(at, '-') && tokens.isGlued(at) && tokens.has(at - 1, WordClass.auxiliary)) first = at - 1;
+    }
+    const isReflexive = (be: number): boolean => tokens.has(be - 1, WordClass.objectPronoun);
+    while (
+      tokens.has(first - 1, WordClass.auxiliary) &&
+      (!tokens.has(first - 1, WordClass.be) || isReflexive(first - 1))
+    )
+      first--;
+    return tokens.grammar.rules.objectFirst && isObjectPronoun(tokens, first - 1) ? first - 1 : first;
+  }
+
+  /** «…», dijo; Calificó el plan de «injusto»: the verb has a quotation beside it and nobody who said it. */
+  private dropsSubject(verb: number, afterQuote: boolean): boolean {
+    const { tokens } = this;
+    if (!tokens.grammar.rules.dropsSubject || !tokens.has(verb, WordClass.finite)) return false;
+    if (afterQuote) return true;
+    const first = this.verbStart(verb, undefined);
+    const opens = first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first];
+    return opens && this.leads.quoteStartAfter(verb) <= verb + DROPPED_REACH;
   }
 
   /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */

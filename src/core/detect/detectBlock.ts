@@ -11,6 +11,7 @@ import { type MarkFamily, pairMarks } from './marks';
 import { type ClaimDraft, type QuoteDraft } from './drafts';
 import { type Mention, type Quote } from './model';
 import { namesIn } from './names';
+import { isNicknameMark, joinNicknames } from './nicknames';
 import { QuoteReader } from './quoteReader';
 import { readTokens } from './readTokens';
 import { hasWords } from './quoteType';
@@ -66,8 +67,11 @@ export function detectBlock(
   markSentences(tokens);
   const pairs = pairMarks(tokens, carried.open?.family).filter(span => span.open < 0 || hasWords(tokens, span));
   joinAcrossQuotes(tokens, pairs);
+  joinNicknames(tokens, pairs);
   const { quoteAt } = tokens;
-  pairs.forEach((span, index) => quoteAt.fill(index, Math.max(span.open, 0), Math.min(span.close + 1, tokens.count)));
+  pairs.forEach(({ open, close }, index) => {
+    if (!isNicknameMark(tokens, open)) quoteAt.fill(index, Math.max(open, 0), Math.min(close + 1, tokens.count));
+  });
   const subjects = new SubjectFinder(tokens, quoteAt);
   const cues = new CueFinder(tokens, pairs, quoteAt, subjects).find();
   const claims = findClaims(tokens);

@@ -1,5 +1,5 @@
 import { isWordCharacter } from '../text/characters';
-import { type MisreadSign } from './misreadMark';
+import { type StandIn } from '../text/mojibake';
 
 /** The longest entity that is read, with its & and ;. */
 const LONGEST = 9;
@@ -8,7 +8,7 @@ const LONGEST = 9;
  * The mark, dash or blank that an HTML entity at `at` stands for, left in a text that was cut out of a page: &quot; &#8220; &#x201C;
  * &nbsp;. Undefined for letters and for anything else.
  */
-export function entitySignAt(text: string, at: number): MisreadSign | undefined {
+export function entitySignAt(text: string, at: number): StandIn | undefined {
   if (text.charCodeAt(at) !== 38) return undefined;
   let end = at + 2;
   while (end < at + LONGEST && text.charCodeAt(end) !== 59) end++;

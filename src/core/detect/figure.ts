@@ -48,7 +48,9 @@ export function figureAt(tokens: Tokens, first: number): Figure | undefined {
 function leads(tokens: Tokens, article: number): boolean {
   return (
     tokens.hasFigure(article + 1, STARTS & ~FigureClass.multiple) ||
-    (tokens.grammar.language !== 'en' && tokens.grammar.proportionPhrases.startingAt(tokens, article + 1) !== undefined)
+    (tokens.grammar.language !== 'en' &&
+      (tokens.grammar.proportionPhrases.startingAt(tokens, article + 1) !== undefined ||
+        tokens.grammar.proportionPhrases.startingAt(tokens, article + 2) !== undefined))
   );
 }
 

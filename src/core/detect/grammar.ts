@@ -5,6 +5,9 @@ import { type Language, MODIFIERS, type Modifier } from './model';
 import { PhraseSet } from './phraseSet';
 import { FigureClass, TraitClass, WordClass } from './wordClass';
 
+/** Where the source stands that a phrase names: behind it, before it, or behind it at the start of a sentence only. */
+export type SourcePlace = 'behind' | 'before' | 'opening';
+
 /** A language's tables made ready for look-up. */
 export interface Grammar {
   readonly language: Language;
@@ -12,7 +15,7 @@ export interface Grammar {
   readonly lexicon: Lexicon;
   readonly modifiers: PhraseSet<Modifier>;
   readonly trailingModifiers: PhraseSet<Modifier>;
-  readonly sourcePhrases: PhraseSet<true>;
+  readonly sourcePhrases: PhraseSet<SourcePlace>;
   readonly cuePhrases: PhraseSet<true>;
   readonly nounPhrases: PhraseSet<true>;
   readonly seemingPhrases: PhraseSet<true>;
@@ -39,6 +42,9 @@ type RuleName =
   | 'plainTitles'
   | 'ordinalStop'
   | 'verbSecond'
+  | 'objectFirst'
+  | 'citesWithin'
+  | 'dropsSubject'
   | 'inwardGuillemets'
   | 'closesWithLeftMark';
 
@@ -63,9 +69,13 @@ export function compileGrammar(table: LanguageTable): Grammar {
   }
   for (const [trait, words] of Object.entries(TRAITS))
     for (const word of words) extend(word, { traits: TraitClass[trait as keyof typeof TRAITS] });
+  for (const word of table.reportedMood?.split(' ') ?? []) extend(word, { traits: TraitClass.reportedMood });
   for (const word of table.joiningPrepositions.split(' ')) extend(word, { traits: TraitClass.joining });
+  const sources = (Object.entries(sourcePhrasesOf(table)) as [SourcePlace, readonly string[]][]).flatMap(
+    ([place, of]) => of.map(phrase => [phrase, place] as const),
+  );
   const reports = [
-    ...table.sourcePhrases,
+    ...sources.map(([phrase]) => phrase),
     ...table.cuePhrases,
     ...(table.nounPhrases ?? []),
     ...(table.seemingPhrases ?? []),
@@ -95,7 +105,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     lexicon,
     modifiers: bounds(table.modifiers),
     trailingModifiers: bounds(table.trailingModifiers),
-    sourcePhrases: plain(table.sourcePhrases),
+    sourcePhrases: new PhraseSet(sources, lexicon),
     cuePhrases: plain(table.cuePhrases),
     nounPhrases: plain(table.nounPhrases ?? []),
     seemingPhrases: plain(table.seemingPhrases ?? []),
@@ -103,6 +113,12 @@ export function compileGrammar(table: LanguageTable): Grammar {
     proportionPhrases: plain(table.proportionPhrases),
   };
 }
+
+const sourcePhrasesOf = (table: LanguageTable): Readonly<Record<SourcePlace, readonly string[]>> => ({
+  behind: table.sourcePhrases,
+  before: table.trailingSourcePhrases ?? [],
+  opening: table.openingSourcePhrases ?? [],
+});
 
 const rulesOf = (table: LanguageTable): LanguageRules => ({
   joinsTens: table.joinsTens === true,
@@ -112,6 +128,9 @@ const rulesOf = (table: LanguageTable): LanguageRules => ({
   plainTitles: table.plainTitles === true,
   ordinalStop: table.ordinalStop === true,
   verbSecond: table.verbSecond === true,
+  objectFirst: table.objectFirst === true,
+  citesWithin: table.citesWithin === true,
+  dropsSubject: table.dropsSubject === true,
   inwardGuillemets: table.inwardGuillemets,
   closesWithLeftMark: table.closesWithLeftMark,
   decimalSeparator: table.decimalSeparator,
@@ -123,8 +142,9 @@ const rulesOf = (table: LanguageTable): LanguageRules => ({
 /** Traits of words, of all languages: none of these words means anything else in another. */
 const TRAITS = {
   indefinite: ['a', 'an', 'another', 'my', 'our', 'ein', 'eine', 'un', 'une', 'una'],
-  particle: 'de la del von van der den di da dos du le bin ibn al el ben ter zu af'.split(' '),
+  particle: "de d' la del von van der den di da dos du le bin ibn al el ben ter zu af".split(' '),
   street: 'street st avenue ave road rd boulevard blvd drive lane square highway parkway terrace crescent'.split(' '),
+  likening: 'as wie comme como según'.split(' '),
   road: 'rue avenue boulevard place quai impasse allée'.split(' '),
 } as const;
 

@@ -141,16 +141,15 @@ export class IndirectReader {
   /** "According to X, …", "…, according to X". */
   private bySource(cue: Cue): TokenRange[] | undefined {
     const { tokens, quoteAt } = this.parts;
-    const start = this.ends.sentenceStart(cue.first);
+    const start = this.ends.sentenceStart(cue.clauseFirst);
     const end = this.ends.endOf(cue.last);
     const next = tokens.isSign(cue.clauseLast + 1, ',') ? cue.clauseLast + 2 : cue.clauseLast + 1;
     const isQuoted = (first: number, last: number): boolean => quoteAt[first]! >= 0 && quoteAt[first] === quoteAt[last];
-    const stop = tokens.isSign(cue.first - 1, ',') ? cue.first - 1 : cue.first;
-    const head = stop - start > FEWEST_TOKENS && !isQuoted(start, stop - 1) ? this.trimmed(start, stop) : undefined;
-    const rest =
-      end - next > FEWEST_TOKENS && (!head || tokens.isSign(cue.clauseLast + 1, ',')) && !isQuoted(next, end - 2)
-        ? this.trimmed(next, end)
-        : undefined;
+    const stop = tokens.isSign(cue.clauseFirst - 1, ',') ? cue.clauseFirst - 1 : cue.clauseFirst;
+    const isBehindQuote = stop > start && isQuoted(start, stop - 1);
+    const head = stop - start > FEWEST_TOKENS && !isBehindQuote ? this.trimmed(start, stop) : undefined;
+    const goesOn = (!head && !isBehindQuote) || tokens.isSign(cue.clauseLast + 1, ',');
+    const rest = end - next > FEWEST_TOKENS && goesOn && !isQuoted(next, end - 2) ? this.trimmed(next, end) : undefined;
     if (!head) return rest;
     return rest && this.hasVerb(next, end) && !tokens.has(next, WordClass.coordinator | WordClass.relative)
       ? [...head, ...rest]

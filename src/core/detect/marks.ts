@@ -1,5 +1,5 @@
 import { isBlank, isDigit, isQuoteMark, isWordCharacter } from '../text/characters';
-import { misreadSignAt } from './misreadMark';
+import { mojibakeAt } from '../text/mojibake';
 import { once } from './once';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 
@@ -88,7 +88,7 @@ export function openingOf(text: string, start: number): MarkFamily | undefined {
   let first = start;
   while (first < text.length && isBlank(text.charCodeAt(first))) first++;
   if (first >= text.length) return undefined;
-  const misread = misreadSignAt(text, first);
+  const misread = mojibakeAt(text, first);
   const code = misread?.code ?? text.charCodeAt(first);
   if (!isQuoteMark(code)) return undefined;
   const isDoubled = (code === 39 || code === 96) && text.charCodeAt(first + 1) === code;

@@ -1,6 +1,7 @@
 import { roleBeside } from './apposition';
 import { type Gender } from './gender';
 import { type NameMention } from './articleNames';
+import { isNicknameMark } from './nicknames';
 import { type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, TraitClass, WordClass } from './wordClass';
@@ -88,7 +89,7 @@ function continuesName(tokens: Tokens, token: number): boolean {
   if (isNameWord(tokens, token)) return tokens.sentence[token] === tokens.sentence[token - 1];
   const isInitial =
     tokens.isSign(token, '.') && (tokens.lengthOf(token - 1) === 1 || tokens.has(token - 1, WordClass.abbreviation));
-  const isJoint = (isInitial || tokens.isSign(token, '-')) && tokens.isGlued(token);
+  const isJoint = isNicknameMark(tokens, token) || ((isInitial || tokens.isSign(token, '-')) && tokens.isGlued(token));
   return isJoint && isNameWord(tokens, token + 1) && tokens.sentence[token + 1] === tokens.sentence[token - 1];
 }
 

@@ -1,10 +1,10 @@
-import { bearerOf } from './apposition';
+import { asideEnd, bearerOf, isPerson } from './apposition';
 import { type Cue } from './cue';
 import { type LeadReader } from './cueLead';
-import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { nounPhraseAfter, nounPhraseBefore, ownedPhraseAfter, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { TraitClass, WordClass } from './wordClass';
 
 const VERB = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 
@@ -22,8 +22,12 @@ export class NounCueFinder {
     const { tokens } = this;
     const match = tokens.word[token]! > 0 ? tokens.grammar.sourcePhrases.startingAt(tokens, token) : undefined;
     if (!match) return undefined;
-    const subject = nounPhraseAfter(tokens, match.last + 1, this.leads.quoteStartAfter(match.last));
-    if (!subject) return undefined;
+    const isBefore = match.meaning === 'before';
+    const subject = isBefore
+      ? nounPhraseBefore(tokens, match.first - 1, this.subjects.floorOf(match.first))
+      : this.sourceBehind(match.last + 1);
+    if (!subject || (match.meaning === 'opening' && !this.opensWith(match.first, subject))) return undefined;
+    const clauseLast = isBefore ? match.last : asideEnd(tokens, subject);
     return {
       first: match.first,
       last: match.last,
@@ -34,12 +38,28 @@ export class NounCueFinder {
       isSupposed: false,
       speaker: bearerOf(tokens, subject),
       subject,
-      clauseFirst: match.first,
-      clauseLast: subject.last,
+      clauseFirst: isBefore ? subject.first : match.first,
+      clauseLast,
       lead: 'none',
-      contentFirst: subject.last + 1,
+      contentFirst: clauseLast + 1,
       contentLast: undefined,
     };
+  }
+
+  /** "according to the mayor", "nach Angaben von Ana Brandt". */
+  private sourceBehind(token: number): TokenRange | undefined {
+    const { tokens } = this;
+    const isLed = tokens.has(token, WordClass.preposition) && tokens.hasTrait(token, TraitClass.joining);
+    const first = isLed && !tokens.has(token, WordClass.determiner) ? token + 1 : token;
+    const ceiling = this.leads.quoteStartAfter(token - 1);
+    return ownedPhraseAfter(tokens, first, ceiling);
+  }
+
+  /** "Pour Ana Brandt, le pont …": somebody at the start of a sentence, set off from what they think. */
+  private opensWith(first: number, subject: TokenRange): boolean {
+    const { tokens } = this;
+    const opens = first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first];
+    return opens && tokens.isSign(subject.last + 1, ',') && isPerson(tokens, subject);
   }
 
   /** "Smith's claim that", "his remark, “…”", "their support for", "concerns about". */

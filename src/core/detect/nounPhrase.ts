@@ -1,3 +1,5 @@
+import { isDigit } from '../text/characters';
+import { isNicknameMark } from './nicknames';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, TraitClass, WordClass } from './wordClass';
 
@@ -49,6 +51,7 @@ const isPastForm = (tokens: Tokens, token: number): boolean =>
 function isJoint(tokens: Tokens, token: number): boolean {
   if (tokens.isSign(token, '-') || tokens.isSign(token, '–') || tokens.isSign(token, '&') || tokens.isSign(token, '/'))
     return true;
+  if (isNicknameMark(tokens, token)) return true;
   return (
     tokens.isSign(token, '.') &&
     tokens.isGlued(token) &&
@@ -68,7 +71,12 @@ const isPronoun = (tokens: Tokens, token: number): boolean =>
 const isNominal = (tokens: Tokens, token: number): boolean =>
   tokens.is(token, TokenKind.word) &&
   !tokens.has(token, CLAUSE_WORD | WordClass.preposition | WordClass.coordinator | WordClass.determiner) &&
-  !isVerb(tokens, token);
+  !isVerb(tokens, token) &&
+  !(tokens.grammar.rules.objectFirst && isObjectPronoun(tokens, token));
+
+/** him, s', le in "le dijo"; no word that may be a subject or an article too. */
+export const isObjectPronoun = (tokens: Tokens, token: number): boolean =>
+  tokens.has(token, WordClass.objectPronoun) && !tokens.has(token, WordClass.subjectPronoun | WordClass.determiner);
 
 /** The noun phrase that ends at this token; undefined where none does. `floor` is the first token it may take. */
 export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): TokenRange | undefined {
@@ -81,7 +89,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
   if (
     !tokens.is(last, TokenKind.clitic) &&
     !tokens.is(last, TokenKind.number) &&
-    !isNominal(tokens, last) &&
+    !(isNominal(tokens, last) && mayBeHead(tokens, last)) &&
     !tokens.isCapitalizedInside(last)
   )
     return undefined;
@@ -138,7 +146,14 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
     if (tokens.has(before, WordClass.time) && tokens.has(before - 1, WordClass.preposition)) break;
     if (tokens.has(before, WordClass.determiner)) {
       first = before;
-      closed = true;
+      // "der Präsident der Region"
+      closed = !(
+        tokens.grammar.rules.nounsCapitalized &&
+        tokens.hasTrait(before, TraitClass.joining) &&
+        !tokens.isCapitalized(before) &&
+        tokens.isCapitalized(before - 1) &&
+        tokens.has(before - 2, WordClass.determiner)
+      );
       continue;
     }
     if (
@@ -199,12 +214,37 @@ export function nounPhraseAfter(tokens: Tokens, first: number, ceiling: number):
       continue;
     }
     if (!isNominal(tokens, token) && !tokens.isCapitalizedInside(token)) break;
-    if (tokens.has(token, WordClass.time)) break;
+    if (tokens.has(token, WordClass.time) || isBehindNoun(tokens, token, first)) break;
     last = token;
     hasName = tokens.isCapitalized(token);
   }
   return last >= first ? { first, last } : undefined;
 }
+
+/** The same with the genitive that may follow its noun: "laut einem Sprecher der Stadt". */
+export function ownedPhraseAfter(tokens: Tokens, first: number, ceiling: number): TokenRange | undefined {
+  const phrase = nounPhraseAfter(tokens, first, ceiling);
+  if (!phrase || !tokens.has(first, WordClass.determiner)) return phrase;
+  const next = phrase.last + 1;
+  const isOwned = tokens.has(next, WordClass.determiner) && tokens.hasTrait(next, TraitClass.joining);
+  const owner = isOwned ? nounPhraseAfter(tokens, next, ceiling) : undefined;
+  return owner ? { first, last: owner.last } : phrase;
+}
+
+/** Where nouns have capitals, a small word is none; a name may be written so: n-tv, n24. */
+function mayBeHead(tokens: Tokens, token: number): boolean {
+  if (!tokens.grammar.rules.nounsCapitalized || tokens.isCapitalized(token)) return true;
+  return isJoint(tokens, token - 1) || isDigit(tokens.codes[tokens.end[token]! - 1]!);
+}
+
+/** Where nouns have capitals, the small word behind one is its verb: "laut Bericht verließen". */
+const isBehindNoun = (tokens: Tokens, token: number, first: number): boolean =>
+  tokens.grammar.rules.nounsCapitalized &&
+  token > first &&
+  !tokens.isCapitalized(token) &&
+  tokens.is(token - 1, TokenKind.word) &&
+  tokens.isCapitalized(token - 1) &&
+  !tokens.has(token - 1, WordClass.determiner);
 
 const looksLikeVerb = (tokens: Tokens, token: number): boolean => tokens.looksLike(token, 'past');
 
@@ -220,7 +260,7 @@ export function speakerWithin(tokens: Tokens, { first, last }: TokenRange): Toke
   }
   // A particle or a joint at the start is none: "of Paris", ". Smith".
   while (start <= last && !tokens.isCapitalized(start)) start++;
-  if (start > last) return { first, last };
+  if (start > last || isOwner(tokens, start, first)) return { first, last };
   if (start > first) {
     const before = start - 1;
     if (tokens.has(before, WordClass.preposition | WordClass.coordinator) || tokens.is(before, TokenKind.clitic))
@@ -232,6 +272,20 @@ export function speakerWithin(tokens: Tokens, { first, last }: TokenRange): Toke
     if (!tokens.is(before, TokenKind.word) && !tokens.is(before, TokenKind.number)) return { first, last };
   }
   return { first: withoutTitles(tokens, start, last), last };
+}
+
+/** "der Präsident der neuen Region": where nouns have capitals, what a genitive brings in is not the head. */
+function isOwner(tokens: Tokens, noun: number, first: number): boolean {
+  if (!tokens.grammar.rules.nounsCapitalized) return false;
+  let at = noun - 1;
+  while (
+    at > first &&
+    tokens.is(at, TokenKind.word) &&
+    !tokens.isCapitalized(at) &&
+    !tokens.has(at, WordClass.determiner)
+  )
+    at--;
+  return at > first && tokens.has(at, WordClass.determiner) && tokens.hasTrait(at, TraitClass.joining);
 }
 
 /** The first token after the last title that a name follows. */

@@ -3,8 +3,9 @@ import { type CarriedState, NOBODY, type OpenQuote, type Source } from './carrie
 import { type MarkedSpan, type MarkFamily } from './marks';
 import { type QuoteDraft, quoteDraft } from './drafts';
 import { type Quote } from './model';
+import { isNicknameMark } from './nicknames';
 import { type TokenRange } from './nounPhrase';
-import { hasWords, typeOf } from './quoteType';
+import { hasWords, isReportedFragment, isWholeSentence, typeOf } from './quoteType';
 
 /** Makes the marked spans and unmarked speech of one block into quotes. Offsets count from the block's first character. */
 export class QuoteReader {
@@ -32,11 +33,17 @@ export class QuoteReader {
 
   private readSpan(span: MarkedSpan): void {
     const { tokens } = this.parts;
-    const own = attributionOf(this.parts, span);
+    const isNickname = isNicknameMark(tokens, span.open);
+    const own = isNickname ? undefined : attributionOf(this.parts, span);
     // The second half of a quotation that its attribution breaks is no fragment: “We go,” she said, “but not now.”
     const isSecondHalf = own?.tie === 'beside' && own.cue !== undefined && own.cue === this.last?.cue;
-    const ownType = typeOf(this.parts, span, own);
-    const type = isSecondHalf && ownType !== 'title' ? 'direct' : ownType;
+    const ownType = isNickname ? 'scare' : typeOf(this.parts, span, own);
+    // «…», dijo Brandt. «Muy grave».
+    const goesOn =
+      ownType === 'scare' && !own && this.last && isWholeSentence(tokens, span) && this.follows(span, this.last.quote);
+    const isReported = ownType === 'scare' && !own && isReportedFragment(tokens, span, this.parts.quoteAt);
+    const reporter = isReported ? this.sourceBefore(span.open) : NOBODY;
+    const type = reporter.speaker ? 'partial' : (isSecondHalf && ownType !== 'title') || goesOn ? 'direct' : ownType;
     const isSaid = type === 'direct' || type === 'partial';
     const isUnclosed = span.close >= tokens.count;
     const opened = span.open < 0 ? this.carried.open! : undefined;

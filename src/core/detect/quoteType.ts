@@ -4,7 +4,7 @@ import { type MarkedSpan } from './marks';
 import { type QuoteType } from './model';
 import { isVerb } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import { FigureClass, TraitClass, WordClass } from './wordClass';
 
 /** What stands between the marks, as far as its type depends on it. */
 interface Content {
@@ -199,14 +199,38 @@ export function typeOf(
 function isSentence(tokens: Tokens, { open, close }: MarkedSpan, content: Content): boolean {
   const opensSentence =
     open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, ':');
-  const closesSentence = close + 1 >= tokens.count || tokens.sentence[close + 1] !== tokens.sentence[close];
   return (
     opensSentence &&
-    closesSentence &&
+    isLast(tokens, close) &&
     content.words >= 2 &&
     (content.endsWithStop || (content.isClause && content.words >= CLAUSE_WORDS))
   );
 }
+
+/** True for marks with nothing of their sentence outside but its stop: «Muy grave». */
+export const isWholeSentence = (tokens: Tokens, { open, close }: MarkedSpan): boolean =>
+  open > 0 &&
+  tokens.sentence[open - 1] !== tokens.sentence[open] &&
+  isLast(tokens, tokens.isSign(close + 1, '.') ? close + 1 : close);
+
+/** So far from its marks the verb is looked for that tells a German sentence to be somebody's. */
+const MOOD_REACH = 20;
+
+/** „Deshalb sei es ‚folgerichtig‘, so zu bauen.“ Words within a sentence whose verb says that it is told after somebody; no name and no term. */
+export function isReportedFragment(tokens: Tokens, span: MarkedSpan, quoteAt: Int32Array): boolean {
+  const { open, close } = span;
+  if (!tokens.grammar.rules.verbSecond || tokens.isCapitalized(open + 1)) return false;
+  if (isCoinage(tokens, open) || isEpithet(tokens, span)) return false;
+  const isMood = (token: number): boolean =>
+    tokens.sentence[token] === tokens.sentence[open] &&
+    quoteAt[token]! < 0 &&
+    tokens.hasTrait(token, TraitClass.reportedMood);
+  for (let token = Math.max(0, open - MOOD_REACH); token < open; token++) if (isMood(token)) return true;
+  return isMood(close + 1);
+}
+
+const isLast = (tokens: Tokens, token: number): boolean =>
+  token + 1 >= tokens.count || tokens.sentence[token + 1] !== tokens.sentence[token];
 
 /** A clause at the start of a sentence whose last sign says that its attribution follows: “The plan failed,” … */
 function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boolean {

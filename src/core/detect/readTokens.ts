@@ -6,15 +6,16 @@ import {
   FOLDED_SHIFT,
   isApostrophe,
   isBlank,
+  isCapital,
   isDigit,
   isLetter,
   isQuoteMark,
   isWordCharacter,
 } from '../text/characters';
+import { mojibakeAt, type StandIn } from '../text/mojibake';
 import { type Span } from '../text/span';
 import { entitySignAt } from './entitySign';
 import { foldedHashStep, HASH_START } from './lexicon';
-import { type MisreadSign, misreadSignAt } from './misreadMark';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
@@ -28,7 +29,7 @@ export function readTokens(tokens: Tokens, text: string, span: Span): void {
     const classes = CHARACTER_CLASSES[code]!;
     if (classes & CharacterClass.blank) at++;
     else if (classes & CharacterClass.letter)
-      at = code === MISREAD_LEAD ? readMisread(tokens, at, end) : readWord(tokens, at, end);
+      at = classes & CharacterClass.lead ? readMisread(tokens, at, end) : readWord(tokens, at, end);
     else if (classes & CharacterClass.digit || startsFraction(codes, at, code)) at = readNumber(tokens, at, end);
     else at = code === AMPERSAND ? readEntity(tokens, at, end) : readSign(tokens, at, end);
   }
@@ -36,9 +37,19 @@ export function readTokens(tokens: Tokens, text: string, span: Span): void {
 }
 
 function readMisread(tokens: Tokens, at: number, end: number): number {
-  const sign = misreadSignAt(tokens.text, tokens.base + at);
-  return sign ? readStandIn(tokens, at, end, sign) : readWord(tokens, at, end);
+  const meant = meantBy(tokens, at);
+  if (isStrayLead(tokens, at) && !(meant && isQuoteMark(meant.code))) return at + 1;
+  return meant && !isLetter(meant.code) ? readStandIn(tokens, at, end, meant) : readWord(tokens, at, end);
 }
+
+const meantBy = ({ text, base }: Tokens, at: number): StandIn | undefined => mojibakeAt(text, base + at);
+
+/** The Â that a misread sign or blank leaves before itself: of “Â£5” only the £ is read; the blank may have been lost on the way. */
+function isStrayLead({ codes }: Tokens, at: number): boolean {
+  return codes[at] === STRAY_LEAD && !isWordCharacter(codes[at + 1]!) && !(at > 0 && isCapital(codes[at - 1]!));
+}
+
+const STRAY_LEAD = 0xc2;
 
 function readEntity(tokens: Tokens, at: number, end: number): number {
   const sign = entitySignAt(tokens.text, tokens.base + at);
@@ -47,20 +58,21 @@ function readEntity(tokens: Tokens, at: number, end: number): number {
 
 const AMPERSAND = 38;
 
-/** The first of the characters that a misread mark consists of: â. */
-const MISREAD_LEAD = 0xe2;
-
-const isMisread = ({ text, base }: Tokens, at: number): boolean => misreadSignAt(text, base + at) !== undefined;
-
 function readWord(tokens: Tokens, start: number, end: number): number {
   const { codes } = tokens;
+  const { lexicon } = tokens.grammar;
   let hash = HASH_START;
   let at = start;
   for (; at < end; at++) {
     const code = codes[at]!;
     const classes = CHARACTERS[code]!;
     if (classes & CharacterClass.letter) {
-      if (code === MISREAD_LEAD && at > start && isMisread(tokens, at)) break;
+      if (classes & CharacterClass.lead) {
+        const meant = meantBy(tokens, at);
+        if (isStrayLead(tokens, at)) break;
+        if (meant && isInWord(codes, at, end, meant)) return readMisreadWord(tokens, start, end);
+        if (meant) break;
+      }
     } else if (classes & CharacterClass.digit) {
       // A currency code before an amount is a word of its own: USD10m.
       if (at - start <= 3 && isCurrency(tokens, start, at)) break;
@@ -72,6 +84,11 @@ function readWord(tokens: Tokens, start: number, end: number): number {
     )
       break;
     hash = foldedHashStep(hash, classes >>> FOLDED_SHIFT);
+    // What is elided is a word of its own where the language has it: l'eau, qu'il; not aujourd'hui.
+    if (classes & CharacterClass.apostrophe && lexicon.findHashed(codes, start, at + 1, hash) !== 0) {
+      at++;
+      break;
+    }
   }
   const plainEnd = at;
   const stop = codes[at]!;
@@ -92,13 +109,41 @@ function readWord(tokens: Tokens, start: number, end: number): number {
     tokens.push(TokenKind.link, start, at, 0);
     return at;
   }
-  const { lexicon } = tokens.grammar;
+  // m², km³
+  if ((stop === SQUARED || stop === CUBED) && at - start <= 2) at++;
   const word = at === plainEnd ? lexicon.findHashed(codes, start, at, hash) : lexicon.find(codes, start, at);
   tokens.push(TokenKind.word, start, at, word);
   if (at < end && isApostrophe(codes[at]!) && isCliticAt(codes, at, end)) return readClitic(tokens, at, at + 1, end);
   return at;
 }
 
+/** A word with letters that were misread: it is looked up as it was meant. */
+function readMisreadWord(tokens: Tokens, start: number, end: number): number {
+  const { codes } = tokens;
+  const { lexicon } = tokens.grammar;
+  const meant: number[] = [];
+  const find = (): number => lexicon.find(Uint16Array.from(meant), 0, meant.length);
+  let at = start;
+  while (at < end && !isStrayLead(tokens, at)) {
+    const character = meantBy(tokens, at) ?? { code: codes[at]!, length: 1 };
+    if (!isInWord(codes, at, end, character)) break;
+    meant.push(character.code);
+    at += character.length;
+    if (isApostrophe(character.code) && find() !== 0) break;
+  }
+  tokens.push(TokenKind.word, start, at, find());
+  tokens.capital[tokens.count - 1] = isCapital(meant[0]!) ? 1 : 0;
+  if (at < end && isApostrophe(codes[at]!) && isCliticAt(codes, at, end)) return readClitic(tokens, at, at + 1, end);
+  return at;
+}
+
+/** True for letters and digits, and for an apostrophe before letters that are no word of their own. */
+const isInWord = (codes: Uint16Array, at: number, end: number, { code, length }: StandIn): boolean =>
+  isWordCharacter(code) ||
+  (isApostrophe(code) && isLetter(codes[at + length]!) && !isCliticAt(codes, at + length - 1, end));
+
+const SQUARED = 0xb2;
+const CUBED = 0xb3;
 const STOP = 46;
 const COLON = 58;
 const AT = 64;
@@ -204,7 +249,7 @@ const areThreeDigits = (codes: Uint16Array, at: number, end: number): boolean =>
   !isDigit(at + 3 < end ? codes[at + 3]! : 0);
 
 /** "â€œ" and "&ldquo;" are tokens as “ is; between letters "â€™" and "&#39;" are apostrophes; a blank is none. */
-function readStandIn(tokens: Tokens, at: number, end: number, { code, length }: MisreadSign): number {
+function readStandIn(tokens: Tokens, at: number, end: number, { code, length }: StandIn): number {
   const { codes } = tokens;
   const stop = Math.min(at + length, end);
   if (isBlank(code)) return stop;

@@ -1,7 +1,7 @@
 import { type LeadReader } from './cueLead';
 import { type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import { FigureClass, TraitClass, WordClass } from './wordClass';
 
 /** Tells the verbs of saying, thinking and naming from nouns and adjectives of the same form. */
 export class ReportingVerbs {
@@ -25,7 +25,8 @@ export class ReportingVerbs {
     const isCounted = tokens.is(before, TokenKind.number) || tokens.hasFigure(before, FigureClass.cardinal);
     if (isCounted && (tokens.endsWith(token, 's') || !tokens.has(token, WordClass.finite))) return false;
     const leadsToThat = tokens.has(token + 1, WordClass.that);
-    if (tokens.has(before, WordClass.be) && !tokens.has(token, WordClass.gerund))
+    const isPassive = tokens.has(before, WordClass.be) && !tokens.has(before - 1, WordClass.objectPronoun);
+    if (isPassive && !tokens.has(token, WordClass.gerund))
       return (leadsToThat || this.leads.leadsToQuote(token)) && tokens.has(token, WordClass.speech);
     if (tokens.has(token, WordClass.gerund))
       return (
@@ -35,7 +36,8 @@ export class ReportingVerbs {
         tokens.has(before, WordClass.subordinator)
       );
     if (tokens.has(before, WordClass.infinitiveMarker)) return leadsToThat || this.leads.leadsToQuote(token);
-    if (tokens.has(before, WordClass.preposition)) return false;
+    if (tokens.has(before, WordClass.preposition))
+      return tokens.hasTrait(before, TraitClass.likening) && tokens.has(token, WordClass.finite);
     if (tokens.is(before, TokenKind.clitic) && !tokens.has(before - 1, WordClass.subjectPronoun)) return false;
     // "hopes of": a plural, no verb.
     const isNoun = tokens.has(token, WordClass.thought | WordClass.statement) && tokens.endsWith(token, 's');

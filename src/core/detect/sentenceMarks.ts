@@ -83,7 +83,10 @@ function startsSentence(tokens: Tokens, next: number, stop: number): boolean {
       return !(
         token > next &&
         !tokens.has(token - 1, WordClass.determiner) &&
-        (tokens.isSign(token + 1, '.') || (tokens.isSign(token + 1, ',') && !tokens.is(token + 2, TokenKind.mark)))
+        (tokens.isSign(token + 1, '.') ||
+          (tokens.isSign(token + 1, ',') &&
+            !tokens.is(token + 2, TokenKind.mark) &&
+            !tokens.has(token + 2, WordClass.that)))
       );
     }
   }

@@ -55,7 +55,7 @@ function articleShare(tokens: Tokens, first: number): Figure | undefined {
   const next = first + 1;
   if (!tokens.hasFigure(next, fraction)) {
     const one: Figure = { ...shareOf(first, first, 1), kind: 'exact' };
-    return tokens.grammar.language === 'en' ? undefined : proportionOf(tokens, one);
+    return tokens.grammar.language === 'en' ? undefined : (proportionOf(tokens, one) ?? nounProportion(tokens, one));
   }
   const behind = behindHyphen(tokens, next + 1);
   if (tokens.endsWith(next, 's') && !tokens.endsWith(next, 'rs') && tokens.grammar.language === 'en') return undefined;
@@ -124,6 +124,27 @@ export function proportionOf(tokens: Tokens, { first, last, value, inDigits }: F
   if (tokens.endsWith(phrase.first, 'over') && tokens.is(behind, TokenKind.word)) return undefined;
   return { first, last: whole.last, value: value / whole.value, kind: 'share', inDigits };
 }
+
+/** "un salarié sur trois", with nothing behind it that the second number could count: not "un film sur trois frères". */
+function nounProportion(tokens: Tokens, one: Figure): Figure | undefined {
+  const noun = one.last + 1;
+  if (!tokens.is(noun, TokenKind.word) || tokens.classes[noun] !== 0 || tokens.grammar.rules.nounsCapitalized)
+    return undefined;
+  const share = proportionOf(tokens, { ...one, last: noun });
+  const next = share ? share.last + 1 : 0;
+  return tokens.is(next, TokenKind.word) && !tokens.has(next, ENDS_PROPORTION) ? undefined : share;
+}
+
+const ENDS_PROPORTION =
+  WordClass.auxiliary |
+  WordClass.negation |
+  WordClass.verb |
+  WordClass.preposition |
+  WordClass.relative |
+  WordClass.objectPronoun |
+  WordClass.adverb |
+  WordClass.finite |
+  WordClass.coordinator;
 
 function wholeAt(tokens: Tokens, token: number): { readonly last: number; readonly value: number } | undefined {
   if (tokens.is(token, TokenKind.number)) {

@@ -1,4 +1,4 @@
-import { isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { isObjectPronoun, isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
 import { WordClass } from './wordClass';
 
@@ -48,6 +48,7 @@ export class SubjectFinder {
     let at = from;
     for (; at >= floor; at--) {
       if (tokens.has(at, WordClass.auxiliary | WordClass.negation)) continue;
+      if (tokens.grammar.rules.objectFirst && isObjectPronoun(tokens, at)) continue;
       if (tokens.is(at, TokenKind.clitic) && tokens.has(at - 1, WordClass.subjectPronoun)) continue;
       if (tokens.has(at, WordClass.adverb) || tokens.looksLike(at, 'adverb')) continue;
       if (tokens.has(at, WordClass.time)) {
@@ -93,7 +94,9 @@ export class SubjectFinder {
   /** True where something else than the subject opens the sentence and nothing but it stands before the verb: "Am Montag sagte". */
   isFronted(verb: number): boolean {
     const { tokens } = this;
-    const floor = this.floorOf(verb);
+    // „…“, so nannte es der Sprecher.
+    const start = this.floorOf(verb);
+    const floor = this.tokens.isSign(start, ',') ? start + 1 : start;
     if (floor === verb || !tokens.has(floor, WordClass.preposition | WordClass.adverb | WordClass.subordinator))
       return false;
     for (let token = floor; token < verb; token++)
@@ -106,7 +109,8 @@ export class SubjectFinder {
     const { tokens } = this;
     const floor = Math.max(this.floorOf(participle), participle - BRACKET_REACH);
     for (let token = participle - 1; token >= floor; token--) {
-      if (tokens.is(token, TokenKind.punctuation) || tokens.has(token, WordClass.be)) return undefined;
+      const isHyphen = tokens.isSign(token, '-') && tokens.isGlued(token);
+      if ((tokens.is(token, TokenKind.punctuation) && !isHyphen) || tokens.has(token, WordClass.be)) return undefined;
       if (!tokens.has(token, WordClass.auxiliary)) continue;
       if (token === participle - 1) return undefined;
       return this.quoteAt[token - 1]! >= 0 || tokens.is(token - 1, TokenKind.punctuation)
@@ -126,7 +130,8 @@ export class SubjectFinder {
   /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
   finiteSubject(verb: number): TokenRange | undefined {
     const { tokens } = this;
-    if (tokens.has(verb - 1, WordClass.be) && !tokens.has(verb, WordClass.gerund)) return undefined;
+    const isPassive = tokens.has(verb - 1, WordClass.be) && !tokens.has(verb - 2, WordClass.objectPronoun);
+    if (isPassive && !tokens.has(verb, WordClass.gerund)) return undefined;
     return tokens.has(verb - 1, WordClass.infinitiveMarker) ? this.matrixSubject(verb - 1) : this.subjectBefore(verb);
   }
 

@@ -69,6 +69,10 @@ export const TraitClass = {
   street: 1 << 8,
   /** Behind a number it begins the name of a street: rue, place. */
   road: 1 << 9,
+  /** A verb form that says of a clause that somebody else claims it: sei, werde. */
+  reportedMood: 1 << 10,
+  /** It brings in who said so: as the mayor explained. */
+  likening: 1 << 11,
 } as const;
 
 /** What a word can be in a figure. */

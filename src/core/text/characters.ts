@@ -4,10 +4,13 @@
  */
 
 /** Bits of CHARACTER_CLASSES. */
-export const CharacterClass = { blank: 1, letter: 2, digit: 4, capital: 8, apostrophe: 16, mark: 32 } as const;
+export const CharacterClass = { blank: 1, letter: 2, digit: 4, capital: 8, apostrophe: 16, mark: 32, lead: 64 } as const;
 
 /** “ ” " „ ‟ « » ‹ › ‘ ’ ‚ ‛ ' ` 「 」 『 』 ＂ */
 const QUOTE_MARKS = '“”"„‟«»‹›‘’‚‛\'`「」『』＂';
+
+/** What a character of several bytes begins with where it was misread (mojibakeAt): Â Ã Ä Å â. */
+const MISREAD_LEADS = [0xc2, 0xc3, 0xc4, 0xc5, 0xe2];
 
 /** What each code unit can be. */
 export const CHARACTER_CLASSES: Readonly<Uint8Array> = classTable();
@@ -23,7 +26,7 @@ function classTable(): Uint8Array {
   const add = (bit: number, first: number, last = first): void => {
     for (let code = first; code <= last; code++) table[code]! |= bit;
   };
-  const { blank, letter, digit, capital, apostrophe, mark } = CharacterClass;
+  const { blank, letter, digit, capital, apostrophe, mark, lead } = CharacterClass;
   // Letters of any script, combining marks included. The long stretches are filled: nothing else is set in them.
   table.fill(letter, 0xc0, 0x2000);
   table.fill(letter, 0x2c00, 0x2e00);
@@ -53,6 +56,7 @@ function classTable(): Uint8Array {
   for (let i = 0; i < QUOTE_MARKS.length; i++) add(mark, QUOTE_MARKS.charCodeAt(i));
   add(apostrophe, 0x27);
   add(apostrophe, 0x2019);
+  for (const code of MISREAD_LEADS) add(lead, code);
   return table;
 }
 

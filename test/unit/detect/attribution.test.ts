@@ -7,6 +7,15 @@ const agrees = (cases: readonly string[]): void => {
 };
 
 describe('the speaker and the cue of a quote', () => {
+  describe('where names hold marks, asides, dashes and capitals', () => {
+    agrees([
+      '⟦direct|Ana “Pip” Brandt|said⟧“We cannot wait,”⟦/⟧ Ana ⟦scare⟧“Pip”⟦/⟧ Brandt said.',
+      'The ⟦scare⟧“Tides”⟦/⟧ Festival begins in Lunden.',
+      'According to Ana Brandt, mayor of Lunden, the bridge is ⟦partial|Ana Brandt|According to⟧“in danger.”⟦/⟧',
+      '⟦direct|Ana Brandt⟧“The bridge is closed.”⟦/⟧—Ana Brandt',
+      '⟦direct|BRANDT⟧"BRANDT: We wait for the bridge."⟦/⟧',
+    ]);
+  });
   describe('after it', () => {
     agrees([
       '⟦direct|Brandt|said⟧“It is over,”⟦/⟧ said Brandt.',

@@ -43,6 +43,60 @@ describe('marks read in the wrong encoding are marks', () => {
   });
 });
 
+describe('a text in the wrong encoding reads as it was meant', () => {
+  /** What Windows-1252 has for a byte; where it has nothing, the byte itself. */
+  const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+  const misread = (text: string): string =>
+    Array.from(new TextEncoder().encode(text), byte =>
+      byte >= 0x80 && byte < 0xa0 ? HIGH[byte - 0x80]! : String.fromCharCode(byte),
+    ).join('');
+  const found = (text: string): readonly string[] => {
+    const { quotes, claims } = detect(text);
+    return [
+      ...quotes.flatMap(({ type, start, end, speaker, cue }) => [
+        `${type}: ${text.slice(start, end)}`,
+        `${speaker?.text ?? '-'}, ${cue?.text ?? '-'}`,
+      ]),
+      ...claims.map(
+        ({ kind, start, end, value, currency }) => `${kind} ${value} ${currency}: ${text.slice(start, end)}`,
+      ),
+    ];
+  };
+  /** An amount begins with its £: the Â before that is the first byte's. */
+  const misreadLine = (line: string, as: (text: string) => string): string => as(line).replace(/^(money.*: )Â/, '$1');
+  const texts = [
+    '“We will go,” said José García. He paid £5 million, or €6 million, and wasn’t late.',
+    'Thomas Müller sagte: „Wir öffnen die Brücke für 3 Millionen Euro.“ Er erklärte dann, dass es für die Stadt nicht mehr genügt.',
+    'Le ministre de la ville a déclaré : « Nous sommes prêts », après l’accord de 3 millions d’euros et l’état d’urgence.',
+    '«Vamos a abrir el puente mañana», señaló la alcaldesa Begoña Núñez. El puente costó 3 millones de euros a la región.',
+    'Éric Çelik said the Ångström group lost 20 °C in Köln; “Ø is no Å,” Łukasz Wałęsa said.',
+  ];
+  for (const text of texts) {
+    it(text, () =>
+      assert.deepEqual(
+        found(misread(text)),
+        found(text).map(line => misreadLine(line, misread)),
+      ),
+    );
+    it(`${text} (as Latin-1)`, () => {
+      const latin = (meant: string): string => String.fromCharCode(...new TextEncoder().encode(meant));
+      assert.deepEqual(
+        found(latin(text)),
+        found(text).map(line => misreadLine(line, latin)),
+      );
+    });
+  }
+  it('and so does one that was misread twice, as far as letters go', () => {
+    const text = '“We will go,” said José García of Málaga.';
+    const twice = text.replace(/[À-ÿ]/g, letter => misread(misread(letter)));
+    assert.deepEqual(found(twice).at(1), `${misread(misread('José García'))} of ${misread(misread('Málaga'))}, said`);
+  });
+  it('leaves words in capitals and signs of their own alone', () => {
+    const expected = '⟦direct|Ana Brandt|said⟧“CHÂTEAU, FIANCÃ”⟦/⟧, Ana Brandt said. Ä, Ö and Å.';
+    assert.equal(markedQuotes(plainText(expected)), expected);
+  });
+});
+
 describe('marks left as entities are marks', () => {
   for (const text of [
     '&quot;We will go,&quot; Brandt said.',

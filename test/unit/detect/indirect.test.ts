@@ -59,6 +59,10 @@ const CUES = [
   '⟦thought|-|seems|#0⟧The river⟦/⟧ seems ⟦thought|-|seems|#0⟧to rise⟦/⟧.',
   'Brandt warned against ⟦indirect|Brandt|warned against⟧a new dam⟦/⟧.',
   'Lind believes in ⟦thought|Lind|believes in⟧the dam⟦/⟧.',
+  'According to Ana Brandt, mayor of Lunden, ⟦indirect|Ana Brandt|According to⟧the bridge is closed⟦/⟧.',
+  'As the mayor explained on Monday, ⟦indirect|the mayor|explained⟧the bridge stays closed⟦/⟧.',
+  '⟦indirect|the mayor|explained⟧The bridge stays closed⟦/⟧, as the mayor explained.',
+  '“We wait,” according to Ana Brandt of the harbour board.',
   'The town added 30 rooms to its school.',
   'The early states of the project were slow.',
 ];

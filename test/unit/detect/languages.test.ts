@@ -22,6 +22,65 @@ const QUOTES: readonly (readonly [Language, string])[] = [
   ['fr', 'Brandt a dit : ⟦direct|Brandt|dit⟧« Nous allons reconstruire le pont. »⟦/⟧'],
   ['es', '⟦direct|Ana Brandt|dijo⟧«Vamos a reconstruir el puente»⟦/⟧, dijo Ana Brandt.'],
   ['es', '⟦direct|la alcaldesa|según⟧“El puente se va a abrir en mayo”⟦/⟧, según la alcaldesa.'],
+  ['fr', '⟦direct|elle|ajouté⟧« Le pont rouvrira »⟦/⟧, a-t-elle ajouté.'],
+  ['fr', '⟦direct|il|assure⟧« Le pont rouvrira »⟦/⟧, assure-t-il.'],
+  ['fr', "⟦direct|Paul Lind|exclamé⟧« Le pont rouvrira »⟦/⟧, s'est exclamé Paul Lind."],
+  ['fr', '⟦direct|le syndicat|inquiète⟧« Le pont rouvrira »⟦/⟧, s’inquiète le syndicat.'],
+  ['fr', '⟦direct|elle|ajouté⟧« Le pont, a-t-elle ajouté, rouvrira en mai. »⟦/⟧'],
+  ['fr', '⟦direct|Ana Brandt|estime⟧« Le pont rouvrira, estime Ana Brandt. Les travaux avancent. »⟦/⟧'],
+  ['fr', '⟦direct|la maire|déclaré⟧« Le pont rouvrira »⟦/⟧, a déclaré à la presse la maire.'],
+  ['fr', "⟦direct|Brandt|déclaré|#0⟧« C'est long »⟦/⟧, a déclaré Brandt. ⟦direct|Brandt|déclaré|#0⟧« Très long »⟦/⟧."],
+  [
+    'fr',
+    "Il a qualifié le plan d'⟦partial|Il|qualifié⟧« injuste »⟦/⟧ et de ⟦partial|Il|qualifié⟧« dangereux pour les enfants »⟦/⟧.",
+  ],
+  ['fr', 'Pour Ana Brandt, directrice du port, le pont est ⟦partial|Ana Brandt|Pour⟧« en danger »⟦/⟧.'],
+  ['fr', "L'opposition dit qu'elle ⟦partial|L'opposition|dit⟧« n'a rien vu »⟦/⟧."],
+  ['fr', 'Il y a ⟦partial|le maire|martèle⟧« urgence »⟦/⟧, martèle le maire.'],
+  ['es', '⟦direct|-|dijo⟧«El puente abrirá»⟦/⟧, dijo.'],
+  ['es', '⟦direct|-|pregunta⟧«¿Cuándo abrirá?»⟦/⟧, se pregunta.'],
+  ['es', '⟦direct|la alcaldesa|aseguró⟧«El puente abrirá»⟦/⟧, aseguró a la prensa la alcaldesa.'],
+  ['es', '⟦direct|Ana Brandt|dijo|#0⟧«Es grave»⟦/⟧, dijo Ana Brandt. ⟦direct|Ana Brandt|dijo|#0⟧«Muy grave»⟦/⟧.'],
+  ['es', 'Calificó el plan de ⟦partial|-|Calificó⟧«injusto»⟦/⟧ y ⟦partial|-|Calificó⟧«peligroso para los niños»⟦/⟧.'],
+  ['es', 'Brandt ha pedido ⟦partial|Brandt|pedido⟧«calma»⟦/⟧.'],
+  ['de', '⟦direct|Ana Brandt|sagte⟧„Wir warten“⟦/⟧, sagte die Sprecherin der Stadt, Ana Brandt, am Montag.'],
+  ['de', '⟦direct|Lind|erklärt⟧„Wir warten“⟦/⟧, hatte VW-Chef Lind in einem Interview erklärt.'],
+  ['de', 'Auf die Frage, ob er gehe, sagte Lind: ⟦direct|Lind|sagte⟧„Nein.“⟦/⟧'],
+  ['de', 'Nach Ansicht von Ana Brandt ist die Brücke ⟦partial|Ana Brandt|Nach Ansicht⟧„in Gefahr“⟦/⟧.'],
+  ['de', 'Lind zufolge ist die Brücke ⟦partial|Lind|zufolge⟧„in Gefahr“⟦/⟧.'],
+  [
+    'de',
+    'Brandt sprach vor dem Rat. ⟦direct|sie|sagte⟧„Wir warten“⟦/⟧, sagte sie. Deshalb sei es ⟦partial|sie|sagte⟧„richtig, nicht zu bauen“⟦/⟧.',
+  ],
+  [
+    'de',
+    'Brandt nennt es ⟦partial|es|nennt⟧„ein Beispiel. Es ist gut.“⟦/⟧ Ein Sprecher des Hafens sagte, dass es reicht.',
+  ],
+];
+
+/** Reported speech. */
+const REPORTS: readonly (readonly [Language, string])[] = [
+  [
+    'fr',
+    "⟦indirect|Ana Brandt|indiqué⟧Le pont coûte 3 millions, soit plus qu'en 2023⟦/⟧, a indiqué la maire Ana Brandt.",
+  ],
+  ['fr', '⟦indirect|il|indiqué⟧Le pont rouvrira⟦/⟧, a-t-il indiqué.'],
+  ['fr', "Il a dit ⟦indirect|Il|dit⟧qu'il partirait lundi⟦/⟧."],
+  ['fr', 'Selon Ana Brandt, maire de Lunden, ⟦indirect|Ana Brandt|Selon⟧le pont est fermé⟦/⟧.'],
+  ['fr', "Selon le ministre de l'Intérieur, Jean Lind, ⟦indirect|Jean Lind|Selon⟧le pont est fermé⟦/⟧."],
+  ['fr', 'Pour la ville, le pont coûte trop cher.'],
+  ['fr', 'Le chômage a reculé pour atteindre 7 %.'],
+  ['fr', "Comme l'a expliqué la maire, ⟦indirect|la maire|expliqué⟧le pont restera fermé⟦/⟧."],
+  ['es', '⟦indirect|la alcaldesa|explicó⟧El puente está cerrado⟦/⟧, según explicó la alcaldesa.'],
+  ['es', 'Según ha informado la policía, ⟦indirect|la policía|informado⟧el puente está cerrado⟦/⟧.'],
+  ['de', 'Brandt betonte, ⟦indirect|Brandt|betonte⟧das Projekt werde teurer⟦/⟧.'],
+  ['de', 'Die Polizei teilte am Montag mit, ⟦indirect|Die Polizei|teilte⟧dass die Brücke gesperrt ist⟦/⟧.'],
+  ['de', 'Laut dem Bericht ⟦indirect|dem Bericht|Laut⟧verließen alle die Stadt⟦/⟧.'],
+  ['de', 'Laut einem Sprecher der Stadt ⟦indirect|einem Sprecher der Stadt|Laut⟧kamen alle⟦/⟧.'],
+  ['de', 'Dem Bericht zufolge ⟦indirect|Dem Bericht|zufolge⟧ist die Brücke gesperrt⟦/⟧.'],
+  ['de', 'Wie die Bürgermeisterin mitteilte, ⟦indirect|die Bürgermeisterin|mitteilte⟧bleibt die Brücke gesperrt⟦/⟧.'],
+  ['de', '„Wir warten“, so Ana Brandt vom Hafen in Lunden.'],
+  ['de', 'Die Polizei geht davon aus, ⟦indirect|Die Polizei|geht davon aus⟧dass der Damm hält⟦/⟧.'],
 ];
 
 const CLAIMS: readonly (readonly [Language, string])[] = [
@@ -33,12 +92,25 @@ const CLAIMS: readonly (readonly [Language, string])[] = [
   ['fr', '⟦percent ≥20⟧Au moins 20 %⟦/⟧ ont voté.'],
   ['es', 'Murieron ⟦count ≥35|personas⟧al menos treinta y cinco personas⟦/⟧ el 4 de junio.'],
   ['es', 'El puente costó ⟦money 1200000|EUR⟧1,2 millones euros⟦/⟧.'],
+  ['fr', "Le pont a coûté ⟦money 3000000|EUR⟧3 millions d'euros⟦/⟧ et ⟦duration 10|années⟧une dizaine d'années⟦/⟧."],
+  [
+    'fr',
+    "⟦count ≥1000000|habitants⟧Plus d'un million d’habitants⟦/⟧ et ⟦count 100|élus⟧près d'une centaine d'élus⟦/⟧.",
+  ],
+  ['fr', '⟦fraction 0.25⟧Un Français sur quatre⟦/⟧ ne part pas. Un film sur ⟦count 3|frères⟧trois frères⟦/⟧.'],
+  ['fr', 'Une maison de ⟦measure 120|m²⟧120 m²⟦/⟧ et un champ de ⟦measure 3|km²⟧3 km²⟦/⟧.'],
+  ['en', 'A house of ⟦measure 120|m²⟧120 m²⟦/⟧ and ⟦measure 3|m³⟧3 m³⟦/⟧ of sand.'],
+  ['es', 'La tasa pasó ⟦change from 8.1 to 7.9 down|%⟧del 8,1 % al 7,9 %⟦/⟧.'],
+  ['de', '⟦percent 80|of Absender⟧Etwa 80 Prozent der Absender⟦/⟧ lehnen ab.'],
 ];
 
 describe('languages', () => {
   for (const [language, expected] of QUOTES)
     it(`${language}: ${plainText(expected)}`, () =>
       assert.equal(markedQuotes(plainText(expected), { language }), expected));
+  for (const [language, expected] of REPORTS)
+    it(`${language}, reported: ${plainText(expected)}`, () =>
+      assert.equal(markedQuotes(plainText(expected), { language, indirect: true }), expected));
   for (const [language, expected] of CLAIMS)
     it(`${language}: ${plainText(expected)}`, () =>
       assert.equal(markedClaims(plainText(expected), { language }), expected));

@@ -13,7 +13,7 @@ const SAYING = weakVerbs(
 const STRONG_SAYING = `schrieb schreibt schrieben nannte nennt unterstrich unterstreicht unterstrichen wies wiesen weist rief ruft riefen hieß heißt
   gab gibt gaben sprach spricht sprachen hob hebt hoben gestand gesteht gestanden beschrieb beschreibt lautet lautete riet rät rieten versprach
   verspricht versprachen warf wirft warfen empfahl empfiehlt empfahlen schlug schlägt schlugen bestritt bestreitet bestritten widersprach
-  widerspricht widersprachen gesagt geschrieben betont mitgeteilt angekündigt`;
+  widerspricht widersprachen gesagt geschrieben betont mitgeteilt angekündigt mitteilte mitteilten mitteilt hinzufügte ankündigte ankündigten bekanntgab einräumte klarstellte`;
 const NAMING = weakVerbs(
   'bezeichn kritisier verurteil lob beschuldig charakterisier würdig geißel verspott bewert rüg preis',
 );
@@ -52,7 +52,7 @@ export const de: LanguageTable = {
     ],
     [
       ['preposition'],
-      'von in im an am auf für mit nach bei beim zu zum zur aus über unter vor hinter gegen um durch seit bis während wegen zwischen ohne ab als wie',
+      'laut von in im an am auf für mit nach bei beim zu zum zur aus über unter vor hinter gegen um durch seit bis während wegen zwischen ohne ab als wie',
     ],
     [['subjectPronoun'], 'er sie es wir ich man jemand niemand'],
     [['objectPronoun'], 'ihn ihm ihnen sich uns mich mir dich dir euch'],
@@ -61,7 +61,7 @@ export const de: LanguageTable = {
     [['that'], 'dass daß'],
     [
       ['adverb'],
-      'auch noch schon nur nicht sehr wieder dann so weiter zudem außerdem jedoch allerdings gestern heute morgen bereits dabei damit dazu daher deshalb mit ferner unterdessen ähnlich ebenso anschließend später zuvor nun schließlich daraufhin folgendermaßen wörtlich',
+      'selbst auch noch schon nur nicht sehr wieder dann so weiter zudem außerdem jedoch allerdings gestern heute morgen bereits dabei damit dazu daher deshalb mit ferner unterdessen ähnlich ebenso anschließend später zuvor nun schließlich daraufhin folgendermaßen wörtlich',
     ],
     [['negation'], 'nicht kein keine nie niemals'],
     [['infinitiveMarker'], 'zu'],
@@ -108,13 +108,51 @@ export const de: LanguageTable = {
     feminine:
       'frau präsidentin bundeskanzlerin kanzlerin ministerin ministerpräsidentin sprecherin chefin leiterin direktorin bürgermeisterin expertin königin',
   },
-  sourcePhrases: ['laut', 'zufolge', 'nach angaben von', 'nach angaben der', 'nach angaben des', 'so'],
-  cuePhrases: ['fügte hinzu', 'teilte mit', 'kündigte an', 'gab bekannt', 'wies darauf hin', 'räumte ein'],
+  sourcePhrases: [
+    'laut',
+    'so',
+    'nach angaben',
+    'nach ansicht',
+    'nach auffassung',
+    'nach meinung',
+    'nach einschätzung',
+    'nach worten',
+    'nach überzeugung',
+    'nach darstellung',
+    'nach aussage',
+    'nach aussagen',
+    'nach auskunft',
+    'nach informationen',
+    'nach schätzung',
+    'nach schätzungen',
+    'aus sicht',
+  ],
+  trailingSourcePhrases: ['zufolge'],
+  cuePhrases: [
+    'fügte hinzu',
+    'teilte mit',
+    'teilt mit',
+    'teilten mit',
+    'kündigte an',
+    'gab bekannt',
+    'gab an',
+    'gaben an',
+    'gibt an',
+    'stellte klar',
+    'stellte fest',
+    'wies darauf hin',
+    'räumte ein',
+    'geht davon aus',
+    'gehen davon aus',
+    'ging davon aus',
+  ],
   joiningPrepositions: 'von für der des in im aus bei beim',
   endings: { past: ['te', 'ten'], adverb: [], plural: ['en'] },
   nounsCapitalized: true,
   ordinalStop: true,
   verbSecond: true,
+  reportedMood:
+    'sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe wisse lasse stehe liege mache sehe halte nehme brauche tue',
   plainTitles: true,
   inwardGuillemets: true,
   closesWithLeftMark: true,

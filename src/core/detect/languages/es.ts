@@ -20,7 +20,7 @@ export const es: LanguageTable = {
       señaló señala señalaron señalado indicó indica indicaron indicado añadió añade añadieron añadido agregó agrega anunció anuncia anunciaron anunciado manifestó manifiesta
       destacó destaca sostuvo sostiene expresó expresa advirtió advierte recordó recuerda respondió responde contestó contesta preguntó pregunta escribió escribe
       confirmó confirma insistió insiste reconoció reconoce denunció denuncia pidió pide exigió exige comentó comenta subrayó subraya reiteró reitera precisó precisa
-      prometió promete admitió admite negó niega relató relata informó informa informaron apuntó apunta concluyó concluye opinó opina lamentó lamenta acusó acusa criticó critica tuiteó`,
+      prometió promete admitió admite negó niega relató relata informó informa informaron apuntó apunta concluyó concluye opinó opina lamentó lamenta acusó acusa criticó critica tuiteó pedido exigido prometido admitido negado reconocido insistido advertido respondido escrito sostenido concluido expuso expone zanjó remachó`,
     ],
     [['speech', 'finite'], SPEECH.finite],
     [['speech', 'gerund'], SPEECH.gerund],
@@ -85,11 +85,14 @@ export const es: LanguageTable = {
     feminine:
       'señora sra doña dra presidenta ministra secretaria senadora diputada alcaldesa directora jefa vocera jueza abogada reina princesa gobernadora candidata experta',
   },
-  sourcePhrases: ['según', 'de acuerdo con', 'en palabras de'],
+  sourcePhrases: ['según', 'de acuerdo con', 'en palabras de', 'a juicio de', 'en opinión de'],
+  openingSourcePhrases: ['para'],
   cuePhrases: ['hizo hincapié', 'puso de relieve', 'dio a conocer', 'dejó claro', 'hizo saber'],
   joiningPrepositions: 'de del en para a al',
   endings: { past: [], adverb: ['mente'], plural: ['s'] },
   plainTitles: true,
+  objectFirst: true,
+  dropsSubject: true,
   inwardGuillemets: false,
   closesWithLeftMark: false,
 };

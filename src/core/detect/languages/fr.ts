@@ -6,6 +6,7 @@ const SPEECH = frenchVerbs(
   `déclar affirm expliqu ajout assur indiqu précis estim soulign rappel confirm racont regrett insist martel répliqu rétorqu clam proclam
   déplor critiqu réclam détaill suggér argument témoign interrog tweet plaisant ironis nuanc observ rassur alert martel exhort évoqu révél`,
 );
+const QUOTING = frenchVerbs('exclam inquièt inquiét indign félicit étonn agac insurg emport alarm amus');
 const NAMING = frenchVerbs('qualifi surnomm dénonc stigmatis compar fustig');
 
 /** French: what is said by whom, and how figures are written. */
@@ -20,11 +21,15 @@ export const fr: LanguageTable = {
       indique indiqué indiquait annonce annoncé annonçait précise précisé précisait estime estimé estimait souligne souligné soulignait rappelle rappelé rappelait
       confie confié confirme confirmé écrit écrivait répond répondu répondait reconnaît reconnu raconte raconté regrette regretté dénonce dénoncé
       demande demandé prévient prévenu promis promet accuse accusé insiste insisté martelé conclut conclu poursuit poursuivi lance lancé lâche lâché résume résumé
-      réagi réagit commente commenté juge jugé soutient soutenu soutenait avertit averti rapporte rapporté cite cité note noté observe observé tweeté prétend prétendu`,
+      réagi réagit commente commenté juge jugé soutient soutenu soutenait avertit averti rapporte rapporté cite cité note noté martèle martèlent suggère suggèrent révèle révèlent relève relevé relevait tempère réitère concède concédé souffle soufflé observe observé tweeté prétend prétendu`,
     ],
     [['speech', 'finite'], SPEECH.finite],
     [['speech', 'gerund'], SPEECH.gerund],
     [['naming', 'finite'], NAMING.finite],
+    [
+      ['quoting', 'finite'],
+      `${QUOTING.finite} plaint plaignait réjouit réjoui félicitée indignée inquiétée exclamée étonnée plainte dite dits dites`,
+    ],
     [['speech', 'base'], 'dire déclarer affirmer'],
     [
       ['speech', 'gerund'],
@@ -46,24 +51,27 @@ export const fr: LanguageTable = {
     ],
     [
       ['determiner'],
-      'le la les l un une des du ce cet cette ces tout toute tous toutes chaque aucun aucune plusieurs quelques',
+      "le la les l' un une des du ce cet cette ces tout toute tous toutes chaque aucun aucune plusieurs quelques",
     ],
     [['determiner', 'possessive'], 'son sa ses leur leurs notre nos votre vos mon ma mes'],
     [
       ['preposition'],
-      'de à en dans sur pour par avec sans sous chez vers entre contre depuis pendant après avant lors dès jusque au aux',
+      "de d' à en dans sur pour par avec sans sous chez vers entre contre depuis pendant après avant lors dès près jusque jusqu' au aux",
     ],
-    [['subjectPronoun'], 'il elle ils elles on nous vous je tu'],
-    [['objectPronoun'], 'lui leur eux se me te moi toi'],
+    [['subjectPronoun'], "il elle ils elles on nous vous je tu j' c' ce"],
+    [['objectPronoun'], "lui leur eux se me te moi toi s' m' t'"],
     [['coordinator'], 'et ou mais ni car'],
-    [['subordinator'], 'quand lorsque parce puisque si comme tandis alors afin pourquoi comment'],
+    [
+      ['subordinator'],
+      "quand lorsque lorsqu' parce puisque puisqu' quoique quoiqu' si comme tandis alors afin pourquoi comment",
+    ],
     [['relative'], 'qui dont où lequel laquelle'],
-    [['that'], 'que qu'],
+    [['that'], "que qu'"],
     [
       ['adverb'],
-      'aussi encore déjà toujours jamais pas ne plus très bien hier aujourd demain également ensuite enfin ainsi notamment',
+      "aussi encore déjà toujours jamais pas ne n' plus très bien hier aujourd'hui demain également ensuite enfin ainsi notamment",
     ],
-    [['negation'], 'ne pas jamais'],
+    [['negation'], "ne n' pas jamais"],
     [
       ['title'],
       `m mme mlle président présidente ministre premier première secrétaire général sénateur sénatrice député députée maire directeur directrice chef porte-parole parole procureur
@@ -79,7 +87,7 @@ export const fr: LanguageTable = {
     [['coinage'], 'dit-le terme mot expression prétendu soi-disant surnommé baptisé'],
     [
       ['verb'],
-      'fait font faisait prend pris met mis donne donné vient vient reste devient permet montre montré porte arrive commence commencé',
+      'fait font faisait prend pris met mis donne donné vient vient reste devient permet montre montré arrive commence commencé',
     ],
     [['statement'], 'déclaration communiqué discours entretien interview propos affirmation accusation'],
   ],
@@ -88,11 +96,14 @@ export const fr: LanguageTable = {
     masculine: 'm président premier sénateur député directeur avocat roi prince candidat',
     feminine: 'mme mlle présidente première sénatrice députée directrice avocate reine princesse candidate',
   },
-  sourcePhrases: ['selon', "d'après", 'à en croire', 'pour'],
+  sourcePhrases: ['selon', "d' après", 'à en croire', 'aux yeux de', 'de l avis de'],
+  openingSourcePhrases: ['pour'],
   cuePhrases: ['fait savoir', 'mis en garde', 'fait valoir', 'fait remarquer', 'laissé entendre'],
-  joiningPrepositions: 'de du des à au aux pour en',
+  joiningPrepositions: "de d' du des à au aux pour en",
   endings: { past: [], adverb: ['ment'], plural: ['s', 'x'] },
   plainTitles: true,
+  objectFirst: true,
+  citesWithin: true,
   inwardGuillemets: false,
   closesWithLeftMark: false,
 };

@@ -22,10 +22,10 @@ const VAGUE = wordValues('dizaines 10 douzaines 12 centaines 100 milliers 1000 m
 const MULTIPLES = wordValues('double 2 triple 3 quadruple 4 quintuple 5 décuple 10');
 
 const CURRENCIES = wordCodes([
-  "EUR: euro euros d'euro d'euros",
+  'EUR: euro euros',
   'USD: dollar dollars',
   'GBP: sterling',
-  "JPY: yen yens d'yens",
+  'JPY: yen yens',
   'CNY: yuan yuans',
   'RUB: rouble roubles',
   'INR: roupie roupies',
@@ -49,16 +49,16 @@ export const frenchFigures: FigureTable = {
     [['decimalWord'], 'virgule'],
     [['joiner'], 'et'],
     [['multiple'], wordsOf(MULTIPLES)],
-    [['compared'], 'du de que'],
+    [['compared'], "du de que d' qu'"],
     [
       ['duration'],
-      `seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années d'années d'heures décennie décennies siècle siècles nuit nuits
+      `seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années décennie décennies siècle siècles nuit nuits
       millénaire millénaires trimestre trimestres semestre semestres`,
     ],
     [
       ['measure'],
       `kilomètre kilomètres km mètre mètres m centimètre centimètres cm millimètre millimètres mm kilogramme kilogrammes kilos kilo kg gramme grammes
-      g mg milligrammes tonne tonnes t quintaux litre litres l millilitres ml hectolitres hectare hectares d'hectares ha d'octets degré degrés celsius fahrenheit mille milles
+      g mg milligrammes tonne tonnes t quintaux litre litres l millilitres ml hectolitres hectare hectares ha degré degrés celsius fahrenheit mille milles
       mile miles pied pieds pouce pouces nœuds watt watts kilowatt kilowatts mégawatt mégawatts gigawatt gigawatts kw mw gw kwh mwh gwh twh
       kilowattheures mégawattheures térawattheures volts ampères hertz hz mhz ghz octet octets mégaoctets gigaoctets mo go km² m² m³ mètre-carré carrés
       carré cubes cube baril barils calories joules décibels chevaux acre acres`,
@@ -82,7 +82,7 @@ export const frenchFigures: FigureTable = {
       `article articles page pages numéro n° no chapitre chambre ligne quai chaîne boeing airbus groupe tome vol version verset psaume alinéa bus salle porte
       bâtiment tél téléphone fax isbn apollo iphone route autoroute étape niveau classe catégorie`,
     ],
-    [['of'], 'de des du d'],
+    [['of'], "de des du d'"],
     [['by'], 'de'],
     [['from'], 'entre de'],
     [['clock'], 'h heures heure'],
@@ -97,13 +97,15 @@ export const frenchFigures: FigureTable = {
     min: [
       'au moins',
       'plus de',
-      'plus d',
       "plus d'",
       'minimum',
       'au minimum',
       'un minimum de',
+      "un minimum d'",
       'pas moins de',
+      "pas moins d'",
       'bien plus de',
+      "bien plus d'",
       'supérieur à',
       'supérieure à',
       'au-delà de',
@@ -112,12 +114,14 @@ export const frenchFigures: FigureTable = {
     max: [
       'au plus',
       'moins de',
-      'jusqu à',
-      "jusqu'à",
+      "moins d'",
+      "jusqu' à",
       'maximum',
       'au maximum',
       'un maximum de',
+      "un maximum d'",
       'pas plus de',
+      "pas plus d'",
       'à peine',
       'tout juste',
       'inférieur à',
@@ -126,12 +130,15 @@ export const frenchFigures: FigureTable = {
     approx: [
       'environ',
       'près de',
+      "près d'",
       'presque',
       'quelque',
       'autour de',
+      "autour d'",
       'à peu près',
       'approximativement',
       'aux alentours de',
+      "aux alentours d'",
       'de l ordre de',
       'quasiment',
       'plus ou moins',

@@ -25,8 +25,11 @@ export interface LanguageTable {
   /** Phrases before a figure, and after it, that bound it. */
   readonly modifiers: Readonly<Record<Modifier, readonly string[]>>;
   readonly trailingModifiers: Readonly<Record<Modifier, readonly string[]>>;
-  /** Phrases that name a source in front of it ("according to"). */
+  /** Phrases that name a source in front of it ("according to"), and behind it ("dem Bericht zufolge"). */
   readonly sourcePhrases: readonly string[];
+  readonly trailingSourcePhrases?: readonly string[];
+  /** Of these the ones that do so only where they open a sentence and somebody is named: "Pour Ana Brandt, …". */
+  readonly openingSourcePhrases?: readonly string[];
   /** Cues of several words ("was quoted as saying"), tried before single verbs. */
   readonly cuePhrases: readonly string[];
   /** Nouns of saying or thinking with the word that leads to what they are about: "support for". The noun is a `statement`. */
@@ -58,8 +61,16 @@ export interface LanguageTable {
   readonly plainTitles?: boolean;
   /** A stop behind a figure makes it an ordinal: der 4. Juni. */
   readonly ordinalStop?: boolean;
+  /** Verb forms that say of a clause that somebody else claims it: sei, werde. */
+  readonly reportedMood?: string;
   /** A pronoun behind the verb is its subject: sagte er. */
   readonly verbSecond?: boolean;
+  /** An object's pronoun stands before the verb: l'a dit, s'inquiète, le dijo. */
+  readonly objectFirst?: boolean;
+  /** A verb may stand without a subject: «…», dijo. */
+  readonly dropsSubject?: boolean;
+  /** A quotation is attributed between its marks: « Le pont, dit-elle, rouvrira. » */
+  readonly citesWithin?: boolean;
   /** True where « opens toward the outside: »so«. */
   readonly inwardGuillemets: boolean;
   /** True where “ and ‘ close: „so“. */

@@ -90,7 +90,7 @@ export const spanishFigures: FigureTable = {
     ],
     [['of'], 'de del'],
     [['by'], 'en'],
-    [['from'], 'entre de desde'],
+    [['from'], 'entre de del desde'],
     [['clock'], 'h hrs horas'],
     [['plural'], 'personas gente'],
     [['negative'], 'menos negativo'],

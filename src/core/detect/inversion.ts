@@ -1,0 +1,11 @@
+import { type TokenRange } from './nounPhrase';
+import { type Tokens } from './tokens';
+import { WordClass } from './wordClass';
+
+/** "dit-il", "assure-t-elle": the pronoun behind the verb's hyphen at this token. */
+export function pronounBehindHyphen(tokens: Tokens, hyphen: number): TokenRange | undefined {
+  if (!tokens.isSign(hyphen, '-') || !tokens.isGlued(hyphen)) return undefined;
+  const next = hyphen + 1;
+  const pronoun = tokens.isSign(next + 1, '-') && tokens.lengthOf(next) === 1 ? next + 2 : next;
+  return tokens.has(pronoun, WordClass.subjectPronoun) ? { first: pronoun, last: pronoun } : undefined;
+}
