@@ -4,7 +4,15 @@
  */
 
 /** Bits of CHARACTER_CLASSES. */
-export const CharacterClass = { blank: 1, letter: 2, digit: 4, capital: 8, apostrophe: 16, mark: 32, lead: 64 } as const;
+export const CharacterClass = {
+  blank: 1,
+  letter: 2,
+  digit: 4,
+  capital: 8,
+  apostrophe: 16,
+  mark: 32,
+  lead: 64,
+} as const;
 
 /** “ ” " „ ‟ « » ‹ › ‘ ’ ‚ ‛ ' ` 「 」 『 』 ＂ */
 const QUOTE_MARKS = '“”"„‟«»‹›‘’‚‛\'`「」『』＂';
