@@ -64,6 +64,13 @@ export function isClock(tokens: Tokens, first: number, last: number): boolean {
     tokens.endsWith(first - 1, 'las') &&
     tokens.hasFigure(first - 2, FigureClass.rangeJoiner);
   if (isHour && !isCountedWord(tokens, last + 1)) return true;
+  // "8 h 12"
+  const isMinutes =
+    tokens.hasFigure(first - 1, FigureClass.clock) &&
+    tokens.lengthOf(first - 1) === 1 &&
+    tokens.is(first - 2, TokenKind.number) &&
+    tokens.lengthOf(first) === 2;
+  if (isMinutes && first === last) return true;
   // "at four in the morning"
   const isAtNight =
     tokens.grammar.language === 'en' &&
@@ -132,6 +139,8 @@ export function isYear(tokens: Tokens, { first, last, value }: Figure): boolean 
   const modifier = tokens.grammar.modifiers.endingAt(tokens, before);
   if (modifier && !isBare) return false;
   const isModern = value >= EARLIEST_MODERN && value <= LATEST_MODERN;
+  // "12 % mehr als 2023": what a share is compared with.
+  if (modifier && isModern && isShare(tokens, modifier.first - 1)) return true;
   // "more than 1500", "above 1200", "an average of 1500": bounds of no time.
   if (modifier && !tokens.hasFigure(modifier.last, FigureClass.rangeJoiner)) {
     const isLong = modifier.first < modifier.last;
@@ -140,6 +149,9 @@ export function isYear(tokens: Tokens, { first, last, value }: Figure): boolean 
   if (isModern) return !(isNoun && !tokens.has(before, WordClass.determiner) && isPeople(tokens, next, value));
   return !(isNoun && tokens.isPlural(next));
 }
+
+const isShare = (tokens: Tokens, token: number): boolean =>
+  tokens.isSign(token, '%') || tokens.hasFigure(token, FigureClass.percent | FigureClass.percentagePoint);
 
 /** "2000 boats", "2014 people": round numbers before a plural, and any before people. */
 const isPeople = (tokens: Tokens, next: number, value: number): boolean =>

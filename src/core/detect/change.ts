@@ -1,3 +1,4 @@
+import { isVerb } from './nounPhrase';
 import { type Quantity } from './quantity';
 import { TokenKind, type Tokens } from './tokens';
 import { FigureClass, WordClass } from './wordClass';
@@ -49,10 +50,26 @@ function changeBefore(tokens: Tokens, figure: number): ChangeRole | undefined {
     if (tokens.hasFigure(at, rise | fall)) break;
     at--;
   }
+  if (tokens.hasFigure(nearest, by) && !tokens.hasFigure(nearest, of)) at = verbOfChange(tokens, at);
   if (tokens.sentence[at] !== tokens.sentence[figure]) return undefined;
   if (tokens.hasFigure(at, rise)) return { direction: 'up', role, isSaid };
   return tokens.hasFigure(at, fall) ? { direction: 'down', role, isSaid } : undefined;
 }
+
+/** "rose in May by 4%", "stieg im zweiten Quartal um 4 Prozent": the verb before when, where or for how long; the token given where none is near. */
+function verbOfChange(tokens: Tokens, from: number): number {
+  for (let at = from; at >= 0 && at > from - CHANGE_REACH; at--) {
+    if (tokens.sentence[at] !== tokens.sentence[from]) return from;
+    if (tokens.hasFigure(at, rise | fall)) return at;
+    if (tokens.isSign(at, '.') && tokens.is(at - 1, TokenKind.number)) continue;
+    if (!tokens.is(at, TokenKind.word) && !tokens.is(at, TokenKind.number)) return from;
+    if (!tokens.has(at, WordClass.time) && isVerb(tokens, at)) return from;
+  }
+  return from;
+}
+
+/** So far before its figure a verb of change may stand. */
+const CHANGE_REACH = 8;
 
 /** "a 5% rise", "5 percent lower": the next word, no verb of its own ("5% rose"). */
 function changeBehind(tokens: Tokens, last: number): ChangeRole | undefined {

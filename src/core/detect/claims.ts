@@ -9,7 +9,7 @@ import { type Modifier } from './model';
 import { type Quantity, quantityAround } from './quantity';
 import { ratioTo, sharedScale, upperBound } from './range';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** The numeric claims of one block, in text order. Offsets count in the block. */
 export function findClaims(tokens: Tokens): ClaimDraft[] {
@@ -85,7 +85,12 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: ClaimDraft; 
   let first = figureFirst;
   const isBetween = upper !== undefined && tokens.hasFigure(first - 1, FigureClass.from);
   if (isBetween) first--;
-  const leading = tokens.grammar.modifiers.endingAt(tokens, first - 1);
+  // "plus de la moitié", "mehr als die Hälfte"
+  const isLed =
+    tokens.grammar.language !== 'en' && figure.kind === 'share' && tokens.has(first - 1, WordClass.determiner);
+  const leading =
+    tokens.grammar.modifiers.endingAt(tokens, first - 1) ??
+    (isLed ? tokens.grammar.modifiers.endingAt(tokens, first - 2) : undefined);
   const trailing = leading ? undefined : tokens.grammar.trailingModifiers.startingAt(tokens, last + 1);
   const modifier = leading ?? trailing;
   if (modifier)
@@ -108,7 +113,7 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: ClaimDraft; 
     setChange(draft, { role: change.role === 'from' || isBetween ? 'from' : change.role, change, low, high, isRange });
   }
   if (draft.kind === 'count') {
-    const isScale = tokens.hasFigure(tail.figure.last, FigureClass.scale);
+    const isScale = tokens.hasFigure(tail.figure.last, FigureClass.scale | FigureClass.half);
     const noun = countedNoun(tokens, last + 1, figure.kind === 'vague', isScale);
     if (noun) {
       draft.unit = noun.unit;

@@ -53,6 +53,7 @@ export function countedNoun(
     tokens.has(last + 1, WordClass.coordinator) &&
     isNounPart(tokens, last + 2) &&
     isHead(tokens, last + 2) &&
+    !tokens.hasFigure(last + 2, FigureClass.vague | FigureClass.scale) &&
     !tokens.isCapitalized(last + 2)
   )
     last += 2;

@@ -55,7 +55,7 @@ function articleShare(tokens: Tokens, first: number): Figure | undefined {
   const next = first + 1;
   if (!tokens.hasFigure(next, fraction)) {
     const one: Figure = { ...shareOf(first, first, 1), kind: 'exact' };
-    return tokens.grammar.language === 'en' ? undefined : (proportionOf(tokens, one) ?? nounProportion(tokens, one));
+    return tokens.grammar.language === 'en' ? undefined : proportionOf(tokens, one);
   }
   const behind = behindHyphen(tokens, next + 1);
   if (tokens.endsWith(next, 's') && !tokens.endsWith(next, 'rs') && tokens.grammar.language === 'en') return undefined;
@@ -109,7 +109,10 @@ function ofAScale(tokens: Tokens, { first, last, value }: Figure): Figure | unde
 }
 
 /** "two in five", "9 out of 10", "one-in-ten", "1 over 3" of what has just been read; undefined where it goes on otherwise. */
-export function proportionOf(tokens: Tokens, { first, last, value, inDigits }: Figure): Figure | undefined {
+export const proportionOf = (tokens: Tokens, figure: Figure): Figure | undefined =>
+  proportionBehind(tokens, figure) ?? nounProportion(tokens, figure);
+
+function proportionBehind(tokens: Tokens, { first, last, value, inDigits }: Figure): Figure | undefined {
   if (!Number.isInteger(value)) return undefined;
   const phrase = tokens.grammar.proportionPhrases.startingAt(tokens, behindHyphen(tokens, last + 1));
   if (!phrase) return undefined;
@@ -126,25 +129,14 @@ export function proportionOf(tokens: Tokens, { first, last, value, inDigits }: F
 }
 
 /** "un salarié sur trois", with nothing behind it that the second number could count: not "un film sur trois frères". */
-function nounProportion(tokens: Tokens, one: Figure): Figure | undefined {
-  const noun = one.last + 1;
-  if (!tokens.is(noun, TokenKind.word) || tokens.classes[noun] !== 0 || tokens.grammar.rules.nounsCapitalized)
+function nounProportion(tokens: Tokens, part: Figure): Figure | undefined {
+  const noun = part.last + 1;
+  if (!tokens.grammar.rules.objectFirst || !tokens.is(noun, TokenKind.word) || tokens.classes[noun] !== 0)
     return undefined;
-  const share = proportionOf(tokens, { ...one, last: noun });
+  const share = proportionBehind(tokens, { ...part, last: noun });
   const next = share ? share.last + 1 : 0;
-  return tokens.is(next, TokenKind.word) && !tokens.has(next, ENDS_PROPORTION) ? undefined : share;
+  return tokens.is(next, TokenKind.word) && tokens.isPlural(next) && !tokens.has(next, -1) ? undefined : share;
 }
-
-const ENDS_PROPORTION =
-  WordClass.auxiliary |
-  WordClass.negation |
-  WordClass.verb |
-  WordClass.preposition |
-  WordClass.relative |
-  WordClass.objectPronoun |
-  WordClass.adverb |
-  WordClass.finite |
-  WordClass.coordinator;
 
 function wholeAt(tokens: Tokens, token: number): { readonly last: number; readonly value: number } | undefined {
   if (tokens.is(token, TokenKind.number)) {

@@ -102,6 +102,25 @@ const CLAIMS: readonly (readonly [Language, string])[] = [
   ['en', 'A house of ⟦measure 120|m²⟧120 m²⟦/⟧ and ⟦measure 3|m³⟧3 m³⟦/⟧ of sand.'],
   ['es', 'La tasa pasó ⟦change from 8.1 to 7.9 down|%⟧del 8,1 % al 7,9 %⟦/⟧.'],
   ['de', '⟦percent 80|of Absender⟧Etwa 80 Prozent der Absender⟦/⟧ lehnen ab.'],
+  [
+    'fr',
+    '⟦fraction 0.75⟧Trois personnes sur quatre⟦/⟧ approuvent le pont. ⟦count 2|trains⟧Deux trains⟦/⟧ sur ⟦count 4|voies⟧quatre voies⟦/⟧.',
+  ],
+  ['fr', 'Le train de 8 h 12, puis celui de 20 h 30.'],
+  [
+    'fr',
+    '⟦fraction ≥0.5|of bateaux⟧Plus de la moitié des bateaux⟦/⟧ et ⟦count 1500000|visiteurs⟧un million et demi de visiteurs⟦/⟧.',
+  ],
+  ['fr', 'Les ventes sont passées ⟦change from 10 to 8 down|tonnes⟧de 10 à 8 tonnes⟦/⟧.'],
+  ['de', '⟦fraction ≥0.5|of Boote⟧Mehr als die Hälfte der Boote⟦/⟧ sank.'],
+  [
+    'de',
+    'Das Einkommen wuchs im 2. Quartal um ⟦change 0.2 by 0.2 up|%⟧0,2 Prozent⟦/⟧, ⟦percent 12⟧12 Prozent⟦/⟧ mehr als 2023.',
+  ],
+  ['es', '⟦count ≥100|personas⟧Cientos de personas⟦/⟧ y ⟦count ≥10|coches⟧decenas de coches⟦/⟧.'],
+  ['es', '⟦fraction ≥0.5|of los barcos⟧Más de la mitad de los barcos⟦/⟧.'],
+  ['en', 'Sales rose in May by ⟦change 5 by 5 up|%⟧5 percent⟦/⟧.'],
+  ['en', '⟦count ≥100|people⟧Hundreds of people⟦/⟧ and ⟦count ≥12|cars⟧dozens of cars⟦/⟧ came.'],
 ];
 
 describe('languages', () => {

@@ -69,7 +69,7 @@ export const frenchFigures: FigureTable = {
     [
       ['rise'],
       `hausse hausses augmenté augmente augmentent augmentation augmenter progressé progresse progression grimpé grimpe bondi bondit monté monte
-      passé passe croissance accru accroissement gagné gagne relevé`,
+      passé passe passent passant passée passées passés croissance accru accroissement gagné gagne relevé`,
     ],
     [
       ['fall'],

@@ -72,12 +72,12 @@ export const spanishFigures: FigureTable = {
     [
       ['rise'],
       `subió subieron sube suben subido aumentó aumentaron aumenta aumentado aumentar aumento creció crecieron crece crecido crecimiento alza incremento
-      incrementó incrementado avanzó ganó ascenso escaló repuntó repunte pasó elevó`,
+      incrementó incrementado avanzó ganó ascenso escaló repuntó repunte pasó pasaron pasa pasan elevó disparó dispararon encareció encarecieron`,
     ],
     [
       ['fall'],
       `bajó bajaron baja bajan bajado cayó cayeron cae caído disminuyó disminuido disminución descenso descendió descendido caída redujo reducido
-      reducción retrocedió retroceso perdió perdieron pérdida recortó recorte desplomó rebaja`,
+      reducción retrocedió retroceso perdió perdieron pérdida recortó recorte desplomó rebaja abarató abarataron`,
     ],
     [['article'], 'un una uno'],
     [
