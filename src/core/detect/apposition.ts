@@ -14,7 +14,9 @@ export function nameBeside(tokens: Tokens, phrase: TokenRange): TokenRange | und
   const isLed = tokens.has(phrase.first, WordClass.determiner) || tokens.hasFigure(phrase.first, FigureClass.cardinal);
   const comma = phrase.last + 1;
   const { nounsCapitalized } = tokens.grammar.rules;
-  const isNamed = nounsCapitalized ? !isLed : tokens.isCapitalized(isLed ? phrase.first + 1 : phrase.first);
+  const isNamed = nounsCapitalized
+    ? !isLed
+    : tokens.isCapitalized(isLed ? phrase.first + 1 : ownedStart(tokens, phrase));
   if (isNamed || !tokens.isSign(comma, ',')) return undefined;
   if (tokens.sentence[comma + 1] !== tokens.sentence[phrase.first]) return undefined;
   const beside = nounPhraseAfter(tokens, comma + 1, tokens.count);
@@ -26,6 +28,12 @@ export function nameBeside(tokens: Tokens, phrase: TokenRange): TokenRange | und
     tokens.isCapitalized(name.last) &&
     (!nounsCapitalized || name.last > name.first);
   return isName && (name.first === beside.first || tokens.has(beside.first, WordClass.determiner)) ? name : undefined;
+}
+
+/** "lawyer" of "Brandt’s lawyer": where what is owned begins. */
+function ownedStart(tokens: Tokens, { first, last }: TokenRange): number {
+  for (let token = last - 1; token > first; token--) if (tokens.is(token, TokenKind.clitic)) return token + 1;
+  return first;
 }
 
 const NO_NAME = WordClass.determiner | WordClass.month | WordClass.time | WordClass.subjectPronoun;

@@ -66,6 +66,7 @@ export function attributionOf(parts: BlockParts, span: MarkedSpan): Attribution 
     namedWithin(parts.tokens, span) ??
     colonBefore(parts, span) ??
     signedBelow(parts, span) ??
+    namedBehind(parts, span) ??
     ownedStatement(parts.tokens, span);
   if (bare) return bare;
   const inClause = after && before?.mode !== 'naming' ? after : before;
@@ -127,6 +128,8 @@ function cueAfter({ tokens, cues }: BlockParts, span: MarkedSpan): Attribution |
     if (!cue.isGerund && cue.clauseFirst === next && (isSetOff || cue.mode === 'speech'))
       return attributionBy(cue, 'beside', 'after');
     if (cue.isGerund || cue.mode === 'naming' || cue.mode === 'quoting') continue;
+    // “…,” one official, who asked not to be named, said.
+    if (cue.subject && tokens.has(cue.subject.first, WordClass.relative)) continue;
     const follows = tokens.isSign(cue.clauseFirst - 1, ',') && endsClause(tokens, cue);
     if (cue.mode === 'source' ? index === first && tokens.isSign(cue.clauseFirst - 1, ',') : follows)
       return attributionBy(cue, 'clause', 'after');
@@ -250,6 +253,16 @@ function isInCapitals(tokens: Tokens, token: number): boolean {
   if (!tokens.is(token, TokenKind.word) || tokens.lengthOf(token) < 2) return false;
   for (let at = tokens.start[token]!; at < tokens.end[token]!; at++) if (!isCapital(tokens.codes[at]!)) return false;
   return true;
+}
+
+/** `“The harbour is ours”: Ana Brandt on its future`: a headline names behind a colon whose words it opens with. */
+function namedBehind({ tokens }: BlockParts, { open, close }: MarkedSpan): Attribution | undefined {
+  if (open !== 0 || !tokens.isSign(close + 1, ':') || tokens.isSign(tokens.count - 1, '.')) return undefined;
+  const name = nounPhraseAfter(tokens, close + 2, tokens.count);
+  if (!name || !tokens.isCapitalized(name.last) || tokens.has(name.first, WordClass.determiner)) return undefined;
+  const next = name.last + 1;
+  const isAlone = next >= tokens.count || tokens.has(next, WordClass.preposition);
+  return isAlone ? attributionTo(bearerOf(tokens, name), 'colon', 'after') : undefined;
 }
 
 /** `“The harbour is ours.” — Ana Brandt`: a name that a dash sets behind a whole quotation, with nothing but its description after it. */

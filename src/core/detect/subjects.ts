@@ -1,6 +1,6 @@
 import { isObjectPronoun, isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import { FigureClass, WordClass } from './wordClass';
 
 /** Behind these a clause depends on another one: "that it was", "said it was". */
 const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative | WordClass.speech | WordClass.thought;
@@ -138,6 +138,11 @@ export class SubjectFinder {
   /** A gerund's subject stands before it ("with one ad asking") or is that of the main clause ("…, adding"). */
   gerundSubject(gerund: number): TokenRange | undefined {
     const { tokens } = this;
+    // "quoted Brandt as saying"
+    const quoted = tokens.hasFigure(gerund - 1, FigureClass.compared)
+      ? nounPhraseBefore(tokens, gerund - 2, this.floorOf(gerund))
+      : undefined;
+    if (quoted) return quoted;
     const at = this.skipAdverbs(gerund - 1, this.floorOf(gerund));
     const isOwn = tokens.is(at, TokenKind.word) && !tokens.has(at, WordClass.coordinator | WordClass.subordinator);
     const own = isOwn ? nounPhraseBefore(tokens, at, this.floorOf(gerund)) : undefined;

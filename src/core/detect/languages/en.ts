@@ -222,6 +222,7 @@ export const en: LanguageTable = {
       'mrs ms miss dame lady queen princess chairwoman spokeswoman businesswoman congresswoman councilwoman actress sister',
   },
   sourcePhrases: ['according to', 'in the words of', 'as per'],
+  openingSourcePhrases: ['per'],
   cuePhrases: [
     ...VERB_PHRASES,
     'was quoted as saying',
