@@ -129,7 +129,7 @@ function readMisreadWord(tokens: Tokens, start: number, end: number): number {
     if (!isInWord(codes, at, end, character)) break;
     meant.push(character.code);
     at += character.length;
-    if (isApostrophe(character.code) && find() !== 0) break;
+    if (isApostrophe(character.code) && meant.length <= lexicon.longest && find() !== 0) break;
   }
   tokens.push(TokenKind.word, start, at, find());
   tokens.capital[tokens.count - 1] = isCapital(meant[0]!) ? 1 : 0;

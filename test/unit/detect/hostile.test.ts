@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { detect } from '../../../src/core/detect/detect';
-import { type Quote } from '../../../src/core/detect/model';
+import { type Language, LANGUAGES, type Quote } from '../../../src/core/detect/model';
 
 const PIECES = [
   '"',
@@ -32,6 +32,16 @@ const PIECES = [
   'of',
   'hundred',
   'é',
+  'Ã',
+  'Â',
+  '©',
+  'â€™',
+  "l'",
+  'sei',
+  'sagte',
+  'dit',
+  'dijo',
+  'as',
   '中',
   '\ud83d',
   '\udca9',
@@ -52,8 +62,8 @@ function* withChildren(quotes: readonly Quote[]): Generator<Quote> {
 describe('detection of any text', () => {
   it('never throws, and its spans lie in the text and say what stands there', () => {
     fc.assert(
-      fc.property(noise, text => {
-        const { quotes, claims } = detect(text);
+      fc.property(noise, fc.constantFrom(...LANGUAGES), (text, language) => {
+        const { quotes, claims } = detect(text, { language });
         const check = (span: { readonly start: number; readonly end: number; readonly text?: string }): void => {
           assert.ok(0 <= span.start && span.start < span.end && span.end <= text.length, JSON.stringify(span));
           if (span.text !== undefined) assert.equal(span.text, text.slice(span.start, span.end));
@@ -67,17 +77,23 @@ describe('detection of any text', () => {
           [...starts].sort((a, b) => a - b),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 
   // It takes half a second of the processor at most; a step that is quadratic in the text would take half a minute.
-  const units = ['"', "'a ", '9,9,', '“‘', 'and said ', '"a\n', 'man of '];
-  for (const unit of units)
+  const units: readonly (readonly [string, Language])[] = [
+    ...['"', "'a ", '9,9,', '“‘', 'and said ', '"a\n', 'man of ', '“a” and ', 'as he said, '].map(
+      unit => [unit, 'en'] as const,
+    ),
+    ...['lâ€™', 'Ã©', "l'", '«, dit il, '].map(unit => [unit, 'fr'] as const),
+    ['sagte, er sei ', 'de'],
+  ];
+  for (const [unit, language] of units)
     it(`ends soon on ${JSON.stringify(unit)} many times over`, () => {
       const text = unit.repeat(300_000 / unit.length);
       const started = process.cpuUsage();
-      detect(text);
+      detect(text, { language });
       assert.ok(process.cpuUsage(started).user / 1000 < 5000);
     });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { detect, type Detection, Detector } from '../../../src/core/detect/detect';
+import { LANGUAGES } from '../../../src/core/detect/model';
 import { editedText, type ReadableText } from '../../../src/core/text/editedText';
 
 /** Pieces that open, close, continue, attribute and count: random texts of them reach every carried state. */
@@ -47,7 +48,29 @@ const PIECES = [
     'Ana Brandt had listened. ',
     'the book “A Day”',
   ],
+  ...[
+    'JosÃ© GarcÃ­a said',
+    'nâ€™',
+    'Â',
+    'Â«',
+    "l'",
+    'qu’il',
+    ', a-t-elle dit, ',
+    "s'est exclamé le maire",
+    'dijo',
+    'y «',
+  ],
+  ...[
+    'sei es „',
+    'sagte, er habe',
+    'laut dem Bericht',
+    'as the mayor said, ',
+    'Ana “Pip” Brandt',
+    'according to Lind, mayor, ',
+  ],
 ];
+
+const language = fc.constantFrom(undefined, ...LANGUAGES);
 
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map(pieces => pieces.join(''));
 
@@ -64,19 +87,20 @@ describe('redetect', () => {
   it('finds after any edits what detect finds in the whole text', () => {
     const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), text: texts });
     fc.assert(
-      fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 4 }), (before, edits) => {
+      fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 4 }), language, (before, edits, told) => {
+        const options = told ? { language: told } : {};
         let text: ReadableText = before;
         const detector = new Detector();
-        let detection = detect(before);
+        let detection = detect(before, options);
         for (const { at, length, text: inserted } of edits) {
           const start = at % (text.length + 1);
           const change = { start, end: Math.min(text.length, start + length), text: inserted };
           text = editedText(text, [change]);
-          detection = detector.redetect(detection, text, change);
-          assert.deepEqual(resultsOf(detection), resultsOf(detect(text.slice(0))));
+          detection = detector.redetect(detection, text, change, options);
+          assert.deepEqual(resultsOf(detection), resultsOf(detect(text.slice(0), options)));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 
