@@ -47,9 +47,9 @@ export function asideEnd(tokens: Tokens, phrase: TokenRange): number {
   if (!tokens.isSign(comma, ',') || tokens.sentence[comma + 1] !== tokens.sentence[phrase.first]) return phrase.last;
   const aside = nounPhraseAfter(tokens, comma + 1, tokens.count);
   if (!aside || !tokens.isSign(aside.last + 1, ',')) return phrase.last;
-  return nameBeside(tokens, phrase) || (endsWithName(tokens, phrase) && hasRole(tokens, aside))
-    ? aside.last
-    : phrase.last;
+  // "the Post, the mayor of Lunden, …": a paper is no mayor.
+  const isNamed = endsWithName(tokens, phrase) && !tokens.has(phrase.first, WordClass.determiner);
+  return nameBeside(tokens, phrase) || (isNamed && hasRole(tokens, aside)) ? aside.last : phrase.last;
 }
 
 /** A name, somebody by what they are, or a pronoun. */

@@ -88,7 +88,7 @@ export const filterDocuments = (documents: DocumentsView): Command => ({
       prompt: vscode.l10n.t('Words in the title, the publisher or the path. Empty shows all.'),
       value: documents.filterText,
     });
-    if (text !== undefined) documents.setFilter(text);
+    if (text !== undefined) await documents.setFilter(text);
   },
 });
 

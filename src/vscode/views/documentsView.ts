@@ -7,6 +7,7 @@ import { inSlices } from '../../app/inSlices';
 import { type Clock, type Folder } from '../../app/ports';
 import { type SourceIndex } from '../../app/sourceIndex';
 import { openSuggestions } from '../../app/tagging';
+import { drained } from '../../core/drained';
 import { ContextKey } from '../contextKey';
 import { COMMANDS, CONTEXT_KEYS } from '../names';
 import { annotationItem, annotationTooltip } from './annotationItem';
@@ -92,7 +93,7 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
       this.changes,
       this.refresher,
       corpus.onDidChange(({ folders, added, removed, sidecars }) => {
-        if (folders && this.folders.setFolders(this.corpora())) this.listAnew();
+        if (folders && this.folders.setFolders(this.corpora())) drained(this.listingAnew());
         // A sidecar alone makes a row, and takes it away again, where its article is missing.
         const isOtherRows = this.list([...added, ...removed, ...sidecars]);
         if (folders || isOtherRows) this.refresher.all();
@@ -118,12 +119,13 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     return this.filter;
   }
 
-  /** Shows only documents whose title, publisher or path holds all of these words. */
-  setFilter(text: string): void {
-    this.filter = text.trim();
-    this.isFiltered.set(this.filter !== '');
-    this.listAnew();
-    this.refresher.all();
+  /** Shows only documents whose title, publisher or path holds all of these words. Resolves when all were looked at. */
+  async setFilter(text: string): Promise<void> {
+    const filter = text.trim();
+    this.filter = filter;
+    this.isFiltered.set(filter !== '');
+    await inSlices(this.listingAnew(), this.parts.clock, () => this.filter === filter);
+    if (this.filter === filter) this.refresher.all();
   }
 
   get grouping(): DocumentGrouping {
@@ -263,13 +265,16 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
     return this.parts.corpus.folders.filter(({ state }) => isCorpus(state)).map(({ folder }) => folder);
   }
 
-  /** Takes in what is to be shown of all documents. */
-  private listAnew(): void {
+  /** Takes in what is to be shown of all documents, some of them a step. What changes between two steps is taken in by `list`. */
+  private *listingAnew(): Generator<void, void> {
     const words = this.filterWords();
     this.documentNodes.clear();
     this.folders.clear();
-    for (const document of this.parts.corpus.eachDocument())
+    let looked = 0;
+    for (const document of this.parts.corpus.eachDocument()) {
       if (this.isShown(document, words)) this.folders.set(document.uri, true);
+      if (++looked % DOCUMENTS_A_STEP === 0) yield;
+    }
   }
 
   /** Takes in whether these documents are to be shown; true where there are other rows now. */
@@ -354,6 +359,8 @@ export class DocumentsView implements vscode.TreeDataProvider<DocumentsNode>, vs
 const OPEN_AT_FIRST = 60;
 /** Folders of corpora of so many documents are open before anybody opened one: of larger ones all rows would be made at once. */
 const OPEN_DOCUMENTS = 500;
+/** So many documents are looked at before somebody else may get a turn. */
+const DOCUMENTS_A_STEP = 512;
 /** So many rows of a folder are shown at first. */
 const FOLDER_PAGE = 1000;
 
