@@ -163,7 +163,7 @@ export function typeOf(
   // „Das Buch „Deutsch wird Welt““: where titles have no capitals, the work right before them tells.
   const isNamed = tokens.grammar.rules.plainTitles && content.startsWithCapital && !continues && !isBesides;
   if (isNamed && tokens.has(open - 1, WordClass.work)) return 'title';
-  if (isCoinage(tokens, open) && !continues) return 'scare';
+  if ((isCoinage(tokens, open) || isStageDirection(tokens, span)) && !continues) return 'scare';
   // A paragraph of its own in single marks, where double ones are the article's, is a heading.
   const isHeading = span.family === 'single' && !singleFirst && open === 0 && close >= tokens.count - 2;
   if (isHeading && !attribution) return 'scare';
@@ -240,6 +240,15 @@ function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boole
     content.isClause &&
     content.words >= CLAUSE_WORDS &&
     (content.endsWithComma || content.endsWithStop)
+  );
+}
+
+/** “(Laughter.)”, “[inaudible]”: what a transcript says of what is heard. */
+function isStageDirection(tokens: Tokens, { open, close }: MarkedSpan): boolean {
+  const last = tokens.isSign(close - 1, '.') ? close - 2 : close - 1;
+  return (
+    (tokens.isSign(open + 1, '(') && tokens.isSign(last, ')')) ||
+    (tokens.isSign(open + 1, '[') && tokens.isSign(last, ']'))
   );
 }
 

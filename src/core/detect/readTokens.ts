@@ -109,8 +109,13 @@ function readWord(tokens: Tokens, start: number, end: number): number {
     tokens.push(TokenKind.link, start, at, 0);
     return at;
   }
-  // m², km³
-  if ((stop === SQUARED || stop === CUBED) && at - start <= 2) at++;
+  // m², km³, mÂ²
+  const power = isStrayLead(tokens, at) ? at + 1 : at;
+  if ((codes[power] === SQUARED || codes[power] === CUBED) && at - start <= 2) {
+    const unit = Uint16Array.of(...codes.subarray(start, at), codes[power]!);
+    tokens.push(TokenKind.word, start, power + 1, lexicon.find(unit, 0, unit.length));
+    return power + 1;
+  }
   const word = at === plainEnd ? lexicon.findHashed(codes, start, at, hash) : lexicon.find(codes, start, at);
   tokens.push(TokenKind.word, start, at, word);
   if (at < end && isApostrophe(codes[at]!) && isCliticAt(codes, at, end)) return readClitic(tokens, at, at + 1, end);

@@ -35,6 +35,7 @@ describe('quote types', () => {
     agrees([
       'The ⟦scare⟧“old town”⟦/⟧ is a car park now.',
       'They live in so-called ⟦scare⟧“smart homes”⟦/⟧ by the lake.',
+      'The transcript reads ⟦scare⟧“(Laughter.)”⟦/⟧ here.',
       'He wants to discuss the future of the ⟦scare⟧“old harbour.”⟦/⟧',
       'Lind rejected the town’s hoped ⟦scare⟧“unconditional”⟦/⟧ truce.',
     ]);
