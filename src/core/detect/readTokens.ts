@@ -112,7 +112,7 @@ function readWord(tokens: Tokens, start: number, end: number): number {
   // m², km³, mÂ²
   const power = isStrayLead(tokens, at) ? at + 1 : at;
   if ((codes[power] === SQUARED || codes[power] === CUBED) && at - start <= 2) {
-    const unit = Uint16Array.of(...codes.subarray(start, at), codes[power]!);
+    const unit = Uint16Array.of(...codes.subarray(start, at), codes[power]);
     tokens.push(TokenKind.word, start, power + 1, lexicon.find(unit, 0, unit.length));
     return power + 1;
   }
