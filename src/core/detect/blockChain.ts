@@ -1,5 +1,6 @@
 import { type Block, blockAt } from '../text/blocks';
 import { isBlank } from '../text/characters';
+import { LONGEST_WORD } from '../text/hardWrap';
 import { type ReadableText } from '../text/editedText';
 import { partOf } from '../text/segmentation';
 import { type CarriedState, INITIAL_STATE, isSameState, stateForNext } from './carriedState';
@@ -73,7 +74,7 @@ export class BlockChain {
   /** The block at the position, read in a window that also holds the beginning of the one behind it. */
   private nextBlock(): Block | undefined {
     for (let size = WINDOW; ; size *= 2) {
-      const block = blockAt(this.window, this.position - this.windowStart);
+      const block = blockAt(this.window, this.position - this.windowStart, this.style.wrap);
       const isToTheEnd = this.windowStart + this.window.length >= this.text.length;
       if (isToTheEnd || (block && this.holdsOpening(this.position - this.windowStart + block.length))) return block;
       this.windowStart = this.position;
@@ -81,12 +82,12 @@ export class BlockChain {
     }
   }
 
-  /** True where the window reaches beyond the mark that the next block may open with. */
+  /** True where the window reaches beyond the mark that the next block may open with, and the word that would have to fit on the line before. */
   private holdsOpening(start: number): boolean {
     const { window } = this;
     let at = start;
     while (at < window.length && isBlank(window.charCodeAt(at))) at++;
-    return at + OPENING_LENGTH <= window.length;
+    return at + Math.max(OPENING_LENGTH, LONGEST_WORD) <= window.length;
   }
 
   /** True where these old records, of the same text from here on, would be read in the same state now. */

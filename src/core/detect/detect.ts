@@ -4,7 +4,7 @@ import { type ReadableText } from '../text/editedText';
 import { type Span } from '../text/span';
 import { assembling, type Assembly, type TellPlace } from './assemble';
 import { BlockChain, type BlockRecord } from './blockChain';
-import { type DocumentStyle, StyleReader } from './documentStyle';
+import { type DocumentStyle, isSameStyle, StyleReader } from './documentStyle';
 import { grammarOf } from './grammars';
 import { type Language, type NumericClaim, type Quote } from './model';
 import { Tokens } from './tokens';
@@ -85,8 +85,7 @@ export class Detector {
    */
   redetect(before: Detection, text: ReadableText, change: TextChange, options: DetectOptions = {}): Detection {
     const style = this.styles.read(text, options.language);
-    if (style.language !== before.style.language || style.singleFirst !== before.style.singleFirst)
-      return this.detect(text.toString(), options);
+    if (!isSameStyle(style, before.style)) return this.detect(text.toString(), options);
     const { records } = before;
     const { kept, start } = untouched(records, change.start);
     const chain = new BlockChain(text, style, this.tokensOf(style.language), records.slice(0, kept), start);

@@ -20,6 +20,7 @@ import { joinAcrossQuotes, markSentences } from './sentenceMarks';
 import { type NameMention } from './articleNames';
 import { type Tokens } from './tokens';
 import { type Topic, topicsIn } from './topics';
+import { WordClass } from './wordClass';
 
 /** What one block holds. Offsets count from its first character; a quote that began in an earlier block starts below 0. */
 export interface BlockDetection {
@@ -118,6 +119,15 @@ const bySpeaker = (a: Quote, b: Quote): number => speakerStart(a) - speakerStart
 
 const speakerStart = ({ speaker, start }: Quote): number => speaker?.start ?? start;
 
+/** So many words name somebody on a line of its own. */
+const LONGEST_NAME = 4;
+
+function isName(tokens: Tokens, last: number): boolean {
+  for (let token = 0; token <= last; token++)
+    if (!tokens.isCapitalized(token) || tokens.has(token, WordClass.determiner | WordClass.preposition)) return false;
+  return true;
+}
+
 /** Parts that are not the article's own. */
 const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb', 'embed']);
 
@@ -133,6 +143,9 @@ function lastSource({ tokens, cues, subjects }: BlockParts, quotes: readonly Quo
     const { first, last } = bearerOf(tokens, clause.subject);
     return { speaker: tokens.mention(first, last), cue: tokens.mention(clause.verb, clause.verb), age: 0 };
   }
+  // "Ana Brandt:" alone, and what she says below
+  if (tokens.isSign(colon, ':') && colon > 0 && colon <= LONGEST_NAME && isName(tokens, colon - 1))
+    return { speaker: tokens.mention(0, colon - 1), cue: undefined, age: 0 };
   const cue = cues.findLast(
     ({ mode, speaker, isGerund, isDependent }) => mode === 'speech' && speaker && !isGerund && !isDependent,
   );

@@ -1,5 +1,6 @@
 import { CHARACTERS, CharacterClass, FOLDED_SHIFT, isBlank, isLetter } from '../text/characters';
 import { type ReadableText } from '../text/editedText';
+import { HEAD_LENGTH, wrapWidthOf } from '../text/hardWrap';
 import { foldedHashStep, HASH_START, type Lexicon } from './lexicon';
 import { LANGUAGES, type Language } from './model';
 import { FIGURE_WORDS, FREQUENT_WORDS } from './signatures';
@@ -9,10 +10,13 @@ export interface DocumentStyle {
   readonly language: Language;
   /** Single marks are its first marks, as in British papers: a paragraph between them is speech, not a heading. */
   readonly singleFirst: boolean;
+  /** The width that its lines were wrapped to, as in mails and PDFs; 0 where each line is a paragraph. */
+  readonly wrap: number;
 }
 
-/** The style shows in the first lines: no more is read, so that an edit further down need not ask again. */
-const READ_LENGTH = 2048;
+export const isSameStyle = (a: DocumentStyle, b: DocumentStyle): boolean =>
+  a.language === b.language && a.singleFirst === b.singleFirst && a.wrap === b.wrap;
+
 /** Another language must be ahead of English by so many words: a short text is taken for English. */
 const LEAST_LEAD = 2;
 /** So many frequent words tell the language whatever follows. */
@@ -21,19 +25,19 @@ const ENOUGH_WORDS = 60;
 /** Reads the style off a text's first characters; keeps the memory it needs for that. */
 export class StyleReader {
   /** What is read of the text, and a blank behind it. */
-  private readonly codes = new Uint16Array(READ_LENGTH + 1);
+  private readonly codes = new Uint16Array(HEAD_LENGTH + 1);
   private length = 0;
 
   /** Constant time. `language` overrides what the text suggests. */
   read(text: ReadableText, language?: Language): DocumentStyle {
     const { codes } = this;
-    const head = text.slice(0, READ_LENGTH);
+    const head = text.slice(0, HEAD_LENGTH);
     this.length = head.length;
     // The engine knows pieces of strings by other kinds than strings: what reads both is slow at both.
     const whole = typeof text === 'string' ? text : head;
     for (let at = 0; at < this.length; at++) codes[at] = whole.charCodeAt(at);
     codes[this.length] = 32;
-    return { language: language ?? this.languageOf(), singleFirst: isSingleFirst(head) };
+    return { language: language ?? this.languageOf(), singleFirst: isSingleFirst(head), wrap: wrapWidthOf(head) };
   }
 
   /** The language whose frequent words are most, else whose words of figures; English where none leads. */

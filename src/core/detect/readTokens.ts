@@ -16,6 +16,7 @@ import { mojibakeAt, type StandIn } from '../text/mojibake';
 import { type Span } from '../text/span';
 import { entitySignAt } from './entitySign';
 import { foldedHashStep, HASH_START } from './lexicon';
+import { blankMarkup, mayBeMarkup } from './markup';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
 import { FigureClass } from './wordClass';
 
@@ -31,6 +32,7 @@ export function readTokens(tokens: Tokens, text: string, span: Span): void {
     else if (classes & CharacterClass.letter)
       at = classes & CharacterClass.lead ? readMisread(tokens, at, end) : readWord(tokens, at, end);
     else if (classes & CharacterClass.digit || startsFraction(codes, at, code)) at = readNumber(tokens, at, end);
+    else if (mayBeMarkup(code) && blankMarkup(codes, at, end)) at++;
     else at = code === AMPERSAND ? readEntity(tokens, at, end) : readSign(tokens, at, end);
   }
   tokens.seal();

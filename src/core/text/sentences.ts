@@ -1,4 +1,5 @@
 import { isBlank, isCapital, isDigit, isLetter, isLineBreak } from './characters';
+import { HEAD_LENGTH, lineStartAt, wrappedLineAt, wrapWidthOf } from './hardWrap';
 import { type Span } from './span';
 
 /** Words whose full stop ends no sentence, in lower case, in any of the languages. */
@@ -10,18 +11,38 @@ const CLOSERS = new Set(Array.from('”’"\'»›)]“', character => character
 const OPENERS = new Set(Array.from('“‘"\'«‹([„¿¡', character => character.charCodeAt(0)));
 
 /**
- * The sentence around an offset, without blanks around it. It never leaves its line; only the characters around the offset are read.
- * An offset on a blank line gives an empty span there; an offset outside the text is clamped to it.
+ * The sentence around an offset, without blanks around it. It never leaves its paragraph: its line, or the lines that were wrapped from
+ * one. Besides the text's beginning only what is around the offset is read. An offset on a blank line gives an empty span there; an
+ * offset outside the text is clamped to it.
  */
 export function sentenceAt(text: string, offset: number): Span {
+  const width = wrapWidthOf(text.slice(0, HEAD_LENGTH));
   const at = Math.max(0, Math.min(offset, text.length));
   let start = at;
-  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1)) && !endsSentence(text, start)) start--;
+  while (start > 0 && !endsSentence(text, start)) {
+    const before = isLineBreak(text.charCodeAt(start - 1)) ? wrappedFrom(text, start, width) : start - 1;
+    if (before < 0) break;
+    start = before;
+  }
   let end = at;
-  while (end < text.length && !isLineBreak(text.charCodeAt(end)) && !(end > at && endsSentence(text, end))) end++;
+  while (end < text.length && !(end > at && endsSentence(text, end))) {
+    const next = isLineBreak(text.charCodeAt(end)) ? wrappedTo(text, end, width) : end + 1;
+    if (next < 0) break;
+    end = next;
+  }
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return { start, end };
+}
+
+const wrappedTo = (text: string, at: number, width: number): number =>
+  width > 0 ? wrappedLineAt(text, lineStartAt(text, at), at, width) : -1;
+
+/** The line break before a line that goes on with the one above; -1 where it does not. */
+function wrappedFrom(text: string, start: number, width: number): number {
+  const isPair = text.charCodeAt(start - 1) === 10 && text.charCodeAt(start - 2) === 13;
+  const at = isPair ? start - 2 : start - 1;
+  return wrappedTo(text, at, width) === start ? at : -1;
 }
 
 /** True where a sentence ends just before `at`: stop, closing marks, a blank, then a capital, a digit or an opening mark. */

@@ -42,6 +42,11 @@ const PIECES = [
   'dit',
   'dijo',
   'as',
+  '*',
+  '_',
+  '<b>',
+  '[',
+  '](',
   '中',
   '\ud83d',
   '\udca9',
@@ -83,9 +88,22 @@ describe('detection of any text', () => {
 
   // It takes half a second of the processor at most; a step that is quadratic in the text would take half a minute.
   const units: readonly (readonly [string, Language])[] = [
-    ...['"', "'a ", '9,9,', '“‘', 'and said ', '"a\n', 'man of ', '“a” and ', 'as he said, '].map(
-      unit => [unit, 'en'] as const,
-    ),
+    ...[
+      '"',
+      "'a ",
+      '9,9,',
+      '“‘',
+      'and said ',
+      '"a\n',
+      'man of ',
+      '“a” and ',
+      'as he said, ',
+      '*',
+      '_a',
+      '[a',
+      '<a ',
+      '[a](',
+    ].map(unit => [unit, 'en'] as const),
     ...['lâ€™', 'Ã©', "l'", '«, dit il, '].map(unit => [unit, 'fr'] as const),
     ['sagte, er sei ', 'de'],
   ];

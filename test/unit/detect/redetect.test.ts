@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { detect, type Detection, Detector } from '../../../src/core/detect/detect';
 import { LANGUAGES } from '../../../src/core/detect/model';
+import { wrapped } from '../wrapped';
 import { editedText, type ReadableText } from '../../../src/core/text/editedText';
 
 /** Pieces that open, close, continue, attribute and count: random texts of them reach every carried state. */
@@ -61,6 +62,14 @@ const PIECES = [
     'y «',
   ],
   ...[
+    '**',
+    '*',
+    '_',
+    '<b>',
+    '</b>',
+    '[the town](',
+    ')',
+    'Ana Brandt:\n',
     'sei es „',
     'sagte, er habe',
     'laut dem Bericht',
@@ -83,6 +92,13 @@ const resultsOf = ({ style, records, quotes, claims, counts }: Detection) => ({
   counts,
 });
 
+const OPENING = wrapped(
+  'the harbour of the town was closed for some days when the river rose and the mayor asked all who live near it to leave. '.repeat(
+    20,
+  ),
+  60,
+);
+
 describe('redetect', () => {
   it('finds after any edits what detect finds in the whole text', () => {
     const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 30 }), text: texts });
@@ -101,6 +117,37 @@ describe('redetect', () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('finds as much in a text that was wrapped, wherever its lines are broken anew', () => {
+    const paragraph = fc
+      .array(fc.constantFrom(...PIECES.filter(piece => !piece.includes('\n'))), { minLength: 20, maxLength: 60 })
+      .map(pieces => wrapped(pieces.join(' '), 60));
+    const edit = fc.record({
+      at: fc.nat(),
+      length: fc.nat({ max: 30 }),
+      text: fc.constantFrom('\n', '\n\n', ' ', '“', 'a longer word ', 'said '),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(paragraph, { minLength: 1, maxLength: 4 }),
+        fc.array(edit, { minLength: 1, maxLength: 4 }),
+        (paragraphs, edits) => {
+          let text: ReadableText = `${OPENING}\n\n${paragraphs.join('\n\n')}`;
+          const detector = new Detector();
+          let detection = detect(text.slice(0));
+          assert.ok(detection.style.wrap > 0);
+          for (const { at, length, text: inserted } of edits) {
+            const start = at % (text.length + 1);
+            const change = { start, end: Math.min(text.length, start + length), text: inserted };
+            text = editedText(text, [change]);
+            detection = detector.redetect(detection, text, change);
+            assert.deepEqual(resultsOf(detection), resultsOf(detect(text.slice(0))));
+          }
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 
