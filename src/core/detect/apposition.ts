@@ -1,6 +1,7 @@
 import { nounPhraseAfter, nounPhraseBefore, speakerWithin, type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** So many words before its head say what somebody is: "deputy prime minister". */
 const LONGEST_ROLE = 3;

@@ -7,7 +7,7 @@ import { type MarkedSpan } from './marks';
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import * as WordClass from './wordClass';
 
 /** A block taken apart. */
 export interface BlockParts {

@@ -1,7 +1,8 @@
 import { isCurrencySign, digitsValue } from './digitFigure';
 import { type Figure } from './figure';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** True for a token of four digits from 1000 to 2099. */
 export function isFourDigitYear(tokens: Tokens, token: number): boolean {

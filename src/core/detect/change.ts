@@ -1,7 +1,8 @@
 import { isVerb } from './nounPhrase';
 import { type Quantity } from './quantity';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** What a figure is to the rise or fall that stands beside it: "rose by 4%", "fell from 10", "grew to 12", "a 5% rise". */
 export interface ChangeRole {

@@ -9,7 +9,8 @@ import { type Modifier } from './model';
 import { type Quantity, quantityAround } from './quantity';
 import { ratioTo, sharedScale, upperBound } from './range';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** The numeric claims of one block, in text order. Offsets count in the block. */
 export function findClaims(tokens: Tokens): ClaimDraft[] {

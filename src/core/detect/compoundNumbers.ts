@@ -1,6 +1,6 @@
 import { germanNumber, startsGermanNumber } from './languages/germanNumbers';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /** Shorter numbers stand in the table. */
 const SHORTEST = 9;

@@ -1,5 +1,6 @@
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 const ENDS_NOUN =
   WordClass.auxiliary |

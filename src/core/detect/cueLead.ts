@@ -1,7 +1,8 @@
 import { type Lead } from './cue';
 import { isVerb, nounPhraseAfter } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { TraitClass, WordClass } from './wordClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 /** How many tokens away from its verb a quote is looked for. It bounds the work per verb. */
 const REACH = 60;

@@ -9,7 +9,8 @@ import { PassiveCueFinder } from './passiveCues';
 import { ReportingVerbs } from './reportingVerbs';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
-import { TraitClass, WordClass } from './wordClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 const CUE = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 

@@ -20,7 +20,7 @@ import { joinAcrossQuotes, markSentences } from './sentenceMarks';
 import { type NameMention } from './articleNames';
 import { type Tokens } from './tokens';
 import { type Topic, topicsIn } from './topics';
-import { WordClass } from './wordClass';
+import * as WordClass from './wordClass';
 
 /** What one block holds. Offsets count from its first character; a quote that began in an earlier block starts below 0. */
 export interface BlockDetection {

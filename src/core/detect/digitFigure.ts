@@ -3,7 +3,8 @@ import { type Figure } from './figure';
 import { andAHalf, isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { parseDigits } from './parseDigits';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** The value of a number token; undefined where its digits are none. */
 export function digitsValue(tokens: Tokens, token: number): number | undefined {

@@ -2,7 +2,8 @@ import { digitsAt, vulgarFraction } from './digitFigure';
 import { numberWordsAt, valueOf } from './numberWords';
 import { proportionOf, shareAt } from './shareFigure';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** A quantity read off tokens `first..last`, both inclusive, without its unit. */
 export interface Figure {

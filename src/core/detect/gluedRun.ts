@@ -1,7 +1,7 @@
 import { digitsValue, isCurrencySign } from './digitFigure';
 import { isFourDigitYear, LATEST_MODERN } from './calendar';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /**
  * Digits that are part of a longer run: F-16, 2023-07-14, 9:30, 1990s, 2nd, [12], 10/12. Returns the run's last token, -1 where they

@@ -3,7 +3,9 @@ import { type LanguageTable, type WordList } from './languages/languageTable';
 import { Lexicon, type LexiconEntry } from './lexicon';
 import { type Language, MODIFIERS, type Modifier } from './model';
 import { PhraseSet } from './phraseSet';
-import { FigureClass, TraitClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 /** Where the source stands that a phrase names: behind it, before it, or behind it at the start of a sentence only. */
 export type SourcePlace = 'behind' | 'before' | 'opening';

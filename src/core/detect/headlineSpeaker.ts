@@ -1,6 +1,6 @@
 import { speakerWithin, type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import * as WordClass from './wordClass';
 
 /** A headline has no more tokens. */
 const LONGEST_HEADLINE = 40;

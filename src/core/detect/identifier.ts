@@ -2,7 +2,9 @@ import { isCurrencySign } from './digitFigure';
 import { isFourDigitYear } from './calendar';
 import { type Figure } from './figure';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, TraitClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 const UNIT =
   FigureClass.percent | FigureClass.scale | FigureClass.currency | FigureClass.duration | FigureClass.measure;

@@ -3,7 +3,7 @@ import { pronounBehindHyphen } from './inversion';
 import { type MarkedSpan } from './marks';
 import { isObjectPronoun, nounPhraseAfter, type TokenRange } from './nounPhrase';
 import { type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import * as WordClass from './wordClass';
 
 /** So many tokens of a quotation are searched. */
 const REACH = 120;

@@ -4,7 +4,7 @@ import { type QuoteDraft, quoteDraft } from './drafts';
 import { isVerb, type TokenRange } from './nounPhrase';
 import { ReportEnds } from './reportEnds';
 import { TokenKind, type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import * as WordClass from './wordClass';
 
 /** A clause of fewer tokens says nothing that could be checked. */
 const FEWEST_TOKENS = 2;

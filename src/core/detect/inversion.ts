@@ -1,6 +1,6 @@
 import { type TokenRange } from './nounPhrase';
 import { type Tokens } from './tokens';
-import { WordClass } from './wordClass';
+import * as WordClass from './wordClass';
 
 /** "dit-il", "assure-t-elle": the pronoun behind the verb's hyphen at this token. */
 export function pronounBehindHyphen(tokens: Tokens, hyphen: number): TokenRange | undefined {

@@ -4,7 +4,9 @@ import { type NameMention } from './articleNames';
 import { isNicknameMark } from './nicknames';
 import { type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, TraitClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 /** A name has no more words than this; a longer run of capitals is a heading. */
 const LONGEST_NAME = 5;

@@ -4,7 +4,8 @@ import { type LeadReader } from './cueLead';
 import { nounPhraseAfter, nounPhraseBefore, ownedPhraseAfter, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { TokenKind, type Tokens } from './tokens';
-import { TraitClass, WordClass } from './wordClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 const VERB = WordClass.speech | WordClass.thought | WordClass.naming | WordClass.quoting;
 

@@ -1,7 +1,9 @@
 import { isDigit } from '../text/characters';
 import { isNicknameMark } from './nicknames';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, TraitClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 /** Tokens `first..last`, both inclusive. */
 export interface TokenRange {

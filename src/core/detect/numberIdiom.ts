@@ -1,7 +1,8 @@
 import { type Figure } from './figure';
 import { isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** "fifty-ninth" */
 export const isOrdinalWord = (tokens: Tokens, last: number): boolean =>

@@ -1,7 +1,7 @@
 import { germanNumber } from './languages/germanNumbers';
 import { NumberSum } from './numberSum';
 import { type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /** A number read off words up to the token `last`. */
 export interface NumberWords {

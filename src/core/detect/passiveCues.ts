@@ -5,7 +5,8 @@ import { type MarkedSpan } from './marks';
 import { nounPhraseAfter } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** So near its marks a passive verb names what stands between them. */
 const PASSIVE_REACH = 6;

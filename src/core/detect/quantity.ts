@@ -3,7 +3,7 @@ import { type Figure } from './figure';
 import { type ClaimKind } from './model';
 import { TokenKind, type Tokens } from './tokens';
 import { unitBehind } from './unit';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /** A figure with what stands directly around it. Positions are tokens, inclusive. */
 export interface Quantity {

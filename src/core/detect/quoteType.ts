@@ -4,7 +4,9 @@ import { type MarkedSpan } from './marks';
 import { type QuoteType } from './model';
 import { isVerb } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, TraitClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 /** What stands between the marks, as far as its type depends on it. */
 interface Content {

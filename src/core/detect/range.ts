@@ -5,7 +5,7 @@ import { isNotAClaim } from './figureContext';
 import { behindHyphen, isHyphen, valueOf } from './numberWords';
 import { type Quantity, quantityAround } from './quantity';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /** The second bound of a range: "3-5", "3 - 5", "3 to 5", "between 3 and 5", "two or three", "from $3 to $5". */
 export function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole | undefined): Quantity | undefined {

@@ -18,7 +18,7 @@ import { entitySignAt } from './entitySign';
 import { foldedHashStep, HASH_START } from './lexicon';
 import { blankMarkup, mayBeMarkup } from './markup';
 import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /** Replaces the tokens by those of the block at this span of `text`. One pass. */
 export function readTokens(tokens: Tokens, text: string, span: Span): void {

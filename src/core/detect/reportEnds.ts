@@ -1,7 +1,8 @@
 import { type BlockParts } from './attribution';
 import { type Cue } from './cue';
 import { TokenKind } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** So far before its subject a main clause may begin with a circumstance: "on Monday night he denied it". */
 const MAIN_REACH = 9;

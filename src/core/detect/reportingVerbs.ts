@@ -1,7 +1,9 @@
 import { type LeadReader } from './cueLead';
 import { type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, TraitClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 /** Tells the verbs of saying, thinking and naming from nouns and adjectives of the same form. */
 export class ReportingVerbs {

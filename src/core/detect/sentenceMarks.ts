@@ -1,5 +1,5 @@
 import { type MarkedSpan } from './marks';
-import { WordClass } from './wordClass';
+import * as WordClass from './wordClass';
 import { isCapital } from '../text/characters';
 import { TokenKind, type Tokens } from './tokens';
 

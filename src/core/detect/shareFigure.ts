@@ -2,7 +2,8 @@ import { digitsValue } from './digitFigure';
 import { type Figure } from './figure';
 import { behindHyphen, isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 const { article, cardinal, fraction, half, of, scale } = FigureClass;
 /** What an amount can be half of: "half an hour", "half a percent". */

@@ -2,7 +2,7 @@ import { grammarOf, TABLES } from './grammars';
 import { Lexicon, type LexiconEntry } from './lexicon';
 import { LANGUAGES } from './model';
 import { once } from './once';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /** Numbers and what they count. */
 const TELLING =

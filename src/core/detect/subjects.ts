@@ -1,6 +1,7 @@
 import { isObjectPronoun, isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** Behind these a clause depends on another one: "that it was", "said it was". */
 const DEPENDING = WordClass.that | WordClass.subordinator | WordClass.relative | WordClass.speech | WordClass.thought;

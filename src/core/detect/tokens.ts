@@ -3,7 +3,7 @@ import { foldCharacter, isCapital } from '../text/characters';
 import { type Span } from '../text/span';
 import { type Grammar } from './grammar';
 import { type Mention } from './model';
-import { FigureClass } from './wordClass';
+import * as FigureClass from './figureClass';
 
 /** What a token is. */
 export const TokenKind = { word: 1, number: 2, mark: 3, punctuation: 4, clitic: 5, link: 6 } as const;

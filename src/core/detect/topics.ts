@@ -2,7 +2,8 @@ import { bearerOf } from './apposition';
 import { type Mention } from './model';
 import { nounPhraseAfter } from './nounPhrase';
 import { TokenKind, type Tokens } from './tokens';
-import { TraitClass, WordClass } from './wordClass';
+import * as TraitClass from './traitClass';
+import * as WordClass from './wordClass';
 
 /** Whom a sentence is about: a name, a pronoun or a description of a person, as it stands in the text. */
 export type Topic = Mention;

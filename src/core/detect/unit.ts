@@ -3,7 +3,8 @@ import { type Figure, figureAt } from './figure';
 import { type ClaimKind } from './model';
 import { andAHalf, behindHyphen } from './numberWords';
 import { TokenKind, type Tokens } from './tokens';
-import { FigureClass, WordClass } from './wordClass';
+import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** What kind of quantity the words behind a figure make it, up to the token `last`. */
 export interface Unit {

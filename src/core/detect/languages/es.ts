@@ -16,17 +16,15 @@ export const es: LanguageTable = {
   words: [
     [
       ['speech', 'finite'],
-      `dijo dice dijeron dicen decía dicho afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado declaró declara declararon declarado explicó explica explicaron explicado
-      señaló señala señalaron señalado indicó indica indicaron indicado añadió añade añadieron añadido agregó agrega anunció anuncia anunciaron anunciado manifestó manifiesta
-      destacó destaca sostuvo sostiene expresó expresa advirtió advierte recordó recuerda respondió responde contestó contesta preguntó pregunta escribió escribe
-      confirmó confirma insistió insiste reconoció reconoce denunció denuncia pidió pide exigió exige comentó comenta subrayó subraya reiteró reitera precisó precisa
-      prometió promete admitió admite negó niega relató relata informó informa informaron apuntó apunta concluyó concluye opinó opina lamentó lamenta acusó acusa criticó critica tuiteó pedido exigido prometido admitido negado reconocido insistido advertido respondido escrito sostenido concluido expuso expone zanjó remachó`,
+      `dijo dice dijeron dicen decía dicho añadió añade añadieron añadido manifiesta sostuvo sostiene advirtió advierte recordó recuerda respondió responde
+      preguntó pregunta escribió escribe insistió insiste reconoció reconoce pidió pide exigió exige prometió promete admitió admite negó niega concluyó
+      concluye pedido exigido prometido admitido negado reconocido insistido advertido respondido escrito sostenido concluido expuso expone remachó`,
     ],
     [['speech', 'finite'], SPEECH.finite],
     [['speech', 'gerund'], SPEECH.gerund],
     [['naming', 'finite'], NAMING.finite],
     [['speech', 'base'], 'decir afirmar asegurar declarar'],
-    [['speech', 'gerund'], 'diciendo afirmando asegurando explicando señalando añadiendo agregando indicando'],
+    [['speech', 'gerund'], 'diciendo añadiendo'],
     [['hearer'], 'dijo explicó aseguró'],
     [
       ['thought', 'finite'],

@@ -17,11 +17,10 @@ export const fr: LanguageTable = {
   words: [
     [
       ['speech', 'finite'],
-      `dit disent disait déclare déclaré déclarait affirme affirmé affirmait affirment explique expliqué expliquait ajoute ajouté ajoutait assure assuré assurait
-      indique indiqué indiquait annonce annoncé annonçait précise précisé précisait estime estimé estimait souligne souligné soulignait rappelle rappelé rappelait
-      confie confié confirme confirmé écrit écrivait répond répondu répondait reconnaît reconnu raconte raconté regrette regretté dénonce dénoncé
-      demande demandé prévient prévenu promis promet accuse accusé insiste insisté martelé conclut conclu poursuit poursuivi lance lancé lâche lâché résume résumé
-      réagi réagit commente commenté juge jugé soutient soutenu soutenait avertit averti rapporte rapporté cite cité note noté martèle martèlent suggère suggèrent révèle révèlent relève relevé relevait tempère réitère concède concédé souffle soufflé observe observé tweeté prétend prétendu`,
+      `dit disent disait annonce annoncé annonçait rappelle confie confié écrit écrivait répond répondu répondait reconnaît reconnu dénonce dénoncé demande
+      demandé prévient prévenu promis promet accuse accusé conclut conclu poursuit poursuivi lance lancé lâche lâché résume résumé réagi réagit commente
+      commenté juge jugé soutient soutenu soutenait avertit averti rapporte rapporté cite cité note noté martèle martèlent suggère suggèrent révèle révèlent
+      relève relevé relevait tempère réitère concède concédé souffle soufflé prétend prétendu`,
     ],
     [['speech', 'finite'], SPEECH.finite],
     [['speech', 'gerund'], SPEECH.gerund],
@@ -31,10 +30,7 @@ export const fr: LanguageTable = {
       `${QUOTING.finite} plaint plaignait réjouit réjoui félicitée indignée inquiétée exclamée étonnée plainte dite dits dites`,
     ],
     [['speech', 'base'], 'dire déclarer affirmer'],
-    [
-      ['speech', 'gerund'],
-      'disant déclarant affirmant expliquant ajoutant assurant indiquant précisant estimant soulignant rappelant',
-    ],
+    [['speech', 'gerund'], 'disant'],
     [['hearer'], 'dit déclaré confié assuré'],
     [
       ['thought', 'finite'],

@@ -1,6 +1,7 @@
 import { type Gender } from '../gender';
 import { type Language, type Modifier } from '../model';
-import { type FigureClassName, type WordClassName } from '../wordClass';
+import type * as FigureClass from '../figureClass';
+import type * as WordClass from '../wordClass';
 
 /** Words by what they are; a list is one string, parted by blanks. */
 export type WordList<Name extends string> = readonly (readonly [classes: readonly Name[], words: string])[];
@@ -13,10 +14,10 @@ export interface LanguageTable {
   readonly language: Language;
   /** Frequent short words that tell this language from the others. */
   readonly signature: string;
-  readonly words: WordList<WordClassName>;
+  readonly words: WordList<keyof typeof WordClass>;
   /** Titles and offices that only a man or only a woman has. */
   readonly genders: Readonly<Record<Gender, string>>;
-  readonly figures: WordList<FigureClassName>;
+  readonly figures: WordList<keyof typeof FigureClass>;
   /** Number words with their values. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly decimalSeparator: '.' | ',';
