@@ -22,6 +22,14 @@ const ENDS = ['.', ':'] as const;
 
 const MAY_REPORT = CUE | WordClass.statement;
 
+/** A verb with its subject. All keys are there: one shape is read fast. */
+interface VerbClause {
+  readonly subject: TokenRange | undefined;
+  readonly after: TokenRange | undefined;
+  readonly verbFirst: number;
+  readonly afterQuote: boolean;
+}
+
 /** Finds the cues of one block, in text order. `quoteAt[token]` is the index in `quotes` of the quote a token belongs to, or -1. */
 export class CueFinder {
   private readonly leads: LeadReader;
@@ -79,31 +87,13 @@ export class CueFinder {
     // "would add 3 rooms": a base form with a quantity is no word of saying.
     const isPlanned = tokens.has(token, WordClass.base) && tokens.has(token - 1, WordClass.auxiliary);
     if (!phrase && isPlanned && lead === 'clause' && tokens.is(contentFirst, TokenKind.number)) return undefined;
-    const before = isGerund
-      ? this.subjects.gerundSubject(token)
-      : ((tokens.grammar.rules.verbSecond ? this.subjects.bracketSubject(token) : undefined) ??
-        this.subjects.finiteSubject(token));
-    const verbFirst = this.verbStart(token, before);
-    const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
-    const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
-    const isInverted =
-      !isGerund &&
-      !phrase &&
-      (!before || afterQuote || this.isNamedBehind(token, verbFirst, before)) &&
-      (mode === 'speech' || (mode === 'quoting' && afterQuote));
-    // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
-    const isVerbSecond =
-      tokens.grammar.rules.verbSecond &&
-      (mode === 'speech' || mode === 'naming') &&
-      (tokens.has(last + 1, WordClass.subjectPronoun) || this.subjects.isFronted(token));
-    const behind =
-      isVerbSecond || isInverted
-        ? this.subjectBehind(last + 1, this.leads.quoteStartAfter(last), afterQuote)
-        : undefined;
-    // "…, said they had": what a verb follows is the subject of what is said.
-    const isOther = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1);
-    const after = isOther ? undefined : before && verbFirst < before.first ? before : behind;
-    const subject = after ?? before ?? (behind && this.subjects.clauseBefore(token)?.subject);
+    const { subject, after, verbFirst, afterQuote } = this.clauseAround(
+      token,
+      last,
+      mode,
+      isGerund,
+      phrase !== undefined,
+    );
     const afterLast = after && Math.max(last, nameBeside(tokens, after)?.last ?? after.last);
     if (subject && !after && this.verbs.isAdjective(subject, token)) return undefined;
     // Wie „Die Post“ berichtete, …: the marks hold who said it.
@@ -138,6 +128,46 @@ export class CueFinder {
       contentFirst: ahead.contentFirst,
       contentLast: undefined,
     };
+  }
+
+  /**
+   * The subject of the verb at `token`, whose phrase ends at `last`: `after` where it stands behind the verb or its helper. `verbFirst` is the
+   * first token of the verb with its helpers, `afterQuote` says that it stands right behind marks.
+   */
+  private clauseAround(
+    token: number,
+    last: number,
+    mode: Cue['mode'],
+    isGerund: boolean,
+    isPhrase: boolean,
+  ): VerbClause {
+    const { tokens } = this;
+    const before = isGerund
+      ? this.subjects.gerundSubject(token)
+      : ((tokens.grammar.rules.verbSecond ? this.subjects.bracketSubject(token) : undefined) ??
+        this.subjects.finiteSubject(token));
+    const verbFirst = this.verbStart(token, before);
+    const beforeVerb = tokens.isSign(verbFirst - 1, ',') ? verbFirst - 2 : verbFirst - 1;
+    const afterQuote = beforeVerb >= 0 && this.quoteAt[beforeVerb]! >= 0;
+    const isInverted =
+      !isGerund &&
+      !isPhrase &&
+      (!before || afterQuote || this.isNamedBehind(token, verbFirst, before)) &&
+      (mode === 'speech' || (mode === 'quoting' && afterQuote));
+    // German puts the subject behind the verb where something else stands first: „…, antwortete er“.
+    const isVerbSecond =
+      tokens.grammar.rules.verbSecond &&
+      (mode === 'speech' || mode === 'naming') &&
+      (tokens.has(last + 1, WordClass.subjectPronoun) || this.subjects.isFronted(token));
+    const behind =
+      isVerbSecond || isInverted
+        ? this.subjectBehind(last + 1, this.leads.quoteStartAfter(last), afterQuote)
+        : undefined;
+    // "…, said they had": what a verb follows is the subject of what is said.
+    const isOther = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1);
+    const after = isOther ? undefined : before && verbFirst < before.first ? before : behind;
+    const subject = after ?? before ?? (behind && this.subjects.clauseBefore(token)?.subject);
+    return { subject, after, verbFirst, afterQuote };
   }
 
   /** The subject behind an inverted verb; German puts a short object before it: "äußerte sich der Präsident". */
