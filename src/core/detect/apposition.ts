@@ -1,5 +1,6 @@
 import { nounPhraseAfter, nounPhraseBefore, speakerWithin, type TokenRange } from './nounPhrase';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

@@ -6,7 +6,8 @@ import { inciseIn } from './incise';
 import { type MarkedSpan } from './marks';
 import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as WordClass from './wordClass';
 
 /** A block taken apart. */

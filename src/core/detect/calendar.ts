@@ -1,6 +1,7 @@
 import { isCurrencySign, digitsValue } from './digitFigure';
 import { type Figure } from './figure';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

@@ -1,6 +1,7 @@
 import { isVerb } from './nounPhrase';
 import { type Quantity } from './quantity';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

@@ -8,7 +8,8 @@ import { type ClaimDraft, claimDraft } from './drafts';
 import { type Modifier } from './model';
 import { type Quantity, quantityAround } from './quantity';
 import { ratioTo, sharedScale, upperBound } from './range';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 
@@ -92,7 +93,9 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: ClaimDraft; 
   const leading =
     tokens.grammar.modifiers.endingAt(tokens, first - 1) ??
     (isLed ? tokens.grammar.modifiers.endingAt(tokens, first - 2) : undefined);
-  const trailing = leading ? undefined : tokens.grammar.trailingModifiers.startingAt(tokens, last + 1);
+  const behind = leading ? undefined : tokens.grammar.trailingModifiers.startingAt(tokens, last + 1);
+  // "$5 million or more than 12 %": what bounds the next figure
+  const trailing = behind && tokens.grammar.modifiers.startingAt(tokens, behind.last) ? undefined : behind;
   const modifier = leading ?? trailing;
   if (modifier)
     draft.modifier = {

@@ -1,5 +1,6 @@
 import { germanNumber, startsGermanNumber } from './languages/germanNumbers';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 
 /** Shorter numbers stand in the table. */

@@ -1,6 +1,7 @@
 import { type Lead } from './cue';
 import { isVerb, nounPhraseAfter } from './nounPhrase';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';
 

@@ -8,7 +8,8 @@ import { isObjectPronoun, isVerb, nounPhraseAfter, ownedPhraseAfter, type TokenR
 import { PassiveCueFinder } from './passiveCues';
 import { ReportingVerbs } from './reportingVerbs';
 import { type SubjectFinder } from './subjects';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';
 

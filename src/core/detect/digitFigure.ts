@@ -2,7 +2,8 @@ import { isDigit } from '../text/characters';
 import { type Figure } from './figure';
 import { andAHalf, isHyphen, numberWordsAt, valueOf } from './numberWords';
 import { parseDigits } from './parseDigits';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

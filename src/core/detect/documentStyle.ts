@@ -1,4 +1,5 @@
-import { CHARACTERS, CharacterClass, FOLDED_SHIFT, isBlank, isLetter } from '../text/characters';
+import * as CharacterClass from '../text/characterClass';
+import { CHARACTERS, FOLDED_SHIFT, isBlank, isLetter } from '../text/characters';
 import { type ReadableText } from '../text/editedText';
 import { HEAD_LENGTH, wrapWidthOf } from '../text/hardWrap';
 import { foldedHashStep, HASH_START, type Lexicon } from './lexicon';

@@ -1,7 +1,8 @@
 import { digitsAt, vulgarFraction } from './digitFigure';
 import { numberWordsAt, valueOf } from './numberWords';
 import { proportionOf, shareAt } from './shareFigure';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

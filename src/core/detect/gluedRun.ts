@@ -1,6 +1,7 @@
 import { digitsValue, isCurrencySign } from './digitFigure';
 import { isFourDigitYear, LATEST_MODERN } from './calendar';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 
 /**

@@ -1,5 +1,6 @@
 import { speakerWithin, type TokenRange } from './nounPhrase';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as WordClass from './wordClass';
 
 /** A headline has no more tokens. */

@@ -1,7 +1,8 @@
 import { isCurrencySign } from './digitFigure';
 import { isFourDigitYear } from './calendar';
 import { type Figure } from './figure';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';

@@ -3,7 +3,8 @@ import { type Cue } from './cue';
 import { type QuoteDraft, quoteDraft } from './drafts';
 import { isVerb, type TokenRange } from './nounPhrase';
 import { ReportEnds } from './reportEnds';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as WordClass from './wordClass';
 
 /** A clause of fewer tokens says nothing that could be checked. */

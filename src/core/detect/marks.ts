@@ -1,7 +1,8 @@
 import { isBlank, isDigit, isQuoteMark, isWordCharacter } from '../text/characters';
 import { mojibakeAt } from '../text/mojibake';
 import { once } from './once';
-import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { DOUBLE_APOSTROPHE, type Tokens } from './tokens';
 
 /** Families of marks that open and close each other, however they are mixed. */
 export const MARK_FAMILIES = [

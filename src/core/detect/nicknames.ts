@@ -1,5 +1,6 @@
 import { type MarkedSpan } from './marks';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as WordClass from './wordClass';
 
 /** Stands for the marks around a nickname in Tokens.word, negated as the codes of signs are: no text has this character as a sign. */

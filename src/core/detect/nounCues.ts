@@ -3,7 +3,8 @@ import { type Cue } from './cue';
 import { type LeadReader } from './cueLead';
 import { nounPhraseAfter, nounPhraseBefore, ownedPhraseAfter, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';
 

@@ -1,6 +1,7 @@
 import { isDigit } from '../text/characters';
 import { isNicknameMark } from './nicknames';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';

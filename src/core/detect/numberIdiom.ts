@@ -1,6 +1,7 @@
 import { type Figure } from './figure';
 import { isHyphen, numberWordsAt, valueOf } from './numberWords';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

@@ -1,7 +1,8 @@
 import { currencySign } from './digitFigure';
 import { type Figure } from './figure';
 import { type ClaimKind } from './model';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import { unitBehind } from './unit';
 import * as FigureClass from './figureClass';
 

@@ -4,7 +4,8 @@ import { type Figure, figureAt } from './figure';
 import { isNotAClaim } from './figureContext';
 import { behindHyphen, isHyphen, valueOf } from './numberWords';
 import { type Quantity, quantityAround } from './quantity';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 
 /** The second bound of a range: "3-5", "3 - 5", "3 to 5", "between 3 and 5", "two or three", "from $3 to $5". */
@@ -27,12 +28,22 @@ export function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole |
   if (!upper) return undefined;
   if (upper.kind !== lower.kind && lower.kind !== 'count' && !(lower.kind === 'money' && upper.kind === 'count'))
     return undefined;
+  if (!isOneUnit(lower, upper)) return undefined;
   // What falls is said from the higher bound to the lower one.
   if (upper.figure.value * upper.sign <= lower.figure.value * lower.sign && !(change && isWord)) return undefined;
   if (lower.kind !== 'money' || upper.kind === 'money') return upper;
   const { first, last, unit, currency, sign } = upper;
   return { figure, kind: 'money', first, last, unit, currency, sign };
 }
+
+/** Not "3 kg or 5 litres", "two days or three weeks": those are two amounts. */
+function isOneUnit(lower: Quantity, upper: Quantity): boolean {
+  if (lower.currency !== undefined && upper.currency !== undefined) return lower.currency === upper.currency;
+  return lower.unit === undefined || upper.unit === undefined || upper.unit.startsWith(lower.unit.slice(0, STEM));
+}
+
+/** "1 day to 3 days": so many letters tell a unit, whatever its number. */
+const STEM = 3;
 
 /** A dash between digits: glued, or a hyphen with blanks on both sides. */
 function joinsBounds(tokens: Tokens, dash: number, lower: Quantity): boolean {

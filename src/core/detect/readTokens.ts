@@ -1,7 +1,7 @@
+import * as CharacterClass from '../text/characterClass';
 import {
   CHARACTER_CLASSES,
   CHARACTERS,
-  CharacterClass,
   foldCharacter,
   FOLDED_SHIFT,
   isApostrophe,
@@ -17,7 +17,8 @@ import { type Span } from '../text/span';
 import { entitySignAt } from './entitySign';
 import { foldedHashStep, HASH_START } from './lexicon';
 import { blankMarkup, mayBeMarkup } from './markup';
-import { DOUBLE_APOSTROPHE, TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { DOUBLE_APOSTROPHE, type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 
 /** Replaces the tokens by those of the block at this span of `text`. One pass. */

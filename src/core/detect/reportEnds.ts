@@ -1,6 +1,6 @@
 import { type BlockParts } from './attribution';
 import { type Cue } from './cue';
-import { TokenKind } from './tokens';
+import * as TokenKind from './tokenKind';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

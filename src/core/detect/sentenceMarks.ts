@@ -1,7 +1,8 @@
 import { type MarkedSpan } from './marks';
 import * as WordClass from './wordClass';
 import { isCapital } from '../text/characters';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 
 /** Numbers the sentences of a block in `tokens.sentence`. */
 export function markSentences(tokens: Tokens): void {

@@ -1,7 +1,8 @@
 import { digitsValue } from './digitFigure';
 import { type Figure } from './figure';
 import { behindHyphen, isHyphen, numberWordsAt, valueOf } from './numberWords';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

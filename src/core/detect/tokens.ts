@@ -1,12 +1,10 @@
+import * as TokenKind from './tokenKind';
 import { withRoom } from '../withRoom';
 import { foldCharacter, isCapital } from '../text/characters';
 import { type Span } from '../text/span';
 import { type Grammar } from './grammar';
 import { type Mention } from './model';
 import * as FigureClass from './figureClass';
-
-/** What a token is. */
-export const TokenKind = { word: 1, number: 2, mark: 3, punctuation: 4, clitic: 5, link: 6 } as const;
 
 const BLANK = 32;
 const INITIAL_CAPACITY = 256;

@@ -1,7 +1,8 @@
 import { bearerOf } from './apposition';
 import { type Mention } from './model';
 import { nounPhraseAfter } from './nounPhrase';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';
 

@@ -2,7 +2,8 @@ import { currencySign } from './digitFigure';
 import { type Figure, figureAt } from './figure';
 import { type ClaimKind } from './model';
 import { andAHalf, behindHyphen } from './numberWords';
-import { TokenKind, type Tokens } from './tokens';
+import * as TokenKind from './tokenKind';
+import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
 

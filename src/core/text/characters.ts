@@ -1,18 +1,9 @@
+import * as CharacterClass from './characterClass';
+
 /**
  * Character classes by UTF-16 code unit, from one table of bits rather than from \p{…} or a chain of ranges: a test is one look-up.
  * Code units of astral characters (emoji, rare letters) count as other.
  */
-
-/** Bits of CHARACTER_CLASSES. */
-export const CharacterClass = {
-  blank: 1,
-  letter: 2,
-  digit: 4,
-  capital: 8,
-  apostrophe: 16,
-  mark: 32,
-  lead: 64,
-} as const;
 
 /** “ ” " „ ‟ « » ‹ › ‘ ’ ‚ ‛ ' ` 「 」 『 』 ＂ */
 const QUOTE_MARKS = '“”"„‟«»‹›‘’‚‛\'`「」『』＂';

@@ -121,6 +121,11 @@ const CLAIMS: readonly (readonly [Language, string])[] = [
   ['es', '⟦fraction ≥0.5|of los barcos⟧Más de la mitad de los barcos⟦/⟧.'],
   ['en', 'Sales rose in May by ⟦change 5 by 5 up|%⟧5 percent⟦/⟧.'],
   ['en', '⟦count ≥100|people⟧Hundreds of people⟦/⟧ and ⟦count ≥12|cars⟧dozens of cars⟦/⟧ came.'],
+  ['en', 'It costs ⟦money 5000000|USD⟧$5 million⟦/⟧ or ⟦percent ≥12|of the budget⟧more than 12 % of the budget⟦/⟧.'],
+  [
+    'en',
+    'It takes ⟦duration 3|days⟧3 days⟦/⟧ or ⟦duration 4|weeks⟧4 weeks⟦/⟧, ⟦duration ≥1 ≤2|days⟧1 day to 2 days⟦/⟧ or ⟦measure 3|kg⟧3 kg⟦/⟧ or ⟦measure 5|litres⟧5 litres⟦/⟧.',
+  ],
 ];
 
 describe('languages', () => {
