@@ -28,17 +28,25 @@ export class StyleReader {
   /** What is read of the text, and a blank behind it. */
   private readonly codes = new Uint16Array(HEAD_LENGTH + 1);
   private length = 0;
+  /** The beginning that was read last, and what it told: most edits are further down. */
+  private last: { readonly head: string; readonly style: DocumentStyle } | undefined;
 
   /** Constant time. `language` overrides what the text suggests. */
   read(text: ReadableText, language?: Language): DocumentStyle {
-    const { codes } = this;
     const head = text.slice(0, HEAD_LENGTH);
+    if (this.last?.head !== head) this.last = { head, style: this.styleOf(text, head) };
+    const { style } = this.last;
+    return language === undefined || language === style.language ? style : { ...style, language };
+  }
+
+  private styleOf(text: ReadableText, head: string): DocumentStyle {
+    const { codes } = this;
     this.length = head.length;
     // The engine knows pieces of strings by other kinds than strings: what reads both is slow at both.
     const whole = typeof text === 'string' ? text : head;
     for (let at = 0; at < this.length; at++) codes[at] = whole.charCodeAt(at);
     codes[this.length] = 32;
-    return { language: language ?? this.languageOf(), singleFirst: isSingleFirst(head), wrap: wrapWidthOf(head) };
+    return { language: this.languageOf(), singleFirst: isSingleFirst(head), wrap: wrapWidthOf(head) };
   }
 
   /** The language whose frequent words are most, else whose words of figures; English where none leads. */
