@@ -1,5 +1,4 @@
-/** Windows-1252's characters for the bytes 0x80–0x9f; where it has none, the byte's own control character stands. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+import { windows1252Byte } from '../text/mojibake';
 
 /**
  * A line made fit to be shown: UTF-8 that was read as Windows-1252 ("itâ€™s") is read again, control and replacement characters and
@@ -20,13 +19,13 @@ export function mendedText(text: string): string {
 
 /** The character whose UTF-8 bytes stand at `at` as Windows-1252 characters; undefined where none does. */
 function utf8At(text: string, at: number): { readonly text: string; readonly length: number } | undefined {
-  const lead = byteOf(text.charCodeAt(at));
+  const lead = windows1252Byte(text.charCodeAt(at));
   const length =
     lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
   if (length === 0 || at + length > text.length) return undefined;
   let code = lead & (0xff >> (length + 1));
   for (let i = 1; i < length; i++) {
-    const byte = byteOf(text.charCodeAt(at + i));
+    const byte = windows1252Byte(text.charCodeAt(at + i));
     if (byte < 0x80 || byte > 0xbf) return undefined;
     code = (code << 6) | (byte & 0x3f);
   }
@@ -34,11 +33,4 @@ function utf8At(text: string, at: number): { readonly text: string; readonly len
   return isShortest && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
     ? { text: String.fromCodePoint(code), length }
     : undefined;
-}
-
-/** The byte that Windows-1252 shows as this character, -1 where there is none. */
-function byteOf(code: number): number {
-  if (code <= 0xff && (code < 0x80 || code >= 0xa0)) return code;
-  const index = WINDOWS_1252.indexOf(String.fromCharCode(code));
-  return index < 0 ? -1 : 0x80 + index;
 }

@@ -4,7 +4,7 @@ import { LeadReader } from './cueLead';
 import { type MarkedSpan } from './marks';
 import { NounCueFinder } from './nounCues';
 import { pronounBehindHyphen } from './inversion';
-import { isObjectPronoun, isVerb, nounPhraseAfter, ownedPhraseAfter, type TokenRange } from './nounPhrase';
+import { isObjectPronoun, isPassive, isVerb, nounPhraseAfter, ownedPhraseAfter, type TokenRange } from './nounPhrase';
 import { PassiveCueFinder } from './passiveCues';
 import { ReportingVerbs } from './reportingVerbs';
 import { type SubjectFinder } from './subjects';
@@ -216,11 +216,7 @@ export class CueFinder {
     const likening = isObject ? first - 2 : first - 1;
     if (!tokens.hasTrait(likening, TraitClass.likening)) return undefined;
     const before = likening - 1;
-    const isOpen =
-      before < 0 ||
-      tokens.sentence[before] !== tokens.sentence[likening] ||
-      tokens.isSign(before, ',') ||
-      this.quoteAt[before]! >= 0;
+    const isOpen = tokens.opensSentence(likening) || tokens.isSign(before, ',') || this.quoteAt[before]! >= 0;
     const isOnDay = tokens.has(last + 1, WordClass.preposition) && tokens.has(last + 2, WordClass.time);
     const end = isOnDay ? last + 2 : this.leads.dateEnd(last + 1);
     const next = end + 1;
@@ -238,12 +234,7 @@ export class CueFinder {
       if (tokens.isSign(at, '-') && tokens.lengthOf(at - 1) === 1 && tokens.isSign(at - 2, '-')) at -= 2;
       if (tokens.isSign(at, '-') && tokens.isGlued(at) && tokens.has(at - 1, WordClass.auxiliary)) first = at - 1;
     }
-    const isReflexive = (be: number): boolean => tokens.has(be - 1, WordClass.objectPronoun);
-    while (
-      tokens.has(first - 1, WordClass.auxiliary) &&
-      (!tokens.has(first - 1, WordClass.be) || isReflexive(first - 1))
-    )
-      first--;
+    while (tokens.has(first - 1, WordClass.auxiliary) && !isPassive(tokens, first)) first--;
     return tokens.grammar.rules.objectFirst && isObjectPronoun(tokens, first - 1) ? first - 1 : first;
   }
 
@@ -253,8 +244,7 @@ export class CueFinder {
     if (!tokens.grammar.rules.dropsSubject || !tokens.has(verb, WordClass.finite)) return false;
     if (afterQuote) return true;
     const first = this.verbStart(verb, undefined);
-    const opens = first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first];
-    return opens && this.leads.quoteStartAfter(verb) <= verb + DROPPED_REACH;
+    return tokens.opensSentence(first) && this.leads.quoteStartAfter(verb) <= verb + DROPPED_REACH;
   }
 
   /** "that", "whether", "if" behind the cue: what follows is a clause whoever says it. */
@@ -263,10 +253,7 @@ export class CueFinder {
     if (lead === 'that') return true;
     if (lead !== 'clause') return false;
     // "Asked about the bridge, she said": what opens the sentence so is a question that somebody put.
-    const opens =
-      first === 0 ||
-      tokens.sentence[first - 1] !== tokens.sentence[first] ||
-      tokens.has(first - 1, WordClass.subordinator);
+    const opens = tokens.opensSentence(first) || tokens.has(first - 1, WordClass.subordinator);
     if (isPhrase) return opens && tokens.has(first, WordClass.hearer);
     return tokens.has(contentFirst, opens ? WordClass.subordinator | WordClass.preposition : WordClass.subordinator);
   }

@@ -73,9 +73,11 @@ export function compileGrammar(table: LanguageTable): Grammar {
     for (const word of words) extend(word, { traits: TraitClass[trait as keyof typeof TRAITS] });
   for (const word of table.reportedMood?.split(' ') ?? []) extend(word, { traits: TraitClass.reportedMood });
   for (const word of table.joiningPrepositions.split(' ')) extend(word, { traits: TraitClass.joining });
-  const sources = (Object.entries(sourcePhrasesOf(table)) as [SourcePlace, readonly string[]][]).flatMap(
-    ([place, of]) => of.map(phrase => [phrase, place] as const),
-  );
+  const sources = [
+    ...table.sourcePhrases.map(phrase => [phrase, 'behind'] as const),
+    ...(table.trailingSourcePhrases ?? []).map(phrase => [phrase, 'before'] as const),
+    ...(table.openingSourcePhrases ?? []).map(phrase => [phrase, 'opening'] as const),
+  ];
   const reports = [
     ...sources.map(([phrase]) => phrase),
     ...table.cuePhrases,
@@ -107,7 +109,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     lexicon,
     modifiers: bounds(table.modifiers),
     trailingModifiers: bounds(table.trailingModifiers),
-    sourcePhrases: new PhraseSet(sources, lexicon),
+    sourcePhrases: new PhraseSet<SourcePlace>(sources, lexicon),
     cuePhrases: plain(table.cuePhrases),
     nounPhrases: plain(table.nounPhrases ?? []),
     seemingPhrases: plain(table.seemingPhrases ?? []),
@@ -115,12 +117,6 @@ export function compileGrammar(table: LanguageTable): Grammar {
     proportionPhrases: plain(table.proportionPhrases),
   };
 }
-
-const sourcePhrasesOf = (table: LanguageTable): Readonly<Record<SourcePlace, readonly string[]>> => ({
-  behind: table.sourcePhrases,
-  before: table.trailingSourcePhrases ?? [],
-  opening: table.openingSourcePhrases ?? [],
-});
 
 const rulesOf = (table: LanguageTable): LanguageRules => ({
   joinsTens: table.joinsTens === true,

@@ -60,8 +60,7 @@ export class NounCueFinder {
   /** "Pour Ana Brandt, le pont …": somebody at the start of a sentence, set off from what they think. */
   private opensWith(first: number, subject: TokenRange): boolean {
     const { tokens } = this;
-    const opens = first === 0 || tokens.sentence[first - 1] !== tokens.sentence[first];
-    return opens && tokens.isSign(subject.last + 1, ',') && isPerson(tokens, subject);
+    return tokens.opensSentence(first) && tokens.isSign(subject.last + 1, ',') && isPerson(tokens, subject);
   }
 
   /** "Smith's claim that", "his remark, “…”", "their support for", "concerns about". */

@@ -77,6 +77,14 @@ const isNominal = (tokens: Tokens, token: number): boolean =>
   !isVerb(tokens, token) &&
   !(tokens.grammar.rules.objectFirst && isObjectPronoun(tokens, token));
 
+/** True for a verb behind a form of "be" that makes it a passive; not where somebody does it to themselves: "s'est exclamé". */
+export const isPassive = (tokens: Tokens, verb: number): boolean =>
+  tokens.has(verb - 1, WordClass.be) && !tokens.has(verb - 2, WordClass.objectPronoun);
+
+/** An article that may be a genitive's: "der" in "der Präsident der Region", "des". */
+const isGenitive = (tokens: Tokens, token: number): boolean =>
+  tokens.has(token, WordClass.determiner) && tokens.hasTrait(token, TraitClass.joining);
+
 /** him, s', le in "le dijo"; no word that may be a subject or an article too. */
 export const isObjectPronoun = (tokens: Tokens, token: number): boolean =>
   tokens.has(token, WordClass.objectPronoun) && !tokens.has(token, WordClass.subjectPronoun | WordClass.determiner);
@@ -152,7 +160,7 @@ export function nounPhraseBefore(tokens: Tokens, end: number, floor: number): To
       // "der Präsident der Region"
       closed = !(
         tokens.grammar.rules.nounsCapitalized &&
-        tokens.hasTrait(before, TraitClass.joining) &&
+        isGenitive(tokens, before) &&
         !tokens.isCapitalized(before) &&
         tokens.isCapitalized(before - 1) &&
         tokens.has(before - 2, WordClass.determiner)
@@ -229,8 +237,7 @@ export function ownedPhraseAfter(tokens: Tokens, first: number, ceiling: number)
   const phrase = nounPhraseAfter(tokens, first, ceiling);
   if (!phrase || !tokens.has(first, WordClass.determiner)) return phrase;
   const next = phrase.last + 1;
-  const isOwned = tokens.has(next, WordClass.determiner) && tokens.hasTrait(next, TraitClass.joining);
-  const owner = isOwned ? nounPhraseAfter(tokens, next, ceiling) : undefined;
+  const owner = isGenitive(tokens, next) ? nounPhraseAfter(tokens, next, ceiling) : undefined;
   return owner ? { first, last: owner.last } : phrase;
 }
 
@@ -288,7 +295,7 @@ function isOwner(tokens: Tokens, noun: number, first: number): boolean {
     !tokens.has(at, WordClass.determiner)
   )
     at--;
-  return at > first && tokens.has(at, WordClass.determiner) && tokens.hasTrait(at, TraitClass.joining);
+  return at > first && isGenitive(tokens, at);
 }
 
 /** The first token after the last title that a name follows. */

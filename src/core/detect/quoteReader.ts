@@ -1,8 +1,8 @@
-import { attributionOf, type BlockParts, firstAfter } from './attribution';
+import { type Attribution, attributionOf, type BlockParts, firstAfter } from './attribution';
 import { type CarriedState, NOBODY, type OpenQuote, type Source } from './carriedState';
 import { type MarkedSpan, type MarkFamily } from './marks';
 import { type QuoteDraft, quoteDraft } from './drafts';
-import { type Quote } from './model';
+import { type Quote, type QuoteType } from './model';
 import { isNicknameMark } from './nicknames';
 import { type TokenRange } from './nounPhrase';
 import { hasWords, isReportedFragment, isWholeSentence, typeOf } from './quoteType';
@@ -33,17 +33,8 @@ export class QuoteReader {
 
   private readSpan(span: MarkedSpan): void {
     const { tokens } = this.parts;
-    const isNickname = isNicknameMark(tokens, span.open);
-    const own = isNickname ? undefined : attributionOf(this.parts, span);
-    // The second half of a quotation that its attribution breaks is no fragment: “We go,” she said, “but not now.”
-    const isSecondHalf = own?.tie === 'beside' && own.cue !== undefined && own.cue === this.last?.cue;
-    const ownType = isNickname ? 'scare' : typeOf(this.parts, span, own);
-    // «…», dijo Brandt. «Muy grave».
-    const goesOn =
-      ownType === 'scare' && !own && this.last && isWholeSentence(tokens, span) && this.follows(span, this.last.quote);
-    const isReported = ownType === 'scare' && !own && isReportedFragment(tokens, span, this.parts.quoteAt);
-    const reporter = isReported ? this.sourceBefore(span.open) : NOBODY;
-    const type = reporter.speaker ? 'partial' : (isSecondHalf && ownType !== 'title') || goesOn ? 'direct' : ownType;
+    const own = isNicknameMark(tokens, span.open) ? undefined : attributionOf(this.parts, span);
+    const type = this.typeOf(span, own);
     const isSaid = type === 'direct' || type === 'partial';
     const isUnclosed = span.close >= tokens.count;
     const opened = span.open < 0 ? this.carried.open! : undefined;
@@ -71,6 +62,20 @@ export class QuoteReader {
       const cue = own?.cue ?? (quote.group === undefined ? undefined : this.last?.cue);
       this.last = cue && { cue, quote };
     }
+  }
+
+  private typeOf(span: MarkedSpan, own: Attribution | undefined): QuoteType {
+    const { tokens, quoteAt } = this.parts;
+    if (isNicknameMark(tokens, span.open)) return 'scare';
+    const type = typeOf(this.parts, span, own);
+    // The second half of a quotation that its attribution breaks is no fragment: “We go,” she said, “but not now.”
+    const isSecondHalf = own?.tie === 'beside' && own.cue !== undefined && own.cue === this.last?.cue;
+    if (isSecondHalf && type !== 'title') return 'direct';
+    if (type !== 'scare' || own) return type;
+    if (isReportedFragment(tokens, span, quoteAt) && this.sourceBefore(span.open).speaker) return 'partial';
+    // «…», dijo Brandt. «Muy grave».
+    const goesOn = this.last && isWholeSentence(tokens, span) && this.follows(span, this.last.quote);
+    return goesOn ? 'direct' : type;
   }
 
   private sourceOf(cue: TokenRange | undefined, speaker: TokenRange | undefined): Source {

@@ -93,8 +93,7 @@ function namesWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
 
 /** “The Harbour Falls Silent,” by Ana Brandt: what its author is named behind. */
 function isSignedWork(tokens: Tokens, { open, close }: MarkedSpan): boolean {
-  const opensSentence =
-    open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, '—');
+  const opensSentence = tokens.opensSentence(open) || tokens.isSign(open - 1, '—');
   const by = tokens.isSign(close + 1, ',') ? close + 2 : close + 1;
   return (
     opensSentence &&
@@ -200,11 +199,10 @@ export function typeOf(
 
 /** A whole sentence between marks: nothing of it stands outside. */
 function isSentence(tokens: Tokens, { open, close }: MarkedSpan, content: Content): boolean {
-  const opensSentence =
-    open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open] || tokens.isSign(open - 1, ':');
+  const opensSentence = tokens.opensSentence(open) || tokens.isSign(open - 1, ':');
   return (
     opensSentence &&
-    isLast(tokens, close) &&
+    tokens.closesSentence(close) &&
     content.words >= 2 &&
     (content.endsWithStop || (content.isClause && content.words >= CLAUSE_WORDS))
   );
@@ -212,9 +210,7 @@ function isSentence(tokens: Tokens, { open, close }: MarkedSpan, content: Conten
 
 /** True for marks with nothing of their sentence outside but its stop: «Muy grave». */
 export const isWholeSentence = (tokens: Tokens, { open, close }: MarkedSpan): boolean =>
-  open > 0 &&
-  tokens.sentence[open - 1] !== tokens.sentence[open] &&
-  isLast(tokens, tokens.isSign(close + 1, '.') ? close + 1 : close);
+  open > 0 && tokens.opensSentence(open) && tokens.closesSentence(tokens.isSign(close + 1, '.') ? close + 1 : close);
 
 /** So far from its marks the verb is looked for that tells a German sentence to be somebody's. */
 const MOOD_REACH = 20;
@@ -232,14 +228,10 @@ export function isReportedFragment(tokens: Tokens, span: MarkedSpan, quoteAt: In
   return isMood(close + 1);
 }
 
-const isLast = (tokens: Tokens, token: number): boolean =>
-  token + 1 >= tokens.count || tokens.sentence[token + 1] !== tokens.sentence[token];
-
 /** A clause at the start of a sentence whose last sign says that its attribution follows: “The plan failed,” … */
 function isSetOff(tokens: Tokens, { open }: MarkedSpan, content: Content): boolean {
-  const opensSentence = open <= 0 || tokens.sentence[open - 1] !== tokens.sentence[open];
   return (
-    opensSentence &&
+    tokens.opensSentence(open) &&
     content.isClause &&
     content.words >= CLAUSE_WORDS &&
     (content.endsWithComma || content.endsWithStop)

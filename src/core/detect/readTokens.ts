@@ -121,8 +121,7 @@ function readWord(tokens: Tokens, start: number, end: number): number {
   }
   const word = at === plainEnd ? lexicon.findHashed(codes, start, at, hash) : lexicon.find(codes, start, at);
   tokens.push(TokenKind.word, start, at, word);
-  if (at < end && isApostrophe(codes[at]!) && isCliticAt(codes, at, end)) return readClitic(tokens, at, at + 1, end);
-  return at;
+  return afterClitic(tokens, at, end);
 }
 
 /** A word with letters that were misread: it is looked up as it was meant. */
@@ -141,8 +140,7 @@ function readMisreadWord(tokens: Tokens, start: number, end: number): number {
   }
   tokens.push(TokenKind.word, start, at, find());
   tokens.capital[tokens.count - 1] = isCapital(meant[0]!) ? 1 : 0;
-  if (at < end && isApostrophe(codes[at]!) && isCliticAt(codes, at, end)) return readClitic(tokens, at, at + 1, end);
-  return at;
+  return afterClitic(tokens, at, end);
 }
 
 /** True for letters and digits, and for an apostrophe before letters that are no word of their own. */
@@ -155,6 +153,12 @@ const CUBED = 0xb3;
 const STOP = 46;
 const COLON = 58;
 const AT = 64;
+
+/** The end of the clitic at `at`, which is read; `at` where none stands there. */
+const afterClitic = (tokens: Tokens, at: number, end: number): number =>
+  at < end && isApostrophe(tokens.codes[at]!) && isCliticAt(tokens.codes, at, end)
+    ? readClitic(tokens, at, at + 1, end)
+    : at;
 
 /** The letters behind the apostrophe at `at`, which start at `letters`. */
 function readClitic(tokens: Tokens, at: number, letters: number, end: number): number {

@@ -1,5 +1,5 @@
 import { type LeadReader } from './cueLead';
-import { type TokenRange } from './nounPhrase';
+import { isPassive, type TokenRange } from './nounPhrase';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
@@ -28,8 +28,7 @@ export class ReportingVerbs {
     const isCounted = tokens.is(before, TokenKind.number) || tokens.hasFigure(before, FigureClass.cardinal);
     if (isCounted && (tokens.endsWith(token, 's') || !tokens.has(token, WordClass.finite))) return false;
     const leadsToThat = tokens.has(token + 1, WordClass.that);
-    const isPassive = tokens.has(before, WordClass.be) && !tokens.has(before - 1, WordClass.objectPronoun);
-    if (isPassive && !tokens.has(token, WordClass.gerund))
+    if (isPassive(tokens, token) && !tokens.has(token, WordClass.gerund))
       return (leadsToThat || this.leads.leadsToQuote(token)) && tokens.has(token, WordClass.speech);
     if (tokens.has(token, WordClass.gerund))
       return (

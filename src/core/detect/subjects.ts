@@ -1,4 +1,4 @@
-import { isObjectPronoun, isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { isObjectPronoun, isPassive, isVerb, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
@@ -132,8 +132,7 @@ export class SubjectFinder {
   /** The subject of a verb that is no gerund; of an infinitive and of a passive, that of the clause around it. */
   finiteSubject(verb: number): TokenRange | undefined {
     const { tokens } = this;
-    const isPassive = tokens.has(verb - 1, WordClass.be) && !tokens.has(verb - 2, WordClass.objectPronoun);
-    if (isPassive && !tokens.has(verb, WordClass.gerund)) return undefined;
+    if (isPassive(tokens, verb) && !tokens.has(verb, WordClass.gerund)) return undefined;
     return tokens.has(verb - 1, WordClass.infinitiveMarker) ? this.matrixSubject(verb - 1) : this.subjectBefore(verb);
   }
 

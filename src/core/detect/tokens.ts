@@ -147,6 +147,16 @@ export class Tokens {
     return token > 0 && token < this.count && this.start[token] === this.end[token - 1];
   }
 
+  /** True for the first token of its sentence. */
+  opensSentence(token: number): boolean {
+    return token <= 0 || this.sentence[token - 1] !== this.sentence[token];
+  }
+
+  /** True for the last token of its sentence. */
+  closesSentence(token: number): boolean {
+    return token + 1 >= this.count || this.sentence[token + 1] !== this.sentence[token];
+  }
+
   isCapitalized(token: number): boolean {
     return token >= 0 && token < this.count && this.capital[token] === 1;
   }

@@ -7,13 +7,15 @@ export interface StandIn {
   readonly length: number;
 }
 
-/** What Windows-1252 has at the bytes 0x80 to 0x9f; a blank where it has nothing, and readers keep the byte itself. */
-const HIGH = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+/** What Windows-1252 has at the bytes 0x80 to 0x9f; where it has nothing, the byte's own control character. */
+const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const BYTES: ReadonlyMap<number, number> = new Map(
-  [...HIGH].flatMap((character, i): [number, number][] =>
-    character === ' ' ? [] : [[character.charCodeAt(0), 0x80 + i]],
-  ),
+  [...HIGH].map((character, i) => [character.charCodeAt(0), 0x80 + i]),
 );
+
+/** The byte that Windows-1252 shows as the character with this code, -1 where there is none. */
+export const windows1252Byte = (code: number): number =>
+  code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : (BYTES.get(code) ?? -1);
 
 const A_CIRCUMFLEX = 0xc2;
 const A_TILDE = 0xc3;
@@ -47,10 +49,10 @@ function twoBytes(text: string, offset: number): StandIn | undefined {
   const second = continuation(text, offset + 1);
   if (second === undefined) return undefined;
   const code = ((lead & 0x1f) << 6) | second;
-  if (isQuoteMark(next) && lead !== A_CIRCUMFLEX && !isWithin(text, offset)) return undefined;
-  // “Â»” and such are how words in capitals end before a mark.
-  if (isQuoteMark(next) && lead === A_CIRCUMFLEX && code !== 0xab && code !== 0xbb) return undefined;
-  return { code, length: 2 };
+  if (!isQuoteMark(next)) return { code, length: 2 };
+  // “Â”” and such are how words in capitals end before a mark.
+  const isMeant = lead === A_CIRCUMFLEX ? code === 0xab || code === 0xbb : isWithin(text, offset);
+  return isMeant ? { code, length: 2 } : undefined;
 }
 
 /** What ends like “FIANCÃ” before a mark is a word in capitals: one that was misread goes on, or has small letters before. */
@@ -71,6 +73,7 @@ function threeBytes(text: string, offset: number): StandIn | undefined {
 /** The six bits of a byte that goes on with a character. */
 function continuation(text: string, offset: number): number | undefined {
   const code = text.charCodeAt(offset);
-  const byte = code < 0x100 ? code : BYTES.get(code);
-  return byte !== undefined && byte >= 0x80 && byte <= 0xbf ? byte & 0x3f : undefined;
+  // Latin-1 has control characters where Windows-1252 has signs.
+  const byte = code < 0x100 ? code : windows1252Byte(code);
+  return byte >= 0x80 && byte <= 0xbf ? byte & 0x3f : undefined;
 }
