@@ -3,7 +3,7 @@ import { type Cue, type Lead } from './cue';
 import { LeadReader } from './cueLead';
 import { type MarkedSpan } from './marks';
 import { NounCueFinder } from './nounCues';
-import { pronounBehindHyphen } from './inversion';
+import { helperBeforeHyphen, pronounBehindHyphen } from './inversion';
 import { isObjectPronoun, isPassive, isVerb, nounPhraseAfter, ownedPhraseAfter, type TokenRange } from './nounPhrase';
 import { PassiveCueFinder } from './passiveCues';
 import { ReportingVerbs } from './reportingVerbs';
@@ -228,12 +228,8 @@ export class CueFinder {
   /** The first token of the verb with its helpers: "a déclaré", "hat gesagt", "s'est exclamé", "a-t-elle ajouté". */
   private verbStart(token: number, subject: TokenRange | undefined): number {
     const { tokens } = this;
-    let first = token;
-    if (subject?.last === token - 1) {
-      let at = subject.first - 1;
-      if (tokens.isSign(at, '-') && tokens.lengthOf(at - 1) === 1 && tokens.isSign(at - 2, '-')) at -= 2;
-      if (tokens.isSign(at, '-') && tokens.isGlued(at) && tokens.has(at - 1, WordClass.auxiliary)) first = at - 1;
-    }
+    const helper = subject?.last === token - 1 ? helperBeforeHyphen(tokens, subject.first) : -1;
+    let first = helper >= 0 ? helper : token;
     while (tokens.has(first - 1, WordClass.auxiliary) && !isPassive(tokens, first)) first--;
     return tokens.grammar.rules.objectFirst && isObjectPronoun(tokens, first - 1) ? first - 1 : first;
   }

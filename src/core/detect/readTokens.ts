@@ -71,10 +71,12 @@ function readWord(tokens: Tokens, start: number, end: number): number {
     const classes = CHARACTERS[code]!;
     if (classes & CharacterClass.letter) {
       if (classes & CharacterClass.lead) {
-        const meant = meantBy(tokens, at);
         if (isStrayLead(tokens, at)) break;
-        if (meant && isInWord(codes, at, end, meant)) return readMisreadWord(tokens, start, end);
-        if (meant) break;
+        const meant = meantBy(tokens, at);
+        if (meant) {
+          if (isInWord(codes, at, end, meant)) return readMisreadWord(tokens, start, end);
+          break;
+        }
       }
     } else if (classes & CharacterClass.digit) {
       // A currency code before an amount is a word of its own: USD10m.
