@@ -21,7 +21,7 @@ export const isSameStyle = (a: DocumentStyle, b: DocumentStyle): boolean =>
 /** Another language must be ahead of English by so many words: a short text is taken for English. */
 const LEAST_LEAD = 2;
 /** So many frequent words tell the language whatever follows. */
-const ENOUGH_WORDS = 60;
+const ENOUGH_WORDS = 30;
 
 /** Reads the style off a text's first characters; keeps the memory it needs for that. */
 export class StyleReader {
@@ -69,16 +69,17 @@ export class StyleReader {
   /** How many of the text's words each language has among these, in the order of LANGUAGES. */
   private countWords(words: Lexicon): number[] {
     const { codes, length } = this;
+    const characters = CHARACTERS;
     const counts = LANGUAGES.map(() => 0);
     let found = 0;
     for (let at = 0; at < length && found < ENOUGH_WORDS; at++) {
-      let character = CHARACTERS[codes[at]!]!;
+      let character = characters[codes[at]!]!;
       if (!(character & CharacterClass.letter)) continue;
       const start = at;
       let hash = HASH_START;
       while (character & CharacterClass.letter) {
         hash = foldedHashStep(hash, character >>> FOLDED_SHIFT);
-        character = CHARACTERS[codes[++at]!]!;
+        character = characters[codes[++at]!]!;
       }
       const word = words.findHashed(codes, start, at, hash);
       if (word === 0) continue;

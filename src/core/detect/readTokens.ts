@@ -61,22 +61,29 @@ function readEntity(tokens: Tokens, at: number, end: number): number {
 
 const AMPERSAND = 38;
 
+/** What a word's character can be; but for letters of which nothing else is true, it wants a closer look. */
+const TELLING = CharacterClass.letter | CharacterClass.lead | CharacterClass.digit | CharacterClass.apostrophe;
+
 function readWord(tokens: Tokens, start: number, end: number): number {
   const { codes } = tokens;
   const { lexicon } = tokens.grammar;
+  const characters = CHARACTERS;
   let hash = HASH_START;
   let at = start;
-  for (; at < end; at++) {
-    const code = codes[at]!;
-    const classes = CHARACTERS[code]!;
+  for (; ; at++) {
+    let classes = characters[codes[at]!]!;
+    // Most characters are letters that want no second look. A blank follows the block, so no word goes on beyond it.
+    while ((classes & TELLING) === CharacterClass.letter) {
+      hash = foldedHashStep(hash, classes >>> FOLDED_SHIFT);
+      classes = characters[codes[++at]!]!;
+    }
+    if (at >= end) break;
     if (classes & CharacterClass.letter) {
-      if (classes & CharacterClass.lead) {
-        if (isStrayLead(tokens, at)) break;
-        const meant = meantBy(tokens, at);
-        if (meant) {
-          if (isInWord(codes, at, end, meant)) return readMisreadWord(tokens, start, end);
-          break;
-        }
+      if (isStrayLead(tokens, at)) break;
+      const meant = meantBy(tokens, at);
+      if (meant) {
+        if (isInWord(codes, at, end, meant)) return readMisreadWord(tokens, start, end);
+        break;
       }
     } else if (classes & CharacterClass.digit) {
       // A currency code before an amount is a word of its own: USD10m.
