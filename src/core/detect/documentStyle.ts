@@ -4,7 +4,7 @@ import { type ReadableText } from '../text/editedText';
 import { HEAD_LENGTH, wrapWidthOf } from '../text/hardWrap';
 import { foldedHashStep, HASH_START, type Lexicon } from './lexicon';
 import { LANGUAGES, type Language } from './model';
-import { FIGURE_WORDS, FREQUENT_WORDS } from './signatures';
+import { FIGURE_WORDS, FREQUENT_WORDS, LETTERS } from './signatures';
 
 /** How a whole article is written: what one paragraph alone does not tell. */
 export interface DocumentStyle {
@@ -18,10 +18,21 @@ export interface DocumentStyle {
 export const isSameStyle = (a: DocumentStyle, b: DocumentStyle): boolean =>
   a.language === b.language && a.singleFirst === b.singleFirst && a.wrap === b.wrap;
 
-/** Another language must be ahead of English by so many words: a short text is taken for English. */
-const LEAST_LEAD = 2;
-/** So many frequent words tell the language whatever follows. */
-const ENOUGH_WORDS = 30;
+/** What a word weighs that tells the language: one with a capital may be part of a name ("Los Angeles", "Der Spiegel"). */
+const SMALL_WEIGHT = 2;
+const CAPITAL_WEIGHT = 1;
+/** Another language must weigh so much more than English: one name tells nothing. */
+const LEAST_LEAD = 1;
+/** A language that is so far ahead of the next one is taken for it. */
+const LEAST_DISTANCE = 6;
+/** So many words tell the language whatever follows. */
+const ENOUGH_WORDS = 40;
+const LAST_ASCII = 0x7f;
+const COLON = 58;
+const SLASH = 47;
+const ENGLISH = LANGUAGES.indexOf('en');
+/** The bits of all languages: a word of plain letters may be any language's. */
+const EVERY_LANGUAGE = -1;
 
 /** Reads the style off a text's first characters; keeps the memory it needs for that. */
 export class StyleReader {
@@ -49,45 +60,55 @@ export class StyleReader {
     return { language: this.languageOf(), singleFirst: isSingleFirst(head), wrap: wrapWidthOf(head) };
   }
 
-  /** The language whose frequent words are most, else whose words of figures; English where none leads. */
+  /** The language whose frequent words and letters weigh most, else whose words of figures; English where none leads. */
   private languageOf(): Language {
-    const english = LANGUAGES.indexOf('en');
-    let counts = this.countWords(FREQUENT_WORDS());
-    // A headline or a single figure may hold none of English's frequent words: then words of figures count too.
+    let weights = this.weighWords(FREQUENT_WORDS(), LETTERS());
     let lead = LEAST_LEAD;
-    if (counts[english] === 0) {
-      const figures = this.countWords(FIGURE_WORDS());
-      counts = counts.map((count, index) => count + figures[index]!);
-      if (counts[english] === 0 && figures.some(count => count > 0)) lead = 0;
+    // A headline or a single figure may hold no frequent words, or only such as two languages have: then words of figures weigh too.
+    const [most, next] = weights.toSorted((a, b) => b - a);
+    if (most! - next! < LEAST_DISTANCE) {
+      const figures = this.weighWords(FIGURE_WORDS());
+      weights = weights.map((weight, index) => weight + figures[index]!);
+      if (weights[ENGLISH] === 0 && figures.some(weight => weight > 0)) lead = 0;
     }
-    let best = english;
-    counts[best]! += lead;
-    for (let index = 0; index < counts.length; index++) if (counts[index]! > counts[best]!) best = index;
+    let best = ENGLISH;
+    weights[best]! += lead;
+    for (let index = 0; index < weights.length; index++) if (weights[index]! > weights[best]!) best = index;
     return LANGUAGES[best]!;
   }
 
-  /** How many of the text's words each language has among these, in the order of LANGUAGES. */
-  private countWords(words: Lexicon): number[] {
+  /** What the text's words weigh for each language that has them among `words`, or their letters among `letters`, in the order of LANGUAGES. */
+  private weighWords(words: Lexicon, letters?: ReadonlyMap<number, number>): number[] {
     const { codes, length } = this;
     const characters = CHARACTERS;
-    const counts = LANGUAGES.map(() => 0);
+    const weights = LANGUAGES.map(() => 0);
     let found = 0;
     for (let at = 0; at < length && found < ENOUGH_WORDS; at++) {
-      let character = characters[codes[at]!]!;
-      if (!(character & CharacterClass.letter)) continue;
+      const first = characters[codes[at]!]!;
+      if (!(first & CharacterClass.letter)) continue;
       const start = at;
       let hash = HASH_START;
-      while (character & CharacterClass.letter) {
-        hash = foldedHashStep(hash, character >>> FOLDED_SHIFT);
-        character = characters[codes[++at]!]!;
+      let owners = EVERY_LANGUAGE;
+      for (let character = first; character & CharacterClass.letter; character = characters[codes[++at]!]!) {
+        const folded = character >>> FOLDED_SHIFT;
+        hash = foldedHashStep(hash, folded);
+        // What a misread letter begins with tells nothing.
+        if (letters && folded > LAST_ASCII) owners &= character & CharacterClass.lead ? 0 : (letters.get(folded) ?? 0);
+      }
+      const isSmall = !(first & CharacterClass.capital);
+      if (codes[at] === COLON && codes[at + 1] === SLASH) {
+        while (!(characters[codes[at]!]! & CharacterClass.blank)) at++;
+        continue;
       }
       const word = words.findHashed(codes, start, at, hash);
-      if (word === 0) continue;
+      const languages = word > 0 ? words.classes[word]! : owners === EVERY_LANGUAGE ? 0 : owners;
+      const isInitial = !isSmall && at === start + 1;
+      if (languages === 0 || isInitial) continue;
       found++;
-      const languages = words.classes[word]!;
-      for (let index = 0; index < counts.length; index++) counts[index]! += (languages >> index) & 1;
+      const weight = isSmall ? SMALL_WEIGHT : CAPITAL_WEIGHT;
+      for (let index = 0; index < weights.length; index++) weights[index]! += ((languages >> index) & 1) * weight;
     }
-    return counts;
+    return weights;
   }
 }
 

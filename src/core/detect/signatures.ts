@@ -14,9 +14,9 @@ const TELLING =
   FigureClass.measure |
   FigureClass.currency;
 
-/** Frequent short words of all languages; bit n of a word's classes stands for LANGUAGES[n]. */
+/** Frequent words of all languages; bit n of a word's classes stands for LANGUAGES[n]. */
 export const FREQUENT_WORDS: () => Lexicon = once(() =>
-  lexiconOf(LANGUAGES.map(language => TABLES[language].signature.split(/\s+/))),
+  lexiconOf(LANGUAGES.map(language => TABLES[language].signature.trim().split(/\s+/))),
 );
 
 /** Words of figures that one language alone has, which tells a text too short for frequent words. Bits as above. */
@@ -32,6 +32,16 @@ export const FIGURE_WORDS: () => Lexicon = once(() =>
     }),
   ),
 );
+
+/** By letter beyond a to z, in lower case: the languages that have it, as bits. */
+export const LETTERS: () => ReadonlyMap<number, number> = once(() => {
+  const letters = new Map<number, number>();
+  LANGUAGES.forEach((language, index) => {
+    for (const letter of TABLES[language].letters)
+      letters.set(letter.charCodeAt(0), (letters.get(letter.charCodeAt(0)) ?? 0) | (1 << index));
+  });
+  return letters;
+});
 
 /** The words of each language, in the order of LANGUAGES. */
 function lexiconOf(wordsOf: readonly (readonly string[])[]): Lexicon {

@@ -12,8 +12,14 @@ const NAMING = frenchVerbs('qualifi surnomm dénonc stigmatis compar fustig');
 /** French: what is said by whom, and how figures are written. */
 export const fr: LanguageTable = {
   language: 'fr',
-  signature:
-    'le la les des et est un une du que qui dans pour pas sur au avec ce il elle sont par plus été cette aux ont mais nous vous leur ses selon',
+  signature: `
+    le la les des et est un une du que qui dans pour pas sur au avec ce il elle sont par plus été cette aux ont mais nous vous leur ses selon alors après
+    aucun aussi autre autres avait avant avoir ayant bien car cela celle celui ces cet chez comme contre de depuis deux dit donc dont elles en encore
+    entre était être eu fait faire fois font ils ici je jour jours leurs lors lui ma me même moins mon ne ni non nos notre on ou où parce pendant peu peut
+    pourrait près qu quand quel quelle sa sans se sera si son sous ta te tous tout toute toutes très trois vers vos votre y an ans année années lundi
+    mardi mercredi jeudi vendredi samedi dimanche c d j l n a as s m soit dès tel telle ainsi afin lorsque avaient étaient serait seront doit doivent
+    nouveau nouvelle celles ceux notamment jusqu jusque environ tandis puis`,
+  letters: 'àâçèéêëîïôùûüÿœæ',
   words: [
     [
       ['speech', 'finite'],

@@ -12,8 +12,10 @@ export type WordList<Name extends string> = readonly (readonly [classes: readonl
  */
 export interface LanguageTable {
   readonly language: Language;
-  /** Frequent short words that tell this language from the others. */
+  /** Frequent words, which tell this language from the others and nothing of what a text is about; also those that others have too. */
   readonly signature: string;
+  /** Its letters beyond a to z. */
+  readonly letters: string;
   readonly words: WordList<keyof typeof WordClass>;
   /** Titles and offices that only a man or only a woman has. */
   readonly genders: Readonly<Record<Gender, string>>;
