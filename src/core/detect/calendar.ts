@@ -53,6 +53,14 @@ export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean 
     isMonth(tokens, tokens.isSign(last + 3, '.') || tokens.hasFigure(last + 3, FigureClass.of) ? last + 4 : last + 3)
   )
     return isDay;
+  // "le 3 et le 5 mai"
+  if (
+    tokens.hasFigure(last + 1, FigureClass.joiner) &&
+    tokens.has(last + 2, WordClass.determiner) &&
+    tokens.is(last + 3, TokenKind.number) &&
+    (isMonth(tokens, last + 4) || (tokens.hasFigure(last + 4, FigureClass.of) && isMonth(tokens, last + 5)))
+  )
+    return isDay;
   return (
     isYearLike && tokens.isSign(first - 1, ',') && tokens.is(first - 2, TokenKind.number) && isMonth(tokens, first - 3)
   );

@@ -1,3 +1,4 @@
+import { type ClaimDraft } from './drafts';
 import { isVerb } from './nounPhrase';
 import { type Quantity } from './quantity';
 import * as TokenKind from './tokenKind';
@@ -27,6 +28,27 @@ export function changeAround(tokens: Tokens, { kind, first, last }: Quantity): C
   return kind === 'percent' ? changeBehind(tokens, last) : undefined;
 }
 
+/** "fell by 20%, from 8% to 6%", "rose 12% to $1.2bn": what goes on right behind the change that was claimed before. */
+export function changeGoingOn(
+  tokens: Tokens,
+  { kind, first }: Quantity,
+  before: ClaimDraft | undefined,
+): ChangeRole | undefined {
+  const direction = before?.kind === 'change' && before.to === undefined ? before.direction : undefined;
+  if (!direction || kind === 'duration' || kind === 'ratio') return undefined;
+  // "hasta el 7,1 %"
+  const hasArticle = tokens.grammar.language !== 'en' && tokens.has(first - 1, WordClass.determiner);
+  const preposition = hasArticle ? first - 2 : first - 1;
+  const end = tokens.isSign(preposition - 1, ',') ? preposition - 2 : preposition - 1;
+  if (tokens.end[end] !== before!.end) return undefined;
+  if (tokens.hasFigure(preposition, from)) return { direction, role: 'from', isSaid: true };
+  return leadsTo(tokens, preposition) ? { direction, role: 'to', isSaid: true } : undefined;
+}
+
+/** "to", "auf", "à", "hasta": not "or". */
+export const leadsTo = (tokens: Tokens, token: number): boolean =>
+  tokens.hasFigure(token, rangeJoiner) && !tokens.has(token, WordClass.coordinator) && !tokens.hasFigure(token, joiner);
+
 function changeBefore(tokens: Tokens, figure: number): ChangeRole | undefined {
   let at = figure - 1;
   // "subió un 5 %", "um die 5 Prozent"
@@ -35,15 +57,17 @@ function changeBefore(tokens: Tokens, figure: number): ChangeRole | undefined {
   if (modifier) at = modifier.first - 1;
   const nearest = at;
   let role: ChangeRole['role'] = 'by';
-  if (tokens.hasFigure(at, by | of)) at--;
+  // "subió hasta 12 euros"
+  if (modifier && leadsTo(tokens, modifier.last)) role = 'to';
+  else if (tokens.hasFigure(at, by | of)) at--;
   else if (tokens.hasFigure(at, from)) {
     role = 'from';
     at--;
-  } else if (tokens.hasFigure(at, rangeJoiner) && !tokens.hasFigure(at, joiner)) {
+  } else if (leadsTo(tokens, at)) {
     role = 'to';
     at--;
   }
-  const isSaid = at < nearest;
+  const isSaid = at < nearest || role === 'to';
   for (
     let skipped = 0;
     skipped < ADVERBS && (tokens.has(at, WordClass.adverb) || tokens.looksLike(at, 'adverb'));

@@ -1,4 +1,4 @@
-import { changeAround, type ChangeRole } from './change';
+import { changeAround, changeGoingOn, type ChangeRole, leadsTo } from './change';
 import { countedNoun, ofPhrase } from './countedNoun';
 import { vulgarFraction } from './digitFigure';
 import { figureAt, MAY_START } from './figure';
@@ -7,7 +7,7 @@ import { markCompounds } from './compoundNumbers';
 import { type ClaimDraft, claimDraft } from './drafts';
 import { type Modifier } from './model';
 import { type Quantity, quantityAround } from './quantity';
-import { ratioTo, sharedScale, upperBound } from './range';
+import { boundsFrom, ratioTo, sharedScale, upperBound } from './range';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
@@ -46,7 +46,7 @@ export function findClaims(tokens: Tokens): ClaimDraft[] {
       token = figure.last + 1;
       continue;
     }
-    const { claim, last } = claimOf(tokens, quantity);
+    const { claim, last } = claimOf(tokens, quantity, claims.at(-1));
     claims.push(claim);
     token = last + 1;
   }
@@ -65,12 +65,16 @@ function afterGlued(tokens: Tokens, token: number): number {
   return next;
 }
 
-/** The claim of a quantity: bounds, range, change, and the phrase it counts. `last` is the last token that belongs to it. */
-function claimOf(tokens: Tokens, read: Quantity): { readonly claim: ClaimDraft; readonly last: number } {
+/** The claim of a quantity: bounds, range, change, and the phrase it counts. `last` is the last token that belongs to it; `before` is the claim before. */
+function claimOf(
+  tokens: Tokens,
+  read: Quantity,
+  before: ClaimDraft | undefined,
+): { readonly claim: ClaimDraft; readonly last: number } {
   const { start, end } = tokens;
   const ratio = ratioTo(tokens, read.figure);
   const quantity = ratio === undefined ? read : withRatio(read, ratio);
-  const change = changeAround(tokens, quantity);
+  const change = changeAround(tokens, quantity) ?? changeGoingOn(tokens, quantity, before);
   const upper = upperBound(tokens, quantity, change);
   const tail = upper ?? quantity;
   const { figure } = quantity;
@@ -85,13 +89,16 @@ function claimOf(tokens: Tokens, read: Quantity): { readonly claim: ClaimDraft; 
   draft.currency = tail.currency ?? quantity.currency;
 
   let first = figureFirst;
-  const isBetween = upper !== undefined && tokens.hasFigure(first - 1, FigureClass.from);
-  if (isBetween) first--;
+  const from = upper ? boundsFrom(tokens, first) : -1;
+  const isBetween = from >= 0;
+  if (isBetween) first = from;
   // "plus de la moitié", "mehr als die Hälfte"
   const isLed =
     tokens.grammar.language !== 'en' && figure.kind === 'share' && tokens.has(first - 1, WordClass.determiner);
+  // "subió hasta 12 euros": it does not bound where the rise ends, it leads there.
+  const isBounded = !(change && leadsTo(tokens, first - 1));
   const leading =
-    tokens.grammar.modifiers.endingAt(tokens, first - 1) ??
+    (isBounded ? tokens.grammar.modifiers.endingAt(tokens, first - 1) : undefined) ??
     (isLed ? tokens.grammar.modifiers.endingAt(tokens, first - 2) : undefined);
   const behind = leading ? undefined : tokens.grammar.trailingModifiers.startingAt(tokens, last + 1);
   // "$5 million or more than 12 %": what bounds the next figure

@@ -36,14 +36,22 @@ export function countedNoun(
   if ((isVague || isScale) && tokens.hasFigure(first, FigureClass.of)) first++;
   else if (tokens.isSign(first, '-') && tokens.isGlued(first) && tokens.isGlued(first + 1)) first++;
   let last = -1;
+  let model = -1;
   for (let at = first; at < tokens.count && at < first + LONGEST_NOUN; at++) {
     if (tokens.isSign(at, '-') && tokens.isGlued(at) && tokens.isGlued(at + 1) && at > first) continue;
+    // "3 T-72 tanks", "5 F-16s"
+    if (tokens.is(at, TokenKind.number) && tokens.isGlued(at) && at > first) {
+      const isPlural = tokens.isGlued(at + 1) && tokens.endsWith(at + 1, 's') && tokens.lengthOf(at + 1) === 1;
+      model = isPlural ? ++at : at;
+      continue;
+    }
     if (!isNounPart(tokens, at)) break;
     if (isHead(tokens, at)) {
       last = at;
       break;
     }
   }
+  if (last < 0 && model >= 0) return { last: model, unit: tokens.textOf(first, model) };
   if (last < 0) {
     // "hundreds fled": without "of" a word alone behind a vague figure is its verb.
     const isLed = !isVague || first > token;
@@ -67,7 +75,16 @@ const isHead = (tokens: Tokens, token: number): boolean =>
   tokens.grammar.rules.nounsCapitalized ? tokens.isCapitalized(token) : tokens.isPlural(token);
 
 const isNounPart = (tokens: Tokens, token: number): boolean =>
-  tokens.is(token, TokenKind.word) && !tokens.has(token, ENDS_NOUN) && !tokens.hasFigure(token, FigureClass.cardinal);
+  tokens.is(token, TokenKind.word) &&
+  (!tokens.has(token, ENDS_NOUN) || opensCompound(tokens, token)) &&
+  !tokens.hasFigure(token, FigureClass.cardinal);
+
+/** "well-known people", "off-duty officers" */
+const opensCompound = (tokens: Tokens, token: number): boolean =>
+  tokens.isSign(token + 1, '-') &&
+  tokens.isGlued(token + 1) &&
+  tokens.isGlued(token + 2) &&
+  tokens.is(token + 2, TokenKind.word);
 
 /** "of their GDP": determiner, adjectives and noun after a percentage or a fraction. */
 export function ofPhrase(tokens: Tokens, token: number): { readonly last: number; readonly text: string } | undefined {

@@ -25,7 +25,8 @@ const STARTS =
   FigureClass.half |
   FigureClass.vague |
   FigureClass.few |
-  FigureClass.multiple;
+  FigureClass.multiple |
+  FigureClass.share;
 
 /** Classes without which a word starts no figure. */
 export const MAY_START = STARTS | FigureClass.article;

@@ -43,6 +43,8 @@ export const plural = 1 << 24;
 /** in, of: "two in five". */
 export const outOf = 1 << 25;
 export const idiom = 1 << 26;
+/** The first word of a phrase that means a share: jeder dritte, tercera parte. */
+export const share = 1 << 27;
 /** minus. */
 export const negative = 1 << 29;
 /** as, what: twice as many, double what it was. */

@@ -1,6 +1,14 @@
 import { isClock, isDate, isReadingTime, isYear } from './calendar';
 import { type Figure } from './figure';
-import { isCoordinate, isLabelled, isListNumber, isNumberRow, isOrdinalDigits, isPlaceNumber } from './identifier';
+import {
+  isCalledByNumber,
+  isCoordinate,
+  isLabelled,
+  isListNumber,
+  isNumberRow,
+  isOrdinalDigits,
+  isPlaceNumber,
+} from './identifier';
 import { gluedRun } from './gluedRun';
 import { isFiftyFifty, isIdiom, isLabelledWord, isOrdinalWord, isSpelledYear, isWordInName } from './numberIdiom';
 import { type Tokens } from './tokens';
@@ -27,6 +35,7 @@ export function isNotAClaim(tokens: Tokens, figure: Figure, isUpper = false): nu
     isClock(tokens, first, last) ||
     isReadingTime(tokens, last) ||
     isLabelled(tokens, figure) ||
+    isCalledByNumber(tokens, figure) ||
     isListNumber(tokens, figure) ||
     isOrdinalDigits(tokens, figure) ||
     isOrdinalWord(tokens, last) ||

@@ -94,6 +94,9 @@ function runBehind(tokens: Tokens, first: number, last: number): number {
       (isCurrencySign(tokens, first - 1) && !isGluedNumber) || tokens.hasFigure(next + 1, FigureClass.duration);
     return isRate ? -1 : afterRun(tokens, next + 1);
   }
+  // 11-M, 10-K, 3-D
+  const isLetter = tokens.lengthOf(next + 1) === 1 && tokens.isCapitalized(next + 1) && tokens.isGlued(next + 1);
+  if (tokens.isSign(next, '-') && isLetter) return afterRun(tokens, next + 1);
   if ((tokens.isSign(next, '-') || tokens.isSign(next, '–')) && isGluedNumber) {
     const low = digitsValue(tokens, first) ?? NaN;
     const high = digitsValue(tokens, next + 1) ?? NaN;

@@ -23,6 +23,7 @@ export interface Grammar {
   readonly seemingPhrases: PhraseSet<true>;
   readonly percentPhrases: PhraseSet<true>;
   readonly proportionPhrases: PhraseSet<true>;
+  readonly sharePhrases: PhraseSet<number>;
 }
 
 /**
@@ -84,12 +85,15 @@ export function compileGrammar(table: LanguageTable): Grammar {
     ...(table.nounPhrases ?? []),
     ...(table.seemingPhrases ?? []),
   ];
+  const shares = Object.entries(table.sharePhrases ?? {});
+  for (const [phrase] of shares) extend(phrase.split(' ')[0]!, { figures: FigureClass.share });
   for (const phrase of reports) extend(phrase.split(' ')[0]!, { traits: TraitClass.opensReport });
   const phrases = [
     ...MODIFIERS.flatMap(means => [...table.modifiers[means], ...table.trailingModifiers[means]]),
     ...reports,
     ...table.percentPhrases,
     ...table.proportionPhrases,
+    ...shares.map(([phrase]) => phrase),
   ];
   for (const phrase of phrases) for (const word of phrase.split(' ')) extend(word, {});
   const lexicon = new Lexicon(entries);
@@ -115,6 +119,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     seemingPhrases: plain(table.seemingPhrases ?? []),
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
+    sharePhrases: new PhraseSet(shares, lexicon),
   };
 }
 
@@ -143,7 +148,7 @@ const TRAITS = {
   particle: "de d' la del von van der den di da dos du le bin ibn al el ben ter zu af".split(' '),
   street: 'street st avenue ave road rd boulevard blvd drive lane square highway parkway terrace crescent'.split(' '),
   likening: 'as wie comme como según'.split(' '),
-  road: 'rue avenue boulevard place quai impasse allée'.split(' '),
+  road: 'rue avenue boulevard place quai impasse allée calle avenida plaza paseo'.split(' '),
 } as const;
 
 function* bits<Name extends string>(

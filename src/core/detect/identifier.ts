@@ -20,7 +20,7 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   // Numbers of things are short: "number 12,400" is no label.
   const isLabel = tokens.hasFigure(before, FigureClass.label) && tokens.lengthOf(first) <= LONGEST_LABEL;
   if (isLabel || isStreet(tokens, before)) return true;
-  if (tokens.isSign(before, '°') || isDecade(tokens, first, last)) return true;
+  if (tokens.isSign(before, '°') || tokens.isSign(before, '§') || isDecade(tokens, first, last)) return true;
   // A size of aircraft, said without its maker: the 737 Max, two 787 jets.
   if (AIRLINERS.has(value) && isAirliner(tokens, last + 1)) return true;
   if (!tokens.isCapitalizedInside(before) || tokens.sentence[before] !== tokens.sentence[first] || before !== first - 1)
@@ -37,7 +37,9 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   const counts = tokens.grammar.rules.nounsCapitalized
     ? tokens.isCapitalized(next)
     : tokens.isPlural(next) && !tokens.isCapitalized(next);
-  return !hasUnit && !counts && tokens.end[last]! - tokens.start[first]! <= 4;
+  // "14 Challenger 2 tanks"
+  const isCounted = tokens.is(before - 1, TokenKind.number);
+  return !hasUnit && (!counts || isCounted) && tokens.end[last]! - tokens.start[first]! <= 4;
 }
 
 /** Digits with their separators. */
@@ -71,6 +73,20 @@ const AIRCRAFT = new Set([
   'freighters',
 ]);
 
+/** "le 93", "el 15": one thing that is called by its number, where nothing is counted. */
+export function isCalledByNumber(tokens: Tokens, { first, last }: Figure): boolean {
+  const { objectFirst } = tokens.grammar.rules;
+  if (!objectFirst || !tokens.is(first - 1, TokenKind.word) || !SINGULAR_ARTICLES.has(tokens.textOf(first - 1)))
+    return false;
+  const next = last + 1;
+  // "le 3 et le 5 mai"
+  if (tokens.hasFigure(next, FigureClass.joiner))
+    return !tokens.is(tokens.has(next + 1, WordClass.determiner) ? next + 2 : next + 1, TokenKind.number);
+  return next >= tokens.count || tokens.isSign(next, ',') || tokens.isSign(next, '.') || tokens.isSign(next, ';');
+}
+
+const SINGULAR_ARTICLES = new Set(['le', 'Le', 'el', 'El']);
+
 /** A street's name ends like one: Hauptstraße, Marktplatz. */
 const isStreet = (tokens: Tokens, token: number): boolean =>
   tokens.grammar.rules.nounsCapitalized &&
@@ -83,7 +99,12 @@ export function isListNumber(tokens: Tokens, { first, last }: Figure): boolean {
   if (first !== 0 || last !== 0) return false;
   // "1 Market Square": a place in a list.
   const isName = tokens.isCapitalized(1) && !tokens.grammar.rules.nounsCapitalized;
-  if (tokens.lengthOf(0) <= 2 && isName && (tokens.isCapitalized(2) || tokens.isSign(2, '-'))) return true;
+  if (
+    tokens.lengthOf(0) <= 2 &&
+    isName &&
+    (tokens.isCapitalized(2) || (tokens.isSign(2, '-') && !tokens.is(3, TokenKind.number)))
+  )
+    return true;
   return (
     tokens.count > 2 &&
     (tokens.isSign(1, '.') || tokens.isSign(1, ')')) &&
@@ -112,6 +133,9 @@ export function isPlaceNumber(tokens: Tokens, { first, last }: Figure): boolean 
   if (first !== last) return false;
   const isFive = tokens.lengthOf(first) === 5;
   if (isFive && !/\D/.test(tokens.textOf(first))) {
+    // "…, 75001 Paris": numbers of things so long have a separator.
+    if (tokens.grammar.language !== 'en' && tokens.isSign(first - 1, ',') && tokens.isCapitalized(last + 1))
+      return true;
     const state = first - 1;
     const isState =
       tokens.is(state, TokenKind.word) && tokens.lengthOf(state) === 2 && /^[A-Z]{2}$/.test(tokens.textOf(state));
@@ -120,9 +144,17 @@ export function isPlaceNumber(tokens: Tokens, { first, last }: Figure): boolean 
   }
   let next = tokens.isSign(last + 1, ',') ? last + 2 : last + 1;
   if (tokens.hasTrait(next, TraitClass.road) && !tokens.isCapitalized(next)) return true;
+  if (isBehindStreet(tokens, first) && tokens.is(last + 1, TokenKind.punctuation)) return true;
   if (next > last + 1) return false;
   for (const end = next + STREET_REACH; next < end && tokens.isCapitalized(next); next++)
     if (next > last + 1 && tokens.hasTrait(next, TraitClass.street)) return true;
+  return false;
+}
+
+/** "calle Mayor, 10" */
+function isBehindStreet(tokens: Tokens, first: number): boolean {
+  if (!tokens.isSign(first - 1, ',')) return false;
+  for (let at = first - 2; at >= first - 2 - STREET_REACH; at--) if (tokens.hasTrait(at, TraitClass.road)) return true;
   return false;
 }
 

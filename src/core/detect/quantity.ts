@@ -3,7 +3,7 @@ import { type Figure } from './figure';
 import { type ClaimKind } from './model';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
-import { unitBehind } from './unit';
+import { currencyMultiple, unitBehind } from './unit';
 import * as FigureClass from './figureClass';
 
 /** A figure with what stands directly around it. Positions are tokens, inclusive. */
@@ -34,7 +34,9 @@ export function quantityAround(tokens: Tokens, figure: Figure): Quantity | undef
   const { sign } = signed;
   if (currency) {
     const code = currency.code === '' ? undefined : currency.code;
-    return { figure, kind: 'money', first, last: figure.last, unit: undefined, currency: code, sign };
+    const { multiple } = currency;
+    const amount = multiple > 1 ? { ...figure, value: figure.value * multiple } : figure;
+    return { figure: amount, kind: 'money', first, last: figure.last, unit: undefined, currency: code, sign };
   }
   const unit = unitBehind(tokens, figure);
   return (
@@ -53,6 +55,8 @@ export function quantityAround(tokens: Tokens, figure: Figure): Quantity | undef
 interface CurrencyBefore {
   readonly first: number;
   readonly code: string;
+  /** How much one of it is: a million of MEUR. */
+  readonly multiple: number;
 }
 
 /** "$5", "US$ 5", "Rs. 5": the sign before a figure, with the letters glued to it. */
@@ -67,8 +71,9 @@ function signBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined 
     tokens.is(letters, TokenKind.word) && tokens.lengthOf(letters) <= 3
       ? CURRENCY_PREFIXES[tokens.textOf(letters).toUpperCase()]
       : undefined;
-  if (prefix && (tokens.isGlued(sign) || tokens.lengthOf(letters) > 1)) return { first: letters, code: prefix };
-  return { first: sign, code };
+  if (prefix && (tokens.isGlued(sign) || tokens.lengthOf(letters) > 1))
+    return { first: letters, code: prefix, multiple: 1 };
+  return { first: sign, code, multiple: 1 };
 }
 
 /** Whose dollar it is. */
@@ -87,20 +92,20 @@ const CURRENCY_PREFIXES: Readonly<Record<string, string>> = {
   AR: 'ARS',
 };
 
-/** A currency code in front: USD10m, EUR 5 million, Rs. 500. */
+/** A currency code in front: USD10m, EUR 5 million, Rs. 500, MSEK 45. */
 function codeBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined {
   let code = figure - 1;
   if (tokens.isSign(code, '.') && tokens.isGlued(code)) code--;
+  if (!tokens.is(code, TokenKind.word) || !tokens.hasFigure(code, FigureClass.currency)) return undefined;
+  const multiple = currencyMultiple(tokens, code);
   if (
-    !tokens.is(code, TokenKind.word) ||
-    !tokens.hasFigure(code, FigureClass.currency) ||
     tokens.lengthOf(code) < 2 ||
-    tokens.lengthOf(code) > 3 ||
+    tokens.lengthOf(code) > (multiple > 1 ? 4 : 3) ||
     !tokens.isCapitalized(code) ||
     tokens.is(code - 1, TokenKind.number)
   )
     return undefined;
-  return { first: code, code: tokens.grammar.rules.currencies.get(tokens.textOf(code).toLowerCase())! };
+  return { first: code, code: tokens.grammar.rules.currencies.get(tokens.textOf(code).toLowerCase())!, multiple };
 }
 
 /** A minus or a word for it before the figure. */

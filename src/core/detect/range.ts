@@ -7,6 +7,7 @@ import { type Quantity, quantityAround } from './quantity';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
+import * as WordClass from './wordClass';
 
 /** The second bound of a range: "3-5", "3 - 5", "3 to 5", "between 3 and 5", "two or three", "from $3 to $5". */
 export function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole | undefined): Quantity | undefined {
@@ -14,13 +15,13 @@ export function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole |
   const hyphen = lower.last + 1;
   const isHyphened = isHyphen(tokens, hyphen) && tokens.hasFigure(hyphen + 1, FigureClass.rangeJoiner);
   const joiner = isHyphened ? hyphen + 1 : hyphen;
-  const isBetween = tokens.hasFigure(lower.first - 1, FigureClass.from);
+  const isBetween = boundsFrom(tokens, lower.first) >= 0;
   const isDash = joinsBounds(tokens, joiner, lower);
   const isWord =
     tokens.hasFigure(joiner, FigureClass.rangeJoiner) && (!tokens.hasFigure(joiner, FigureClass.joiner) || isBetween);
   if (!isDash && !isWord) return undefined;
   let at = isHyphened ? behindHyphen(tokens, joiner + 1) : joiner + 1;
-  if (isCurrencySign(tokens, at)) at++;
+  if (isCurrencySign(tokens, at) || isArticleBefore(tokens, at + 1)) at++;
   const figure = figureAt(tokens, at);
   if (!figure || figure.kind === 'vague' || figure.kind === 'multiple' || isNotAClaim(tokens, figure, true) >= 0)
     return undefined;
@@ -35,6 +36,18 @@ export function upperBound(tokens: Tokens, lower: Quantity, change: ChangeRole |
   const { first, last, unit, currency, sign } = upper;
   return { figure, kind: 'money', first, last, unit, currency, sign };
 }
+
+/** The "between" or "from" that opens a range whose first bound stands at `first`; -1 where none does. "entre un 3 y un 5 %" */
+export function boundsFrom(tokens: Tokens, first: number): number {
+  const before = isArticleBefore(tokens, first) ? first - 2 : first - 1;
+  return tokens.hasFigure(before, FigureClass.from) ? before : -1;
+}
+
+/** Spanish says "un 5 %" and "el 5 %". */
+const isArticleBefore = (tokens: Tokens, figure: number): boolean =>
+  tokens.is(figure, TokenKind.number) &&
+  tokens.grammar.language !== 'en' &&
+  tokens.has(figure - 1, WordClass.determiner);
 
 /** Not "3 kg or 5 litres", "two days or three weeks": those are two amounts. */
 function isOneUnit(lower: Quantity, upper: Quantity): boolean {
@@ -53,9 +66,9 @@ function joinsBounds(tokens: Tokens, dash: number, lower: Quantity): boolean {
   return isHyphenMinus && lower.figure.inDigits && tokens.is(dash + 1, TokenKind.number) && !tokens.isGlued(dash + 1);
 }
 
-/** "3 to 5 million": the scale that is said once, behind the second bound; else 1. */
+/** "3 to 5 million", "3 to 5 MEUR": the scale that is said once, behind the second bound; else 1. */
 export function sharedScale(tokens: Tokens, lower: Figure, upper: Figure): number {
-  if (lower.first !== lower.last || !tokens.hasFigure(upper.last, FigureClass.scale) || upper.first === upper.last)
+  if (lower.first !== lower.last || !(upper.first === upper.last || tokens.hasFigure(upper.last, FigureClass.scale)))
     return 1;
   const alone = tokens.is(upper.first, TokenKind.number)
     ? digitsValue(tokens, upper.first)

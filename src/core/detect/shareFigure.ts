@@ -12,6 +12,7 @@ const UNIT = FigureClass.duration | FigureClass.measure | FigureClass.percent | 
 
 /** "one third", "two-thirds", "a quarter", "half", "un sur trois"; of a million, it is a number. */
 export function shareAt(tokens: Tokens, first: number): Figure | undefined {
+  if (tokens.hasFigure(first, FigureClass.share)) return phraseShare(tokens, first, first, 1);
   const share = tokens.hasFigure(first, cardinal)
     ? countedShare(tokens, first)
     : tokens.hasFigure(first, article)
@@ -30,11 +31,20 @@ const shareOf = (first: number, last: number, value: number): Figure => ({
   inDigits: false,
 });
 
+/** "jeder dritte", "(dos) terceras partes": the phrase at `at`, so many times; not "jeden zweiten Tag". */
+function phraseShare(tokens: Tokens, first: number, at: number, count: number): Figure | undefined {
+  const phrase = tokens.grammar.sharePhrases.startingAt(tokens, at);
+  if (!phrase || tokens.hasFigure(phrase.last + 1, FigureClass.duration) || tokens.has(phrase.last + 1, WordClass.time))
+    return undefined;
+  return shareOf(first, phrase.last, count * phrase.meaning);
+}
+
 /** "three-fifths", "twenty-three fifths", "one twenty-fifth". */
 function countedShare(tokens: Tokens, first: number): Figure | undefined {
   const above = numberWordsAt(tokens, first);
   if (!above) return undefined;
   let next = behindHyphen(tokens, above.last + 1);
+  if (tokens.hasFigure(next, FigureClass.share)) return phraseShare(tokens, first, next, above.value);
   let below = 0;
   if (tokens.hasFigure(next, cardinal) && isHyphen(tokens, next + 1) && valueOf(tokens, next) % 10 === 0) {
     below = valueOf(tokens, next);
@@ -55,6 +65,7 @@ const RARE_PART = 0.01;
 
 function articleShare(tokens: Tokens, first: number): Figure | undefined {
   const next = first + 1;
+  if (tokens.hasFigure(next, FigureClass.share)) return phraseShare(tokens, first, next, 1);
   if (!tokens.hasFigure(next, fraction)) {
     const one: Figure = { ...shareOf(first, first, 1), kind: 'exact' };
     return tokens.grammar.language === 'en' ? undefined : proportionOf(tokens, one);
@@ -70,9 +81,16 @@ function articleShare(tokens: Tokens, first: number): Figure | undefined {
     (tokens.is(behind, TokenKind.punctuation) && !tokens.hasFigure(next, half)) ||
     tokens.grammar.rules.nounsCapitalized ||
     value < SMALL_PART ||
-    tokens.grammar.modifiers.endingAt(tokens, first - 1) !== undefined;
+    tokens.grammar.modifiers.endingAt(tokens, first - 1) !== undefined ||
+    // "cut by a quarter", not "by a third party", "by a half-built house"
+    (tokens.hasFigure(first - 1, FigureClass.by) &&
+      behind === next + 1 &&
+      (tokens.is(behind, TokenKind.punctuation) || tokens.has(behind, GOES_ON)));
   return isPart ? shareOf(first, next, value) : undefined;
 }
+
+/** What a sentence goes on with behind an amount. */
+const GOES_ON = WordClass.preposition | WordClass.coordinator | WordClass.subordinator | WordClass.time;
 
 /** Below a thousandth a fraction's word is hardly a rank. */
 const SMALL_PART = 0.001;
@@ -135,6 +153,9 @@ function nounProportion(tokens: Tokens, part: Figure): Figure | undefined {
   const noun = part.last + 1;
   if (!tokens.grammar.rules.objectFirst || !tokens.is(noun, TokenKind.word) || tokens.classes[noun] !== 0)
     return undefined;
+  // "un valor de 3 millones": "de" alone leads to what has the value.
+  const phrase = tokens.grammar.proportionPhrases.startingAt(tokens, noun + 1);
+  if (phrase?.first === phrase?.last && tokens.hasFigure(noun + 1, of)) return undefined;
   const share = proportionBehind(tokens, { ...part, last: noun });
   const next = share ? share.last + 1 : 0;
   return tokens.is(next, TokenKind.word) && tokens.isPlural(next) && !tokens.has(next, -1) ? undefined : share;

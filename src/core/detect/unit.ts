@@ -1,7 +1,7 @@
 import { currencySign } from './digitFigure';
 import { type Figure, figureAt } from './figure';
 import { type ClaimKind } from './model';
-import { andAHalf, behindHyphen } from './numberWords';
+import { andAHalf, behindHyphen, isHyphen, valueOf } from './numberWords';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
@@ -109,9 +109,11 @@ function wordUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefine
 
 const PER = new Set(['per', 'pro', 'par', 'por']);
 
-/** "He is 5 in a list", "10 in every": a unit of two letters that is a word as well needs another number or nothing behind it. */
+/** "10 in every", a unit that is a word as well; "3 T-72 tanks", the start of a name. */
 const isOtherWord = (tokens: Tokens, token: number): boolean =>
-  tokens.has(token, WordClass.preposition) && !tokens.isGlued(token);
+  !tokens.isGlued(token) &&
+  (tokens.has(token, WordClass.preposition) ||
+    (isHyphen(tokens, token + 1) && tokens.is(token + 2, TokenKind.number) && tokens.isGlued(token + 2)));
 
 const extended = (
   { first, value, kind, inDigits }: Figure,
@@ -131,10 +133,12 @@ function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefin
     const unit = tokens.textOf(next);
     const isScaled = tokens.hasFigure(next + 1, scale) && tokens.lengthOf(next + 1) > 2 && figure.kind === 'exact';
     if (isScaled) {
-      const value = figure.value * tokens.grammar.lexicon.value[tokens.word[next + 1]!]!;
-      const { first, kind, inDigits } = figure;
-      return unitOf('money', next + 1, unit, code, { first, last: next + 1, value, kind, inDigits });
+      const { first, value, kind, inDigits } = figure;
+      const last = next + 1;
+      return unitOf('money', last, unit, code, { first, last, value: value * valueOf(tokens, last), kind, inDigits });
     }
+    const multiple = currencyMultiple(tokens, next);
+    if (multiple > 1) return unitOf('money', next, unit, code, { ...figure, value: figure.value * multiple });
     const cents = code === undefined ? undefined : centsBehind(tokens, next + 1);
     return cents ? unitOf('money', cents.last, unit, code, extended(figure, cents)) : unitOf('money', next, unit, code);
   }
@@ -142,6 +146,12 @@ function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefin
   const adjective = currencyAdjectives.get(tokens.textOf(next).toLowerCase());
   if (adjective === undefined && !tokens.isCapitalized(next)) return undefined;
   return unitOf('money', next + 1, tokens.textOf(next, next + 1), said(adjective ?? codeOf(next + 1)));
+}
+
+/** What one of a currency's code counts: a million for MEUR. */
+export function currencyMultiple(tokens: Tokens, token: number): number {
+  const value = valueOf(tokens, token);
+  return Number.isNaN(value) ? 1 : value;
 }
 
 /** "50 cents", "and forty-five cents", or two digits alone behind an amount. */

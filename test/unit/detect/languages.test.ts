@@ -126,6 +126,37 @@ const CLAIMS: readonly (readonly [Language, string])[] = [
     'en',
     'It takes ⟦duration 3|days⟧3 days⟦/⟧ or ⟦duration 4|weeks⟧4 weeks⟦/⟧, ⟦duration ≥1 ≤2|days⟧1 day to 2 days⟦/⟧ or ⟦measure 3|kg⟧3 kg⟦/⟧ or ⟦measure 5|litres⟧5 litres⟦/⟧.',
   ],
+  ['es', 'La empresa tiene un valor de ⟦money 528000000|francos⟧528 millones de francos⟦/⟧.'],
+  ['es', '⟦fraction 0.333⟧Un hogar de cada tres⟦/⟧.'],
+  [
+    'es',
+    'La ⟦fraction 0.25|of los barcos⟧cuarta parte de los barcos⟦/⟧ y ⟦fraction 0.75⟧tres cuartas partes⟦/⟧. La tercera edición.',
+  ],
+  ['es', 'Subió ⟦change ≥3 ≤5 up|%⟧entre un 3 y un 5 por ciento⟦/⟧.'],
+  ['es', 'La empresa ganó ⟦money 3000000|EUR⟧3 M€⟦/⟧.'],
+  ['es', 'El 11-M murieron ⟦count 193|personas⟧193 personas⟦/⟧. Vive en la calle Mayor, 10, 28013 Lunden.'],
+  ['fr', 'Le 3 et le 5 mai, le 93 et la Seine. Il habite 12, rue du Port, 75001 Lunden.'],
+  ['de', '⟦fraction ≥0.333⟧Mehr als jeder Dritte⟦/⟧ und ⟦fraction 0.5⟧fast jede zweite⟦/⟧ Frau.'],
+  ['de', 'Jeden zweiten Tag, jeden zweiten Montag. Nach § 218 in der Hafenstraße 5, 10115 Lunden.'],
+  [
+    'de',
+    '⟦money 450000|EUR⟧450 TEUR⟦/⟧ oder ⟦money ≥5000000 ≤7000000|EUR⟧5 bis 7 MEUR⟦/⟧, ⟦ratio 2.5⟧das 2,5-Fache⟦/⟧.'.replace(
+      '⟦ratio 2.5⟧das ',
+      'das ⟦ratio 2.5⟧',
+    ),
+  ],
+  ['de', 'Der Umsatz stieg um ⟦change 12 by 12 up|%⟧12 %⟦/⟧ auf ⟦change 3000000 to 3000000 up|EUR⟧3 Mio. Euro⟦/⟧.'],
+  ['en', 'Sales rose to ⟦change 120000000 to 120000000 up|EUR⟧120 MEUR⟦/⟧; they owe ⟦money 45000000|SEK⟧MSEK 45⟦/⟧.'],
+  [
+    'en',
+    'Deaths fell by ⟦change 0.25 by 0.25 down⟧a quarter⟦/⟧, ⟦change from 8 to 6 down|%⟧from 8% to 6%⟦/⟧. It was met by a third party.',
+  ],
+  ['en', 'Sales rose ⟦change 12 by 12 up|%⟧12%⟦/⟧ to ⟦change 1200000000 to 1200000000 up|USD⟧$1.2bn⟦/⟧.'],
+  [
+    'en',
+    '⟦count 3|tanks⟧3 T-72 tanks⟦/⟧, ⟦count 5|F-16s⟧5 F-16s⟦/⟧ and ⟦count 14|Challenger⟧14 Challenger⟦/⟧ 2 tanks; see p. 45 of the 10-K.',
+  ],
+  ['en', '⟦count 3|people⟧3 well-known people⟦/⟧ and ⟦count 12|officers⟧12 off-duty officers⟦/⟧.'],
 ];
 
 describe('languages', () => {

@@ -1,4 +1,4 @@
-import { CURRENCY_CODES } from './currencyCodes';
+import { CURRENCY_CODES, CURRENCY_MULTIPLES } from './currencyCodes';
 import { type FigureTable } from './languageTable';
 import { wordCodes, wordsOf, wordValues } from './wordValues';
 
@@ -116,7 +116,7 @@ export const englishFigures: FigureTable = {
     [['article'], 'a an'],
     [
       ['label'],
-      `article section chapter page pages pp no nos nr nrs number numbers room flight route highway interstate rule title version v ver grade level
+      `article section chapter page pages p pp no nos nr nrs number numbers room flight route highway interstate rule title version v ver grade level
       phase volume vol part step figure fig table appendix exhibit item paragraph line channel act proposition prop amendment resolution type
       category class group zone district unit platform gate gates bus train apollo boeing airbus windows ios android iphone super bowl world war
       area door season episode question case building apartment apt suite box lesson tier stage size model formula verse psalm surah terminal pier
@@ -134,7 +134,7 @@ export const englishFigures: FigureTable = {
     [['negative'], 'minus negative'],
     [['idiom'], 'another thing day'],
   ],
-  numbers: { ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...FOLDS },
+  numbers: { ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...FOLDS, ...CURRENCY_MULTIPLES },
   decimalSeparator: '.',
   currencies: { ...CURRENCY_CODES, ...CURRENCIES },
   currencyAdjectives: {

@@ -1,4 +1,4 @@
-import { CURRENCY_CODES } from './currencyCodes';
+import { CURRENCY_CODES, CURRENCY_MULTIPLES } from './currencyCodes';
 import { type FigureTable } from './languageTable';
 import { wordCodes, wordsOf, wordValues } from './wordValues';
 
@@ -79,7 +79,7 @@ export const frenchFigures: FigureTable = {
     [['article'], 'un une'],
     [
       ['label'],
-      `article articles page pages numéro n° no chapitre chambre ligne quai chaîne boeing airbus groupe tome vol version verset psaume alinéa bus salle porte
+      `article articles page pages p pp numéro n° no chapitre chambre ligne quai chaîne boeing airbus groupe tome vol version verset psaume alinéa bus salle porte
       bâtiment tél téléphone fax isbn apollo iphone route autoroute étape niveau classe catégorie`,
     ],
     [['of'], "de des du d'"],
@@ -89,7 +89,7 @@ export const frenchFigures: FigureTable = {
     [['plural'], 'gens personnes'],
     [['negative'], 'moins négatif négative'],
   ],
-  numbers: { un: 1, une: 1, ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES },
+  numbers: { un: 1, une: 1, ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...CURRENCY_MULTIPLES },
   decimalSeparator: ',',
   currencies: { ...CURRENCY_CODES, ...CURRENCIES },
   currencyAdjectives: {},

@@ -1,4 +1,4 @@
-import { CURRENCY_CODES } from './currencyCodes';
+import { CURRENCY_CODES, CURRENCY_MULTIPLES } from './currencyCodes';
 import { germanNumbers } from './germanNumbers';
 import { type FigureTable } from './languageTable';
 import { wordCodes, wordsOf, wordValues } from './wordValues';
@@ -13,6 +13,26 @@ const FRACTIONS = wordValues(`
   hälfte 1/2 halb 1/2 halbe 1/2 halben 1/2 halber 1/2 halbes 1/2 drittel 1/3 dritteln 1/3 viertel 1/4 vierteln 1/4 fünftel 1/5 fünfteln 1/5
   sechstel 1/6 siebtel 1/7 achtel 1/8 neuntel 1/9 zehntel 1/10 zwölftel 1/12 zwanzigstel 1/20 hundertstel 1/100 tausendstel 1/1000
   millionstel 1e-6 milliardstel 1e-9`);
+
+/** "jeder Dritte", "jede zweite Frau" */
+const EVERY_SO_MANY = Object.fromEntries(
+  Object.entries({
+    zweit: 2,
+    dritt: 3,
+    viert: 4,
+    fünft: 5,
+    sechst: 6,
+    siebt: 7,
+    acht: 8,
+    neunt: 9,
+    zehnt: 10,
+    zwanzigst: 20,
+    hundertst: 100,
+    tausendst: 1000,
+  }).flatMap(([part, count]) =>
+    ['jeder %e', 'jede %e', 'jedes %e', 'jeden %en', 'jedem %en'].map(phrase => [phrase.replace('%', part), 1 / count]),
+  ),
+);
 
 const VAGUE = wordValues(`
   dutzende 12 dutzenden 12 hunderte 100 hunderten 100 hunderter 100 tausende 1000 tausenden 1000 tausender 1000 abertausende 1000 zehntausende 1e4
@@ -75,7 +95,7 @@ export const germanFigures: FigureTable = {
       byte bit megabyte gigabyte terabyte mb gb tb barrel kalorien joule dezibel stundenkilometer stundenkilometern km/h`,
     ],
     [['currency'], `${wordsOf(CURRENCIES)} ${wordsOf(CURRENCY_CODES)}`],
-    [['times'], 'mal fach'],
+    [['times'], 'mal fach fache fachen'],
     [['multiple', 'times'], wordsOf(TIMES)],
     [['multiple'], wordsOf(MULTIPLES)],
     [['compared'], 'so wie'],
@@ -94,7 +114,7 @@ export const germanFigures: FigureTable = {
     [['article'], 'ein eine einen einem einer'],
     [
       ['label'],
-      `artikel seite seiten nummer nr kapitel paragraph absatz abs zimmer raum linie gleis kanal platz boeing airbus klasse gruppe bd band art
+      `artikel seite seiten az aktenzeichen nummer nr kapitel paragraph absatz abs zimmer raum linie gleis kanal platz boeing airbus klasse gruppe bd band art
       tel telefon fax isbn version stufe block halle tor bundesstraße autobahn apollo psalm vers iphone windows haus`,
     ],
     [['of'], 'der des von'],
@@ -103,7 +123,7 @@ export const germanFigures: FigureTable = {
     [['clock'], 'uhr'],
     [['negative'], 'minus'],
   ],
-  numbers: { ...NUMBERS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...TIMES },
+  numbers: { ...NUMBERS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES, ...TIMES, ...CURRENCY_MULTIPLES },
   decimalSeparator: ',',
   currencies: { ...CURRENCY_CODES, ...CURRENCIES },
   currencyAdjectives: { us: 'USD', kanadische: 'CAD', australische: 'AUD', schweizer: 'CHF', britische: 'GBP' },
@@ -165,5 +185,6 @@ export const germanFigures: FigureTable = {
   },
   percentPhrases: ['vom hundert'],
   proportionPhrases: ['von', 'von je', 'aus'],
+  sharePhrases: EVERY_SO_MANY,
   compoundNumbers: true,
 };

@@ -45,6 +45,8 @@ export interface LanguageTable {
   readonly percentPhrases: readonly string[];
   /** Between the parts of "two in five", "9 out of 10". */
   readonly proportionPhrases: readonly string[];
+  /** Phrases that mean a share, with its value: "jeder dritte", "tercera parte". */
+  readonly sharePhrases?: Readonly<Record<string, number>>;
   /** Tens and units are joined by a word (treinta y uno), and sixty and eighty count on to nineteen (soixante-dix). */
   readonly joinsTens?: boolean;
   /** Numbers below a million are one word, however long. */
@@ -92,6 +94,7 @@ export type FigureTable = Pick<
   | 'trailingModifiers'
   | 'percentPhrases'
   | 'proportionPhrases'
+  | 'sharePhrases'
   | 'joinsTens'
   | 'countsByTwenties'
   | 'compoundNumbers'

@@ -1,4 +1,4 @@
-import { CURRENCY_CODES } from './currencyCodes';
+import { CURRENCY_CODES, CURRENCY_MULTIPLES } from './currencyCodes';
 import { type FigureTable } from './languageTable';
 import { wordCodes, wordsOf, wordValues } from './wordValues';
 
@@ -19,6 +19,14 @@ const FRACTIONS = wordValues(`
   mitad 1/2 medio 1/2 media 1/2 medios 1/2 tercio 1/3 tercios 1/3 cuarto 1/4 cuartos 1/4 quinto 1/5 quintos 1/5 quinta 1/5 sexto 1/6 sextos 1/6
   séptimo 1/7 séptimos 1/7 octavo 1/8 octavos 1/8 noveno 1/9 novenos 1/9 décimo 1/10 décimos 1/10 décima 1/10 décimas 1/10 centésimo 1/100
   centésima 1/100 centésimas 1/100 milésima 1/1000 milésimas 1/1000 millonésima 1e-6 millonésimas 1e-6`);
+
+/** "la cuarta parte", "tres cuartas partes" */
+const PARTS = Object.fromEntries(
+  ['tercera', 'cuarta', 'quinta', 'sexta', 'séptima', 'octava', 'novena', 'décima'].flatMap((part, i) => [
+    [`${part} parte`, 1 / (i + 3)],
+    [`${part}s partes`, 1 / (i + 3)],
+  ]),
+);
 
 const VAGUE = wordValues(
   'decenas 10 docenas 12 cientos 100 centenares 100 miles 1000 millares 1000 millones 1e6 billones 1e12',
@@ -72,7 +80,7 @@ export const spanishFigures: FigureTable = {
     [
       ['rise'],
       `subió subieron sube suben subido aumentó aumentaron aumenta aumentado aumentar aumento creció crecieron crece crecido crecimiento alza incremento
-      incrementó incrementado avanzó ganó ascenso escaló repuntó repunte pasó pasaron pasa pasan elevó disparó dispararon encareció encarecieron`,
+      incrementó incrementado avanzó ascenso escaló repuntó repunte pasó pasaron pasa pasan elevó disparó dispararon encareció encarecieron`,
     ],
     [
       ['fall'],
@@ -95,7 +103,17 @@ export const spanishFigures: FigureTable = {
     [['plural'], 'personas gente'],
     [['negative'], 'menos negativo'],
   ],
-  numbers: { un: 1, una: 1, uno: 1, ...CARDINALS, ...SCALES, ...FRACTIONS, ...VAGUE, ...MULTIPLES },
+  numbers: {
+    un: 1,
+    una: 1,
+    uno: 1,
+    ...CARDINALS,
+    ...SCALES,
+    ...FRACTIONS,
+    ...VAGUE,
+    ...MULTIPLES,
+    ...CURRENCY_MULTIPLES,
+  },
   decimalSeparator: ',',
   currencies: { ...CURRENCY_CODES, ...CURRENCIES },
   currencyAdjectives: {},
@@ -149,5 +167,6 @@ export const spanishFigures: FigureTable = {
   },
   percentPhrases: ['por ciento', 'por cien', 'puntos porcentuales', 'punto porcentual', 'puntos básicos'],
   proportionPhrases: ['de cada', 'de', 'sobre'],
+  sharePhrases: PARTS,
   joinsTens: true,
 };
