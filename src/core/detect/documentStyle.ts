@@ -103,7 +103,9 @@ export class StyleReader {
       const word = words.findHashed(codes, start, at, hash);
       const languages = word > 0 ? words.classes[word]! : owners === EVERY_LANGUAGE ? 0 : owners;
       const isInitial = !isSmall && at === start + 1;
-      if (languages === 0 || isInitial) continue;
+      // 1e6, 30km
+      const isGlued = start > 0 && (characters[codes[start - 1]!]! & CharacterClass.digit) !== 0;
+      if (languages === 0 || isInitial || isGlued) continue;
       found++;
       const weight = isSmall ? SMALL_WEIGHT : CAPITAL_WEIGHT;
       for (let index = 0; index < weights.length; index++) weights[index]! += ((languages >> index) & 1) * weight;

@@ -1,8 +1,9 @@
 import { grammarOf, TABLES } from './grammars';
 import { Lexicon, type LexiconEntry } from './lexicon';
-import { LANGUAGES } from './model';
+import { type Language, LANGUAGES } from './model';
 import { once } from './once';
 import * as FigureClass from './figureClass';
+import type * as WordClass from './wordClass';
 
 /** Numbers and what they count. */
 const TELLING =
@@ -14,10 +15,31 @@ const TELLING =
   FigureClass.measure |
   FigureClass.currency;
 
-/** Frequent words of all languages; bit n of a word's classes stands for LANGUAGES[n]. */
-export const FREQUENT_WORDS: () => Lexicon = once(() =>
-  lexiconOf(LANGUAGES.map(language => TABLES[language].signature.trim().split(/\s+/))),
-);
+/** Classes whose words are few, frequent, and say nothing of what a text is about. */
+const CLOSED: ReadonlySet<string> = new Set<keyof typeof WordClass>([
+  'auxiliary',
+  'determiner',
+  'preposition',
+  'subjectPronoun',
+  'objectPronoun',
+  'coordinator',
+  'subordinator',
+  'relative',
+  'that',
+  'adverb',
+  'negation',
+  'infinitiveMarker',
+]);
+
+/** The frequent words of a language, which say nothing of what a text is about. */
+export const functionWordsOf = (language: Language): readonly string[] => {
+  const { words, signature } = TABLES[language];
+  const closed = words.filter(([classes]) => classes.some(name => CLOSED.has(name)));
+  return [signature, ...closed.map(([, list]) => list)].flatMap(list => list.trim().split(/\s+/));
+};
+
+/** Function words of all languages; bit n of a word's classes stands for LANGUAGES[n]. */
+export const FREQUENT_WORDS: () => Lexicon = once(() => lexiconOf(LANGUAGES.map(functionWordsOf)));
 
 /** Words of figures that one language alone has, which tells a text too short for frequent words. Bits as above. */
 export const FIGURE_WORDS: () => Lexicon = once(() =>

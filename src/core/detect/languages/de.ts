@@ -23,13 +23,8 @@ const QUOTING = weakVerbs('skandier ruf lach jubel schluchz brüll tön');
 export const de: LanguageTable = {
   language: 'de',
   signature: `
-    der die das und ist nicht mit den dem des ein eine einen von zu auf für sich auch wurde werden sind dass wird nach bei aus wie über habe hatte im zum
-    zur aber alle allem allen aller alles als also am an andere anderen bin bis bisher da damit dann denn dessen dies diese diesem diesen dieser dieses
-    doch dort du durch einem einer eines er es etwas euch gegen gibt hat hatten haben hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer in ins jede jeder
-    jedes jetzt kann kein keine keinen können könnte machen man mehr mein muss nichts noch nun nur ob oder ohne sagte sagt sei sein seine seinem seinen
-    seiner seit sie so soll sollen sollte sowie um uns unter vom vor war waren was weil wenn wer werde wieder will wir wo worden wurden zwei zwischen jahr
-    jahre jahren montag dienstag mittwoch donnerstag freitag samstag sonntag her all etwa rund weitere mich mir dazu daß wegen jedoch laut knapp sehr mal
-    schon bereits wäre hätte würde würden wollen müssen ab je beim beiden keiner gegenüber innen teilte`,
+    allem allen aller alles also andere anderen bin bisher dessen dies doch dort du etwas gibt hier ins jetzt machen mehr nichts sagte sagt sowie vom was
+    wer will wo worden zwei jahre jahren her all etwa rund weitere knapp mal hätte wollen je beiden keiner gegenüber innen teilte`,
   letters: 'äöüß',
   words: [
     [['speech', 'finite'], `${SAYING} ${STRONG_SAYING}`],

@@ -86,15 +86,9 @@ const MONTHS = 'january february march april may june july august september octo
 export const en: LanguageTable = {
   language: 'en',
   signature: `
-    the of and to in that is was for on with he it as by at from has have said will this his their which been would were are not an be who they but its a
-    about above after again against all also although am another any around back because before being below between both can cannot could did do does
-    doing done down during each even ever every few further get gets getting give given go goes going got had having her here hers herself him himself how
-    however i if into itself just last later least less like made make makes making many may me might more most much must my myself near need never new
-    next no nor now off once one only or other others our ours out over own per put quite rather really same say saying says see seen several shall she
-    should since so some still such take taken than theirs them themselves then there these those though through time told too toward towards two under
-    until up upon us use used very want way we well what when where whether while whom whose why within without year years yet you your yours yourself
-    according added among including monday tuesday wednesday thursday friday saturday sunday week weeks day days today yesterday month months first second
-    three s t re ve ll d m war son plus solo era sin men`,
+    said above below doing done get gets getting give given go goes going got hers least less made make makes making more need new next off ours own put
+    really same say saying says see seen take taken theirs time told two use used want way years yours according added weeks day days months second three
+    s t re ve ll d m war son plus solo era sin men`,
   letters: '',
   words: [
     [

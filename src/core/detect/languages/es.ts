@@ -12,12 +12,8 @@ const NAMING = spanishVerbs('calific tild tach denomin compar');
 export const es: LanguageTable = {
   language: 'es',
   signature: `
-    el la los las de que y en un una por con para del se su al lo como más pero sus le ha este esta son fue es no según han sobre entre también además
-    algo ante antes así aún aunque bajo cada contra cual cuando cuatro da desde dijo donde dos durante él ella ellas ellos era esa ese eso está estaba
-    estado están esto estos fueron habían había hasta hay les me mi mientras mismo muy nada ni nos nosotros o otra otras otro otros poco porque primer
-    puede pueden pues qué quien sea ser si sí sido sin sino solo tan tanto te tiene tienen todo todos tras tres tu uno unos va ya yo año años lunes martes
-    miércoles jueves viernes sábado domingo a he has hemos nuestro nuestra cuyo cuya aquí allí ahora después luego hacia cerca cualquier mucho mucha
-    muchos muchas menos mejor sean sería fuera tener hacer ver soy somos eran estamos quién cómo cuál dónde vez ello usted ustedes unas`,
+    algo antes cuatro da dijo dos eso estado esto hay mismo nada otra otras otro otros poco primer qué sí solo tan tanto tiene tienen tres uno años has
+    cuya aquí allí ahora cerca cualquier mucho mucha muchos muchas menos mejor sean fuera tener hacer ver soy somos estamos quién cómo cuál dónde vez ello`,
   letters: 'áéíñóúü',
   words: [
     [

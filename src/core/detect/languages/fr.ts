@@ -13,12 +13,8 @@ const NAMING = frenchVerbs('qualifi surnomm dénonc stigmatis compar fustig');
 export const fr: LanguageTable = {
   language: 'fr',
   signature: `
-    le la les des et est un une du que qui dans pour pas sur au avec ce il elle sont par plus été cette aux ont mais nous vous leur ses selon alors après
-    aucun aussi autre autres avait avant avoir ayant bien car cela celle celui ces cet chez comme contre de depuis deux dit donc dont elles en encore
-    entre était être eu fait faire fois font ils ici je jour jours leurs lors lui ma me même moins mon ne ni non nos notre on ou où parce pendant peu peut
-    pourrait près qu quand quel quelle sa sans se sera si son sous ta te tous tout toute toutes très trois vers vos votre y an ans année années lundi
-    mardi mercredi jeudi vendredi samedi dimanche c d j l n a as s m soit dès tel telle ainsi afin lorsque avaient étaient serait seront doit doivent
-    nouveau nouvelle celles ceux notamment jusqu jusque environ tandis puis`,
+    selon autre autres ayant cela celle celui deux dit donc fait faire fois font ici jours même moins non peu qu quel quelle ta trois y an ans années c d
+    j l n as s m tel telle nouveau nouvelle celles ceux jusqu environ puis`,
   letters: 'àâçèéêëîïôùûüÿœæ',
   words: [
     [

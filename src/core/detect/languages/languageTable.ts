@@ -12,7 +12,7 @@ export type WordList<Name extends string> = readonly (readonly [classes: readonl
  */
 export interface LanguageTable {
   readonly language: Language;
-  /** Frequent words, which tell this language from the others and nothing of what a text is about; also those that others have too. */
+  /** Frequent words, beside those of closed classes, that tell this language from the others and nothing of what a text is about; also those that others have too. */
   readonly signature: string;
   /** Its letters beyond a to z. */
   readonly letters: string;
