@@ -165,8 +165,9 @@ function cueBefore(parts: BlockParts, span: MarkedSpan): Attribution | undefined
     if (isAfterColon && index === last && cue.mode === 'speech') return attributionBy(cue, 'beside', 'before', 'colon');
     if (cue.mode === 'quoting') continue;
     if (cue.mode === 'speech' || cue.mode === 'source') {
-      const follows = cue.isInverted && index === last && tokens.isSign(span.open - 1, ',');
-      // “The risk,” said Brandt, who runs the harbour, “is theirs.”
+      // “The risk,” said Brandt, who runs the harbour, “is theirs.” “We,” he said, pausing, “are done.”
+      const isSetOff = cue.isInverted || tokens.isSign(cue.clauseLast + 1, ',');
+      const follows = isSetOff && index === last && tokens.isSign(span.open - 1, ',');
       if (follows && endsAttribution(tokens, cue, quoteAt)) return attributionBy(cue, 'beside', 'before', 'comma');
       const goesOn =
         tokens.has(span.open - 1, WordClass.coordinator) && skipComma(tokens, cue.clauseLast + 1) === span.open - 1;
@@ -213,6 +214,31 @@ function seriesStart({ tokens, pairs, quoteAt }: BlockParts, { open }: MarkedSpa
 }
 
 /** `Smith: “Yes.”`, `he fired back: “Yes.”` */
+/** So many tokens stand between a name and the colon behind it: "Brandt, in a statement to the press: “…”". */
+const ASIDE_REACH = 10;
+/** The words of a name. */
+const LONGEST_NAME = 4;
+
+/** The name that opens the sentence before a colon, with a comma behind it. */
+function nameBeforeAside(tokens: Tokens, colon: number): TokenRange | undefined {
+  let first = colon;
+  while (
+    first > 0 &&
+    colon - first < ASIDE_REACH + LONGEST_NAME &&
+    tokens.sentence[first - 1] === tokens.sentence[colon]
+  )
+    first--;
+  if (!tokens.opensSentence(first)) return undefined;
+  let last = first - 1;
+  while (
+    last + 1 < first + LONGEST_NAME &&
+    tokens.isCapitalized(last + 1) &&
+    !tokens.has(last + 1, WordClass.determiner | WordClass.preposition)
+  )
+    last++;
+  return last >= first && tokens.isSign(last + 1, ',') ? { first, last } : undefined;
+}
+
 function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attribution | undefined {
   const colon = span.open - 1;
   if (colon < 1 || !tokens.isSign(colon, ':')) return undefined;
@@ -226,6 +252,8 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
     tokens.has(first - 1, WordClass.title) ||
     !tokens.isCapitalized(first - 1);
   const clause = subjects.clauseBefore(colon);
+  const apart = !clause && first === colon ? nameBeforeAside(tokens, colon) : undefined;
+  if (apart) return attributionTo(apart, 'colon', 'before');
   if (clause)
     return {
       cue: { first: clause.verb, last: clause.verb },

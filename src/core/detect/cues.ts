@@ -63,7 +63,11 @@ export class CueFinder {
       // Most words report nothing.
       if ((classes[token]! & MAY_REPORT) === 0 && !tokens.hasTrait(token, TraitClass.opensReport)) continue;
       const cue =
-        this.nouns.sourceAt(token) ?? this.nouns.nounAt(token) ?? this.passives.supposedAt(token) ?? this.verbAt(token);
+        this.nouns.sourceAt(token) ??
+        this.nouns.nounAt(token) ??
+        this.passives.supposedAt(token) ??
+        this.passives.citedAt(token) ??
+        this.verbAt(token);
       if (!cue) continue;
       cues.push(cue);
       token = Math.max(token, cue.last);
@@ -121,7 +125,7 @@ export class CueFinder {
       isInverted: after !== undefined,
       isDependent: subject !== undefined && !after && this.subjects.isDependent(subject),
       isSupposed: false,
-      speaker: subject && bearerOf(tokens, this.subjects.antecedentOf(subject)),
+      speaker: this.speakerOf(token, subject),
       subject,
       clauseFirst: likening?.first ?? clauseFirst,
       clauseLast: likening?.last ?? verbLast,
@@ -129,6 +133,26 @@ export class CueFinder {
       contentFirst: ahead.contentFirst,
       contentLast: undefined,
     };
+  }
+
+  /** German "es": Brandt nennt es, es heißt. */
+  private isImpersonal({ first, last }: TokenRange): boolean {
+    const { tokens } = this;
+    return (
+      tokens.grammar.rules.verbSecond && first === last && tokens.lengthOf(last) === 2 && tokens.endsWith(last, 'es')
+    );
+  }
+
+  /** Who speaks as the subject of the verb at `token`. Of "in dem Bericht heißt es" that is the report. */
+  private speakerOf(token: number, subject: TokenRange | undefined): TokenRange | undefined {
+    const { tokens } = this;
+    if (!subject) return undefined;
+    if (!this.isImpersonal(subject)) return bearerOf(tokens, this.subjects.antecedentOf(subject));
+    const behind = Math.max(subject.last, token) + 1;
+    const start = this.subjects.floorOf(token);
+    const preposition = [behind, start].find(at => tokens.has(at, WordClass.preposition));
+    const source = preposition === undefined ? undefined : nounPhraseAfter(tokens, preposition + 1, tokens.count);
+    return source && bearerOf(tokens, source);
   }
 
   /**
@@ -165,7 +189,10 @@ export class CueFinder {
         ? this.subjectBehind(last + 1, this.leads.quoteStartAfter(last), afterQuote)
         : undefined;
     // "…, said they had": what a verb follows is the subject of what is said.
-    const isOther = behind && !afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1);
+    const isOther =
+      behind &&
+      ((!afterQuote && !isVerbSecond && isVerb(tokens, behind.last + 1)) ||
+        (before && !tokens.has(before.first - 1, WordClass.preposition) && this.isImpersonal(behind)));
     const after = isOther ? undefined : before && verbFirst < before.first ? before : behind;
     const subject = after ?? before ?? (behind && this.subjects.clauseBefore(token)?.subject);
     return { subject, after, verbFirst, afterQuote };
@@ -186,9 +213,18 @@ export class CueFinder {
       tokens.grammar.rules.verbSecond &&
       tokens.has(first, WordClass.objectPronoun) &&
       !tokens.has(first, WordClass.subjectPronoun);
-    const isDated =
-      tokens.has(first, WordClass.adverb | WordClass.time) && !tokens.is(first + 1, TokenKind.punctuation);
-    return ownedPhraseAfter(tokens, isObject || isDated ? first + 1 : first, ceiling);
+    const start = isObject ? first + 1 : this.behindDate(first);
+    return ownedPhraseAfter(tokens, start, ceiling);
+  }
+
+  /** Past "heute", "este lunes", "am Montag" where somebody may stand behind it. */
+  private behindDate(first: number): number {
+    const { tokens } = this;
+    const isLed =
+      tokens.has(first, WordClass.determiner | WordClass.preposition) && tokens.has(first + 1, WordClass.time);
+    const isDate = isLed || tokens.has(first, WordClass.adverb | WordClass.time);
+    const next = isLed ? first + 2 : first + 1;
+    return isDate && tokens.is(next, TokenKind.word) ? next : first;
   }
 
   /**

@@ -24,6 +24,7 @@ export interface Grammar {
   readonly percentPhrases: PhraseSet<true>;
   readonly proportionPhrases: PhraseSet<true>;
   readonly sharePhrases: PhraseSet<number>;
+  readonly wordingPhrases: PhraseSet<true>;
 }
 
 /**
@@ -73,6 +74,8 @@ export function compileGrammar(table: LanguageTable): Grammar {
   for (const [trait, words] of Object.entries(TRAITS))
     for (const word of words) extend(word, { traits: TraitClass[trait as keyof typeof TRAITS] });
   for (const word of table.reportedMood?.split(' ') ?? []) extend(word, { traits: TraitClass.reportedMood });
+  for (const word of table.citing?.split(' ') ?? []) extend(word, { traits: TraitClass.citing });
+  for (const word of table.oblique?.split(' ') ?? []) extend(word, { traits: TraitClass.oblique });
   for (const word of table.joiningPrepositions.split(' ')) extend(word, { traits: TraitClass.joining });
   const sources = [
     ...table.sourcePhrases.map(phrase => [phrase, 'behind'] as const),
@@ -94,6 +97,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     ...table.percentPhrases,
     ...table.proportionPhrases,
     ...shares.map(([phrase]) => phrase),
+    ...(table.wordingPhrases ?? []),
   ];
   for (const phrase of phrases) for (const word of phrase.split(' ')) extend(word, {});
   const lexicon = new Lexicon(entries);
@@ -120,6 +124,7 @@ export function compileGrammar(table: LanguageTable): Grammar {
     percentPhrases: plain(table.percentPhrases),
     proportionPhrases: plain(table.proportionPhrases),
     sharePhrases: new PhraseSet(shares, lexicon),
+    wordingPhrases: plain(table.wordingPhrases ?? []),
   };
 }
 

@@ -14,11 +14,11 @@ export interface Incise {
   readonly speaker: TokenRange;
 }
 
-/** What French sets between commas within the marks: « Le pont, a-t-elle ajouté, rouvrira. » The first one; undefined where there is none. */
+/** What French and Spanish set off within the marks: « Le pont, a-t-elle ajouté, rouvrira. » «El puente —dijo— abrirá». The first one; undefined where there is none. */
 export function inciseIn(tokens: Tokens, { open, close }: MarkedSpan): Incise | undefined {
   const end = Math.min(close, tokens.count, open + REACH);
   for (let token = open + 2; token < end; token++) {
-    if (!tokens.isSign(token, ',')) continue;
+    if (!tokens.isSign(token, ',') && !tokens.isSign(token, '—')) continue;
     const incise = inciseAt(tokens, token + 1, end);
     if (incise) return incise;
   }
@@ -43,4 +43,4 @@ function inciseAt(tokens: Tokens, first: number, end: number): Incise | undefine
   return isSetOff ? { cue: { first: verb, last: verb }, speaker: bearerOf(tokens, subject) } : undefined;
 }
 
-const STOPS = [',', '.', ';', ':', '!', '?', '…'] as const;
+const STOPS = [',', '.', ';', ':', '!', '?', '…', '—'] as const;

@@ -6,6 +6,7 @@ import { nounPhraseAfter } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';
 
 /** So near its marks a passive verb names what stands between them. */
@@ -49,6 +50,32 @@ export class PassiveCueFinder {
       clauseLast: token,
       lead: 'clause',
       contentFirst: token + 1,
+      contentLast: undefined,
+    };
+  }
+
+  /** "Die Post zitiert Ana Brandt mit den Worten": she is the one who speaks. */
+  citedAt(token: number): Cue | undefined {
+    const { tokens } = this;
+    if (!tokens.hasTrait(token, TraitClass.citing)) return undefined;
+    const object = nounPhraseAfter(tokens, token + 1, this.leads.quoteStartAfter(token));
+    const phrase = object && tokens.grammar.wordingPhrases.startingAt(tokens, object.last + 1);
+    if (!phrase) return undefined;
+    const { lead, contentFirst } = this.leads.leadAfter(phrase.last);
+    return {
+      first: token,
+      last: token,
+      mode: 'speech',
+      isGerund: false,
+      isInverted: false,
+      isDependent: false,
+      isSupposed: false,
+      speaker: bearerOf(tokens, object),
+      subject: object,
+      clauseFirst: token,
+      clauseLast: phrase.last,
+      lead,
+      contentFirst,
       contentLast: undefined,
     };
   }

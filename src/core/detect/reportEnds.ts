@@ -1,5 +1,6 @@
 import { type BlockParts } from './attribution';
 import { type Cue } from './cue';
+import { isVerb } from './nounPhrase';
 import * as TokenKind from './tokenKind';
 import * as FigureClass from './figureClass';
 import * as WordClass from './wordClass';
@@ -31,8 +32,11 @@ export class ReportEnds {
       const stop = (isFronted ? this.frontedEnd(cue, other) : 0) || this.parting(cue, other);
       if (stop > cue.last) return stop;
     }
+    const isRelative = cue.subject !== undefined && tokens.has(cue.subject.first, WordClass.relative);
     for (let token = cue.last + 1; token < end && token < cue.last + 80; token++)
       if (
+        // "A man who asked not to be named, said": the verb behind the comma is the main clause's.
+        (isRelative && tokens.isSign(token, ',') && isVerb(tokens, token + 1)) ||
         (isAside && tokens.isSign(token, ',')) ||
         tokens.isSign(token, ';') ||
         (tokens.isSign(token, ':') && quoteAt[token + 1]! >= 0)

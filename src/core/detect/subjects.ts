@@ -2,6 +2,7 @@ import { isObjectPronoun, isPassive, isVerb, nounPhraseAfter, nounPhraseBefore, 
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
+import * as TraitClass from './traitClass';
 import * as WordClass from './wordClass';
 
 /** Behind these a clause depends on another one: "that it was", "said it was". */
@@ -42,7 +43,11 @@ export class SubjectFinder {
       if (start > floor) at = start - 1;
     }
     if (tokens.has(at, WordClass.coordinator)) return isCoordinated ? undefined : this.matrixSubject(at);
-    return nounPhraseBefore(tokens, at, floor);
+    const phrase = nounPhraseBefore(tokens, at, floor);
+    // "Dem Sender sagte Brandt": what is no nominative is nobody's subject.
+    return phrase && tokens.grammar.rules.verbSecond && tokens.hasTrait(phrase.first, TraitClass.oblique)
+      ? undefined
+      : phrase;
   }
 
   private skipAdverbs(from: number, floor: number): number {

@@ -22,3 +22,7 @@ export const road = 1 << 9;
 export const reportedMood = 1 << 10;
 /** It brings in who said so: as the mayor explained. */
 export const likening = 1 << 11;
+/** A determiner that no subject has: dem, einen. */
+export const oblique = 1 << 12;
+/** A verb whose object may be the one who speaks: zitiert. */
+export const citing = 1 << 13;

@@ -54,8 +54,21 @@ const QUOTES: readonly (readonly [Language, string])[] = [
   ],
   [
     'de',
-    'Brandt nennt es ⟦partial|es|nennt⟧„ein Beispiel. Es ist gut.“⟦/⟧ Ein Sprecher des Hafens sagte, dass es reicht.',
+    'Brandt nennt es ⟦partial|Brandt|nennt⟧„ein Beispiel. Es ist gut.“⟦/⟧ Ein Sprecher des Hafens sagte, dass es reicht.',
   ],
+  ['de', 'Die Post zitiert den Sprecher Paul Lind mit den Worten: ⟦direct|Paul Lind|zitiert⟧„Wir warten.“⟦/⟧'],
+  ['de', 'Dem Sender sagte Brandt: ⟦direct|Brandt|sagte⟧„Wir warten.“⟦/⟧'],
+  ['de', 'Auf Nachfrage hieß es aus dem Rathaus: ⟦direct|dem Rathaus|hieß⟧„Kein Kommentar.“⟦/⟧'],
+  ['de', 'In dem Bericht heißt es: ⟦direct|dem Bericht|heißt⟧„Die Brücke war unsicher.“⟦/⟧'],
+  ['de', 'Die Erkundung durch die Sonde ⟦scare⟧„Brandt“⟦/⟧ führte im Jahr 2005 zum Ziel.'],
+  ['es', '⟦direct|Ana Brandt|dicho⟧“El puente abrirá”⟦/⟧, ha dicho este lunes la alcaldesa, Ana Brandt.'],
+  ['es', '⟦direct|Brandt|añadió⟧«Nosotros —añadió Brandt— abriremos»⟦/⟧.'],
+  ['es', '⟦direct|Lind|gritó⟧«¡Nunca!»⟦/⟧, gritó Lind.'],
+  ['es', 'Brandt, en declaraciones a la prensa: ⟦direct|Brandt⟧«El puente abrirá»⟦/⟧.'],
+  ['fr', '⟦direct|Ana Brandt|déclaré⟧« Le pont rouvrira »⟦/⟧, a déclaré ce lundi la maire, Ana Brandt.'],
+  ['fr', '⟦direct|le maire|tonne⟧« Jamais ! »⟦/⟧, tonne le maire.'],
+  ['en', '⟦direct|he|said|#0⟧“We,”⟦/⟧ he said, pausing, ⟦direct|he|said|#0⟧“are done.”⟦/⟧'],
+  ['en', 'Brandt, on the bridge: ⟦direct|Brandt⟧“It is safe.”⟦/⟧'],
 ];
 
 /** Reported speech. */
@@ -81,6 +94,10 @@ const REPORTS: readonly (readonly [Language, string])[] = [
   ['de', 'Wie die Bürgermeisterin mitteilte, ⟦indirect|die Bürgermeisterin|mitteilte⟧bleibt die Brücke gesperrt⟦/⟧.'],
   ['de', '„Wir warten“, so Ana Brandt vom Hafen in Lunden.'],
   ['de', 'Die Polizei geht davon aus, ⟦indirect|Die Polizei|geht davon aus⟧dass der Damm hält⟦/⟧.'],
+  [
+    'en',
+    'A man, who asked ⟦indirect|who|asked⟧not to be named⟦/⟧, said ⟦indirect|A man|said⟧the bridge was closed⟦/⟧.',
+  ],
 ];
 
 const CLAIMS: readonly (readonly [Language, string])[] = [

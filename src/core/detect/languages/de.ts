@@ -6,18 +6,20 @@ const SAYING = weakVerbs(
   `sag erklär beton bestätig kritisier forder warn bericht teil mein behaupt äußer füg ergänz kündig versicher bekräftig räum antwort
   frag verkünd stell entgegn erwider mahn lob beklag vermut prognostizier verlang kommentier bezeichn bemerk dementier begründ erläuter
   zitier urteil resümier konstatier verteidig twitter informier titel führ meld betitel appellier argumentier attestier bedauer beteuer
-  bezweifel droh erinner folger gratulier klag kontern lehn protestier raun schilder seufz signalisier spekulier spott unterstell
+  bezweifel droh erinner folger gratulier klag konter erzähl monier plädier lehn protestier raun schilder seufz signalisier spekulier spott unterstell
   verdeutlich verlautbar vermeld vernein wunder zürn ermahn ermunter präzisier rechtfertig reagier würdig
   lautet laut scherz witzel jubel`,
 );
 const STRONG_SAYING = `schrieb schreibt schrieben nannte nennt unterstrich unterstreicht unterstrichen wies wiesen weist rief ruft riefen hieß heißt
   gab gibt gaben sprach spricht sprachen hob hebt hoben gestand gesteht gestanden beschrieb beschreibt lautet lautete riet rät rieten versprach
   verspricht versprachen warf wirft warfen empfahl empfiehlt empfahlen schlug schlägt schlugen bestritt bestreitet bestritten widersprach
-  widerspricht widersprachen gesagt geschrieben betont mitgeteilt angekündigt mitteilte mitteilten mitteilt hinzufügte ankündigte ankündigten bekanntgab einräumte klarstellte`;
+  widerspricht widersprachen verriet verrät schrie schreit gesagt geschrieben betont mitgeteilt angekündigt mitteilte mitteilten mitteilt hinzufügte ankündigte ankündigten bekanntgab einräumte klarstellte`;
 const NAMING = weakVerbs(
   'bezeichn kritisier verurteil lob beschuldig charakterisier würdig geißel verspott bewert rüg preis',
 );
-const QUOTING = weakVerbs('skandier ruf lach jubel schluchz brüll tön');
+const QUOTING = weakVerbs(
+  'skandier ruf lach jubel schluchz brüll tön flüster schimpf wetter bemängel stöhn bilanzier begrüß',
+);
 
 /** German: what is said by whom, and how figures are written. */
 export const de: LanguageTable = {
@@ -153,6 +155,9 @@ export const de: LanguageTable = {
   nounsCapitalized: true,
   ordinalStop: true,
   verbSecond: true,
+  citing: 'zitiert zitierte zitierten',
+  wordingPhrases: ['mit den worten', 'mit folgenden worten', 'mit den folgenden worten'],
+  oblique: 'dem einem diesem jedem keinem seinem ihrem unserem den einen diesen jeden keinen seinen ihren unseren',
   reportedMood:
     'sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme bleibe wisse lasse stehe liege mache sehe halte nehme brauche tue',
   plainTitles: true,

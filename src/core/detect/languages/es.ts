@@ -4,8 +4,10 @@ import { spanishVerbs } from './romanceVerbs';
 
 const SPEECH = spanishVerbs(
   `afirm asegur declar explic señal indic agreg anunci manifest destac expres contest confirm denunci coment subray reiter precis relat inform
-  apunt opin lament acus critic tuite replic reclam alert alab elogi enfatiz remarc recalc argument revel narr cuestion puntualiz matiz aclar zanj`,
+  apunt opin lament acus critic tuite replic reclam alert alab elogi enfatiz remarc recalc argument revel narr cuestion puntualiz matiz aclar zanj
+  detall aleg augur vaticin pronostic sentenci confes proclam ratific asever avis apostill brome ironiz recomend aconsej`,
 );
+const QUOTING = spanishVerbs('grit exclam espet susurr murmur suplic celebr salud inst rechaz justific plante');
 const NAMING = spanishVerbs('calific tild tach denomin compar');
 
 /** Spanish: what is said by whom, and how figures are written. */
@@ -25,6 +27,10 @@ export const es: LanguageTable = {
     [['speech', 'finite'], SPEECH.finite],
     [['speech', 'gerund'], SPEECH.gerund],
     [['naming', 'finite'], NAMING.finite],
+    [
+      ['quoting', 'finite'],
+      `${QUOTING.finite} contó cuenta resumió resume sugirió sugiere urgió desmintió desmiente defendió defiende agradeció`,
+    ],
     [['speech', 'base'], 'decir afirmar asegurar declarar'],
     [['speech', 'gerund'], 'diciendo añadiendo'],
     [['hearer'], 'dijo explicó aseguró'],
@@ -93,6 +99,7 @@ export const es: LanguageTable = {
   plainTitles: true,
   objectFirst: true,
   dropsSubject: true,
+  citesWithin: true,
   inwardGuillemets: false,
   closesWithLeftMark: false,
 };

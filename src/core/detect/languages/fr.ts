@@ -4,9 +4,11 @@ import { frenchVerbs } from './romanceVerbs';
 
 const SPEECH = frenchVerbs(
   `déclar affirm expliqu ajout assur indiqu précis estim soulign rappel confirm racont regrett insist martel répliqu rétorqu clam proclam
-  déplor critiqu réclam détaill suggér argument témoign interrog tweet plaisant ironis nuanc observ rassur alert martel exhort évoqu révél`,
+  déplor critiqu réclam détaill suggér argument témoign interrog tweet plaisant ironis nuanc observ rassur alert martel exhort évoqu révél signal jur avou constat réaffirm questionn`,
 );
-const QUOTING = frenchVerbs('exclam inquièt inquiét indign félicit étonn agac insurg emport alarm amus');
+const QUOTING = frenchVerbs(
+  'exclam inquièt inquiét indign félicit étonn agac insurg emport alarm amus tonn cri hurl gliss soupir murmur tranch tacl condamn plaid abond',
+);
 const NAMING = frenchVerbs('qualifi surnomm dénonc stigmatis compar fustig');
 
 /** French: what is said by whom, and how figures are written. */
@@ -29,7 +31,7 @@ export const fr: LanguageTable = {
     [['naming', 'finite'], NAMING.finite],
     [
       ['quoting', 'finite'],
-      `${QUOTING.finite} plaint plaignait réjouit réjoui félicitée indignée inquiétée exclamée étonnée plainte dite dits dites`,
+      `${QUOTING.finite} renchérit renchéri assène asséné admet admis nie dément démenti défend exige plaint plaignait réjouit réjoui félicitée indignée inquiétée exclamée étonnée plainte dite dits dites`,
     ],
     [['speech', 'base'], 'dire déclarer affirmer'],
     [['speech', 'gerund'], 'disant'],

@@ -68,6 +68,11 @@ export interface LanguageTable {
   readonly ordinalStop?: boolean;
   /** Verb forms that say of a clause that somebody else claims it: sei, werde. */
   readonly reportedMood?: string;
+  /** Verbs whose object is the one who speaks where a phrase with "words" follows: zitiert Ana Brandt mit den Worten. */
+  readonly citing?: string;
+  readonly wordingPhrases?: readonly string[];
+  /** Determiners that no subject has. */
+  readonly oblique?: string;
   /** A pronoun behind the verb is its subject: sagte er. */
   readonly verbSecond?: boolean;
   /** An object's pronoun stands before the verb: l'a dit, s'inquiète, le dijo. */
