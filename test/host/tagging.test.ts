@@ -246,6 +246,21 @@ describe('tagging', () => {
     assert.match(await hoverText(editor.document, '28 people'), /Count[\s\S]*28[\s\S]*people/);
   });
 
+  it('says what changes and amounts come to, with their currency, and percentage points as points', async () => {
+    const { document } = await openArticle(
+      `${root}/figures.txt`,
+      'Sales rose 12% to $1.2bn. Turnout fell from 40% to 38%, that is 2 percentage points. They owe 120 MEUR.\n',
+    );
+    for (const [words, expected] of [
+      ['12%', /Change\*\*: up by 12%/],
+      ['$1.2bn', /Change\*\*: up, to 1,200,000,000 USD(?![\s\S]*Unit)/],
+      ['from 40%', /Change\*\*: down from 40% to 38%/],
+      ['2 percentage', /Percentage\*\*: 2\n\nUnit: percentage points/],
+      ['120 MEUR', /Amount of money\*\*: 120,000,000 EUR/],
+    ] as const)
+      assert.match(await hoverText(document, words), expected);
+  });
+
   it('shows what editors and articles say as text, never as markup, a link or an icon', async () => {
     select(editor, 'a hazard');
     const hostile = '[click](command:evil.run) $(alert) **bold** <img src=x> | `code`';

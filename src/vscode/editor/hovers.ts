@@ -166,7 +166,8 @@ function appendClaim(markdown: vscode.MarkdownString, claim: NumericClaim, quote
   markdown.appendMarkdown(`$(symbol-number) **${claimKindLabels()[claim.kind]}**: `);
   appendPlain(markdown, claimText(claim));
   appendLine(markdown, vscode.l10n.t('Modifier'), claim.modifier?.text);
-  appendLine(markdown, vscode.l10n.t('Unit'), claim.currency ?? claim.unit);
+  // A currency stands in the amount.
+  if (!claim.currency) appendLine(markdown, vscode.l10n.t('Unit'), claim.unit);
   appendLine(markdown, vscode.l10n.t('Of'), claim.of);
   if (quote) appendLine(markdown, vscode.l10n.t('Said by'), speakerText(quote));
   if (claim.boilerplate)
