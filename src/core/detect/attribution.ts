@@ -4,7 +4,7 @@ import { bearerOf, nameBeside } from './apposition';
 import { type Cue, type Lead } from './cue';
 import { inciseIn } from './incise';
 import { type MarkedSpan } from './marks';
-import { nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
+import { isHandle, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
@@ -251,6 +251,8 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
     tokens.isSign(first - 1, ',') ||
     tokens.has(first - 1, WordClass.title) ||
     !tokens.isCapitalized(first - 1);
+  // RT @anabrandt: “…”
+  if (isHandle(tokens, colon - 1)) return attributionTo({ first: colon - 1, last: colon - 1 }, 'colon', 'before');
   const clause = subjects.clauseBefore(colon);
   const apart = !clause && first === colon ? nameBeforeAside(tokens, colon) : undefined;
   if (apart) return attributionTo(apart, 'colon', 'before');

@@ -6,6 +6,7 @@ import { isNotAClaim } from './figureContext';
 import { markCompounds } from './compoundNumbers';
 import { type ClaimDraft, claimDraft } from './drafts';
 import { type Modifier } from './model';
+import { type PhraseMatch } from './phraseSet';
 import { type Quantity, quantityAround } from './quantity';
 import { boundsFrom, ratioTo, sharedScale, upperBound } from './range';
 import * as TokenKind from './tokenKind';
@@ -103,7 +104,7 @@ function claimOf(
   const behind = leading ? undefined : tokens.grammar.trailingModifiers.startingAt(tokens, last + 1);
   // "$5 million or more than 12 %": what bounds the next figure
   const trailing = behind && tokens.grammar.modifiers.startingAt(tokens, behind.last) ? undefined : behind;
-  const modifier = leading ?? trailing;
+  const modifier = leading ?? trailing ?? signBeside(tokens, first - 1, last + 1);
   if (modifier)
     draft.modifier = {
       start: start[modifier.first]!,
@@ -111,8 +112,8 @@ function claimOf(
       text: tokens.textOf(modifier.first, modifier.last),
       means: modifier.meaning,
     };
-  if (leading) first = leading.first;
-  if (trailing) last = trailing.last;
+  first = Math.min(first, modifier?.first ?? first);
+  last = Math.max(last, modifier?.last ?? last);
 
   const low = figure.value * quantity.sign * (upper ? sharedScale(tokens, figure, upper.figure) : 1);
   const high = upper && upper.figure.value * upper.sign;
@@ -141,6 +142,14 @@ function claimOf(
   draft.start = start[first]!;
   draft.end = end[last]!;
   return { claim: draft, last };
+}
+
+/** "70+ missiles", "~ 300 men": a sign that bounds a figure, behind or before it. */
+function signBeside(tokens: Tokens, before: number, behind: number): PhraseMatch<Modifier> | undefined {
+  if (tokens.isSign(behind, '+') && tokens.isGlued(behind) && !tokens.is(behind + 1, TokenKind.number))
+    return { first: behind, last: behind, meaning: 'min' };
+  const isAbout = tokens.isSign(before, '~') || tokens.isSign(before, '≈');
+  return isAbout ? { first: before, last: before, meaning: 'approx' } : undefined;
 }
 
 /** The quantity with the number that it is a ratio to, up to the token `last`. */

@@ -4,7 +4,15 @@ import { LeadReader } from './cueLead';
 import { type MarkedSpan } from './marks';
 import { NounCueFinder } from './nounCues';
 import { helperBeforeHyphen, pronounBehindHyphen } from './inversion';
-import { isObjectPronoun, isPassive, isVerb, nounPhraseAfter, ownedPhraseAfter, type TokenRange } from './nounPhrase';
+import {
+  isHandle,
+  isObjectPronoun,
+  isPassive,
+  isVerb,
+  nounPhraseAfter,
+  ownedPhraseAfter,
+  type TokenRange,
+} from './nounPhrase';
 import { PassiveCueFinder } from './passiveCues';
 import { ReportingVerbs } from './reportingVerbs';
 import { type SubjectFinder } from './subjects';
@@ -234,6 +242,7 @@ export class CueFinder {
   private isNamedBehind(token: number, verbFirst: number, before: TokenRange): boolean {
     const { tokens } = this;
     if (!tokens.isSign(verbFirst - 1, ',')) return false;
+    if (isHandle(tokens, token + 1)) return true;
     if (tokens.grammar.language !== 'en' && !isPerson(tokens, before)) {
       const behind = nounPhraseAfter(tokens, token + 1, this.leads.quoteStartAfter(token));
       if (behind && isPerson(tokens, behind) && ENDS.some(sign => tokens.isSign(behind.last + 1, sign))) return true;

@@ -17,8 +17,10 @@ export function isLabelled(tokens: Tokens, { first, last, value }: Figure): bool
   // "pages 12 and 13"
   if (tokens.hasFigure(before, FigureClass.rangeJoiner | FigureClass.joiner) && tokens.is(before - 1, TokenKind.number))
     if (tokens.hasFigure(before - 2, FigureClass.label) && !tokens.isPlural(last + 1)) return true;
-  // Numbers of things are short: "number 12,400" is no label.
-  const isLabel = tokens.hasFigure(before, FigureClass.label) && tokens.lengthOf(first) <= LONGEST_LABEL;
+  // Numbers of things are short or have no separators: IMO 9234567; "number 12,400" is no label.
+  const length = tokens.lengthOf(first);
+  const isNumber = length <= LONGEST_LABEL || String(value).length === length;
+  const isLabel = isNumber && tokens.hasFigure(before, FigureClass.label);
   if (isLabel || isStreet(tokens, before)) return true;
   if (tokens.isSign(before, '°') || tokens.isSign(before, '§') || isDecade(tokens, first, last)) return true;
   // A size of aircraft, said without its maker: the 737 Max, two 787 jets.

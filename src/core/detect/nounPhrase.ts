@@ -63,7 +63,8 @@ function isJoint(tokens: Tokens, token: number): boolean {
 }
 
 /** "@anabrandt": an account speaks as its owner. */
-const isHandle = (tokens: Tokens, token: number): boolean =>
+/** @mayorlund */
+export const isHandle = (tokens: Tokens, token: number): boolean =>
   tokens.is(token, TokenKind.link) && tokens.firstCode(token) === AT_SIGN;
 const AT_SIGN = 64;
 

@@ -68,6 +68,8 @@ const QUOTES: readonly (readonly [Language, string])[] = [
   ['fr', '⟦direct|Ana Brandt|déclaré⟧« Le pont rouvrira »⟦/⟧, a déclaré ce lundi la maire, Ana Brandt.'],
   ['fr', '⟦direct|le maire|tonne⟧« Jamais ! »⟦/⟧, tonne le maire.'],
   ['en', '⟦direct|he|said|#0⟧“We,”⟦/⟧ he said, pausing, ⟦direct|he|said|#0⟧“are done.”⟦/⟧'],
+  ['en', 'RT @anabrandt: ⟦direct|@anabrandt⟧“We’re closing the port at noon”⟦/⟧ #Lunden'],
+  ['en', 'Three dead in the port, says @anabrandt: ⟦direct|@anabrandt|says⟧“We stay”⟦/⟧'],
   ['en', 'Brandt, on the bridge: ⟦direct|Brandt⟧“It is safe.”⟦/⟧'],
 ];
 
@@ -172,6 +174,10 @@ const CLAIMS: readonly (readonly [Language, string])[] = [
   [
     'en',
     '⟦count 3|tanks⟧3 T-72 tanks⟦/⟧, ⟦count 5|F-16s⟧5 F-16s⟦/⟧ and ⟦count 14|Challenger⟧14 Challenger⟦/⟧ 2 tanks; see p. 45 of the 10-K.',
+  ],
+  [
+    'en',
+    '⟦count ≥70|missiles⟧70+ missiles⟦/⟧, ⟦money ≥500000000|USD⟧$500m+⟦/⟧, ⟦count 300|men⟧~300 men⟦/⟧ and ⟦measure 12|kts⟧12kts⟦/⟧; IMO 9234567.',
   ],
   ['en', '⟦count 3|people⟧3 well-known people⟦/⟧ and ⟦count 12|officers⟧12 off-duty officers⟦/⟧.'],
 ];

@@ -83,7 +83,7 @@ export const englishFigures: FigureTable = {
       kg kgs kilogram kilograms kilogramme kilogrammes kilo kilos gram grams gramme grammes g mg milligram milligrams t ton tons tonne tonnes
       megaton megatons kiloton kilotons pound pounds lb lbs ounce ounces oz liter liters litre litres l ml cl gallon gallons pint pints
       quart quarts barrel barrels bushel bushels bpd acre acres hectare hectares ha km2 km² m2 m² m³ sqft sqm sq square cubic
-      degree degrees c f celsius fahrenheit centigrade kelvin º ºc ºf mph kph kmph knot knots radian radians rad
+      degree degrees c f celsius fahrenheit centigrade kelvin º ºc ºf mph kph kmph knot knots kt kts radian radians rad
       watt watts megawatt megawatts kilowatt kilowatts gigawatt gigawatts terawatt terawatts mw gw kw tw kwh mwh gwh twh mah volt volts amp amps
       joule joules calorie calories kcal hz mhz ghz khz hertz decibel decibels db horsepower hp bhp cc psi rpm fps
       bit bits byte bytes kilobyte kilobytes megabyte megabytes gigabyte gigabytes terabyte terabytes kb mb gb tb mbps gbps kbps pixels megapixels mp
@@ -120,7 +120,7 @@ export const englishFigures: FigureTable = {
       phase volume vol part step figure fig table appendix exhibit item paragraph line channel act proposition prop amendment resolution type
       category class group zone district unit platform gate gates bus train apollo boeing airbus windows ios android iphone super bowl world war
       area door season episode question case building apartment apt suite box lesson tier stage size model formula verse psalm surah terminal pier
-      exit isbn issn doi tel phone fax mobile id ward precinct junction clause photo footnote division`,
+      exit isbn issn doi imo mmsi tel phone fax mobile id ward precinct junction clause photo footnote division`,
     ],
     [['of'], 'of'],
     [['by'], 'by'],
