@@ -4,6 +4,7 @@ import { bearerOf, nameBeside } from './apposition';
 import { type Cue, type Lead } from './cue';
 import { inciseIn } from './incise';
 import { type MarkedSpan } from './marks';
+import { openingName } from './names';
 import { isHandle, nounPhraseAfter, nounPhraseBefore, type TokenRange } from './nounPhrase';
 import { type SubjectFinder } from './subjects';
 import * as TokenKind from './tokenKind';
@@ -214,32 +215,19 @@ function seriesStart({ tokens, pairs, quoteAt }: BlockParts, { open }: MarkedSpa
 }
 
 /** `Smith: “Yes.”`, `he fired back: “Yes.”` */
-/** So many tokens stand between a name and the colon behind it: "Brandt, in a statement to the press: “…”". */
-const ASIDE_REACH = 10;
-/** The words of a name. */
-const LONGEST_NAME = 4;
+/** A name and what stands between it and its colon have no more tokens: "Brandt, in a statement to the press: “…”". */
+const ASIDE_REACH = 14;
 
 /** The name that opens the sentence before a colon, with a comma behind it. */
-function nameBeforeAside(tokens: Tokens, colon: number): TokenRange | undefined {
-  let first = colon;
-  while (
-    first > 0 &&
-    colon - first < ASIDE_REACH + LONGEST_NAME &&
-    tokens.sentence[first - 1] === tokens.sentence[colon]
-  )
-    first--;
-  if (!tokens.opensSentence(first)) return undefined;
-  let last = first - 1;
-  while (
-    last + 1 < first + LONGEST_NAME &&
-    tokens.isCapitalized(last + 1) &&
-    !tokens.has(last + 1, WordClass.determiner | WordClass.preposition)
-  )
-    last++;
+function nameBeforeAside({ tokens, subjects }: BlockParts, colon: number): TokenRange | undefined {
+  const first = subjects.floorOf(colon, true);
+  if (colon - first > ASIDE_REACH || !tokens.opensSentence(first)) return undefined;
+  const last = openingName(tokens, first);
   return last >= first && tokens.isSign(last + 1, ',') ? { first, last } : undefined;
 }
 
-function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attribution | undefined {
+function colonBefore(parts: BlockParts, span: MarkedSpan): Attribution | undefined {
+  const { tokens, subjects } = parts;
   const colon = span.open - 1;
   if (colon < 1 || !tokens.isSign(colon, ':')) return undefined;
   let first = colon;
@@ -254,7 +242,7 @@ function colonBefore({ tokens, subjects }: BlockParts, span: MarkedSpan): Attrib
   // RT @anabrandt: “…”
   if (isHandle(tokens, colon - 1)) return attributionTo({ first: colon - 1, last: colon - 1 }, 'colon', 'before');
   const clause = subjects.clauseBefore(colon);
-  const apart = !clause && first === colon ? nameBeforeAside(tokens, colon) : undefined;
+  const apart = !clause && first === colon ? nameBeforeAside(parts, colon) : undefined;
   if (apart) return attributionTo(apart, 'colon', 'before');
   if (clause)
     return {

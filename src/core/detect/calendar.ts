@@ -47,18 +47,15 @@ export function isDate(tokens: Tokens, { first, last, value }: Figure): boolean 
   const after = tokens.isSign(last + 1, '.') && tokens.isGlued(last + 1) ? last + 2 : last + 1;
   if (isMonth(tokens, after) && isDay) return true;
   if (tokens.hasFigure(last + 1, FigureClass.of) && isMonth(tokens, last + 2)) return true;
+  // "3 – 5 May", "le 3 et le 5 mai", "3. bis 5. Mai"
+  const other = tokens.has(last + 2, WordClass.determiner) ? last + 3 : last + 2;
   if (
     (tokens.hasFigure(last + 1, FigureClass.rangeJoiner) || isDash(tokens, last + 1)) &&
-    tokens.is(last + 2, TokenKind.number) &&
-    isMonth(tokens, tokens.isSign(last + 3, '.') || tokens.hasFigure(last + 3, FigureClass.of) ? last + 4 : last + 3)
-  )
-    return isDay;
-  // "le 3 et le 5 mai"
-  if (
-    tokens.hasFigure(last + 1, FigureClass.joiner) &&
-    tokens.has(last + 2, WordClass.determiner) &&
-    tokens.is(last + 3, TokenKind.number) &&
-    (isMonth(tokens, last + 4) || (tokens.hasFigure(last + 4, FigureClass.of) && isMonth(tokens, last + 5)))
+    tokens.is(other, TokenKind.number) &&
+    isMonth(
+      tokens,
+      tokens.isSign(other + 1, '.') || tokens.hasFigure(other + 1, FigureClass.of) ? other + 2 : other + 1,
+    )
   )
     return isDay;
   return (

@@ -14,7 +14,7 @@ export interface ChangeRole {
   readonly isSaid: boolean;
 }
 
-const { by, fall, from, joiner, of, rangeJoiner, rise } = FigureClass;
+const { by, fall, from, of, rangeJoiner, rise } = FigureClass;
 
 /** Adverbs between a verb of change and its figure: "rose sharply by". */
 const ADVERBS = 2;
@@ -36,23 +36,23 @@ export function changeGoingOn(
 ): ChangeRole | undefined {
   const direction = before?.kind === 'change' && before.to === undefined ? before.direction : undefined;
   if (!direction || kind === 'duration' || kind === 'ratio') return undefined;
-  // "hasta el 7,1 %"
-  const hasArticle = tokens.grammar.language !== 'en' && tokens.has(first - 1, WordClass.determiner);
-  const preposition = hasArticle ? first - 2 : first - 1;
+  const preposition = beforeFigure(tokens, first);
   const end = tokens.isSign(preposition - 1, ',') ? preposition - 2 : preposition - 1;
   if (tokens.end[end] !== before!.end) return undefined;
   if (tokens.hasFigure(preposition, from)) return { direction, role: 'from', isSaid: true };
   return leadsTo(tokens, preposition) ? { direction, role: 'to', isSaid: true } : undefined;
 }
 
-/** "to", "auf", "à", "hasta": not "or". */
+/** "to", "auf", "à", "hasta": not "and", "or". */
 export const leadsTo = (tokens: Tokens, token: number): boolean =>
-  tokens.hasFigure(token, rangeJoiner) && !tokens.has(token, WordClass.coordinator) && !tokens.hasFigure(token, joiner);
+  tokens.hasFigure(token, rangeJoiner) && !tokens.has(token, WordClass.coordinator);
+
+/** The token before a figure and its article: "subió un 5 %", "um die 5 Prozent", "hasta el 7,1 %". English has none there. */
+const beforeFigure = (tokens: Tokens, figure: number): number =>
+  tokens.grammar.language !== 'en' && tokens.has(figure - 1, WordClass.determiner) ? figure - 2 : figure - 1;
 
 function changeBefore(tokens: Tokens, figure: number): ChangeRole | undefined {
-  let at = figure - 1;
-  // "subió un 5 %", "um die 5 Prozent"
-  if (tokens.grammar.language !== 'en' && tokens.has(at, WordClass.determiner)) at--;
+  let at = beforeFigure(tokens, figure);
   const modifier = tokens.grammar.modifiers.endingAt(tokens, at);
   if (modifier) at = modifier.first - 1;
   const nearest = at;

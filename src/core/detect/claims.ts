@@ -105,15 +105,16 @@ function claimOf(
   // "$5 million or more than 12 %": what bounds the next figure
   const trailing = behind && tokens.grammar.modifiers.startingAt(tokens, behind.last) ? undefined : behind;
   const modifier = leading ?? trailing ?? signBeside(tokens, first - 1, last + 1);
-  if (modifier)
+  if (modifier) {
     draft.modifier = {
       start: start[modifier.first]!,
       end: end[modifier.last]!,
       text: tokens.textOf(modifier.first, modifier.last),
       means: modifier.meaning,
     };
-  first = Math.min(first, modifier?.first ?? first);
-  last = Math.max(last, modifier?.last ?? last);
+    first = Math.min(first, modifier.first);
+    last = Math.max(last, modifier.last);
+  }
 
   const low = figure.value * quantity.sign * (upper ? sharedScale(tokens, figure, upper.figure) : 1);
   const high = upper && upper.figure.value * upper.sign;

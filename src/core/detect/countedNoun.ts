@@ -1,3 +1,4 @@
+import { isHyphen } from './numberWords';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
 import * as FigureClass from './figureClass';
@@ -81,10 +82,7 @@ const isNounPart = (tokens: Tokens, token: number): boolean =>
 
 /** "well-known people", "off-duty officers" */
 const opensCompound = (tokens: Tokens, token: number): boolean =>
-  tokens.isSign(token + 1, '-') &&
-  tokens.isGlued(token + 1) &&
-  tokens.isGlued(token + 2) &&
-  tokens.is(token + 2, TokenKind.word);
+  isHyphen(tokens, token + 1) && tokens.is(token + 2, TokenKind.word);
 
 /** "of their GDP": determiner, adjectives and noun after a percentage or a fraction. */
 export function ofPhrase(tokens: Tokens, token: number): { readonly last: number; readonly text: string } | undefined {

@@ -228,11 +228,10 @@ export class CueFinder {
   /** Past "heute", "este lunes", "am Montag" where somebody may stand behind it. */
   private behindDate(first: number): number {
     const { tokens } = this;
-    const isLed =
-      tokens.has(first, WordClass.determiner | WordClass.preposition) && tokens.has(first + 1, WordClass.time);
-    const isDate = isLed || tokens.has(first, WordClass.adverb | WordClass.time);
-    const next = isLed ? first + 2 : first + 1;
-    return isDate && tokens.is(next, TokenKind.word) ? next : first;
+    const date = tokens.has(first, WordClass.preposition) ? first + 1 : first;
+    const end = this.leads.dateEnd(date);
+    const last = end >= date ? end : tokens.has(first, WordClass.adverb) ? first : first - 1;
+    return tokens.is(last + 1, TokenKind.word) ? last + 1 : first;
   }
 
   /**

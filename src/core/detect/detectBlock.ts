@@ -10,7 +10,7 @@ import { IndirectReader } from './indirect';
 import { type MarkFamily, pairMarks } from './marks';
 import { type ClaimDraft, type QuoteDraft } from './drafts';
 import { type Mention, type Quote } from './model';
-import { namesIn } from './names';
+import { namesIn, openingName } from './names';
 import { isNicknameMark, joinNicknames } from './nicknames';
 import { QuoteReader } from './quoteReader';
 import { readTokens } from './readTokens';
@@ -20,7 +20,6 @@ import { joinAcrossQuotes, markSentences } from './sentenceMarks';
 import { type NameMention } from './articleNames';
 import { type Tokens } from './tokens';
 import { type Topic, topicsIn } from './topics';
-import * as WordClass from './wordClass';
 
 /** What one block holds. Offsets count from its first character; a quote that began in an earlier block starts below 0. */
 export interface BlockDetection {
@@ -119,15 +118,6 @@ const bySpeaker = (a: Quote, b: Quote): number => speakerStart(a) - speakerStart
 
 const speakerStart = ({ speaker, start }: Quote): number => speaker?.start ?? start;
 
-/** So many words name somebody on a line of its own. */
-const LONGEST_NAME = 4;
-
-function isName(tokens: Tokens, last: number): boolean {
-  for (let token = 0; token <= last; token++)
-    if (!tokens.isCapitalized(token) || tokens.has(token, WordClass.determiner | WordClass.preposition)) return false;
-  return true;
-}
-
 /** Parts that are not the article's own. */
 const BOILERPLATE: ReadonlySet<PartKind> = new Set(['boilerplate', 'breadcrumb', 'embed']);
 
@@ -144,7 +134,7 @@ function lastSource({ tokens, cues, subjects }: BlockParts, quotes: readonly Quo
     return { speaker: tokens.mention(first, last), cue: tokens.mention(clause.verb, clause.verb), age: 0 };
   }
   // "Ana Brandt:" alone, and what she says below
-  if (tokens.isSign(colon, ':') && colon > 0 && colon <= LONGEST_NAME && isName(tokens, colon - 1))
+  if (tokens.isSign(colon, ':') && colon > 0 && openingName(tokens, 0) === colon - 1)
     return { speaker: tokens.mention(0, colon - 1), cue: undefined, age: 0 };
   const cue = cues.findLast(
     ({ mode, speaker, isGerund, isDependent }) => mode === 'speech' && speaker && !isGerund && !isDependent,

@@ -73,9 +73,8 @@ export function compileGrammar(table: LanguageTable): Grammar {
   }
   for (const [trait, words] of Object.entries(TRAITS))
     for (const word of words) extend(word, { traits: TraitClass[trait as keyof typeof TRAITS] });
-  for (const word of table.reportedMood?.split(' ') ?? []) extend(word, { traits: TraitClass.reportedMood });
-  for (const word of table.citing?.split(' ') ?? []) extend(word, { traits: TraitClass.citing });
-  for (const word of table.oblique?.split(' ') ?? []) extend(word, { traits: TraitClass.oblique });
+  for (const trait of ['reportedMood', 'citing', 'oblique'] as const)
+    for (const word of table[trait]?.split(' ') ?? []) extend(word, { traits: TraitClass[trait] });
   for (const word of table.joiningPrepositions.split(' ')) extend(word, { traits: TraitClass.joining });
   const sources = [
     ...table.sourcePhrases.map(phrase => [phrase, 'behind'] as const),

@@ -81,7 +81,7 @@ export function isCalledByNumber(tokens: Tokens, { first, last }: Figure): boole
   if (!objectFirst || !tokens.is(first - 1, TokenKind.word) || !SINGULAR_ARTICLES.has(tokens.textOf(first - 1)))
     return false;
   const next = last + 1;
-  // "le 3 et le 5 mai"
+  // "entre le 3 et le 5 du mois"
   if (tokens.hasFigure(next, FigureClass.joiner))
     return !tokens.is(tokens.has(next + 1, WordClass.determiner) ? next + 2 : next + 1, TokenKind.number);
   return next >= tokens.count || tokens.isSign(next, ',') || tokens.isSign(next, '.') || tokens.isSign(next, ';');

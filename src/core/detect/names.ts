@@ -69,6 +69,21 @@ function genderIn(tokens: Tokens, { first, last }: TokenRange): Gender | undefin
   return undefined;
 }
 
+/** A name at the start of a line or sentence, before a colon or a comma, has no more words. */
+const LONGEST_OPENING = 4;
+
+/** The last token of the capitals that may name somebody from `first` on; the one before it where none stands there. */
+export function openingName(tokens: Tokens, first: number): number {
+  let last = first - 1;
+  while (
+    last + 1 < first + LONGEST_OPENING &&
+    tokens.isCapitalized(last + 1) &&
+    !tokens.has(last + 1, WordClass.determiner | WordClass.preposition)
+  )
+    last++;
+  return last;
+}
+
 /** In a headline in capitals every pair of words looks like a name. */
 function isTitleCase(tokens: Tokens): boolean {
   let words = 0;

@@ -1,9 +1,10 @@
 import { currencySign } from './digitFigure';
 import { type Figure } from './figure';
 import { type ClaimKind } from './model';
+import { valueOf } from './numberWords';
 import * as TokenKind from './tokenKind';
 import { type Tokens } from './tokens';
-import { currencyMultiple, unitBehind } from './unit';
+import { inSingleUnits, unitBehind } from './unit';
 import * as FigureClass from './figureClass';
 
 /** A figure with what stands directly around it. Positions are tokens, inclusive. */
@@ -34,8 +35,7 @@ export function quantityAround(tokens: Tokens, figure: Figure): Quantity | undef
   const { sign } = signed;
   if (currency) {
     const code = currency.code === '' ? undefined : currency.code;
-    const { multiple } = currency;
-    const amount = multiple > 1 ? { ...figure, value: figure.value * multiple } : figure;
+    const amount = inSingleUnits(tokens, currency.first, figure);
     return { figure: amount, kind: 'money', first, last: figure.last, unit: undefined, currency: code, sign };
   }
   const unit = unitBehind(tokens, figure);
@@ -55,8 +55,6 @@ export function quantityAround(tokens: Tokens, figure: Figure): Quantity | undef
 interface CurrencyBefore {
   readonly first: number;
   readonly code: string;
-  /** How much one of it is: a million of MEUR. */
-  readonly multiple: number;
 }
 
 /** "$5", "US$ 5", "Rs. 5": the sign before a figure, with the letters glued to it. */
@@ -71,9 +69,8 @@ function signBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined 
     tokens.is(letters, TokenKind.word) && tokens.lengthOf(letters) <= 3
       ? CURRENCY_PREFIXES[tokens.textOf(letters).toUpperCase()]
       : undefined;
-  if (prefix && (tokens.isGlued(sign) || tokens.lengthOf(letters) > 1))
-    return { first: letters, code: prefix, multiple: 1 };
-  return { first: sign, code, multiple: 1 };
+  if (prefix && (tokens.isGlued(sign) || tokens.lengthOf(letters) > 1)) return { first: letters, code: prefix };
+  return { first: sign, code };
 }
 
 /** Whose dollar it is. */
@@ -96,16 +93,16 @@ const CURRENCY_PREFIXES: Readonly<Record<string, string>> = {
 function codeBefore(tokens: Tokens, figure: number): CurrencyBefore | undefined {
   let code = figure - 1;
   if (tokens.isSign(code, '.') && tokens.isGlued(code)) code--;
-  if (!tokens.is(code, TokenKind.word) || !tokens.hasFigure(code, FigureClass.currency)) return undefined;
-  const multiple = currencyMultiple(tokens, code);
   if (
+    !tokens.is(code, TokenKind.word) ||
+    !tokens.hasFigure(code, FigureClass.currency) ||
     tokens.lengthOf(code) < 2 ||
-    tokens.lengthOf(code) > (multiple > 1 ? 4 : 3) ||
+    tokens.lengthOf(code) > (valueOf(tokens, code) > 1 ? 4 : 3) ||
     !tokens.isCapitalized(code) ||
     tokens.is(code - 1, TokenKind.number)
   )
     return undefined;
-  return { first: code, code: tokens.grammar.rules.currencies.get(tokens.textOf(code).toLowerCase())!, multiple };
+  return { first: code, code: tokens.grammar.rules.currencies.get(tokens.textOf(code).toLowerCase())! };
 }
 
 /** A minus or a word for it before the figure. */

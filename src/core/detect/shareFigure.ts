@@ -153,10 +153,10 @@ function nounProportion(tokens: Tokens, part: Figure): Figure | undefined {
   const noun = part.last + 1;
   if (!tokens.grammar.rules.objectFirst || !tokens.is(noun, TokenKind.word) || tokens.classes[noun] !== 0)
     return undefined;
-  // "un valor de 3 millones": "de" alone leads to what has the value.
-  const phrase = tokens.grammar.proportionPhrases.startingAt(tokens, noun + 1);
-  if (phrase?.first === phrase?.last && tokens.hasFigure(noun + 1, of)) return undefined;
   const share = proportionBehind(tokens, { ...part, last: noun });
+  // "un valor de 3 millones": "de" alone leads to what has the value.
+  const phrase = share && tokens.grammar.proportionPhrases.startingAt(tokens, noun + 1);
+  if (phrase?.last === noun + 1 && tokens.hasFigure(phrase.last, of)) return undefined;
   const next = share ? share.last + 1 : 0;
   return tokens.is(next, TokenKind.word) && tokens.isPlural(next) && !tokens.has(next, -1) ? undefined : share;
 }

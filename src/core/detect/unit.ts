@@ -112,8 +112,7 @@ const PER = new Set(['per', 'pro', 'par', 'por']);
 /** "10 in every", a unit that is a word as well; "3 T-72 tanks", the start of a name. */
 const isOtherWord = (tokens: Tokens, token: number): boolean =>
   !tokens.isGlued(token) &&
-  (tokens.has(token, WordClass.preposition) ||
-    (isHyphen(tokens, token + 1) && tokens.is(token + 2, TokenKind.number) && tokens.isGlued(token + 2)));
+  (tokens.has(token, WordClass.preposition) || (isHyphen(tokens, token + 1) && tokens.is(token + 2, TokenKind.number)));
 
 const extended = (
   { first, value, kind, inDigits }: Figure,
@@ -137,8 +136,8 @@ function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefin
       const last = next + 1;
       return unitOf('money', last, unit, code, { first, last, value: value * valueOf(tokens, last), kind, inDigits });
     }
-    const multiple = currencyMultiple(tokens, next);
-    if (multiple > 1) return unitOf('money', next, unit, code, { ...figure, value: figure.value * multiple });
+    const amount = inSingleUnits(tokens, next, figure);
+    if (amount !== figure) return unitOf('money', next, unit, code, amount);
     const cents = code === undefined ? undefined : centsBehind(tokens, next + 1);
     return cents ? unitOf('money', cents.last, unit, code, extended(figure, cents)) : unitOf('money', next, unit, code);
   }
@@ -148,10 +147,10 @@ function moneyUnit(tokens: Tokens, next: number, figure: Figure): Unit | undefin
   return unitOf('money', next + 1, tokens.textOf(next, next + 1), said(adjective ?? codeOf(next + 1)));
 }
 
-/** What one of a currency's code counts: a million for MEUR. */
-export function currencyMultiple(tokens: Tokens, token: number): number {
-  const value = valueOf(tokens, token);
-  return Number.isNaN(value) ? 1 : value;
+/** The figure in single units of the currency at `token`: of 120 MEUR, 120 million. */
+export function inSingleUnits(tokens: Tokens, token: number, figure: Figure): Figure {
+  const multiple = valueOf(tokens, token);
+  return multiple > 1 ? { ...figure, value: figure.value * multiple } : figure;
 }
 
 /** "50 cents", "and forty-five cents", or two digits alone behind an amount. */
